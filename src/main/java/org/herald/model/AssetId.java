@@ -1,0 +1,10 @@
+package org.herald.model;
+
+/** The identity of an asset: an uploaded or recorded file. */
+public record AssetId(long value) {
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,31 @@
+package org.herald.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words and the lead picture of an item, as one revision keeps them. Texts are plain, the body is HTML; any text but
+ * the headline may be empty.
+ */
+public record Content(
+        String headline,
+        String kicker,
+        String standfirst,
+        Attribution attribution,
+        @Nullable Picture picture,
+        List<String> tags,
+        Body body) {
+
+    public Content {
+        tags = List.copyOf(tags);
+    }
+
+    /** A content with nothing but headline and body. */
+    public static Content of(String headline, Body body) {
+        return new Content(headline, "", "", Attribution.NONE, null, List.of(), body);
+    }
+
+    public Content withBody(Body other) {
+        return new Content(headline, kicker, standfirst, attribution, picture, tags, other);
+    }
+}

@@ -1,0 +1,23 @@
+package org.herald.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anything an editor publishes, without its words: those are its revisions.
+ *
+ * @param head the newest revision, which readers may not have seen yet
+ * @param firstAt the instant readers are told it was published first; nothing before the first publication
+ * @param dueAt when a scheduled item goes out; nothing in every other state
+ */
+public record Item(
+        ItemId id,
+        Kind kind,
+        Language language,
+        GroupId group,
+        SectionId section,
+        Slug slug,
+        State state,
+        RevisionId head,
+        @Nullable Instant firstAt,
+        @Nullable Instant dueAt) {}

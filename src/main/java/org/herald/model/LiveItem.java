@@ -1,0 +1,29 @@
+package org.herald.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The narrow row of an item that readers see now: what a list needs, never the body.
+ *
+ * @param path its current address, with the language: {@code /en/news/culture/2024/08/19/mir-castle}
+ * @param publishedOn the day of publication in the portal's time zone
+ */
+public record LiveItem(
+        ItemId id,
+        Kind kind,
+        Language language,
+        SectionId section,
+        String path,
+        String headline,
+        String kicker,
+        String standfirst,
+        @Nullable Thumbnail picture,
+        Instant publishedAt,
+        LocalDate publishedOn,
+        @Nullable Instant correctedAt) {
+
+    /** A picture as lists show it. */
+    public record Thumbnail(Asset asset, String alt) {}
+}

@@ -1,0 +1,32 @@
+package org.herald.model;
+
+import java.util.Locale;
+
+/** Where an item stands in its life; which verb may lead from which state is the table in {@code publish.States}. */
+public enum State {
+    /** Written, never seen by readers, or restored to the desk. */
+    DRAFT,
+    /** To be published at its due instant. */
+    SCHEDULED,
+    /** Readers see it. */
+    PUBLISHED,
+    /** Readers see it, with at least one correction note. */
+    CORRECTED,
+    /** Readers saw it once; its addresses now answer 410 with a notice. */
+    WITHDRAWN;
+
+    /** The word that is stored. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state with this word; a word that is none is a fault of the database. */
+    public static State of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** True while readers see the item. */
+    public boolean isLive() {
+        return this == PUBLISHED || this == CORRECTED;
+    }
+}
