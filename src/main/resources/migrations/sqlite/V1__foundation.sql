@@ -92,20 +92,22 @@ create index live_by_group on live (group_id, language);
 create index live_by_slug on live (slug);
 
 create table listing (
-    list         varchar(250) not null,
-    language     varchar(35)  not null,
-    published_at bigint       not null,
-    item_id      bigint       not null references item (id),
-    primary key (list, language, published_at, item_id)
+    list          varchar(250) not null,
+    language      varchar(35)  not null,
+    published_day varchar(10)  not null,
+    published_at  bigint       not null,
+    item_id       bigint       not null references item (id),
+    primary key (list, language, published_day, published_at, item_id)
 );
 create index listing_by_item on listing (item_id);
 
 create table tally (
     list     varchar(250) not null,
     language varchar(35)  not null,
+    unit     varchar(5)   not null,
     span     varchar(10)  not null,
     stories  bigint       not null,
-    primary key (list, language, span)
+    primary key (list, language, unit, span)
 );
 
 create table tag (

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param item nothing for changes of menus, blocks and sections
  */
 public record Change(
-        long position, Instant at, Actor actor, String verb, @Nullable ItemId item, List<PageKey> keys) {
+        long position,
+        Instant at,
+        Actor actor,
+        String verb,
+        @Nullable ItemId item,
+        List<PageKey> keys) {
 
     public Change {
         keys = List.copyOf(keys);

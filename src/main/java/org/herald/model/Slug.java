@@ -18,7 +18,9 @@ public record Slug(String value) {
 
     /** The slug that this text is, or nothing when it is none. */
     public static Optional<Slug> parse(String text) {
-        return text.length() <= LONGEST && FORM.matcher(text).matches() ? Optional.of(new Slug(text)) : Optional.empty();
+        return text.length() <= LONGEST && FORM.matcher(text).matches()
+                ? Optional.of(new Slug(text))
+                : Optional.empty();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Where an item stands in its life; which verb may lead from which state is the table in {@code publish.States}. */
 public enum State {
-    /** Written, never seen by readers, or restored to the desk. */
+    /** Written, never seen by readers. */
     DRAFT,
     /** To be published at its due instant. */
     SCHEDULED,

@@ -1,0 +1,66 @@
+package org.herald;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.herald.model.Language;
+
+/**
+ * Every setting of a portal: the site folder's {@code portal.yaml}, each key overridden by {@code HERALD_…} in the
+ * environment ({@code base-url} by {@code HERALD_BASE_URL}). docs/settings.md describes them.
+ *
+ * @param folder the site folder
+ * @param name the portal's name in each of its languages
+ * @param languages at least one; the first is the default
+ * @param zone the portal's time zone, by whose days the archive is kept
+ * @param baseUrl the address of the portal as readers know it, without a slash at its end
+ * @param theme how it looks
+ * @param footer a line of text at the foot of every page, per language; may be empty
+ */
+public record Settings(
+        Path folder,
+        Map<Language, String> name,
+        List<Language> languages,
+        ZoneId zone,
+        URI baseUrl,
+        Theme theme,
+        Map<Language, String> footer) {
+
+    /**
+     * How a portal looks.
+     *
+     * @param accent the one colour of links and marks on light ground, as {@code #rrggbb}
+     * @param accentDark the same on dark ground
+     * @param emblem a file in the site folder's {@code theme/}; empty for none
+     */
+    public record Theme(String accent, String accentDark, String emblem) {}
+
+    public Settings {
+        name = Map.copyOf(name);
+        languages = List.copyOf(languages);
+        footer = Map.copyOf(footer);
+    }
+
+    /** The portal's name in this language. */
+    public String nameIn(Language language) {
+        return name.getOrDefault(language, name.values().iterator().next());
+    }
+
+    public Language defaultLanguage() {
+        return languages.getFirst();
+    }
+
+    public Path database() {
+        return folder.resolve("data").resolve("portal.db");
+    }
+
+    public Path files() {
+        return folder.resolve("data").resolve("files");
+    }
+
+    public Path themeFolder() {
+        return folder.resolve("theme");
+    }
+}

@@ -1,0 +1,109 @@
+package org.herald.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
+
+/** The files of assets in a folder, each under the hash of its content, so that none is kept twice or changed. */
+public final class FolderFiles {
+
+    private static final AssetId UNKEPT = new AssetId(0);
+
+    private final Path folder;
+
+    /** @param folder made when the first file is kept */
+    public FolderFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Keeps these bytes and says what they are; record the answer with {@code publish.KeepAsset}.
+     *
+     * @param name the file name readers are offered; its ending is made to fit the type
+     * @return nothing when the bytes are of no kind that may be kept
+     * @throws IOException when the folder cannot be written
+     */
+    public Optional<Asset> keep(String name, byte[] bytes) throws IOException {
+        Optional<MediaType> type = MediaType.of(bytes);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        String hash = hash(bytes);
+        Path file = file(hash);
+        if (!Files.exists(file)) {
+            write(file, bytes);
+        }
+        var size = PictureSize.of(type.get(), bytes);
+        return Optional.of(new Asset(
+                UNKEPT,
+                fileName(name, type.get()),
+                type.get().mediaTypeName(),
+                hash,
+                bytes.length,
+                size.width(),
+                size.height()));
+    }
+
+    /** The file whose hash begins so, as {@link Asset#path} writes it; nothing when none or no hash is named. */
+    public Optional<Path> find(String hashBeginning) {
+        if (!hashBeginning.matches("[0-9a-f]{16}")) {
+            return Optional.empty();
+        }
+        Path shelf = folder.resolve(hashBeginning.substring(0, 2));
+        if (!Files.isDirectory(shelf)) {
+            return Optional.empty();
+        }
+        try (var files = Files.newDirectoryStream(shelf, hashBeginning + "*")) {
+            var found = files.iterator();
+            return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The files folder cannot be read: " + shelf, unreadable);
+        }
+    }
+
+    private Path file(String hash) {
+        return folder.resolve(hash.substring(0, 2)).resolve(hash);
+    }
+
+    /** A reader never sees half a file: it is written aside, synced, and then renamed. */
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path aside = Files.createTempFile(file.getParent(), "incoming", ".part");
+        try {
+            Files.write(aside, bytes);
+            try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static String fileName(String name, MediaType type) {
+        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        String plain =
+                stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String cut = plain.substring(0, Math.min(plain.length(), 80));
+        return (cut.isEmpty() ? "file" : cut) + "." + type.extension();
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+}

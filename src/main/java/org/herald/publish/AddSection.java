@@ -1,0 +1,53 @@
+package org.herald.publish;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+import org.herald.model.Section;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+
+/**
+ * Adds a section as the last of its siblings, or gives an existing one further titles.
+ *
+ * @param path slugs joined by slashes; the section above must exist; empty for the root
+ */
+public record AddSection(String path, Map<Language, Section.Title> titles) implements Verb<SectionId> {
+
+    /** Words that mean something else in addresses. */
+    static final Set<String> RESERVED = Set.of("archive", "page", "tag", "site-map");
+
+    public AddSection {
+        titles = Map.copyOf(titles);
+    }
+
+    @Override
+    public Outcome<SectionId> carryOut(Work work) {
+        var sections = work.transaction().sections();
+        Optional<SectionId> existing = sections.byPath(path);
+        if (existing.isEmpty() && !path.isEmpty()) {
+            String word = path.substring(path.lastIndexOf('/') + 1);
+            if (Slug.parse(word).isEmpty()
+                    || RESERVED.contains(word)
+                    || word.chars().allMatch(Character::isDigit)) {
+                return Outcome.refused("refused.section-word", word);
+            }
+            if (sections.byPath(above()).isEmpty()) {
+                return Outcome.refused("refused.section-above", above());
+            }
+        }
+        SectionId section = existing.orElseGet(() -> path.isEmpty()
+                ? sections.add(null, path)
+                : sections.add(sections.byPath(above()).orElseThrow(), path));
+        titles.forEach((language, title) -> sections.setTitle(section, language, title));
+        work.announce("add-section", null, Set.of(PageKey.OUTLINE));
+        return Outcome.done(section);
+    }
+
+    private String above() {
+        return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+    }
+}

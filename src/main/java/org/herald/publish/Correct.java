@@ -1,0 +1,28 @@
+package org.herald.publish;
+
+import org.herald.model.Content;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/** Publishes a change of meaning with the note that readers see. */
+public record Correct(ItemId item, Content content, String note) implements Verb<String> {
+
+    @Override
+    public Outcome<String> carryOut(Work work) {
+        return switch (States.CORRECT.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _ when note.isBlank() -> Outcome.refused("refused.note-empty");
+            case Outcome.Done<Item> _ when content.headline().isBlank() -> Outcome.refused("refused.headline-empty");
+            case Outcome.Done<Item>(var found) -> {
+                work.transaction().items().addRevision(item, BodyRules.clean(content), work.actor(), work.now());
+                Item revised = work.transaction().items().find(item).orElseThrow();
+                var press = new Press(work);
+                String path = press.show(Moves.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
+                work.announce("correct", item, press.touched());
+                yield Outcome.done(path);
+            }
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.herald.publish;
+
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.Content;
+import org.herald.model.GroupId;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.store.ItemWrites.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins an item as a draft with its first revision.
+ *
+ * @param group the group of translations it joins; nothing begins a new one
+ * @param slug the last word of its address; nothing takes it from the headline
+ * @param origin what an importer knows it by; nothing for what is written here
+ */
+public record Create(
+        Kind kind,
+        Language language,
+        @Nullable GroupId group,
+        SectionId section,
+        @Nullable Slug slug,
+        Content content,
+        @Nullable Origin origin)
+        implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        if (content.headline().isBlank()) {
+            return Outcome.refused("refused.headline-empty");
+        }
+        var transaction = work.transaction();
+        if (transaction.sections().path(section).isEmpty()) {
+            return Outcome.refused("refused.section-unknown", section.value());
+        }
+        Slug word = Optional.ofNullable(slug)
+                .or(() -> Slugs.suggest(content.headline()))
+                .orElseGet(() -> new Slug("item"));
+        ItemId item = transaction.items().add(kind, language, group, section, word, work.now());
+        transaction.items().addRevision(item, BodyRules.clean(content), work.actor(), work.now());
+        if (origin != null) {
+            transaction.items().setOrigin(item, origin);
+        }
+        work.announce("create", item, Set.of());
+        return Outcome.done(item);
+    }
+}

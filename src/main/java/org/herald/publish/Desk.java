@@ -1,0 +1,43 @@
+package org.herald.publish;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.herald.model.Actor;
+import org.herald.model.Outcome;
+import org.herald.store.Database;
+
+/** Where every write happens: newsroom, importers and the schedule hand it a verb with the actor who does it. */
+public final class Desk {
+
+    private final Database database;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
+
+    /** @param zone the portal's time zone, by whose days the archive is kept */
+    public Desk(Database database, InstantSource clock, ZoneId zone) {
+        this.database = database;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Carries out one verb in a transaction of its own. */
+    public <T> Outcome<T> carryOut(Actor actor, Verb<T> verb) {
+        return together(actor, work -> work.carryOut(verb));
+    }
+
+    /** Carries out several verbs in one transaction: when the steps throw, nothing of them is kept. */
+    public <T> T together(Actor actor, Function<Work, T> steps) {
+        T result = database.write(transaction -> steps.apply(new Work(transaction, actor, clock.instant(), zone)));
+        bells.forEach(Runnable::run);
+        return result;
+    }
+
+    /** Rings after every commit; it is only the bell: what changed is read from the change ledger. */
+    public void onCommit(Runnable bell) {
+        bells.add(bell);
+    }
+}

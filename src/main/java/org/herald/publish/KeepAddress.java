@@ -1,0 +1,40 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+import org.herald.model.SectionId;
+
+/**
+ * Makes an address of an earlier site lead to an item or a section here. The answer is false when the address already
+ * leads somewhere.
+ *
+ * @param path the address from its first slash, with its query when that named the thing: {@code /?p=12}
+ */
+public record KeepAddress(Target target, Language language, String path) implements Verb<Boolean> {
+
+    /** Where an address leads. */
+    public sealed interface Target {}
+
+    public record ToItem(ItemId item) implements Target {}
+
+    public record ToSection(SectionId section) implements Target {}
+
+    @Override
+    public Outcome<Boolean> carryOut(Work work) {
+        if (!path.startsWith("/") || path.length() > 1000) {
+            return Outcome.refused("refused.address", path);
+        }
+        var paths = work.transaction().paths();
+        boolean kept = switch (target) {
+            case ToItem(var item) -> paths.addEarlier(item, language, path, work.now());
+            case ToSection(var section) -> paths.addEarlier(section, language, path, work.now());
+        };
+        if (kept) {
+            work.announce("keep-address", null, Set.of(PageKey.path(path)));
+        }
+        return Outcome.done(kept);
+    }
+}

@@ -1,0 +1,17 @@
+package org.herald.publish;
+
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.SectionId;
+
+/** Puts an item under another section; its earlier addresses lead to the new one. */
+public record Move(ItemId item, SectionId section) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        if (work.transaction().sections().path(section).isEmpty()) {
+            return Outcome.refused("refused.section-unknown", section.value());
+        }
+        return Replacing.carryOut(work, States.MOVE, item, found -> Moves.placed(found, section, found.slug()));
+    }
+}

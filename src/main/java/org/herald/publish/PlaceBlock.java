@@ -1,0 +1,20 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Block;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+
+/** Adds a promotion, notice or list to the pages of its language. */
+public record PlaceBlock(Block block) implements Verb<Block> {
+
+    @Override
+    public Outcome<Block> carryOut(Work work) {
+        if (block.title().isBlank() && block.text().isBlank()) {
+            return Outcome.refused("refused.block-empty");
+        }
+        work.transaction().outline().add(block);
+        work.announce("place-block", null, Set.of(PageKey.OUTLINE));
+        return Outcome.done(block);
+    }
+}

@@ -1,0 +1,20 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.MenuEntry;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+
+/** Adds an entry to a menu. */
+public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
+
+    @Override
+    public Outcome<MenuEntry> carryOut(Work work) {
+        if (entry.label().isBlank() || entry.target().isBlank()) {
+            return Outcome.refused("refused.menu-entry-empty");
+        }
+        work.transaction().outline().add(entry);
+        work.announce("place-menu-entry", null, Set.of(PageKey.OUTLINE));
+        return Outcome.done(entry);
+    }
+}

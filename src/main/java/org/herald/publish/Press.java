@@ -1,0 +1,149 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.herald.model.Content;
+import org.herald.model.Item;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.ListKey;
+import org.herald.model.PageKey;
+import org.herald.model.Slug;
+import org.herald.model.State;
+import org.herald.store.LiveWrites.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Puts items before readers and takes them away: publication, live row, lists, address and the page keys touched. */
+final class Press {
+
+    private final Work work;
+    private final Set<PageKey> touched = new LinkedHashSet<>();
+
+    Press(Work work) {
+        this.work = work;
+    }
+
+    /**
+     * Makes readers see the head of this item, which has an instant of first publication, and ends what they saw before.
+     *
+     * @param item the item as it shall be from now on, already in a live state
+     * @param note the correction note, when this is a correction
+     * @return the address at which they see it
+     */
+    String show(Item item, @Nullable String note) {
+        var transaction = work.transaction();
+        var earlier = transaction.live().standing(item.id());
+        earlier.ifPresent(standing -> {
+            touch(item, standing);
+            transaction.items().endPublication(item.id(), work.now(), null);
+            transaction.live().remove(item.id(), item.language(), standing);
+        });
+        Content content = work.head(item).content();
+        LocalDate day = day(item);
+        String path = free(item, path(item, day));
+        var tags = tags(content);
+        var lists = lists(item, tags.keySet());
+        transaction.items().update(item);
+        transaction.items().beginPublication(item.id(), item.head(), item.section(), path, work.now(), note);
+        transaction.paths().setCurrent(item.id(), item.language(), path, work.now());
+        transaction.live().add(item, content, path, day, correctedAt(item, note), lists);
+        transaction.live().nameTags(item.language(), tags);
+        touch(item, new Standing(path, item.head(), day, lists));
+        return path;
+    }
+
+    /** Takes the item from readers; its addresses answer 410 with the reason from now on. */
+    void hide(Item item, String reason) {
+        var transaction = work.transaction();
+        transaction.live().standing(item.id()).ifPresent(standing -> {
+            touch(item, standing);
+            transaction.items().endPublication(item.id(), work.now(), reason);
+            transaction.live().remove(item.id(), item.language(), standing);
+        });
+        transaction.items().update(item);
+    }
+
+    /** The page keys of everything this press touched. */
+    Set<PageKey> touched() {
+        return touched;
+    }
+
+    private @Nullable Instant correctedAt(Item item, @Nullable String note) {
+        if (note != null) {
+            return work.now();
+        }
+        return item.state() == State.CORRECTED
+                ? work.transaction().items().newestCorrection(item.id()).orElse(null)
+                : null;
+    }
+
+    private LocalDate day(Item item) {
+        Instant first = item.firstAt();
+        if (first == null) {
+            throw new IllegalArgumentException("Item " + item.id() + " has no instant of publication");
+        }
+        return LocalDate.ofInstant(first, work.zone());
+    }
+
+    private String path(Item item, LocalDate day) {
+        String section = work.transaction().sections().path(item.section()).orElse("");
+        var path = new StringBuilder("/").append(item.language()).append('/');
+        if (!section.isEmpty()) {
+            path.append(section).append('/');
+        }
+        if (item.kind() == Kind.ARTICLE) {
+            path.append(day.toString().replace('-', '/')).append('/');
+        }
+        return path.append(item.slug()).toString();
+    }
+
+    /** The path, or the first numbered form of it that leads to nothing else. */
+    private String free(Item item, String path) {
+        String candidate = path;
+        for (int number = 2; isTakenFrom(item, candidate); number++) {
+            candidate = path + "-" + number;
+        }
+        return candidate;
+    }
+
+    private boolean isTakenFrom(Item item, String path) {
+        var paths = work.transaction().paths();
+        return paths.isTaken(path) && !paths.itemAt(path).map(item.id()::equals).orElse(false);
+    }
+
+    private List<ListKey> lists(Item item, Set<Slug> tags) {
+        if (item.kind() != Kind.ARTICLE) {
+            return List.of();
+        }
+        var lists = new ArrayList<ListKey>();
+        work.transaction().sections().upwards(item.section()).forEach(section -> lists.add(ListKey.section(section)));
+        tags.forEach(tag -> lists.add(ListKey.tag(tag)));
+        return lists;
+    }
+
+    /** The slug and title of each tag; a tag without a letter or digit has no page and is left out. */
+    private static Map<Slug, String> tags(Content content) {
+        var tags = new LinkedHashMap<Slug, String>();
+        content.tags().forEach(tag -> Slugs.suggest(tag).ifPresent(slug -> tags.putIfAbsent(slug, tag)));
+        return tags;
+    }
+
+    private void touch(Item item, Standing standing) {
+        Language language = item.language();
+        touched.add(PageKey.item(item.id()));
+        touched.add(PageKey.group(item.group()));
+        touched.add(PageKey.path(standing.path()));
+        standing.lists().forEach(list -> touched.add(PageKey.list(list, language)));
+        if (!standing.lists().isEmpty()) {
+            touched.add(PageKey.day(language, standing.day()));
+            touched.add(PageKey.month(language, YearMonth.from(standing.day())));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes readers see the newest revision. What is already live is brought up to date without a note; its first instant
+ * stays.
+ *
+ * @param firstAt the instant that readers are told, when the item was published first elsewhere or on paper; nothing
+ *     means now
+ */
+public record Publish(ItemId item, @Nullable Instant firstAt) implements Verb<String> {
+
+    @Override
+    public Outcome<String> carryOut(Work work) {
+        return switch (States.PUBLISH.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _
+            when firstAt != null && firstAt.isAfter(work.now()) ->
+                Outcome.refused("refused.published-in-future", firstAt.toString());
+            case Outcome.Done<Item>(var found) -> {
+                var press = new Press(work);
+                State state = found.state() == State.CORRECTED ? State.CORRECTED : State.PUBLISHED;
+                Instant first = Optional.ofNullable(found.firstAt())
+                        .or(() -> Optional.ofNullable(firstAt))
+                        .orElse(work.now());
+                String path = press.show(Moves.to(found, state, first, null), null);
+                work.announce("publish", item, press.touched());
+                yield Outcome.done(path);
+            }
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.herald.publish;
+
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/** Brings a withdrawn item back before readers, with its newest revision, at its old address. */
+public record Restore(ItemId item) implements Verb<String> {
+
+    @Override
+    public Outcome<String> carryOut(Work work) {
+        return switch (States.RESTORE.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item>(var found) -> {
+                var corrected =
+                        work.transaction().items().newestCorrection(item).isPresent();
+                var press = new Press(work);
+                String path = press.show(
+                        Moves.to(found, corrected ? State.CORRECTED : State.PUBLISHED, found.firstAt(), null), null);
+                work.announce("restore", item, press.touched());
+                yield Outcome.done(path);
+            }
+        };
+    }
+}

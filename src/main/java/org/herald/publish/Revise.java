@@ -1,0 +1,35 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Content;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.RevisionId;
+import org.herald.store.ItemWrites.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves a new revision, which readers do not see before it is published.
+ *
+ * @param origin what an importer now knows the item by; nothing leaves it as it is
+ */
+public record Revise(ItemId item, Content content, @Nullable Origin origin) implements Verb<RevisionId> {
+
+    @Override
+    public Outcome<RevisionId> carryOut(Work work) {
+        return switch (States.REVISE.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _ when content.headline().isBlank() -> Outcome.refused("refused.headline-empty");
+            case Outcome.Done<Item> _ -> {
+                var items = work.transaction().items();
+                var revision = items.addRevision(item, BodyRules.clean(content), work.actor(), work.now());
+                if (origin != null) {
+                    items.setOrigin(item, origin);
+                }
+                work.announce("revise", item, Set.of());
+                yield Outcome.done(revision);
+            }
+        };
+    }
+}

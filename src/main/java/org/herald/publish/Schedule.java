@@ -1,0 +1,26 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.util.Set;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/** Sets the instant at which an item goes out by itself. */
+public record Schedule(ItemId item, Instant dueAt) implements Verb<Instant> {
+
+    @Override
+    public Outcome<Instant> carryOut(Work work) {
+        return switch (States.SCHEDULE.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _
+            when !dueAt.isAfter(work.now()) -> Outcome.refused("refused.due-in-past", dueAt.toString());
+            case Outcome.Done<Item>(var found) -> {
+                work.transaction().items().update(Moves.to(found, State.SCHEDULED, found.firstAt(), dueAt));
+                work.announce("schedule", item, Set.of());
+                yield Outcome.done(dueAt);
+            }
+        };
+    }
+}

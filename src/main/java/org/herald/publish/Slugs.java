@@ -1,0 +1,28 @@
+package org.herald.publish;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
+import java.util.Optional;
+import org.herald.model.Slug;
+
+/** Makes slugs from headlines and tags in any script, by ICU's transliteration into ASCII. */
+public final class Slugs {
+
+    private static final Transliterator TO_ASCII =
+            Transliterator.getInstance("Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove");
+
+    private Slugs() {}
+
+    /** The slug for this text, cut at a word's end when it is long; nothing when no letter or digit is left. */
+    public static Optional<Slug> suggest(String text) {
+        String plain = TO_ASCII.transliterate(text).toLowerCase(Locale.ROOT);
+        String joined = plain.replaceAll("['\u02b9\u02bc\u2019`]", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        if (joined.length() > Slug.LONGEST) {
+            int end = joined.lastIndexOf('-', Slug.LONGEST);
+            joined = joined.substring(0, end > 0 ? end : Slug.LONGEST);
+        }
+        return Slug.parse(joined);
+    }
+}

@@ -1,0 +1,23 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/** Takes an item off the schedule: it is a draft again. */
+public record Unschedule(ItemId item) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        return switch (States.UNSCHEDULE.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item>(var found) -> {
+                work.transaction().items().update(Moves.to(found, State.DRAFT, found.firstAt(), null));
+                work.announce("unschedule", item, Set.of());
+                yield Outcome.done(item);
+            }
+        };
+    }
+}

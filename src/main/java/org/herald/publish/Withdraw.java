@@ -1,0 +1,24 @@
+package org.herald.publish;
+
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/** Takes an item from readers; its addresses answer 410 with the reason. */
+public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        return switch (States.WITHDRAW.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _ when reason.isBlank() -> Outcome.refused("refused.reason-empty");
+            case Outcome.Done<Item>(var found) -> {
+                var press = new Press(work);
+                press.hide(Moves.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());
+                work.announce("withdraw", item, press.touched());
+                yield Outcome.done(item);
+            }
+        };
+    }
+}

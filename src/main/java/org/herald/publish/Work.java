@@ -1,0 +1,77 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import org.herald.model.Actor;
+import org.herald.model.Asset;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+import org.herald.model.Revision;
+import org.herald.model.SectionId;
+import org.herald.store.ItemWrites;
+import org.herald.store.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of writing at the desk: its transaction, who does it, and the instant at which all of it happens. */
+public final class Work {
+
+    private final Transaction transaction;
+    private final Actor actor;
+    private final Instant now;
+    private final ZoneId zone;
+
+    Work(Transaction transaction, Actor actor, Instant now, ZoneId zone) {
+        this.transaction = transaction;
+        this.actor = actor;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** Carries out a verb as a part of this piece of work. */
+    public <T> Outcome<T> carryOut(Verb<T> verb) {
+        return verb.carryOut(this);
+    }
+
+    /** The item that an importer made under this name, with the digest of what it was made from. */
+    public Optional<ItemWrites.Imported> imported(String origin) {
+        return transaction.items().byOrigin(origin);
+    }
+
+    /** The asset that an importer recorded under this address. */
+    public Optional<Asset> recorded(String origin) {
+        return transaction.assets().byOrigin(origin);
+    }
+
+    public Optional<SectionId> sectionAt(String path) {
+        return transaction.sections().byPath(path);
+    }
+
+    /** The newest revision of an item. */
+    public Revision head(Item item) {
+        return transaction.items().revision(item.head());
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    void announce(String verb, @Nullable ItemId item, Collection<PageKey> keys) {
+        transaction.changes().add(now, actor, verb, item, keys);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The only writer: one record per verb ({@code Create}, {@code Publish}, {@code Correct} ...), the table of states, the
+ * schedule and the rules of bodies. Every verb runs at the {@link org.herald.publish.Desk} in one transaction that also
+ * writes the change ledger. May call {@code model} and {@code store}. Start with {@link org.herald.publish.Desk}, then
+ * {@link org.herald.publish.States}.
+ */
+@NullMarked
+package org.herald.publish;
+
+import org.jspecify.annotations.NullMarked;

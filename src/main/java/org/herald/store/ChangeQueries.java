@@ -1,0 +1,47 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.CHANGE;
+
+import java.time.Instant;
+import java.util.List;
+import org.herald.model.Actor;
+import org.herald.model.Change;
+import org.herald.model.ItemId;
+import org.herald.model.PageKey;
+import org.jooq.impl.DSL;
+
+/** The change ledger as its followers read it: by position. */
+public final class ChangeQueries {
+
+    private final Database database;
+
+    public ChangeQueries(Database database) {
+        this.database = database;
+    }
+
+    /** The position of the newest change; 0 before the first. */
+    public long newest() {
+        Long position =
+                database.reading().select(DSL.max(CHANGE.POSITION)).from(CHANGE).fetchSingle(DSL.max(CHANGE.POSITION));
+        return position == null ? 0 : position;
+    }
+
+    /** The changes after this position, oldest first, at most so many. */
+    public List<Change> after(long position, int count) {
+        return database.reading()
+                .selectFrom(CHANGE)
+                .where(CHANGE.POSITION.gt(position))
+                .orderBy(CHANGE.POSITION)
+                .limit(count)
+                .fetch(row -> {
+                    Long item = row.get(CHANGE.ITEM_ID);
+                    return new Change(
+                            row.get(CHANGE.POSITION),
+                            Instant.ofEpochMilli(row.get(CHANGE.AT)),
+                            new Actor(row.get(CHANGE.ACTOR)),
+                            row.get(CHANGE.VERB),
+                            item == null ? null : new ItemId(item),
+                            row.get(CHANGE.KEYS).lines().map(PageKey::new).toList());
+                });
+    }
+}

@@ -1,0 +1,57 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.REVISION;
+
+import java.util.List;
+import org.herald.model.AssetId;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.Picture;
+import org.jooq.Record;
+import org.jooq.SelectField;
+
+/** How a revision's words stand in its row. */
+final class Contents {
+
+    static final List<SelectField<?>> FIELDS = List.of(
+            REVISION.HEADLINE,
+            REVISION.KICKER,
+            REVISION.STANDFIRST,
+            REVISION.DATELINE_PLACE,
+            REVISION.BYLINE,
+            REVISION.SOURCE,
+            REVISION.PICTURE_ID,
+            REVISION.PICTURE_ALT,
+            REVISION.PICTURE_CAPTION,
+            REVISION.PICTURE_CREDIT,
+            REVISION.TAGS,
+            REVISION.BODY);
+
+    private static final String TAG_END = "\n";
+
+    private Contents() {}
+
+    static Content of(Record row) {
+        Long picture = row.get(REVISION.PICTURE_ID);
+        return new Content(
+                row.get(REVISION.HEADLINE),
+                row.get(REVISION.KICKER),
+                row.get(REVISION.STANDFIRST),
+                new Attribution(row.get(REVISION.DATELINE_PLACE), row.get(REVISION.BYLINE), row.get(REVISION.SOURCE)),
+                picture == null
+                        ? null
+                        : new Picture(
+                                new AssetId(picture),
+                                row.get(REVISION.PICTURE_ALT),
+                                row.get(REVISION.PICTURE_CAPTION),
+                                row.get(REVISION.PICTURE_CREDIT)),
+                row.get(REVISION.TAGS).lines().filter(tag -> !tag.isBlank()).toList(),
+                new Body(row.get(REVISION.BODY)));
+    }
+
+    /** The tags as one text, one a line. */
+    static String tags(Content content) {
+        return String.join(TAG_END, content.tags());
+    }
+}

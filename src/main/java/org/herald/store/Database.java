@@ -1,0 +1,193 @@
+package org.herald.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.conf.StatementType;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The portal's database: one connection that writes and a few that read. A write is durable when {@link #write} returns
+ * (write-ahead log, {@code synchronous=FULL}).
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final HikariDataSource writer;
+    private final HikariDataSource readers;
+    private final StatementCount statements = new StatementCount();
+    private final DSLContext reading;
+    private final DSLContext writing;
+
+    private Database(HikariDataSource writer, HikariDataSource readers) {
+        this.writer = writer;
+        this.readers = readers;
+        this.reading = context(readers);
+        this.writing = context(writer);
+    }
+
+    /**
+     * Opens the SQLite database in this file, making it and bringing its tables up to date when needed.
+     *
+     * @throws StoreFault when the folder cannot be written, or the file is not a whole database of this product
+     */
+    public static Database open(Path file) {
+        requireWritable(file);
+        var writer = pool("herald-writer", source(file, false), 1);
+        try {
+            migrate(file, writer);
+            return new Database(writer, pool("herald-reader", source(file, true), READERS));
+        } catch (RuntimeException fault) {
+            writer.close();
+            throw fault;
+        }
+    }
+
+    /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. */
+    public <T> T write(Function<Transaction, T> work) {
+        try {
+            return writing.transactionResult(configuration -> work.apply(new Transaction(configuration.dsl())));
+        } catch (DataAccessException fault) {
+            throw explain(fault);
+        }
+    }
+
+    /** How many SQL statements were run since this database was opened. */
+    public long statements() {
+        return statements.value();
+    }
+
+    /** The context in which queries run; each statement sees everything committed before it began. */
+    DSLContext reading() {
+        return reading;
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+
+    private DSLContext context(DataSource source) {
+        var settings = new Settings()
+                .withRenderSchema(false)
+                .withExecuteLogging(false)
+                .withStatementType(StatementType.PREPARED_STATEMENT);
+        return DSL.using(new DefaultConfiguration()
+                .set(new DataSourceConnectionProvider(source))
+                .set(SQLDialect.SQLITE)
+                .set(settings)
+                .set(new DefaultExecuteListenerProvider(statements)));
+    }
+
+    private static SQLiteDataSource source(Path file, boolean readOnly) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        if (readOnly) {
+            config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        }
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setMaxLifetime(0);
+        return new HikariDataSource(config);
+    }
+
+    private static void requireWritable(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException fault) {
+            throw new StoreFault(
+                    "The folder " + file.getParent() + " cannot be made: " + fault.getMessage()
+                            + ". Choose another site folder with --site, or give this one to the user who runs herald.",
+                    fault);
+        }
+        var folder = file.toAbsolutePath().getParent();
+        var target = Files.exists(file) ? file : folder;
+        if (!Files.isWritable(folder) || !Files.isWritable(target)) {
+            throw new StoreFault(
+                    target + " cannot be written. Give it to the user who runs herald, or choose another site folder"
+                            + " with --site.",
+                    null);
+        }
+    }
+
+    private static void migrate(Path file, HikariDataSource writer) {
+        try (Connection connection = writer.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeQuery("select count(*) from sqlite_master").close();
+        } catch (SQLException fault) {
+            throw notWhole(file, fault);
+        }
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(writer)
+                    .locations("classpath:migrations/sqlite")
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException fault) {
+            throw notWhole(file, fault);
+        }
+    }
+
+    private static StoreFault notWhole(Path file, Exception fault) {
+        return new StoreFault(
+                "The database " + file + " is damaged, half written or not Herald's: " + fault.getMessage()
+                        + System.lineSeparator()
+                        + "Put back a backup of the data folder, or move the file away to begin with an empty portal.",
+                fault);
+    }
+
+    /** Makes the faults an operator can mend speak plainly; all others stay as they are. */
+    private static RuntimeException explain(DataAccessException fault) {
+        var sqlite = fault.getCause(SQLiteException.class);
+        if (sqlite != null) {
+            if (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+                return new StoreFault(
+                        "The disk is full: nothing of the last step was kept, everything before it was. Make room and"
+                                + " do it again.",
+                        fault);
+            }
+            if (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_READONLY) {
+                return new StoreFault(
+                        "The database cannot be written any more: check the folder's permissions.", fault);
+            }
+        }
+        return fault;
+    }
+}

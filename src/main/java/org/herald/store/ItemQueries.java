@@ -1,0 +1,236 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.ASSET;
+import static org.herald.store.schema.Tables.ITEM;
+import static org.herald.store.schema.Tables.LISTING;
+import static org.herald.store.schema.Tables.LIVE;
+import static org.herald.store.schema.Tables.PATH;
+import static org.herald.store.schema.Tables.PUBLICATION;
+import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
+import org.herald.model.Correction;
+import org.herald.model.GroupId;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.ListKey;
+import org.herald.model.LiveItem;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.model.Withdrawal;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectLimitStep;
+import org.jooq.SortOrder;
+import org.jooq.impl.DSL;
+
+/** What readers see of one item, and what stands around it. */
+public final class ItemQueries {
+
+    private static final Field<String> ROLE = DSL.field(DSL.name("role"), String.class);
+
+    private final Database database;
+
+    public ItemQueries(Database database) {
+        this.database = database;
+    }
+
+    /** What stands at this address; nothing when it was never used here. One statement. */
+    public Optional<PathTarget> at(String path) {
+        return database.reading()
+                .select(Rows.LIVE_FIELDS)
+                .select(PATH.CURRENT, PATH.ITEM_ID, PATH.SECTION_ID, PATH.LANGUAGE, LIVE.GROUP_ID)
+                .select(Contents.FIELDS)
+                .select(PUBLICATION.UNTIL_AT, PUBLICATION.REASON)
+                .from(PATH)
+                .leftJoin(LIVE)
+                .on(LIVE.ITEM_ID.eq(PATH.ITEM_ID))
+                .leftJoin(ITEM)
+                .on(ITEM.ID.eq(PATH.ITEM_ID))
+                .leftJoin(PUBLICATION)
+                .on(PUBLICATION.ID.eq(
+                        select(DSL.max(PUBLICATION.ID)).from(PUBLICATION).where(PUBLICATION.ITEM_ID.eq(PATH.ITEM_ID))))
+                .leftJoin(REVISION)
+                .on(REVISION.ID.eq(DSL.coalesce(LIVE.REVISION_ID, PUBLICATION.REVISION_ID)))
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(PATH.PATH_.eq(path))
+                .fetchOptional()
+                .flatMap(row -> target(path, row));
+    }
+
+    private static Optional<PathTarget> target(String path, Record row) {
+        Long section = row.get(PATH.SECTION_ID);
+        if (section != null) {
+            return Optional.of(new PathTarget.OfSection(new SectionId(section), new Language(row.get(PATH.LANGUAGE))));
+        }
+        if (row.get(LIVE.ITEM_ID) != null) {
+            var item = Rows.liveItem(row);
+            return Optional.of(
+                    item.path().equals(path)
+                            ? new PathTarget.Shown(item, new GroupId(row.get(LIVE.GROUP_ID)), Contents.of(row))
+                            : new PathTarget.Moved(item.path()));
+        }
+        String reason = row.get(PUBLICATION.REASON);
+        Long until = row.get(PUBLICATION.UNTIL_AT);
+        if (reason == null || until == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new PathTarget.Gone(new Withdrawal(
+                new Language(row.get(PATH.LANGUAGE)),
+                row.get(REVISION.HEADLINE),
+                Instant.ofEpochMilli(until),
+                reason)));
+    }
+
+    /**
+     * What stands around an item.
+     *
+     * @param translations the same thing in other languages
+     * @param previous the next older of its section
+     * @param next the next newer of its section
+     * @param more the newest others of its section
+     */
+    public record Surroundings(
+            List<LiveItem> translations, Optional<LiveItem> previous, Optional<LiveItem> next, List<LiveItem> more) {}
+
+    /** The translations, neighbours and section mates of an item, in one statement. */
+    public Surroundings around(LiveItem item, GroupId group, int more) {
+        var list = ListKey.section(item.section());
+        var place = DSL.row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
+        var own = DSL.row(
+                item.publishedOn().toString(),
+                item.publishedAt().toEpochMilli(),
+                item.id().value());
+        Select<Record> union = part(
+                "translation",
+                DSL.select(Rows.LIVE_FIELDS)
+                        .from(LIVE)
+                        .leftJoin(ASSET)
+                        .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                        .where(
+                                LIVE.GROUP_ID.eq(group.value()),
+                                LIVE.ITEM_ID.ne(item.id().value())));
+        union = union.unionAll(part("previous", listed(list, item.language(), place.lt(own), SortOrder.DESC, 1)));
+        union = union.unionAll(part("next", listed(list, item.language(), place.gt(own), SortOrder.ASC, 1)));
+        union = union.unionAll(part(
+                "more",
+                listed(list, item.language(), LISTING.ITEM_ID.ne(item.id().value()), SortOrder.DESC, more)));
+        var translations = new ArrayList<LiveItem>();
+        var neighbours = new ArrayList<Optional<LiveItem>>(List.of(Optional.empty(), Optional.empty()));
+        var others = new ArrayList<LiveItem>();
+        for (Record row : database.reading().fetch(union)) {
+            var found = Rows.liveItem(row);
+            switch (row.get(ROLE)) {
+                case "translation" -> translations.add(found);
+                case "previous" -> neighbours.set(0, Optional.of(found));
+                case "next" -> neighbours.set(1, Optional.of(found));
+                default -> others.add(found);
+            }
+        }
+        return new Surroundings(
+                List.copyOf(translations), neighbours.getFirst(), neighbours.getLast(), List.copyOf(others));
+    }
+
+    /** Live items by their translations' group, for pages that stand in no list. */
+    public List<LiveItem> translations(GroupId group, ItemId without) {
+        return database.reading()
+                .select(Rows.LIVE_FIELDS)
+                .from(LIVE)
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(LIVE.GROUP_ID.eq(group.value()), LIVE.ITEM_ID.ne(without.value()))
+                .fetch(Rows::liveItem);
+    }
+
+    /** The correction notes of an item, oldest first. */
+    public List<Correction> corrections(ItemId item) {
+        return database.reading()
+                .select(PUBLICATION.FROM_AT, PUBLICATION.NOTE)
+                .from(PUBLICATION)
+                .where(PUBLICATION.ITEM_ID.eq(item.value()), PUBLICATION.NOTE.isNotNull())
+                .orderBy(PUBLICATION.ID)
+                .fetch(row -> new Correction(Instant.ofEpochMilli(row.value1()), row.value2()));
+    }
+
+    /** The items among these that readers see, for the links of a body. */
+    public List<LiveItem> live(Collection<ItemId> items) {
+        return database.reading()
+                .select(Rows.LIVE_FIELDS)
+                .from(LIVE)
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
+                .fetch(Rows::liveItem);
+    }
+
+    /** The assets with these identities, for the pictures of a body. */
+    public List<Asset> assets(Collection<AssetId> assets) {
+        return database.reading()
+                .select(Rows.ASSET_FIELDS)
+                .from(ASSET)
+                .where(ASSET.ID.in(assets.stream().map(AssetId::value).toList()))
+                .fetch(Rows::asset);
+    }
+
+    /** Live items whose slug begins with this text, for the suggestions of a page that is not there. */
+    public List<LiveItem> withSlugLike(Slug beginning, Language language, int count) {
+        return database.reading()
+                .select(Rows.LIVE_FIELDS)
+                .from(LIVE)
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(LIVE.SLUG.ge(beginning.value()), LIVE.SLUG.lt(beginning + "~"))
+                .and(LIVE.LANGUAGE.eq(language.tag()))
+                .orderBy(LIVE.SLUG)
+                .limit(count)
+                .fetch(Rows::liveItem);
+    }
+
+    /** The pages (undated items) of a language, for the site map. */
+    public List<LiveItem> pages(Language language, int count) {
+        return database.reading()
+                .select(Rows.LIVE_FIELDS)
+                .from(LIVE)
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(LIVE.KIND.eq("page"), LIVE.LANGUAGE.eq(language.tag()))
+                .orderBy(LIVE.HEADLINE)
+                .limit(count)
+                .fetch(Rows::liveItem);
+    }
+
+    private static Select<Record> part(String role, Select<Record> rows) {
+        return DSL.select(inline(role).as(ROLE)).select(DSL.asterisk()).from(rows.asTable("part"));
+    }
+
+    private static SelectLimitStep<Record> listedRows(
+            ListKey list, Language language, Condition place, SortOrder order) {
+        return DSL.select(Rows.LIVE_FIELDS)
+                .from(LISTING)
+                .join(LIVE)
+                .on(LIVE.ITEM_ID.eq(LISTING.ITEM_ID))
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(LISTING.LIST.eq(list.value()), LISTING.LANGUAGE.eq(language.tag()))
+                .and(place)
+                .orderBy(
+                        LISTING.PUBLISHED_DAY.sort(order),
+                        LISTING.PUBLISHED_AT.sort(order),
+                        LISTING.ITEM_ID.sort(order));
+    }
+
+    private static Select<Record> listed(ListKey list, Language language, Condition place, SortOrder order, int count) {
+        return listedRows(list, language, place, order).limit(inline(count));
+    }
+}

@@ -1,0 +1,24 @@
+package org.herald.store;
+
+import org.herald.model.Content;
+import org.herald.model.GroupId;
+import org.herald.model.Language;
+import org.herald.model.LiveItem;
+import org.herald.model.SectionId;
+import org.herald.model.Withdrawal;
+
+/** What stands at an address that was ever used here. */
+public sealed interface PathTarget {
+
+    /** An item that readers see, at its current address. */
+    record Shown(LiveItem item, GroupId group, Content content) implements PathTarget {}
+
+    /** An earlier or imported address of an item that readers see elsewhere. */
+    record Moved(String path) implements PathTarget {}
+
+    /** An item that was withdrawn. */
+    record Gone(Withdrawal withdrawal) implements PathTarget {}
+
+    /** An earlier or imported address of a section. */
+    record OfSection(SectionId section, Language language) implements PathTarget {}
+}

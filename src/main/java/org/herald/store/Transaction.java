@@ -1,0 +1,41 @@
+package org.herald.store;
+
+import org.jooq.DSLContext;
+
+/** One open write: what is done through it is kept together, or not at all. Only {@code publish} holds one. */
+public final class Transaction {
+
+    private final DSLContext dsl;
+
+    Transaction(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    public ItemWrites items() {
+        return new ItemWrites(dsl);
+    }
+
+    public LiveWrites live() {
+        return new LiveWrites(dsl);
+    }
+
+    public PathWrites paths() {
+        return new PathWrites(dsl);
+    }
+
+    public SectionWrites sections() {
+        return new SectionWrites(dsl);
+    }
+
+    public AssetWrites assets() {
+        return new AssetWrites(dsl);
+    }
+
+    public OutlineWrites outline() {
+        return new OutlineWrites(dsl);
+    }
+
+    public ChangeWrites changes() {
+        return new ChangeWrites(dsl);
+    }
+}
