@@ -1,0 +1,43 @@
+package org.herald.site;
+
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One article.
+ *
+ * @param body HTML of the subset, with the dateline in its first paragraph and all links resolved
+ * @param previous the next older story of the section
+ * @param next the next newer story of the section
+ * @param more further stories of the section
+ */
+public record ArticlePage(
+        Frame frame,
+        Story story,
+        RawString body,
+        List<Note> corrections,
+        List<Link> tags,
+        @Nullable Link previous,
+        @Nullable Link next,
+        List<Card> more)
+        implements TemplateInstance {
+
+    /** The words above the body; kicker, standfirst, byline and source may be empty. */
+    public record Story(
+            String kicker,
+            String headline,
+            String standfirst,
+            When published,
+            @Nullable When corrected,
+            String byline,
+            String source,
+            @Nullable Figure picture) {}
+
+    /** The lead picture; caption and credit may be empty. */
+    public record Figure(Image image, String caption, String credit) {}
+
+    /** A correction that readers see. */
+    public record Note(When at, String text) {}
+}

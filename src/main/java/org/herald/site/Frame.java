@@ -1,0 +1,42 @@
+package org.herald.site;
+
+import java.util.List;
+
+/** What every page shows around its content. */
+public record Frame(
+        Words words,
+        Head head,
+        Masthead masthead,
+        List<Link> crumbs,
+        List<Promotion> notices,
+        List<Promotion> beside,
+        List<Promotion> below,
+        Foot foot) {
+
+    /**
+     * What browsers and search engines are told.
+     *
+     * @param title the whole title of the window
+     * @param canonical the page's absolute address; empty for pages that have none, such as errors
+     * @param alternates the same thing in other languages, absolute addresses as {@code path}, language tags as label
+     * @param style the whole style sheet, put into the page so that it comes in one round trip
+     */
+    public record Head(String title, String description, String canonical, List<Link> alternates, String style) {}
+
+    /**
+     * The head of the page.
+     *
+     * @param emblem the path of the portal's emblem; empty for none
+     * @param menu the main menu; the entry in whose branch the page stands is current
+     */
+    public record Masthead(String name, String home, String emblem, List<MenuLine> menu, List<Tongue> languages) {}
+
+    /** A line of a menu. */
+    public record MenuLine(String label, String path, boolean isCurrent) {}
+
+    /** A language of the switch: its own name, and this page in it or, when it is not translated, its front page. */
+    public record Tongue(String tag, String name, String path, boolean isCurrent) {}
+
+    /** The foot of the page; its text may be empty. */
+    public record Foot(String text, List<Link> menu, String siteMap, String archive) {}
+}

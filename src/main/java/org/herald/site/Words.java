@@ -1,0 +1,56 @@
+package org.herald.site;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import org.herald.model.Language;
+
+/** The words of the interface in one language: ICU message patterns, so that plurals follow CLDR. */
+public final class Words {
+
+    private final Language language;
+    private final Map<String, String> patterns;
+
+    Words(Language language, Map<String, String> patterns) {
+        this.language = language;
+        this.patterns = Map.copyOf(patterns);
+    }
+
+    /** The language tag, for {@code <html lang>}. */
+    public String tag() {
+        return language.tag();
+    }
+
+    /** {@code rtl} for languages written from right to left, otherwise {@code ltr}. */
+    public String direction() {
+        return ULocale.forLanguageTag(language.tag()).isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** The words for this key. */
+    public String say(String key) {
+        return pattern(key);
+    }
+
+    /** The words for this key with one argument, {@code {0}}. */
+    public String say(String key, Object argument) {
+        return format(key, argument);
+    }
+
+    /** The words for this key with two arguments, {@code {0}} and {@code {1}}. */
+    public String say(String key, Object first, Object second) {
+        return format(key, first, second);
+    }
+
+    private String format(String key, Object... arguments) {
+        return new MessageFormat(pattern(key), ULocale.forLanguageTag(language.tag())).format(arguments);
+    }
+
+    private String pattern(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new MissingResourceException("No words for " + key + " in " + language, "messages", key);
+        }
+        return pattern;
+    }
+}
