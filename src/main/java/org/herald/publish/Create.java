@@ -10,6 +10,7 @@ import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.Slugs;
 import org.herald.store.ItemWrites.Origin;
 import org.jspecify.annotations.Nullable;
 
