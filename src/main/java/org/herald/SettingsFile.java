@@ -35,7 +35,7 @@ public final class SettingsFile {
     private static final Set<String> THEME_KEYS = Set.of("accent", "accent-dark", "emblem");
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
-            Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS");
+            Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
 
     private static final Map<String, String> VARIABLES = Map.of(
             "HERALD_NAME", "name",

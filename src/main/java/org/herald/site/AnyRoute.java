@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Every address outside the editions: the door at {@code /}, and the addresses of earlier sites. */
-@Path("/{path:.*}")
+@Path("/")
 public class AnyRoute {
 
     private final Editions editions;
@@ -23,6 +23,7 @@ public class AnyRoute {
     }
 
     @GET
+    @Path("{path:.*}")
     public Response get(@Context UriInfo uri, @HeaderParam("Accept-Language") @Nullable String accepted) {
         var address = Address.of(uri);
         return address.plain().equals("/") && address.query().isEmpty()

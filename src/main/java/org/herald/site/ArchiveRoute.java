@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** The archive of the whole portal: its years, a year, a month, a day. */
-@Path("/" + Paths.LANGUAGE + "/archive")
+@Path("/")
 public class ArchiveRoute {
 
     private final Editions editions;
@@ -21,12 +21,13 @@ public class ArchiveRoute {
     }
 
     @GET
+    @Path(Paths.LANGUAGE + "/archive")
     public Response years(@PathParam("language") String language) {
         return pages.years(scope(language)).toResponse();
     }
 
     @GET
-    @Path(Paths.YEAR)
+    @Path(Paths.LANGUAGE + "/archive" + "/" + Paths.YEAR)
     public Response year(@PathParam("language") String language, @PathParam("year") int year) {
         return pages.year(scope(language), year)
                 .orElseThrow(NotFoundException::new)
@@ -34,7 +35,7 @@ public class ArchiveRoute {
     }
 
     @GET
-    @Path(Paths.YEAR + "/" + Paths.MONTH)
+    @Path(Paths.LANGUAGE + "/archive" + "/" + Paths.YEAR + "/" + Paths.MONTH)
     public Response month(
             @PathParam("language") String language, @PathParam("year") String year, @PathParam("month") String month) {
         return pages.month(scope(language), Archive.month(year, month))
@@ -43,7 +44,7 @@ public class ArchiveRoute {
     }
 
     @GET
-    @Path(Paths.YEAR + "/" + Paths.MONTH + "/" + Paths.DAY)
+    @Path(Paths.LANGUAGE + "/archive" + "/" + Paths.YEAR + "/" + Paths.MONTH + "/" + Paths.DAY)
     public Response day(
             @PathParam("language") String language,
             @PathParam("year") String year,

@@ -72,7 +72,7 @@ public final class Elsewhere {
         };
     }
 
-    private static Response moved(String path) {
+    static Response moved(String path) {
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .location(URI.create(path))
                 .header("Cache-Control", "public, no-cache")

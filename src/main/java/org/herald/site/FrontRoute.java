@@ -18,7 +18,7 @@ import org.herald.model.Section;
 import org.herald.web.Page;
 
 /** The front page of one language: the lead story, the latest, and the newest of each section. */
-@Path("/" + Paths.LANGUAGE)
+@Path("/")
 public class FrontRoute {
 
     private static final int LATEST = 6;
@@ -36,8 +36,12 @@ public class FrontRoute {
     }
 
     @GET
-    public Response get(@PathParam("language") String language) {
+    @Path(Paths.LANGUAGE + "{slash:/?}")
+    public Response get(@PathParam("language") String language, @PathParam("slash") String slash) {
         var edition = editions.require(language);
+        if (!slash.isEmpty()) {
+            return Elsewhere.moved(Places.front(edition.language()));
+        }
         var outline = frames.outline();
         var cards = new Cards(edition, outline);
         var sections = shelves(outline);

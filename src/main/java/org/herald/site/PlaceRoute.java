@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 /** A section's first page, an article, a standing page, or whatever else is or was at an address of an edition. */
-@Path("/" + Paths.LANGUAGE + "/{place:.+}")
+@Path("/")
 public class PlaceRoute {
 
     private final Editions editions;
@@ -24,6 +24,7 @@ public class PlaceRoute {
     }
 
     @GET
+    @Path(Paths.LANGUAGE + "/{place:.+}")
     public Response get(
             @PathParam("language") String language, @PathParam("place") String place, @Context UriInfo uri) {
         var edition = editions.find(language);

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** The archive of one section: its years, a year, a month, a day. */
-@Path("/" + Paths.LANGUAGE + "/" + Paths.SECTION)
+@Path("/")
 public class SectionArchiveRoute {
 
     private final Editions editions;
@@ -21,13 +21,13 @@ public class SectionArchiveRoute {
     }
 
     @GET
-    @Path("archive")
+    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/archive")
     public Response years(@PathParam("language") String language, @PathParam("section") String section) {
         return pages.years(scope(language, section)).toResponse();
     }
 
     @GET
-    @Path(Paths.YEAR)
+    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/" + Paths.YEAR)
     public Response year(
             @PathParam("language") String language, @PathParam("section") String section, @PathParam("year") int year) {
         return pages.year(scope(language, section), year)
@@ -36,7 +36,7 @@ public class SectionArchiveRoute {
     }
 
     @GET
-    @Path(Paths.YEAR + "/" + Paths.MONTH)
+    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/" + Paths.YEAR + "/" + Paths.MONTH)
     public Response month(
             @PathParam("language") String language,
             @PathParam("section") String section,
@@ -48,7 +48,7 @@ public class SectionArchiveRoute {
     }
 
     @GET
-    @Path(Paths.YEAR + "/" + Paths.MONTH + "/" + Paths.DAY)
+    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/" + Paths.YEAR + "/" + Paths.MONTH + "/" + Paths.DAY)
     public Response day(
             @PathParam("language") String language,
             @PathParam("section") String section,

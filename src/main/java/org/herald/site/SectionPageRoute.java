@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** An older page of a section, counted from its oldest story. */
-@Path("/" + Paths.LANGUAGE + "/" + Paths.SECTION + "/page/" + Paths.NUMBER)
+@Path("/")
 public class SectionPageRoute {
 
     private final Editions editions;
@@ -21,6 +21,7 @@ public class SectionPageRoute {
     }
 
     @GET
+    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/page/" + Paths.NUMBER)
     public Response get(
             @PathParam("language") String language,
             @PathParam("section") String section,

@@ -14,7 +14,7 @@ import org.herald.store.ItemQueries;
 import org.herald.web.Page;
 
 /** The map of the portal: its sections, pages and years. */
-@Path("/" + Paths.LANGUAGE + "/site-map")
+@Path("/")
 public class SiteMapRoute {
 
     private static final int MOST_PAGES = 500;
@@ -32,6 +32,7 @@ public class SiteMapRoute {
     }
 
     @GET
+    @Path(Paths.LANGUAGE + "/site-map")
     public Response get(@PathParam("language") String tag) {
         var edition = editions.require(tag);
         var language = edition.language();

@@ -15,7 +15,7 @@ import org.herald.store.OutlineQueries;
 import org.herald.web.Page;
 
 /** The stories with a tag: the newest, or an older page. */
-@Path("/" + Paths.LANGUAGE + "/tag/{tag:[a-z0-9-]+}")
+@Path("/")
 public class TagRoute {
 
     private final Editions editions;
@@ -31,12 +31,13 @@ public class TagRoute {
     }
 
     @GET
+    @Path(Paths.LANGUAGE + "/tag/{tag:[a-z0-9-]+}")
     public Response first(@PathParam("language") String language, @PathParam("tag") String tag) {
         return answer(editions.require(language), tag, 0);
     }
 
     @GET
-    @Path("page/" + Paths.NUMBER)
+    @Path(Paths.LANGUAGE + "/tag/{tag:[a-z0-9-]+}" + "/page/" + Paths.NUMBER)
     public Response numbered(
             @PathParam("language") String language, @PathParam("tag") String tag, @PathParam("number") long number) {
         return answer(editions.require(language), tag, number);
