@@ -3,7 +3,9 @@ package org.herald.site;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,9 +39,9 @@ public class FrontRoute {
 
     @GET
     @Path(Paths.LANGUAGE + "{slash:/?}")
-    public Response get(@PathParam("language") String language, @PathParam("slash") String slash) {
+    public Response get(@PathParam("language") String language, @Context UriInfo uri) {
         var edition = editions.require(language);
-        if (!slash.isEmpty()) {
+        if (Address.of(uri).path().endsWith("/")) {
             return Elsewhere.moved(Places.front(edition.language()));
         }
         var outline = frames.outline();
