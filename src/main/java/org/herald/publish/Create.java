@@ -7,10 +7,10 @@ import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Origin;
 import org.herald.model.Outcome;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
-import org.herald.store.ItemWrites.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
