@@ -32,7 +32,7 @@ public record Create(
 
     @Override
     public Outcome<ItemId> carryOut(Work work) {
-        if (content.headline().isBlank()) {
+        if (PlainText.isEmpty(content.headline())) {
             return Outcome.refused("refused.headline-empty");
         }
         var transaction = work.transaction();

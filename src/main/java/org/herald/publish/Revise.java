@@ -21,7 +21,7 @@ public record Revise(ItemId item, Content content, @Nullable Origin origin) impl
         return switch (States.REVISE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
-            when content.headline().isBlank() -> Outcome.refused("refused.headline-empty");
+            when PlainText.isEmpty(content.headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item> _ -> {
                 var items = work.transaction().items();
                 var revision = items.addRevision(item, BodyRules.clean(content), work.actor(), work.now());
