@@ -90,6 +90,7 @@ create table live (
 );
 create index live_by_group on live (group_id, language);
 create index live_by_slug on live (slug);
+create index live_pages on live (language, headline) where kind = 'page';
 
 create table listing (
     list          varchar(250) not null,

@@ -18,7 +18,7 @@ import org.herald.model.Slug;
 public record AddSection(String path, Map<Language, Section.Title> titles) implements Verb<SectionId> {
 
     /** Words that mean something else in addresses. */
-    static final Set<String> RESERVED = Set.of("archive", "page", "tag", "site-map");
+    private static final Set<String> RESERVED = Set.of("archive", "page", "tag", "site-map");
 
     public AddSection {
         titles = Map.copyOf(titles);
@@ -30,14 +30,15 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
         Optional<SectionId> existing = sections.byPath(path);
         if (existing.isEmpty() && !path.isEmpty()) {
             String word = path.substring(path.lastIndexOf('/') + 1);
-            if (Slug.parse(word).isEmpty()
-                    || RESERVED.contains(word)
-                    || word.chars().allMatch(Character::isDigit)) {
+            if (path.startsWith("/") || Slug.parse(word).isEmpty() || isReserved(word)) {
                 return Outcome.refused("refused.section-word", word);
             }
             if (sections.byPath(above()).isEmpty()) {
                 return Outcome.refused("refused.section-above", above());
             }
+        }
+        if (titles.keySet().stream().anyMatch(language -> isPage(work, language))) {
+            return Outcome.refused("refused.section-word", path);
         }
         SectionId section = existing.orElseGet(() -> path.isEmpty()
                 ? sections.add(null, path)
@@ -45,6 +46,15 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
         titles.forEach((language, title) -> sections.setTitle(section, language, title));
         work.announce("add-section", null, Set.of(PageKey.OUTLINE));
         return Outcome.done(section);
+    }
+
+    /** True for a word that is a listing wherever it stands: {@code archive}, a year. */
+    static boolean isReserved(String word) {
+        return RESERVED.contains(word) || word.chars().allMatch(Character::isDigit);
+    }
+
+    private boolean isPage(Work work, Language language) {
+        return work.transaction().paths().itemAt("/" + language + "/" + path).isPresent();
     }
 
     private String above() {

@@ -94,20 +94,6 @@ public final class BodyRules {
 
     /** The content with its body brought under the rules, and its plain texts without control characters. */
     static Content clean(Content content) {
-        return new Content(
-                plain(content.headline()),
-                plain(content.kicker()),
-                plain(content.standfirst()),
-                content.attribution(),
-                content.picture(),
-                content.tags().stream()
-                        .map(BodyRules::plain)
-                        .filter(tag -> !tag.isEmpty())
-                        .toList(),
-                read(content.body().html()));
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return PlainText.clean(content).withBody(read(content.body().html()));
     }
 }

@@ -13,8 +13,9 @@ public record Correct(ItemId item, Content content, String note) implements Verb
     public Outcome<String> carryOut(Work work) {
         return switch (States.CORRECT.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when note.isBlank() -> Outcome.refused("refused.note-empty");
-            case Outcome.Done<Item> _ when content.headline().isBlank() -> Outcome.refused("refused.headline-empty");
+            case Outcome.Done<Item> _ when PlainText.isEmpty(note) -> Outcome.refused("refused.note-empty");
+            case Outcome.Done<Item> _
+            when PlainText.isEmpty(content.headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
                 work.transaction().items().addRevision(item, BodyRules.clean(content), work.actor(), work.now());
                 Item revised = work.transaction().items().find(item).orElseThrow();

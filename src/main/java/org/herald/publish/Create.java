@@ -7,11 +7,11 @@ import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Origin;
 import org.herald.model.Outcome;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
-import org.herald.store.ItemWrites.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public record Create(
 
     @Override
     public Outcome<ItemId> carryOut(Work work) {
-        if (content.headline().isBlank()) {
+        if (PlainText.isEmpty(content.headline())) {
             return Outcome.refused("refused.headline-empty");
         }
         var transaction = work.transaction();

@@ -15,6 +15,8 @@ import org.herald.model.SectionId;
  */
 public record KeepAddress(Target target, Language language, String path) implements Verb<Boolean> {
 
+    private static final int LONGEST = 1000;
+
     /** Where an address leads. */
     public sealed interface Target {}
 
@@ -24,14 +26,26 @@ public record KeepAddress(Target target, Language language, String path) impleme
 
     @Override
     public Outcome<Boolean> carryOut(Work work) {
-        if (!path.startsWith("/") || path.length() > 1000) {
+        if (!path.startsWith("/") || path.length() > LONGEST || path.chars().anyMatch(Character::isISOControl)) {
             return Outcome.refused("refused.address", path);
         }
-        var paths = work.transaction().paths();
-        boolean kept = switch (target) {
-            case ToItem(var item) -> paths.addEarlier(item, language, path, work.now());
-            case ToSection(var section) -> paths.addEarlier(section, language, path, work.now());
-        };
+        var transaction = work.transaction();
+        var paths = transaction.paths();
+        boolean kept;
+        switch (target) {
+            case ToItem(var item) -> {
+                if (transaction.items().find(item).isEmpty()) {
+                    return Outcome.refused("refused.item-unknown", item.value());
+                }
+                kept = paths.addEarlier(item, language, path, work.now());
+            }
+            case ToSection(var section) -> {
+                if (transaction.sections().path(section).isEmpty()) {
+                    return Outcome.refused("refused.section-unknown", section.value());
+                }
+                kept = paths.addEarlier(section, language, path, work.now());
+            }
+        }
         if (kept) {
             work.announce("keep-address", null, Set.of(PageKey.path(path)));
         }

@@ -108,7 +108,7 @@ final class Press {
     /** The path, or the first numbered form of it that leads to nothing else. */
     private String free(Item item, String path) {
         String candidate = path;
-        for (int number = 2; isTakenFrom(item, candidate); number++) {
+        for (int number = 2; isTakenFrom(item, candidate) || isListing(item, candidate); number++) {
             candidate = path + "-" + number;
         }
         return candidate;
@@ -117,6 +117,14 @@ final class Press {
     private boolean isTakenFrom(Item item, String path) {
         var paths = work.transaction().paths();
         return paths.isTaken(path) && !paths.itemAt(path).map(item.id()::equals).orElse(false);
+    }
+
+    /** True when a section or an archive answers at this path: a page has no day in its address to tell it from them. */
+    private boolean isListing(Item item, String path) {
+        String inPortal = path.substring(item.language().tag().length() + 2);
+        return item.kind() == Kind.PAGE
+                && (AddSection.isReserved(inPortal.substring(inPortal.lastIndexOf('/') + 1))
+                        || work.transaction().sections().byPath(inPortal).isPresent());
     }
 
     private List<ListKey> lists(Item item, Set<Slug> tags) {

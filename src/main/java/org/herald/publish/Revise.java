@@ -4,9 +4,9 @@ import java.util.Set;
 import org.herald.model.Content;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
+import org.herald.model.Origin;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
-import org.herald.store.ItemWrites.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,8 @@ public record Revise(ItemId item, Content content, @Nullable Origin origin) impl
     public Outcome<RevisionId> carryOut(Work work) {
         return switch (States.REVISE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when content.headline().isBlank() -> Outcome.refused("refused.headline-empty");
+            case Outcome.Done<Item> _
+            when PlainText.isEmpty(content.headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item> _ -> {
                 var items = work.transaction().items();
                 var revision = items.addRevision(item, BodyRules.clean(content), work.actor(), work.now());

@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.Optional;
 import org.herald.model.Actor;
 import org.herald.model.Asset;
+import org.herald.model.Imported;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Revision;
 import org.herald.model.SectionId;
-import org.herald.store.ItemWrites;
 import org.herald.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class Work {
     }
 
     /** The item that an importer made under this name, with the digest of what it was made from. */
-    public Optional<ItemWrites.Imported> imported(String origin) {
+    public Optional<Imported> imported(String origin) {
         return transaction.items().byOrigin(origin);
     }
 

@@ -129,11 +129,11 @@ public final class ArchiveQueries {
      * @return nothing when there is no such page
      */
     public List<LiveItem> page(ListKey list, Language language, Months months, long number, int size) {
-        long newestOrdinal = Math.min(number * size, months.total());
-        long oldestOrdinal = (number - 1) * size + 1;
-        if (number < 1 || newestOrdinal < oldestOrdinal) {
+        if (number < 1 || number - 1 > (months.total() - 1) / size || months.isEmpty()) {
             return List.of();
         }
+        long newestOrdinal = Math.min(number * size, months.total());
+        long oldestOrdinal = (number - 1) * size + 1;
         var month = months.holding(newestOrdinal);
         var days = days(month.month(), list, language);
         long before = month.before();

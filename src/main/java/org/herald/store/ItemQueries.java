@@ -23,6 +23,7 @@ import org.herald.model.AssetId;
 import org.herald.model.Correction;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
+import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
@@ -247,7 +248,7 @@ public final class ItemQueries {
                 .from(LIVE)
                 .leftJoin(ASSET)
                 .on(ASSET.ID.eq(LIVE.PICTURE_ID))
-                .where(LIVE.KIND.eq("page"), LIVE.LANGUAGE.eq(language.tag()))
+                .where(LIVE.KIND.eq(inline(Kind.PAGE.word())), LIVE.LANGUAGE.eq(language.tag()))
                 .orderBy(LIVE.HEADLINE)
                 .limit(count)
                 .fetch(Rows::liveItem);

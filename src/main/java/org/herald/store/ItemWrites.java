@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.herald.model.Actor;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
+import org.herald.model.Imported;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Origin;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
@@ -33,9 +35,6 @@ public final class ItemWrites {
         this.dsl = dsl;
     }
 
-    /** What importers know of an item: the name it has where it came from, and a digest of what was taken. */
-    public record Origin(String name, String digest) {}
-
     public Optional<Item> find(ItemId id) {
         return dsl.selectFrom(ITEM).where(ITEM.ID.eq(id.value())).fetchOptional(ItemWrites::item);
     }
@@ -46,9 +45,6 @@ public final class ItemWrites {
                 .where(ITEM.ORIGIN.eq(name))
                 .fetchOptional(row -> new Imported(item(row), row.get(ITEM.ORIGIN_DIGEST)));
     }
-
-    /** An item with the digest of what it was imported from. */
-    public record Imported(Item item, String digest) {}
 
     /** The items that are due at this instant, in order of their time. */
     public List<ItemId> due(Instant now, int count) {

@@ -1,0 +1,53 @@
+package org.herald.publish;
+
+import java.util.List;
+import org.herald.model.Attribution;
+import org.herald.model.Content;
+import org.herald.model.Picture;
+import org.jspecify.annotations.Nullable;
+
+/** Texts without markup as they are kept: one line, without control characters. */
+final class PlainText {
+    private PlainText() {}
+
+    /** The text as one line. */
+    static String clean(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** The content with its plain texts clean and its body as it was. */
+    static Content clean(Content content) {
+        var attribution = content.attribution();
+        return new Content(
+                clean(content.headline()),
+                clean(content.kicker()),
+                clean(content.standfirst()),
+                new Attribution(clean(attribution.place()), clean(attribution.byline()), clean(attribution.source())),
+                clean(content.picture()),
+                tags(content.tags()),
+                content.body());
+    }
+
+    /** True for text in which a reader sees nothing: spaces of every kind, controls, marks without width. */
+    static boolean isEmpty(String text) {
+        return text.codePoints().noneMatch(PlainText::isVisible);
+    }
+
+    private static boolean isVisible(int character) {
+        int type = Character.getType(character);
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && type != Character.CONTROL
+                && type != Character.FORMAT;
+    }
+
+    private static @Nullable Picture clean(@Nullable Picture picture) {
+        return picture == null
+                ? null
+                : new Picture(picture.asset(), clean(picture.alt()), clean(picture.caption()), clean(picture.credit()));
+    }
+
+    private static List<String> tags(List<String> tags) {
+        return tags.stream().map(PlainText::clean).filter(tag -> !isEmpty(tag)).toList();
+    }
+}

@@ -1,0 +1,239 @@
+package org.herald.publish;
+
+import static org.herald.testing.Cast.BELARUSIAN;
+import static org.herald.testing.Cast.ENGLISH;
+import static org.herald.testing.TestDesk.content;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.model.ItemId;
+import org.herald.model.Section;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.store.PathTarget;
+import org.herald.testing.TestDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where items stand, and that every address that was ever used leads somewhere. */
+final class AddressesTest {
+    private static final String DAY = "/en/news/culture/2024/08/19/";
+
+    private final TestDesk desk;
+
+    AddressesTest(@TempDir Path folder) {
+        desk = new TestDesk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void sameSlugOnTheSameDayGetsANumberAndKeepsIt() {
+        ItemId first = desk.draft("Mir castle");
+        ItemId second = desk.draft("Mir castle");
+        ItemId third = desk.draft("Mir castle");
+        assertEquals(DAY + "mir-castle", desk.done(new Publish(first, null)));
+        assertEquals(DAY + "mir-castle-2", desk.done(new Publish(second, null)));
+        assertEquals(DAY + "mir-castle-3", desk.done(new Publish(third, null)));
+        desk.done(new Withdraw(first, "It was not true."));
+        assertEquals(DAY + "mir-castle-2", desk.done(new Publish(second, null)));
+        assertEquals(DAY + "mir-castle-3", desk.done(new Correct(third, content("Mir castle"), "A date was wrong.")));
+    }
+
+    @Test
+    void sameSlugInAnotherLanguageOrSectionIsFree() {
+        desk.published("Mir castle");
+        ItemId elsewhere = desk.draft("tourism", "Mir castle");
+        ItemId translated = desk.draft("news/culture", BELARUSIAN, content("Mir castle"));
+        assertEquals("/en/tourism/2024/08/19/mir-castle", desk.done(new Publish(elsewhere, null)));
+        assertEquals("/be/news/culture/2024/08/19/mir-castle", desk.done(new Publish(translated, null)));
+    }
+
+    @Test
+    void movedThereAndBackAnswersAtItsFirstAddressAgain() {
+        ItemId item = desk.published("Mir castle");
+        desk.done(new Move(item, desk.section("tourism")));
+        String there = "/en/tourism/2024/08/19/mir-castle";
+        shown(there, item);
+        moved(DAY + "mir-castle", there);
+        desk.done(new Move(item, desk.section("news/culture")));
+        shown(DAY + "mir-castle", item);
+        moved(there, DAY + "mir-castle");
+        assertEquals(
+                List.of("0|" + there, "1|" + DAY + "mir-castle"),
+                desk.tables().rows("select current, path from path order by current"));
+    }
+
+    @Test
+    void addressThatAnotherItemOnceHadStaysItsOwn() {
+        ItemId first = desk.published("Mir castle");
+        desk.done(new Rename(first, new Slug("castle-of-mir")));
+        ItemId second = desk.published("Nesvizh palace");
+        desk.done(new Rename(second, new Slug("mir-castle")));
+        moved(DAY + "mir-castle", DAY + "castle-of-mir");
+        shown(DAY + "mir-castle-2", second);
+        moved(DAY + "nesvizh-palace", DAY + "mir-castle-2");
+        desk.done(new Rename(first, new Slug("mir-castle")));
+        shown(DAY + "mir-castle", first);
+        shown(DAY + "mir-castle-2", second);
+    }
+
+    @Test
+    void everyAddressOfAWithdrawnItemIsGoneAndComesBack() {
+        ItemId item = desk.published("Mir castle");
+        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/?p=12"));
+        desk.done(new Rename(item, new Slug("castle-of-mir")));
+        desk.done(new Withdraw(item, "It was not true."));
+        for (String path : List.of("/?p=12", DAY + "mir-castle", DAY + "castle-of-mir")) {
+            assertInstanceOf(PathTarget.Gone.class, desk.items().at(path).orElseThrow(), path);
+        }
+        desk.done(new Move(item, desk.section("tourism")));
+        String path = "/en/tourism/2024/08/19/castle-of-mir";
+        assertEquals(Optional.empty(), desk.items().at(path));
+        assertEquals(path, desk.done(new Restore(item)));
+        shown(path, item);
+        moved("/?p=12", path);
+        moved(DAY + "castle-of-mir", path);
+    }
+
+    @Test
+    void earlierAddressOfADraftLeadsNowhereYet() {
+        ItemId item = desk.draft("Mir castle");
+        assertTrue(desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/2008/mir.html")));
+        assertEquals(Optional.empty(), desk.items().at("/2008/mir.html"));
+        desk.published(item);
+        moved("/2008/mir.html", DAY + "mir-castle");
+    }
+
+    @Test
+    void earlierAddressOfASectionLeadsToIt() {
+        SectionId tourism = desk.section("tourism");
+        assertTrue(desk.done(new KeepAddress(new KeepAddress.ToSection(tourism), BELARUSIAN, "/turyzm")));
+        assertEquals(
+                Optional.of(new PathTarget.OfSection(tourism, BELARUSIAN)),
+                desk.items().at("/turyzm"));
+    }
+
+    @Test
+    void takenAddressIsNotGivenTwice() {
+        ItemId first = desk.published("Mir castle");
+        ItemId second = desk.published("Nesvizh palace");
+        var before = desk.tables().dump();
+        assertFalse(desk.done(new KeepAddress(new KeepAddress.ToItem(second), ENGLISH, DAY + "mir-castle")));
+        assertFalse(desk.done(
+                new KeepAddress(new KeepAddress.ToSection(desk.section("tourism")), ENGLISH, DAY + "nesvizh-palace")));
+        assertEquals(before, desk.tables().dump());
+        shown(DAY + "mir-castle", first);
+    }
+
+    @Test
+    void addressMustBeOneAndLeadToSomething() {
+        ItemId item = desk.draft("Mir castle");
+        for (String path :
+                List.of("", "mir", "https://example.org/", "/mir\nday:2024-08-19:en", "/" + "x".repeat(1000))) {
+            refused(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, path), "refused.address");
+        }
+        refused(new KeepAddress(new KeepAddress.ToItem(new ItemId(404)), ENGLISH, "/a"), "refused.item-unknown");
+        refused(
+                new KeepAddress(new KeepAddress.ToSection(new SectionId(404)), ENGLISH, "/a"),
+                "refused.section-unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ''  , Contact us, /en/contact-us
+            about, Contact us, /en/about/contact-us
+            news, Culture   , /en/news/culture-2
+            ''  , Tourism   , /en/tourism-2
+            ''  , Archive   , /en/archive-2
+            news, Page      , /en/news/page-2
+            ''  , Tag       , /en/tag-2
+            ''  , Site map  , /en/site-map-2
+            news, 2024      , /en/news/2024-2
+            """)
+    void standingPageDoesNotTakeTheAddressOfAListing(String section, String headline, String path) {
+        shown(path, desk.page(section, headline));
+    }
+
+    @Test
+    void storyMayBeCalledLikeAListing() {
+        ItemId item = desk.published("Archive");
+        shown(DAY + "archive", item);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "archive",
+                "news/page",
+                "tag",
+                "site-map",
+                "2024",
+                "news/2024",
+                "News",
+                "news/",
+                "/sport",
+                "news//sport",
+                "news sport",
+                "nowhere/sport",
+                " ",
+                "../news",
+                "спорт"
+            })
+    void sectionWithAWordThatMeansSomethingElseIsRefused(String path) {
+        var titles = Map.of(ENGLISH, new Section.Title("Sport", ""));
+        var before = desk.tables().dump();
+        assertEquals(1, desk.refusals(new AddSection(path, titles)).size(), path);
+        assertEquals(before, desk.tables().dump());
+    }
+
+    @Test
+    void sectionDoesNotTakeTheAddressOfAPage() {
+        ItemId page = desk.page("news", "Sport");
+        refused(new AddSection("news/sport", Map.of(ENGLISH, new Section.Title("Sport", ""))), "refused.section-word");
+        shown("/en/news/sport", page);
+    }
+
+    @Test
+    void existingSectionGetsFurtherTitles() {
+        SectionId news = desk.section("news");
+        var titles = Map.of(BELARUSIAN, new Section.Title("Навіны", ""));
+        assertEquals(news, desk.done(new AddSection("news", titles)));
+        assertEquals(
+                List.of("be|Навіны", "en|news"),
+                desk.tables()
+                        .rows(
+                                "select language, title from section_title where section_id = ? order by 1",
+                                news.value()));
+    }
+
+    private void shown(String path, ItemId item) {
+        var found =
+                assertInstanceOf(PathTarget.Shown.class, desk.items().at(path).orElseThrow(), path);
+        assertEquals(item, found.item().id());
+        assertEquals(path, found.item().path());
+    }
+
+    private void moved(String from, String to) {
+        assertEquals(Optional.of(new PathTarget.Moved(to)), desk.items().at(from));
+    }
+
+    private void refused(Verb<?> verb, String reason) {
+        var before = desk.tables().dump();
+        assertEquals(List.of(reason), desk.refusals(verb), verb.toString());
+        assertEquals(before, desk.tables().dump(), verb.toString());
+    }
+}

@@ -1,0 +1,210 @@
+package org.herald.publish;
+
+import static org.herald.testing.Cast.ENGLISH;
+import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestDesk.tagged;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
+import org.herald.model.Block;
+import org.herald.model.Change;
+import org.herald.model.ItemId;
+import org.herald.model.MenuEntry;
+import org.herald.model.PageKey;
+import org.herald.model.Slug;
+import org.herald.model.State;
+import org.herald.store.ChangeQueries;
+import org.herald.testing.Cast;
+import org.herald.testing.TestDesk;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The change ledger: one row per verb, with every page key that the verb touched, old and new. */
+final class LedgerTest {
+    /** The page keys of item 1 while it stands under news/culture; sections 3, 2 and the root hold it. */
+    private static final Set<String> MIR = Set.of(
+            "item:1",
+            "group:1",
+            "path:/en/news/culture/2024/08/19/mir-castle",
+            "list:section:3:en",
+            "list:section:2:en",
+            "list:all:en",
+            "day:2024-08-19:en",
+            "month:2024-08:en");
+
+    private final TestDesk desk;
+    private final ChangeQueries ledger;
+
+    LedgerTest(@TempDir Path folder) {
+        desk = new TestDesk(folder);
+        ledger = new ChangeQueries(desk.database());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void whatReadersDoNotSeeTouchesNoPage() {
+        ItemId item = desk.draft("Mir castle");
+        change("create", item, Set.of());
+        desk.done(new Revise(item, content("Mir castle opens"), null));
+        change("revise", item, Set.of());
+        desk.done(new Move(item, desk.section("tourism")));
+        change("move", item, Set.of());
+        desk.done(new Rename(item, new Slug("mir")));
+        change("rename", item, Set.of());
+        desk.done(new Schedule(item, desk.clock().instant().plusSeconds(1)));
+        change("schedule", item, Set.of());
+        desk.done(new Unschedule(item));
+        change("unschedule", item, Set.of());
+    }
+
+    @Test
+    void publicationAndWithdrawalTouchThePageItsListsAndItsDay() {
+        ItemId item = desk.published("Mir castle");
+        change("publish", item, MIR);
+        desk.clock().pass(Duration.ofDays(40));
+        desk.done(new Publish(item, null));
+        change("publish", item, MIR);
+        desk.done(new Withdraw(item, "It was not true."));
+        change("withdraw", item, MIR);
+        desk.done(new Restore(item));
+        change("restore", item, MIR);
+    }
+
+    @Test
+    void correctionTouchesTheTagsBeforeAndAfter() {
+        ItemId item = desk.published(desk.draft("news/culture", ENGLISH, tagged("Mir castle", "Castles", "UNESCO")));
+        change("publish", item, with(MIR, "list:tag:castles:en", "list:tag:unesco:en"));
+        desk.done(new Correct(item, tagged("Mir castle", "Castles", "Palaces"), "It is a palace."));
+        change("correct", item, with(MIR, "list:tag:castles:en", "list:tag:unesco:en", "list:tag:palaces:en"));
+    }
+
+    @Test
+    void moveAndRenameTouchBothPlaces() {
+        ItemId item = desk.published("Mir castle");
+        desk.done(new Move(item, desk.section("tourism")));
+        change("move", item, with(MIR, "path:/en/tourism/2024/08/19/mir-castle", "list:section:5:en"));
+        desk.done(new Rename(item, new Slug("mir")));
+        change(
+                "rename",
+                item,
+                Set.of(
+                        "item:1",
+                        "group:1",
+                        "path:/en/tourism/2024/08/19/mir-castle",
+                        "path:/en/tourism/2024/08/19/mir",
+                        "list:section:5:en",
+                        "list:all:en",
+                        "day:2024-08-19:en",
+                        "month:2024-08:en"));
+    }
+
+    @Test
+    void storyOfAnotherDayTouchesThatDay() {
+        ItemId item = desk.draft("Mir castle");
+        desk.done(new Publish(item, Instant.parse("1999-12-31T23:00:00Z")));
+        var keys = newest().keys();
+        assertEquals(
+                List.of("day:2000-01-01:en", "month:2000-01:en"),
+                keys.stream()
+                        .map(PageKey::value)
+                        .filter(key -> key.startsWith("day") || key.startsWith("month"))
+                        .toList());
+    }
+
+    @Test
+    void standingPageTouchesNoList() {
+        ItemId page = desk.page("about", "Contact us");
+        change("publish", page, Set.of("item:1", "group:1", "pages:en", "path:/en/about/contact-us"));
+    }
+
+    @Test
+    void outlineAddressesAndAssetsAreAnnounced() {
+        desk.addSection("sport");
+        change("add-section", null, Set.of("outline"));
+        desk.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "News", "/en/news")));
+        change("place-menu-entry", null, Set.of("outline"));
+        desk.done(new PlaceBlock(new Block(
+                Block.Kind.NOTICE, Block.Spot.TOP, ENGLISH, 1, "Closed on Monday", "", "", null, null, null)));
+        change("place-block", null, Set.of("outline"));
+        desk.done(new KeepAddress(new KeepAddress.ToSection(desk.section("sport")), ENGLISH, "/sport.html"));
+        change("keep-address", null, Set.of("path:/sport.html"));
+        desk.done(
+                new KeepAsset(new Asset(new AssetId(0), "mir.jpg", "image/jpeg", "", 0, 0, 0), "https://old/mir.jpg"));
+        change("keep-asset", null, Set.of());
+    }
+
+    @Test
+    void followerReadsEveryChangeOnceInOrder() {
+        for (State state : State.values()) {
+            desk.in(state, "Mir castle");
+        }
+        var read = new ArrayList<Change>();
+        for (var part = ledger.after(0, 7);
+                !part.isEmpty();
+                part = ledger.after(part.getLast().position(), 7)) {
+            read.addAll(part);
+        }
+        assertEquals(ledger.newest(), read.size());
+        for (int i = 0; i < read.size(); i++) {
+            assertEquals(i + 1, read.get(i).position());
+        }
+        assertEquals(Cast.VERA, read.getLast().actor());
+        assertEquals(TestDesk.NOON, read.getLast().at());
+        assertEquals(List.of(), ledger.after(ledger.newest(), 7));
+    }
+
+    @Test
+    void bellRingsAfterTheCommitAndNotWithoutOne() {
+        var heard = new ArrayList<Long>();
+        desk.desk().onCommit(() -> heard.add(ledger.newest()));
+        long before = ledger.newest();
+        ItemId item = desk.draft("Mir castle");
+        assertEquals(List.of(before + 1), heard);
+        assertThrows(
+                ArithmeticException.class,
+                () -> desk.desk().together(Cast.JAN, work -> {
+                    work.carryOut(new Publish(item, null)).orThrow();
+                    throw new ArithmeticException("The step failed");
+                }));
+        assertEquals(List.of(before + 1), heard);
+        assertEquals(before + 1, ledger.newest());
+    }
+
+    private void change(String verb, @Nullable ItemId item, Set<String> keys) {
+        Change change = newest();
+        assertEquals(verb, change.verb());
+        assertEquals(item, change.item());
+        assertEquals(Cast.ALESIA, change.actor());
+        assertEquals(desk.clock().instant(), change.at());
+        assertEquals(
+                new TreeSet<>(keys),
+                change.keys().stream().map(PageKey::value).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(keys.size(), change.keys().size(), "A key is named twice");
+    }
+
+    private Change newest() {
+        return ledger.after(ledger.newest() - 1, 10).getFirst();
+    }
+
+    private static Set<String> with(Set<String> keys, String... more) {
+        var all = new TreeSet<>(keys);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,40 @@
+package org.herald.site;
+
+import java.util.List;
+
+/** One address of every kind of page in the sample portal. */
+final class PageKinds {
+
+    static final String ARTICLE = "/en/news/culture/2025/10/23/neglyubka-towels-red-white-black";
+    static final String CORRECTED = "/en/news/culture/2024/09/19/nesvizh-radziwill-residence";
+
+    static final List<String> FOUND = List.of(
+            "/en",
+            "/be",
+            "/ru",
+            "/en/news",
+            "/en/news/culture",
+            "/en/about",
+            ARTICLE,
+            CORRECTED,
+            "/en/archive",
+            "/be/archive",
+            "/en/archive/2021",
+            "/en/archive/2021/05",
+            "/ru/archive/2021",
+            "/en/archive/2021/05/18",
+            "/en/news/archive",
+            "/en/news/2021",
+            "/en/news/2021/05",
+            "/en/news/2021/05/18",
+            "/en/tag/castles",
+            "/en/about-portal",
+            "/be/about-portal",
+            "/en/how-to-visit",
+            "/en/site-map",
+            "/be/site-map");
+
+    static final List<String> NOT_FOUND = List.of("/en/news/nothing-here", "/be/niama", "/nowhere");
+
+    private PageKinds() {}
+}

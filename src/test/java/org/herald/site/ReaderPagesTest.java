@@ -1,0 +1,259 @@
+package org.herald.site;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.herald.cli.SampleSite;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+final class ReaderPagesTest {
+
+    static final List<String> FOUND = PageKinds.FOUND;
+    static final List<String> NOT_FOUND = PageKinds.NOT_FOUND;
+
+    @ParameterizedTest
+    @FieldSource("FOUND")
+    void everyPageHasOneHeadingItsLanguageAndTheLandmarks(String path) {
+        Document page = page(path, 200);
+
+        assertEquals(1, page.select("h1").size(), "one h1");
+        assertEquals(path.substring(1, 3), page.expectFirst("html").attr("lang"));
+        assertEquals("ltr", page.expectFirst("html").attr("dir"));
+        assertEquals(1, page.select("main").size());
+        assertEquals(1, page.select("body > header").size());
+        assertEquals(1, page.select("body > footer").size());
+        assertEquals("#content", page.expectFirst("body > a").attr("href"), "the way past the menus comes first");
+        assertTrue(page.expectFirst("footer").text().length() > 100, "the foot says that this is a sample");
+        assertFalse(page.title().isBlank());
+        assertEquals(
+                0, page.select("script, [style], [onclick], form").size(), "no script, no style of single elements");
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOUND")
+    void everyPageNamesItsOwnAddress(String path) {
+        Document page = page(path, 200);
+
+        assertEquals(
+                "http://localhost:8080" + path,
+                page.expectFirst("link[rel=canonical]").attr("href"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NOT_FOUND")
+    void anAddressThatLeadsNowhereSaysSoAndOffersAWayOn(String path) {
+        Document page = page(path, 404);
+
+        assertEquals(1, page.select("h1").size());
+        assertTrue(page.select("main ul a").size() >= 2, "suggestions");
+    }
+
+    @Test
+    void theSuggestionsOfALostAddressAreDrawnFromIt() {
+        Document page = page("/en/news/culture/2019/01/01/neglyubka-towels-old-title", 404);
+
+        assertNotNull(
+                page.selectFirst("main a[href=" + PageKinds.ARTICLE + "]"), "the story whose address begins alike");
+        assertNotNull(page.selectFirst("main a[href=/en/news/culture]"), "the section");
+    }
+
+    @Test
+    void theFrontPageLeadsWithTheNewestStoryAndShowsTheSectionsAndTheCalendar() {
+        Document page = page("/en", 200);
+
+        assertEquals(
+                "“A good binding knows how to be taken apart”",
+                page.expectFirst(".lead h2").text());
+        assertEquals(
+                List.of(
+                        "About the country",
+                        "Press releases",
+                        "Opinions & Interviews",
+                        "Culture",
+                        "Nature",
+                        "Science",
+                        "Sport"),
+                page.select(".shelf h2").eachText());
+        assertEquals("November 2026", page.expectFirst(".calendar caption").text());
+    }
+
+    @Test
+    void weeksBeginAsTheRegionOfTheLanguageBeginsThem() {
+        assertEquals(
+                List.of("Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"),
+                page("/en/archive", 200).select(".calendar th").eachText());
+        assertEquals(
+                "панядзелак",
+                page("/be/archive", 200).expectFirst(".calendar th").attr("abbr"));
+    }
+
+    @Test
+    void aDayWithStoriesIsALinkThatSaysHowMany() {
+        Element day = page("/en/archive/2021/05", 200).expectFirst(".calendar td a");
+
+        assertTrue(day.attr("href").startsWith("/en/archive/2021/05/"));
+        assertTrue(day.attr("aria-label").matches("\\d+ May 2021, \\d+ stor(y|ies)"), day.attr("aria-label"));
+    }
+
+    @Test
+    void theArticleShowsItsWordsInTheMannerOfAnAgency() {
+        Document page = page(PageKinds.ARTICLE, 200);
+
+        assertEquals("Red, white and a line of black", page.expectFirst("h1").text());
+        assertEquals(
+                "VETKA, 23 October (Herald sample desk) –",
+                page.expectFirst(".dateline").text());
+        assertEquals("the last band", page.expectFirst("blockquote ins").text());
+        assertEquals(
+                "— A weaver invented for this sample",
+                "— " + page.expectFirst("blockquote footer").text());
+        assertEquals(
+                List.of("Home", "News", "Culture", "Red, white and a line of black"),
+                page.select(".crumbs li").eachText());
+        assertTrue(page.expectFirst(".head time").attr("datetime").endsWith("+03:00"), "the portal's zone");
+        assertFalse(page.expectFirst(".lead-picture img").attr("alt").isBlank());
+        assertFalse(page.expectFirst(".lead-picture cite").text().isBlank());
+        assertNotNull(page.selectFirst("a[rel=prev]"));
+        assertFalse(page.select("a[rel=tag]").isEmpty());
+        assertTrue(
+                page.select(".body a[href^=/en/news/culture/]").size() > 0, "a link by identity has become an address");
+    }
+
+    @Test
+    void aCorrectedArticleTellsWhatWasWrong() {
+        Document page = page(PageKinds.CORRECTED, 200);
+
+        assertTrue(page.expectFirst("#corrections").text().contains("An earlier version"));
+        assertNotNull(page.selectFirst(".head a[href=#corrections] time"));
+    }
+
+    @Test
+    void theLanguageSwitchLeadsToTheSameThingInTheOtherLanguage() {
+        Document page = page("/en/about-portal", 200);
+
+        assertEquals(
+                "/be/about-portal", page.expectFirst(".tongues a[hreflang=be]").attr("href"));
+        assertEquals(
+                "http://localhost:8080/be/about-portal",
+                page.expectFirst("link[rel=alternate][hreflang=be]").attr("href"));
+    }
+
+    @Test
+    void whereThereIsNoTranslationTheSwitchLeadsToTheOtherFrontPage() {
+        assertEquals(
+                "/be",
+                page(PageKinds.ARTICLE, 200)
+                        .expectFirst(".tongues a[hreflang=be]")
+                        .attr("href"));
+    }
+
+    @Test
+    void theDoorLeadsToTheLanguageThatTheBrowserAsksFor() {
+        given().redirects()
+                .follow(false)
+                .header("Accept-Language", "ru-BY,ru;q=0.9,en;q=0.5")
+                .get("/")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/ru"));
+        given().redirects()
+                .follow(false)
+                .header("Accept-Language", "!!")
+                .get("/")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/en"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/en/archive/2021/13",
+                "/en/archive/2021/02/30",
+                "/en/archive/0000",
+                "/en/archive/1492",
+                "/en/archive/21",
+                "/en/archive/2021/5",
+                "/en/news/page/0",
+                "/en/news/page/999999999",
+                "/en/news/page/99999999999999999999",
+                "/en/news/page/x",
+                "/en/tag/no-such-tag",
+                "/en/tag/-",
+                "/en/%00",
+                "/en/%ff%fe",
+                "/zz/news",
+                "/en/news/../../../etc/passwd",
+                "/assets/0000000000000000/x.svg",
+                "/theme/..%2fportal.yaml",
+                "/theme/portal.yaml"
+            })
+    void wrongDatesPagesAndNamesAreNotThere(String path) {
+        assertEquals(404, get(path).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/en/", "/en/news/", "/en/news/culture/"})
+    void aSlashAtTheEndLeadsToTheOneAddress(String path) {
+        Response answer = get(path);
+
+        assertEquals(301, answer.statusCode());
+        assertTrue(answer.header("Location").endsWith(path.substring(0, path.length() - 1)));
+    }
+
+    @Test
+    void pagesCanOnlyBeRead() {
+        given().post("/en").then().statusCode(405);
+        given().delete(PageKinds.ARTICLE).then().statusCode(405);
+        given().head("/en/news").then().statusCode(200);
+    }
+
+    @Test
+    void everyAnswerBoundsWhatABrowserMayDo() {
+        for (String path : List.of("/en", "/nowhere", PageKinds.ARTICLE)) {
+            Response answer = get(path);
+            assertTrue(answer.header("Content-Security-Policy").startsWith("default-src 'none'"), path);
+            assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+            assertNotNull(answer.header("Referrer-Policy"));
+        }
+    }
+
+    @Test
+    void aPictureIsKeptForEverByBrowsersAndMayDoNothing() {
+        String picture =
+                page(PageKinds.ARTICLE, 200).expectFirst(".lead-picture img").attr("src");
+        Response answer = get(picture);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("image/svg+xml", answer.contentType());
+        assertTrue(answer.header("Cache-Control").contains("immutable"));
+        assertTrue(answer.header("Content-Security-Policy").contains("sandbox"));
+    }
+
+    private static Document page(String path, int status) {
+        Response answer = get(path);
+        assertEquals(status, answer.statusCode(), path);
+        assertEquals("text/html;charset=UTF-8", answer.contentType());
+        return Jsoup.parse(answer.asString());
+    }
+
+    private static Response get(String path) {
+        return given().urlEncodingEnabled(false).redirects().follow(false).get(path);
+    }
+}

@@ -1,0 +1,167 @@
+package org.herald.store;
+
+import static org.herald.testing.Cast.BELARUSIAN;
+import static org.herald.testing.Cast.ENGLISH;
+import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestDesk.tagged;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.ListKey;
+import org.herald.model.LiveItem;
+import org.herald.model.Slug;
+import org.herald.publish.Create;
+import org.herald.publish.Publish;
+import org.herald.testing.TestDesk;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What SQLite says it will do for each question of a reader: find rows by an index, in order, and never more. */
+final class QueryPlansTest {
+    private final TestDesk desk;
+    private final Asked asked = new Asked();
+
+    QueryPlansTest(@TempDir Path folder) {
+        desk = new TestDesk(folder);
+        for (int i = 0; i < 40; i++) {
+            desk.draft("news/economy", "A draft");
+            ItemId item = desk.draft(i % 2 == 0 ? "news/culture" : "tourism", ENGLISH, tagged("Story " + i, "Castles"));
+            desk.done(new Publish(item, TestDesk.NOON.minus(Duration.ofDays(i * 9L))));
+        }
+        desk.page("about", "Contact us");
+        desk.database().reading().configuration().set(new DefaultExecuteListenerProvider(asked));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    /** One statement as it went to the database. */
+    private record Statement(String sql, List<Object> arguments) {}
+
+    /** Hears what is asked. */
+    private static final class Asked implements ExecuteListener {
+        private final List<Statement> statements = new ArrayList<>();
+
+        @Override
+        public void executeStart(ExecuteContext context) {
+            String sql = context.sql();
+            var query = context.query();
+            if (sql != null && query != null) {
+                statements.add(new Statement(sql, query.getBindValues()));
+            }
+        }
+    }
+
+    @Test
+    void listsAreReadInTheirOrderFromTheIndex() {
+        var archive = desk.archive();
+        var news = ListKey.section(desk.section("news"));
+        var day = LocalDate.of(2024, 8, 19);
+        var month = YearMonth.from(day);
+        archive.newest(news, ENGLISH, 20);
+        archive.on(day, news, ENGLISH, 100);
+        archive.in(month, news, ENGLISH, 100);
+        var months = archive.months(ListKey.ALL, ENGLISH);
+        archive.days(month, news, ENGLISH);
+        archive.page(ListKey.ALL, ENGLISH, months, 2, 10);
+        check(7);
+    }
+
+    @Test
+    void newestOfSeveralListsAreReadInTheirOrderFromTheIndex() {
+        var counts = new LinkedHashMap<ListKey, Integer>(Map.of(ListKey.ALL, 5));
+        counts.put(ListKey.section(desk.section("tourism")), 4);
+        counts.put(ListKey.tag(new Slug("castles")), 4);
+        desk.archive().newest(counts, ENGLISH);
+        check(1);
+    }
+
+    @Test
+    void addressIsFoundByTheIndex() {
+        desk.items().at("/en/news/culture/2024/08/19/story-0");
+        desk.items().at("/en/nowhere");
+        check(2);
+    }
+
+    @Test
+    void surroundingsAreFoundByTheIndex() {
+        var shown = shown("/en/news/culture/2024/08/01/story-2");
+        desk.items().around(shown.item(), shown.group(), 4);
+        check(2);
+    }
+
+    @Test
+    void translationsSuggestionsAndPagesAreFoundByTheIndex() {
+        var shown = shown("/en/about/contact-us");
+        desk.items().translations(shown.group(), shown.item().id());
+        desk.items().withSlugLike(new Slug("story"), ENGLISH, 5);
+        desk.items().pages(ENGLISH, 100);
+        check(4);
+    }
+
+    @Test
+    void changesAreReadByPosition() {
+        var ledger = new ChangeQueries(desk.database());
+        ledger.newest();
+        ledger.after(3, 10);
+        check(2);
+    }
+
+    @Test
+    void neighboursAreTheNextOlderAndNewerOfTheSection() {
+        var shown = shown("/en/news/culture/2024/08/01/story-2");
+        ItemId translation = desk.done(new Create(
+                Kind.ARTICLE, BELARUSIAN, shown.group(), desk.section("news/culture"), null, content("Навіна"), null));
+        desk.published(translation);
+        var around = desk.items().around(shown.item(), shown.group(), 3);
+        assertEquals(Optional.of("Story 4"), around.previous().map(LiveItem::headline));
+        assertEquals(Optional.of("Story 0"), around.next().map(LiveItem::headline));
+        assertEquals(
+                List.of("Story 0", "Story 4", "Story 6"),
+                around.more().stream().map(LiveItem::headline).toList());
+        assertEquals(
+                List.of(translation),
+                around.translations().stream().map(LiveItem::id).toList());
+        var newest =
+                desk.items().around(shown("/en/news/culture/2024/08/19/story-0").item(), shown.group(), 1);
+        assertEquals(Optional.empty(), newest.next());
+    }
+
+    private PathTarget.Shown shown(String path) {
+        return assertInstanceOf(PathTarget.Shown.class, desk.items().at(path).orElseThrow());
+    }
+
+    private void check(int count) {
+        assertEquals(count, asked.statements.size());
+        for (Statement statement : asked.statements) {
+            var plan = desk.tables()
+                    .rows(
+                            "explain query plan " + statement.sql(),
+                            statement.arguments().toArray());
+            var wrong = plan.stream()
+                    .map(line -> line.substring(line.lastIndexOf('|') + 1))
+                    .filter(line -> (line.startsWith("SCAN ") && !line.equals("SCAN part"))
+                            || line.contains("TEMP B-TREE")
+                            || line.contains("AUTOMATIC"))
+                    .toList();
+            assertEquals(List.of(), wrong, () -> statement.sql() + "\n" + String.join("\n", plan));
+        }
+    }
+}

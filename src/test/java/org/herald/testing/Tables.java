@@ -1,0 +1,62 @@
+package org.herald.testing;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks into a portal's database file from outside, row by row, past everything that Herald does. */
+public final class Tables {
+    private final Path file;
+
+    public Tables(Path file) {
+        this.file = file;
+    }
+
+    /** The rows that this SQL finds, each as its values with {@code |} between them. */
+    public List<String> rows(String sql, Object... arguments) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            try (var found = statement.executeQuery()) {
+                var rows = new ArrayList<String>();
+                int columns = found.getMetaData().getColumnCount();
+                while (found.next()) {
+                    var row = new ArrayList<String>();
+                    for (int column = 1; column <= columns; column++) {
+                        row.add(String.valueOf(found.getString(column)));
+                    }
+                    rows.add(String.join("|", row));
+                }
+                return rows;
+            }
+        } catch (SQLException fault) {
+            throw new IllegalStateException("The tables cannot be read: " + sql, fault);
+        }
+    }
+
+    /** The only value that this SQL finds. */
+    public String value(String sql, Object... arguments) {
+        var rows = rows(sql, arguments);
+        if (rows.size() != 1) {
+            throw new IllegalStateException(sql + " found " + rows);
+        }
+        return rows.getFirst();
+    }
+
+    /** Every row of every table, to compare before and after. */
+    public Map<String, List<String>> dump() {
+        var dump = new LinkedHashMap<String, List<String>>();
+        for (String table : rows("select name from sqlite_master where type = 'table' order by name")) {
+            dump.put(
+                    table,
+                    rows("select * from \"" + table + "\"").stream().sorted().toList());
+        }
+        return dump;
+    }
+}
