@@ -39,7 +39,7 @@ final class ReaderPagesTest {
         assertEquals(1, page.select("body > header").size());
         assertEquals(1, page.select("body > footer").size());
         assertEquals("#content", page.expectFirst("body > a").attr("href"), "the way past the menus comes first");
-        assertTrue(page.expectFirst("footer").text().length() > 100, "the foot says that this is a sample");
+        assertTrue(page.expectFirst("body > footer").text().length() > 100, "the foot says that this is a sample");
         assertFalse(page.title().isBlank());
         assertEquals(
                 0, page.select("script, [style], [onclick], form").size(), "no script, no style of single elements");

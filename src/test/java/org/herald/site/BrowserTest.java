@@ -1,0 +1,161 @@
+package org.herald.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.herald.cli.SampleSite;
+import org.herald.testing.Browser;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The reader's pages as a browser shows them. */
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BrowserTest {
+
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @TestHTTPResource
+    URI server = URI.create(""); // given by Quarkus
+
+    private @Nullable Browser browser; // opened once for all tests
+
+    static Stream<String> pages() {
+        return Stream.concat(PageKinds.FOUND.stream(), PageKinds.NOT_FOUND.stream());
+    }
+
+    @BeforeAll
+    void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noPageBreaksARuleOfAccessibility(String path) {
+        try (var window = browser().window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(address(path));
+
+            assertEquals(List.of(), told(new AxeBuilder(page).withTags(WCAG_22_AA)), path);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPageCanBeReadInTheDark(String path) {
+        try (var window = browser().window(1280, ColorScheme.DARK)) {
+            Page page = window.newPage();
+            page.navigate(address(path));
+
+            assertEquals(List.of(), told(new AxeBuilder(page).withRules(List.of("color-contrast"))), path);
+        }
+    }
+
+    private static List<String> told(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noPageIsWiderThanANarrowScreen(String path) {
+        try (var window = browser().window(320, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(address(path));
+
+            assertEquals(
+                    0,
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                    path);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noPageAsksAnotherHostForAnything(String path) {
+        try (var window = browser().window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            var elsewhere = new ArrayList<String>();
+            var failures = new ArrayList<String>();
+            page.onRequest(request -> {
+                if (!URI.create(request.url()).getAuthority().equals(server.getAuthority())) {
+                    elsewhere.add(request.url());
+                }
+            });
+            page.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy")) {
+                    failures.add(message.text());
+                }
+            });
+            page.navigate(address(path));
+            page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+            page.waitForLoadState();
+
+            assertEquals(List.of(), elsewhere);
+            assertEquals(List.of(), failures, "the policy allows all that the page needs");
+        }
+    }
+
+    @Test
+    void aReaderWithoutScriptFindsTheWayFromTheFrontPageToAStoryOfLongAgo() {
+        try (var window = browser().withoutScript()) {
+            Page page = window.newPage();
+            page.navigate(address("/en"));
+            page.locator("footer").getByText("Archive").click();
+            page.locator(".years dt a").last().click();
+            page.locator(".calendar td a").first().click();
+            page.locator("main .card h3 a").first().click();
+
+            assertEquals("article", page.locator("main > *").first().evaluate("e => e.localName"));
+        }
+    }
+
+    @Test
+    void theFirstKeyLeadsPastTheMenus() {
+        try (var window = browser().window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(address("/en/news"));
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+
+            assertEquals("content", page.evaluate("document.activeElement.id"));
+        }
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(browser);
+    }
+
+    private String address(String path) {
+        return server.resolve(path).toString();
+    }
+}

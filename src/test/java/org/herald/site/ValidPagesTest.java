@@ -1,0 +1,79 @@
+package org.herald.site;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.herald.cli.SampleSite;
+import org.herald.store.Database;
+import org.herald.testing.NuChecker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+final class ValidPagesTest {
+
+    private static final int MOST_BYTES = 50_000;
+    private static final int MOST_STATEMENTS = 4;
+
+    private final Database database;
+
+    @Inject
+    ValidPagesTest(Database database) {
+        this.database = database;
+    }
+
+    static Stream<String> all() {
+        return Stream.concat(PageKinds.FOUND.stream(), PageKinds.NOT_FOUND.stream());
+    }
+
+    @Test
+    void theCheckerFindsFaults() {
+        assertFalse(NuChecker.problems("<!DOCTYPE html><html lang=en><title>x</title><p><li>y</p>")
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyPageIsValid(String path) {
+        assertEquals(List.of(), NuChecker.problems(given().get(path).asString()), path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void noPageWeighsMoreThanFiftyKilobytesCompressed(String path) throws IOException {
+        byte[] page = given().get(path).asString().getBytes(StandardCharsets.UTF_8);
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(page);
+        }
+        assertTrue(compressed.size() < MOST_BYTES, path + " weighs " + compressed.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void noPageAsksTheStoreMoreThanFourTimes(String path) {
+        given().get(path);
+        long asked = Long.MAX_VALUE;
+        // The server looks at its schedule every second; the least of several counts is the page's own.
+        for (int i = 0; i < 4; i++) {
+            long before = database.statements();
+            given().get(path);
+            asked = Math.min(asked, database.statements() - before);
+        }
+
+        assertTrue(asked <= MOST_STATEMENTS, path + " asked " + asked + " times");
+    }
+}

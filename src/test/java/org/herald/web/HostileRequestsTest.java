@@ -1,0 +1,86 @@
+package org.herald.web;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.herald.cli.SampleSite;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+final class HostileRequestsTest {
+
+    private static final int TEN_MEGABYTES = 10_000_000;
+    private static final int MILLIS = 20_000;
+
+    @TestHTTPResource
+    URI server = URI.create(""); // given by Quarkus
+
+    @Test
+    void anAddressOfTenMegabytesIsTooLong() throws IOException {
+        assertStatus(414, "GET /", "a", TEN_MEGABYTES, " HTTP/1.1\r\nHost: test\r\n\r\n");
+    }
+
+    @Test
+    void aHeaderOfTenMegabytesIsTooLarge() throws IOException {
+        assertStatus(431, "GET /en HTTP/1.1\r\nHost: test\r\nX-Long: ", "a", TEN_MEGABYTES, "\r\n\r\n");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreNotThere() throws IOException {
+        assertStatus(404, "GET /en/\u00ff\u00fe HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
+        assertStatus(404, "GET /en/%c3%28 HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
+    }
+
+    @Test
+    void aBrokenEscapeIsABadRequest() throws IOException {
+        assertStatus(400, "GET /en/%zz HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
+    }
+
+    @Test
+    void aMethodThatDoesNotExistIsNotAllowed() throws IOException {
+        assertStatus(405, "BREW /en HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
+    }
+
+    @Test
+    void aWayUpwardsLeadsNowhere() throws IOException {
+        assertStatus(404, "GET /assets/../../../../etc/passwd HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
+    }
+
+    private void assertStatus(int status, String before, String filler, int times, String after) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(MILLIS);
+            var writer = Thread.ofVirtual().start(() -> send(socket, before, filler, times, after));
+            byte[] head = socket.getInputStream().readNBytes(12);
+            String line = new String(head, StandardCharsets.ISO_8859_1);
+            assertTrue(line.endsWith(Integer.toString(status)), line);
+            writer.interrupt();
+        }
+    }
+
+    /** The server may hang up before it has heard everything: that is what it should do. */
+    private static void send(Socket socket, String before, String filler, int times, String after) {
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(before.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] piece = filler.repeat(Math.min(times, 10_000)).getBytes(StandardCharsets.ISO_8859_1);
+            for (int sent = 0; sent < times; sent += piece.length) {
+                out.write(piece);
+            }
+            out.write(after.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        } catch (SocketException hungUp) {
+            Thread.currentThread().interrupt();
+        } catch (IOException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}
