@@ -32,6 +32,10 @@ public record Block(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        public static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** Where on a page a block stands. */
@@ -42,6 +46,10 @@ public record Block(
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Spot of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -25,6 +25,11 @@ public record PageKey(String value) {
         return new PageKey("list:" + list + ":" + language);
     }
 
+    /** The undated pages of a language, as the site map lists them. */
+    public static PageKey pages(Language language) {
+        return new PageKey("pages:" + language);
+    }
+
     public static PageKey day(Language language, LocalDate day) {
         return new PageKey("day:" + day + ":" + language);
     }

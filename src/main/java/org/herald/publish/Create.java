@@ -11,6 +11,7 @@ import org.herald.model.Origin;
 import org.herald.model.Outcome;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,7 @@ import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.PageKey;
 import org.herald.model.Slug;
+import org.herald.model.Slugs;
 import org.herald.model.State;
 import org.herald.store.LiveWrites.Standing;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,9 @@ final class Press {
         touched.add(PageKey.item(item.id()));
         touched.add(PageKey.group(item.group()));
         touched.add(PageKey.path(standing.path()));
+        if (item.kind() == Kind.PAGE) {
+            touched.add(PageKey.pages(language));
+        }
         standing.lists().forEach(list -> touched.add(PageKey.list(list, language)));
         if (!standing.lists().isEmpty()) {
             touched.add(PageKey.day(language, standing.day()));

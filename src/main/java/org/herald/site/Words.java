@@ -42,6 +42,11 @@ public final class Words {
         return format(key, first, second);
     }
 
+    /** The words for this key with three arguments, {@code {0}} to {@code {2}}. */
+    public String say(String key, Object first, Object second, Object third) {
+        return format(key, first, second, third);
+    }
+
     private String format(String key, Object... arguments) {
         return new MessageFormat(pattern(key), ULocale.forLanguageTag(language.tag())).format(arguments);
     }

@@ -7,6 +7,7 @@ import static org.herald.store.schema.Tables.TALLY;
 import static org.jooq.impl.DSL.inline;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,14 +100,22 @@ public final class ArchiveQueries {
 
     /** How many stories a list has on each day of the month that has any. */
     public SortedMap<LocalDate, Long> days(YearMonth month, ListKey list, Language language) {
+        return days(month.atDay(1), month.atEndOfMonth(), list, language);
+    }
+
+    /** How many stories a list has on each day of the year that has any. */
+    public SortedMap<LocalDate, Long> days(Year year, ListKey list, Language language) {
+        return days(year.atDay(1), year.atMonth(12).atEndOfMonth(), list, language);
+    }
+
+    private SortedMap<LocalDate, Long> days(LocalDate first, LocalDate last, ListKey list, Language language) {
         var days = new TreeMap<LocalDate, Long>();
         database.reading()
                 .select(TALLY.SPAN, TALLY.STORIES)
                 .from(TALLY)
                 .where(TALLY.LIST.eq(list.value()), TALLY.LANGUAGE.eq(language.tag()))
                 .and(TALLY.UNIT.eq(LiveWrites.DAY))
-                .and(TALLY.SPAN.between(
-                        month.atDay(1).toString(), month.atEndOfMonth().toString()))
+                .and(TALLY.SPAN.between(first.toString(), last.toString()))
                 .forEach(row -> days.put(LocalDate.parse(row.value1()), row.value2()));
         return days;
     }

@@ -13,7 +13,10 @@ import static org.jooq.impl.DSL.select;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
@@ -154,34 +157,74 @@ public final class ItemQueries {
                 .fetch(Rows::liveItem);
     }
 
-    /** The correction notes of an item, oldest first. */
-    public List<Correction> corrections(ItemId item) {
-        return database.reading()
-                .select(PUBLICATION.FROM_AT, PUBLICATION.NOTE)
+    /**
+     * What an item's page shows besides its words.
+     *
+     * @param corrections its correction notes, oldest first
+     * @param links the current addresses of those linked items that readers see
+     * @param assets the files its body shows
+     */
+    public record Attached(List<Correction> corrections, Map<ItemId, String> links, Map<AssetId, Asset> assets) {
+
+        public static final Attached NONE = new Attached(List.of(), Map.of(), Map.of());
+    }
+
+    /** The correction notes of an item, and what its body refers to, in one statement. */
+    public Attached attached(ItemId item, Collection<ItemId> links, Collection<AssetId> assets) {
+        var nothing = DSL.castNull(String.class);
+        var zero = inline(0L);
+        var rows = DSL.select(
+                        inline("correction").as(ROLE),
+                        PUBLICATION.FROM_AT,
+                        PUBLICATION.NOTE,
+                        nothing,
+                        nothing,
+                        zero,
+                        zero,
+                        zero)
                 .from(PUBLICATION)
                 .where(PUBLICATION.ITEM_ID.eq(item.value()), PUBLICATION.NOTE.isNotNull())
-                .orderBy(PUBLICATION.ID)
-                .fetch(row -> new Correction(Instant.ofEpochMilli(row.value1()), row.value2()));
-    }
-
-    /** The items among these that readers see, for the links of a body. */
-    public List<LiveItem> live(Collection<ItemId> items) {
-        return database.reading()
-                .select(Rows.LIVE_FIELDS)
-                .from(LIVE)
-                .leftJoin(ASSET)
-                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
-                .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
-                .fetch(Rows::liveItem);
-    }
-
-    /** The assets with these identities, for the pictures of a body. */
-    public List<Asset> assets(Collection<AssetId> assets) {
-        return database.reading()
-                .select(Rows.ASSET_FIELDS)
-                .from(ASSET)
-                .where(ASSET.ID.in(assets.stream().map(AssetId::value).toList()))
-                .fetch(Rows::asset);
+                .unionAll(DSL.select(
+                                inline("link").as(ROLE), LIVE.ITEM_ID, LIVE.PATH, nothing, nothing, zero, zero, zero)
+                        .from(LIVE)
+                        .where(LIVE.ITEM_ID.in(links.stream().map(ItemId::value).toList())))
+                .unionAll(DSL.select(
+                                inline("asset").as(ROLE),
+                                ASSET.ID,
+                                ASSET.NAME,
+                                ASSET.MEDIA_TYPE,
+                                ASSET.HASH,
+                                ASSET.BYTES,
+                                ASSET.WIDTH,
+                                ASSET.HEIGHT)
+                        .from(ASSET)
+                        .where(ASSET.ID.in(assets.stream().map(AssetId::value).toList())));
+        var corrections = new ArrayList<Correction>();
+        var paths = new HashMap<ItemId, String>();
+        var files = new HashMap<AssetId, Asset>();
+        for (var row : database.reading().fetch(rows)) {
+            long number = row.value2();
+            switch (row.value1()) {
+                case "correction" -> corrections.add(new Correction(Instant.ofEpochMilli(number), row.value3()));
+                case "link" -> paths.put(new ItemId(number), row.value3());
+                default -> {
+                    var id = new AssetId(number);
+                    String hash = row.value5();
+                    files.put(
+                            id,
+                            new Asset(
+                                    id,
+                                    row.value3(),
+                                    row.value4(),
+                                    hash == null ? "" : hash,
+                                    row.value6(),
+                                    Math.toIntExact(row.value7()),
+                                    Math.toIntExact(row.value8())));
+                }
+            }
+        }
+        corrections.sort(Comparator.comparing(Correction::at));
+        return new Attached(List.copyOf(corrections), Map.copyOf(paths), Map.copyOf(files));
     }
 
     /** Live items whose slug begins with this text, for the suggestions of a page that is not there. */

@@ -9,7 +9,6 @@ import static org.herald.store.schema.Tables.TAG;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.herald.model.Block;
@@ -74,8 +73,8 @@ public final class OutlineQueries {
                 .on(ASSET.ID.eq(BLOCK.PICTURE_ID))
                 .orderBy(BLOCK.PLACE, BLOCK.ID)
                 .fetch(row -> new Block(
-                        Block.Kind.valueOf(row.get(BLOCK.KIND).toUpperCase(Locale.ROOT)),
-                        Block.Spot.valueOf(row.get(BLOCK.SPOT).toUpperCase(Locale.ROOT)),
+                        Block.Kind.of(row.get(BLOCK.KIND)),
+                        Block.Spot.of(row.get(BLOCK.SPOT)),
                         new Language(row.get(BLOCK.LANGUAGE)),
                         row.get(BLOCK.PLACE),
                         row.get(BLOCK.TITLE),

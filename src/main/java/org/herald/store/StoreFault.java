@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot do what it must; the message tells the operator what is wrong and what to do. */
@@ -7,5 +8,15 @@ public final class StoreFault extends RuntimeException {
 
     public StoreFault(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** True when this failure says that the database does not answer now, so that it is worth asking again later. */
+    public static boolean isUnavailable(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,9 +1,8 @@
-package org.herald.publish;
+package org.herald.model;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 import java.util.Optional;
-import org.herald.model.Slug;
 
 /** Makes slugs from headlines and tags in any script, by ICU's transliteration into ASCII. */
 public final class Slugs {

@@ -1,0 +1,159 @@
+package org.herald.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.herald.Settings;
+import org.herald.model.Actor;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.Kind;
+import org.herald.model.SectionId;
+import org.herald.publish.Create;
+import org.herald.publish.Desk;
+import org.herald.publish.Publish;
+import org.herald.publish.Work;
+import org.herald.store.Database;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code herald generate}: fills a portal with made-up articles, to try how it behaves when it is large. */
+@Command(
+        name = "generate",
+        description =
+                "Fill the portal with N generated articles over ten years, to try how it behaves when it is large.",
+        mixinStandardHelpOptions = true)
+final class Generate implements Callable<Integer> {
+
+    private static final Actor GENERATOR = new Actor("generate");
+    private static final int AT_ONCE = 500;
+    private static final Duration SPAN = Duration.ofDays(3650);
+    private static final List<String> WORDS = List.of(
+            "river",
+            "castle",
+            "forest",
+            "museum",
+            "linen",
+            "lake",
+            "archive",
+            "bridge",
+            "garden",
+            "library",
+            "weaver",
+            "stork",
+            "meadow",
+            "tower",
+            "harvest",
+            "chronicle",
+            "workshop",
+            "trail",
+            "spring",
+            "manuscript",
+            "observatory",
+            "mill",
+            "fortress",
+            "orchard",
+            "choir",
+            "pottery",
+            "canal",
+            "reserve",
+            "village",
+            "winter");
+
+    @Parameters(index = "0", paramLabel = "N", description = "How many articles.")
+    private int count; // set by picocli
+
+    @Option(names = "--section", defaultValue = "news", description = "The section (default: ${DEFAULT-VALUE}).")
+    private String section = "news"; // set by picocli
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same articles.")
+    private long seed; // set by picocli
+
+    @Mixin
+    private SiteOption site = new SiteOption(); // set by picocli
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec; // set by picocli
+
+    @Override
+    public Integer call() {
+        Settings settings = site.settings();
+        PrintWriter out = spec.commandLine().getOut();
+        var random = new SplittableRandom(seed);
+        Instant now = Clock.systemUTC().instant();
+        try (var database = Database.open(settings.database())) {
+            var desk = new Desk(database, Clock.systemUTC(), settings.zone());
+            long began = System.nanoTime();
+            for (int done = 0; done < count; done += AT_ONCE) {
+                int step = Math.min(AT_ONCE, count - done);
+                int from = done;
+                int written = desk.together(GENERATOR, work -> {
+                    SectionId target = work.sectionAt(section)
+                            .orElseThrow(() -> new OperatorFault("The portal has no section \"" + section
+                                    + "\": name one of its sections with --section."));
+                    for (int i = 0; i < step; i++) {
+                        write(work, settings, target, random, published(now, from + i));
+                    }
+                    return step;
+                });
+                double seconds = (System.nanoTime() - began) / 1e9;
+                out.printf(
+                        Locale.ROOT,
+                        "%d of %d articles, %.0f a second%n",
+                        done + written,
+                        count,
+                        (done + written) / seconds);
+            }
+        }
+        return 0;
+    }
+
+    /** Spread evenly over the span, oldest first. */
+    private Instant published(Instant now, int index) {
+        return now.minus(SPAN).plus(SPAN.multipliedBy(index).dividedBy(Math.max(1, count)));
+    }
+
+    private static void write(
+            Work work, Settings settings, SectionId section, SplittableRandom random, Instant published) {
+        var paragraphs = new ArrayList<String>();
+        for (int i = 0; i < 8; i++) {
+            paragraphs.add("<p>" + sentence(random, 45) + "</p>");
+        }
+        var item = work.carryOut(new Create(
+                        Kind.ARTICLE,
+                        settings.defaultLanguage(),
+                        null,
+                        section,
+                        null,
+                        new Content(
+                                sentence(random, 7),
+                                "Generated",
+                                sentence(random, 18),
+                                new Attribution("Minsk", "Generated", "Generated"),
+                                null,
+                                List.of(WORDS.get(random.nextInt(WORDS.size()))),
+                                new Body(String.join("", paragraphs))),
+                        null))
+                .orThrow();
+        work.carryOut(new Publish(item, published)).orThrow();
+    }
+
+    private static String sentence(SplittableRandom random, int length) {
+        var words = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            String word = WORDS.get(random.nextInt(WORDS.size()));
+            words.append(i == 0 ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : " " + word);
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package org.herald.cli;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.herald.SettingsFault;
+import org.herald.store.StoreFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code herald}: what it can do is the list of its subcommands. */
+@QuarkusMain
+@Command(
+        name = "herald",
+        description = "A publishing server for official portals.",
+        subcommands = {Serve.class, Generate.class},
+        mixinStandardHelpOptions = true,
+        version = "Herald 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+
+    /** Exit code for what the operator can mend: settings, folders, files, ports. */
+    static final int OPERATOR = 2;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec; // set by picocli
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        var line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler(Main::explain);
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Faults that the operator can mend are told in words; others are ours and come with all we know. */
+    private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (fault instanceof SettingsFault || fault instanceof StoreFault || fault instanceof OperatorFault) {
+            line.getErr().println("herald: " + fault.getMessage());
+            return OPERATOR;
+        }
+        throw fault;
+    }
+}

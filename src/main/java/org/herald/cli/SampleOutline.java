@@ -1,0 +1,107 @@
+package org.herald.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.herald.model.Asset;
+import org.herald.model.Block;
+import org.herald.model.Language;
+import org.herald.model.MenuEntry;
+import org.herald.model.Section;
+import org.herald.publish.AddSection;
+import org.herald.publish.PlaceBlock;
+import org.herald.publish.PlaceMenuEntry;
+import org.herald.publish.Work;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The sections, menus and blocks of the sample, from its {@code outline.yaml}. */
+final class SampleOutline {
+
+    private final Map<?, ?> root;
+    private final List<Language> languages;
+
+    SampleOutline(List<Language> languages) {
+        this.root = map(new Load(LoadSettings.builder().build()).loadFromString(SampleFiles.text("outline.yaml")));
+        this.languages = languages;
+    }
+
+    void addSections(Work work) {
+        for (Object each : list(root.get("sections"))) {
+            var section = map(each);
+            var titles = languages.stream()
+                    .collect(Collectors.toMap(
+                            language -> language,
+                            language -> new Section.Title(
+                                    in(language, section.get("title")), in(language, section.get("description")))));
+            work.carryOut(new AddSection(String.valueOf(section.get("path")), titles))
+                    .orThrow();
+        }
+    }
+
+    void addMenus(Work work) {
+        map(root.get("menus")).forEach((menu, entries) -> {
+            long place = 1;
+            for (Object each : list(entries)) {
+                var entry = map(each);
+                for (Language language : languages) {
+                    work.carryOut(new PlaceMenuEntry(new MenuEntry(
+                                    String.valueOf(menu),
+                                    language,
+                                    place,
+                                    in(language, entry.get("label")),
+                                    target(language, entry))))
+                            .orThrow();
+                }
+                place++;
+            }
+        });
+    }
+
+    /** @param pictures the sample's pictures by their names without ending */
+    void addBlocks(Work work, Map<String, Asset> pictures) {
+        long place = 1;
+        for (Object each : list(root.get("blocks"))) {
+            var block = map(each);
+            for (Language language : languages) {
+                work.carryOut(new PlaceBlock(new Block(
+                                Block.Kind.of(String.valueOf(block.get("kind"))),
+                                Block.Spot.of(String.valueOf(block.get("spot"))),
+                                language,
+                                place,
+                                in(language, block.get("title")),
+                                in(language, block.get("text")),
+                                target(language, block),
+                                pictures.get(String.valueOf(block.get("picture"))),
+                                null,
+                                null)))
+                        .orThrow();
+            }
+            place++;
+        }
+    }
+
+    private static String target(Language language, Map<?, ?> from) {
+        return "/" + language + from.get("target");
+    }
+
+    private static String in(Language language, @Nullable Object texts) {
+        return String.valueOf(Objects.requireNonNull(map(texts).get(language.tag())));
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalStateException("The sample's outline.yaml has no map where one is needed: " + value);
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalStateException("The sample's outline.yaml has no list where one is needed: " + value);
+    }
+}

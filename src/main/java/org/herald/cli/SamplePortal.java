@@ -1,0 +1,217 @@
+package org.herald.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.herald.Settings;
+import org.herald.SettingsFile;
+import org.herald.media.FolderFiles;
+import org.herald.model.Actor;
+import org.herald.model.Asset;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.GroupId;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Picture;
+import org.herald.model.Section;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.publish.Correct;
+import org.herald.publish.Create;
+import org.herald.publish.Desk;
+import org.herald.publish.KeepAsset;
+import org.herald.publish.Publish;
+import org.herald.publish.Revise;
+import org.herald.publish.Work;
+import org.herald.store.Database;
+
+/**
+ * Makes the sample portal in an empty site folder. Each text is written, published and corrected at the instant it
+ * names, so that the portal has the history of one that was kept for ten years.
+ */
+final class SamplePortal {
+
+    private static final Actor SAMPLE = new Actor("sample");
+    private static final Pattern ARTICLE_LINK = Pattern.compile("<a href=\"article:([a-z0-9-]+)\">(.*?)</a>");
+    private static final Pattern PICTURE = Pattern.compile("src=\"picture:([a-z0-9-]+)\"");
+    private static final List<String> THEME_FILES = List.of("emblem.svg", "favicon.svg");
+
+    private final Settings settings;
+    private final Database database;
+    private final FolderFiles files;
+    private final Map<String, Asset> pictures = new HashMap<>();
+    private final Map<String, ItemId> items = new HashMap<>();
+    private final Map<String, GroupId> groups = new HashMap<>();
+
+    private SamplePortal(Settings settings, Database database) {
+        this.settings = settings;
+        this.database = database;
+        this.files = new FolderFiles(settings.files());
+    }
+
+    /**
+     * Makes the sample portal. The settings file comes last, because a folder that has one is taken for a whole portal:
+     * when the making is broken off, the next start begins it anew.
+     *
+     * @return how many items it has
+     * @throws OperatorFault when the folder cannot be written
+     */
+    static int make(Path folder) {
+        try {
+            removeUnfinished(folder.resolve("data"));
+            Files.createDirectories(folder.resolve("theme"));
+            for (String name : THEME_FILES) {
+                Files.write(folder.resolve("theme").resolve(name), SampleFiles.bytes("pictures/" + name));
+            }
+            Path aside = folder.resolve("sample");
+            Files.createDirectories(aside.resolve("theme"));
+            Files.write(aside.resolve("theme").resolve(THEME_FILES.getFirst()), new byte[0]);
+            Files.write(aside.resolve(SettingsFile.NAME), SampleFiles.bytes(SettingsFile.NAME));
+            Settings read = SettingsFile.read(aside, Map.of());
+            var settings = new Settings(
+                    folder, read.name(), read.languages(), read.zone(), read.baseUrl(), read.theme(), read.footer());
+            removeUnfinished(aside);
+            int made;
+            try (var database = Database.open(settings.database())) {
+                made = new SamplePortal(settings, database).fill();
+            }
+            Files.write(folder.resolve(SettingsFile.NAME), SampleFiles.bytes(SettingsFile.NAME));
+            return made;
+        } catch (IOException fault) {
+            throw new OperatorFault("The sample portal cannot be made in " + folder + ": " + fault
+                    + ". Choose a folder that you may write with --site.");
+        }
+    }
+
+    private static void removeUnfinished(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private int fill() throws IOException {
+        var texts = SampleFiles.texts().stream()
+                .map(name -> SampleText.parse(name, SampleFiles.text(name)))
+                .sorted(Comparator.comparing(SampleText::published).thenComparing(SampleText::slug))
+                .toList();
+        var outline = new SampleOutline(settings.languages());
+        Instant first = at(texts.getFirst().published());
+        keepPictures(first);
+        at(first, work -> {
+            outline.addSections(work);
+            outline.addMenus(work);
+            outline.addBlocks(work, pictures);
+            return work;
+        });
+        for (SampleText text : texts) {
+            publish(text);
+        }
+        texts.forEach(this::linkForward);
+        return texts.size();
+    }
+
+    private void keepPictures(Instant first) throws IOException {
+        for (String name : SampleFiles.pictures()) {
+            Asset kept = files.keep(name, SampleFiles.bytes("pictures/" + name)).orElseThrow();
+            var id = at(first, work -> work.carryOut(new KeepAsset(kept, null)).orThrow());
+            pictures.put(
+                    name.replace(".svg", ""),
+                    new Asset(
+                            id, kept.name(), kept.mediaType(), kept.hash(), kept.bytes(), kept.width(), kept.height()));
+        }
+    }
+
+    private void publish(SampleText text) {
+        Instant published = at(text.published());
+        at(published, work -> {
+            SectionId section = work.sectionAt(text.say("section")).orElse(Section.ROOT);
+            ItemId item = work.carryOut(new Create(
+                            text.isPage() ? Kind.PAGE : Kind.ARTICLE,
+                            new Language(text.language()),
+                            groups.get(text.slug()),
+                            section,
+                            new Slug(text.slug()),
+                            content(text),
+                            null))
+                    .orThrow();
+            items.put(text.slug() + "." + text.language(), item);
+            groups.putIfAbsent(text.slug(), new GroupId(item.value()));
+            return work.carryOut(new Publish(item, null)).orThrow();
+        });
+        text.corrected()
+                .ifPresent(corrected -> at(at(corrected), work -> {
+                    ItemId item = item(text);
+                    return work.carryOut(new Correct(item, content(text), text.say("correction")))
+                            .orThrow();
+                }));
+    }
+
+    /** Texts may link to such as came later; those links are put in when all are there. */
+    private void linkForward(SampleText text) {
+        boolean forward = ARTICLE_LINK.matcher(text.body()).find();
+        if (forward) {
+            ItemId item = item(text);
+            at(Clock.systemUTC().instant(), work -> {
+                work.carryOut(new Revise(item, content(text), null)).orThrow();
+                return work.carryOut(new Publish(item, null)).orThrow();
+            });
+        }
+    }
+
+    private Content content(SampleText text) {
+        String linked = ARTICLE_LINK.matcher(text.body()).replaceAll(found -> {
+            ItemId target = items.get(found.group(1) + "." + text.language());
+            return Matcher.quoteReplacement(
+                    target == null ? found.group(2) : "<a href=\"item:" + target + "\">" + found.group(2) + "</a>");
+        });
+        String body = PICTURE.matcher(linked)
+                .replaceAll(found -> "src=\"asset:" + picture(found.group(1)).id() + "\"");
+        Asset picture = pictures.get(text.say("picture"));
+        return new Content(
+                text.say("headline"),
+                text.say("kicker"),
+                text.say("standfirst"),
+                new Attribution(text.say("place"), text.say("byline"), text.say("source")),
+                picture == null
+                        ? null
+                        : new Picture(picture.id(), text.say("alt"), text.say("caption"), text.say("credit")),
+                text.tags(),
+                new Body(body));
+    }
+
+    private ItemId item(SampleText text) {
+        return Objects.requireNonNull(items.get(text.slug() + "." + text.language()));
+    }
+
+    private Asset picture(String name) {
+        return Objects.requireNonNull(pictures.get(name), name);
+    }
+
+    private Instant at(LocalDateTime local) {
+        return local.atZone(settings.zone()).toInstant();
+    }
+
+    /** Works at the desk as if it were this instant. */
+    private <T> T at(Instant instant, Function<Work, T> steps) {
+        return new Desk(database, () -> instant, settings.zone()).together(SAMPLE, steps);
+    }
+}

@@ -1,0 +1,30 @@
+package org.herald.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.herald.Settings;
+import org.herald.SettingsFile;
+import picocli.CommandLine.Option;
+
+/** The option {@code --site}, shared by all commands. */
+final class SiteOption {
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            defaultValue = "${env:HERALD_SITE:-portal}",
+            description = "The site folder (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("portal"); // set by picocli
+
+    Path folder() {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    boolean isEmpty() {
+        return !Files.exists(folder().resolve(SettingsFile.NAME));
+    }
+
+    Settings settings() {
+        return SettingsFile.read(folder(), System.getenv());
+    }
+}

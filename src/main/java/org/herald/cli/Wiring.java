@@ -1,0 +1,174 @@
+package org.herald.cli;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.herald.Settings;
+import org.herald.SettingsFile;
+import org.herald.media.FolderFiles;
+import org.herald.publish.Desk;
+import org.herald.publish.Timetable;
+import org.herald.site.Archive;
+import org.herald.site.ArchivePages;
+import org.herald.site.Editions;
+import org.herald.site.Elsewhere;
+import org.herald.site.Frames;
+import org.herald.site.ItemPages;
+import org.herald.site.Outlines;
+import org.herald.site.SectionPages;
+import org.herald.store.ArchiveQueries;
+import org.herald.store.ChangeQueries;
+import org.herald.store.Database;
+import org.herald.store.ItemQueries;
+import org.herald.store.OutlineQueries;
+import org.herald.web.Style;
+
+/** What the server is made of, in the order in which one part needs the other. */
+@Singleton
+final class Wiring {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Settings settings(@ConfigProperty(name = "herald.site") String folder) {
+        return SettingsFile.read(Path.of(folder), System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    Database database(Settings settings) {
+        return Database.open(settings.database());
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    FolderFiles files(Settings settings) {
+        return new FolderFiles(settings.files());
+    }
+
+    @Produces
+    @Singleton
+    ArchiveQueries archiveQueries(Database database) {
+        return new ArchiveQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    ItemQueries itemQueries(Database database) {
+        return new ItemQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    OutlineQueries outlineQueries(Database database) {
+        return new OutlineQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    ChangeQueries changeQueries(Database database) {
+        return new ChangeQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    Desk desk(Database database, InstantSource clock, Settings settings) {
+        return new Desk(database, clock, settings.zone());
+    }
+
+    @Produces
+    @Singleton
+    Timetable timetable(Desk desk) {
+        return new Timetable(desk);
+    }
+
+    /** The style of every page: the theme's colours, then the theme's {@code site.css} or ours. */
+    @Produces
+    @Singleton
+    Style style(Settings settings) {
+        var theme = settings.theme();
+        return new Style(":root{--accent:" + theme.accent() + ";--accent-dark:" + theme.accentDark() + "}\n"
+                + themed(settings.themeFolder(), "site.css"));
+    }
+
+    @Produces
+    @Singleton
+    Editions editions(Settings settings) {
+        return new Editions(settings);
+    }
+
+    @Produces
+    @Singleton
+    Outlines outlines(OutlineQueries queries, ChangeQueries changes, Desk desk) {
+        var outlines = new Outlines(queries, changes);
+        desk.onCommit(outlines::refresh);
+        return outlines;
+    }
+
+    @Produces
+    @Singleton
+    Frames frames(Settings settings, Outlines outlines, Editions editions, InstantSource clock, Style style) {
+        return new Frames(settings, outlines, editions, clock, style);
+    }
+
+    @Produces
+    @Singleton
+    Archive archive(ArchiveQueries queries, InstantSource clock) {
+        return new Archive(queries, clock);
+    }
+
+    @Produces
+    @Singleton
+    SectionPages sectionPages(Frames frames, Archive archive) {
+        return new SectionPages(frames, archive);
+    }
+
+    @Produces
+    @Singleton
+    ArchivePages archivePages(Frames frames, Archive archive) {
+        return new ArchivePages(frames, archive);
+    }
+
+    @Produces
+    @Singleton
+    ItemPages itemPages(Editions editions, Frames frames, ItemQueries queries) {
+        return new ItemPages(editions, frames, queries);
+    }
+
+    @Produces
+    @Singleton
+    Elsewhere elsewhere(Editions editions, Frames frames, ItemQueries queries, ItemPages items) {
+        return new Elsewhere(editions, frames, queries, items);
+    }
+
+    private static String themed(Path folder, String name) {
+        Path own = folder.resolve(name);
+        try (InputStream stream =
+                Files.exists(own) ? Files.newInputStream(own) : Wiring.class.getResourceAsStream("/site/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The product has no " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("Cannot read " + own, fault);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.herald.site;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.herald.model.ListKey;
+import org.herald.model.LiveItem;
+import org.herald.model.PageKey;
+import org.herald.store.Months;
+import org.herald.web.Page;
+
+/** The pages of an archive, of the whole portal or of a section: years, a year, a month, a day. */
+public final class ArchivePages {
+
+    /** A month with more stories than this shows its days with their counts, not every headline. */
+    private static final int MOST_OF_MONTH = 80;
+
+    private static final int MOST_OF_DAY = 500;
+
+    private final Frames frames;
+    private final Archive archive;
+
+    public ArchivePages(Frames frames, Archive archive) {
+        this.frames = frames;
+        this.archive = archive;
+    }
+
+    Page years(ArchiveScope scope) {
+        var edition = scope.edition();
+        var months = archive.months(edition, scope.section());
+        var lines = new ArrayList<ArchivePage.YearLine>();
+        months.years()
+                .reversed()
+                .forEach((year, count) -> lines.add(new ArchivePage.YearLine(
+                        link(scope, year),
+                        stories(edition, count),
+                        monthsOf(year, months).keySet().stream()
+                                .map(month -> new Link(edition.monthName(month), Places.month(scope.base(), month)))
+                                .toList())));
+        var page = new ArchivePage(
+                scope.frame(scope.title(), scope.overview(), List.of()),
+                scope.title(),
+                lines,
+                archive.calendar(edition, scope.section(), months));
+        return new Page(200, page.render(), keys(scope));
+    }
+
+    /** The page of a year; nothing when it has no stories. */
+    Optional<Page> year(ArchiveScope scope, int number) {
+        var edition = scope.edition();
+        var months = archive.months(edition, scope.section());
+        var year = Year.of(number);
+        var own = monthsOf(year, months);
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        var years = months.years();
+        var days = archive.queries().days(year, Places.list(scope.section()), edition.language());
+        var calendars = archive.calendars(edition);
+        var drawn = own.keySet().stream()
+                .map(month -> calendars.of(
+                        month,
+                        scope.base(),
+                        days.subMap(month.atDay(1), month.plusMonths(1).atDay(1)),
+                        new Months(new TreeMap<>())))
+                .toList();
+        String title = Integer.toString(number);
+        var earlier = years.headMap(year);
+        var later = years.tailMap(year.plusYears(1));
+        var page = new ArchiveYearPage(
+                scope.frame(title, Places.year(scope.base(), number), List.of()),
+                title,
+                stories(edition, years.getOrDefault(year, 0L)),
+                earlier.isEmpty() ? null : link(scope, earlier.lastKey()),
+                later.isEmpty() ? null : link(scope, later.firstKey()),
+                drawn);
+        return Optional.of(new Page(200, page.render(), keys(scope)));
+    }
+
+    /** The page of a month; nothing when it has no stories. */
+    Optional<Page> month(ArchiveScope scope, YearMonth month) {
+        var edition = scope.edition();
+        var months = archive.months(edition, scope.section());
+        Long count = months.counts().get(month);
+        if (count == null) {
+            return Optional.empty();
+        }
+        var list = Places.list(scope.section());
+        var days = archive.queries().days(month, list, edition.language());
+        List<LiveItem> items = count > MOST_OF_MONTH
+                ? List.of()
+                : archive.queries().in(month, list, edition.language(), MOST_OF_MONTH);
+        String title = edition.month(month);
+        var page = new ArchiveMonthPage(
+                scope.frame(title, Places.month(scope.base(), month), List.of(link(scope, Year.of(month.getYear())))),
+                title,
+                stories(edition, count),
+                archive.calendars(edition).of(month, scope.base(), days, months),
+                groups(scope, days, items));
+        return Optional.of(new Page(200, page.render(), keys(scope)));
+    }
+
+    /** The page of a day; nothing when it has no stories. */
+    Optional<Page> day(ArchiveScope scope, LocalDate day) {
+        var edition = scope.edition();
+        var list = Places.list(scope.section());
+        var items = archive.queries().on(day, list, edition.language(), MOST_OF_DAY);
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        var month = YearMonth.from(day);
+        var months = archive.months(edition, scope.section());
+        var days = archive.queries().days(month, list, edition.language());
+        var earlier = days.headMap(day);
+        var later = days.tailMap(day.plusDays(1));
+        String title = edition.on(day).text();
+        var page = new ArchiveDayPage(
+                scope.frame(
+                        title,
+                        Places.day(scope.base(), day),
+                        List.of(
+                                link(scope, Year.of(day.getYear())),
+                                new Link(edition.monthName(month), Places.month(scope.base(), month)))),
+                title,
+                new Cards(edition, frames.outline()).of(items),
+                earlier.isEmpty()
+                        ? months.before(month)
+                                .map(other -> monthLink(scope, other))
+                                .orElse(null)
+                        : dayLink(scope, earlier.lastKey()),
+                later.isEmpty()
+                        ? months.after(month)
+                                .map(other -> monthLink(scope, other))
+                                .orElse(null)
+                        : dayLink(scope, later.firstKey()),
+                archive.calendars(edition).of(month, scope.base(), days, months));
+        return Optional.of(new Page(200, page.render(), keys(scope)));
+    }
+
+    private List<ArchiveMonthPage.DayGroup> groups(
+            ArchiveScope scope, SortedMap<LocalDate, Long> days, List<LiveItem> items) {
+        var cards = new Cards(scope.edition(), frames.outline());
+        var groups = new ArrayList<ArchiveMonthPage.DayGroup>();
+        days.reversed()
+                .forEach((day, count) -> groups.add(new ArchiveMonthPage.DayGroup(
+                        dayLink(scope, day),
+                        stories(scope.edition(), count),
+                        cards.of(items.stream()
+                                .filter(item -> item.publishedOn().equals(day))
+                                .toList()))));
+        return groups;
+    }
+
+    private static Map<YearMonth, Long> monthsOf(Year year, Months months) {
+        return months.counts().subMap(year.atMonth(1), year.plusYears(1).atMonth(1));
+    }
+
+    private static Link link(ArchiveScope scope, Year year) {
+        return new Link(Integer.toString(year.getValue()), Places.year(scope.base(), year.getValue()));
+    }
+
+    private static Link monthLink(ArchiveScope scope, YearMonth month) {
+        return new Link(scope.edition().month(month), Places.month(scope.base(), month));
+    }
+
+    private static Link dayLink(ArchiveScope scope, LocalDate day) {
+        return new Link(scope.edition().on(day).text(), Places.day(scope.base(), day));
+    }
+
+    private static String stories(Edition edition, long count) {
+        return edition.words().say("archive.stories", count);
+    }
+
+    private static Set<PageKey> keys(ArchiveScope scope) {
+        var section = scope.section();
+        var list = section == null ? ListKey.ALL : ListKey.section(section.id());
+        return Set.of(PageKey.OUTLINE, PageKey.list(list, scope.edition().language()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.herald.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.herald.model.Section;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an archive page covers: the whole portal, or one section.
+ *
+ * @param section nothing for the whole portal
+ */
+record ArchiveScope(Edition edition, @Nullable Section section, Frames frames) {
+
+    /** What stands before the year in its addresses. */
+    String base() {
+        return Places.archiveBase(edition.language(), section);
+    }
+
+    /** The address of the overview of its years. */
+    String overview() {
+        return Places.archive(edition.language(), section);
+    }
+
+    /** What it is called at the head of its pages. */
+    String title() {
+        var words = edition.words();
+        return section == null
+                ? words.say("archive.title")
+                : words.say("archive.title-of", Outline.title(section, edition.language()));
+    }
+
+    /** The way to one of its pages; the steps between the archive and the page have an address. */
+    List<Link> crumbs(List<Link> between, String title) {
+        var sections = section == null ? List.<Section>of() : frames.outline().down(section);
+        var crumbs = new ArrayList<>(frames.crumbs(edition, sections, title));
+        Link last = crumbs.removeLast();
+        if (!title.equals(title())) {
+            crumbs.add(new Link(edition.words().say("archive.title"), overview()));
+        }
+        crumbs.addAll(between);
+        crumbs.add(last);
+        return List.copyOf(crumbs);
+    }
+
+    Frame frame(String title, String path, List<Link> between) {
+        return frames.frame(
+                edition,
+                new Frames.Subject(
+                        title,
+                        "",
+                        path,
+                        crumbs(between, title),
+                        frames.everywhere(edition, other -> path.replaceFirst("/" + edition.language(), "/" + other))));
+    }
+}

@@ -1,0 +1,47 @@
+package org.herald.site;
+
+import java.util.List;
+import org.herald.model.LiveItem;
+import org.jspecify.annotations.Nullable;
+
+/** Turns live rows into cards. */
+final class Cards {
+
+    private final Edition edition;
+    private final Outline outline;
+
+    Cards(Edition edition, Outline outline) {
+        this.edition = edition;
+        this.outline = outline;
+    }
+
+    Card of(LiveItem item) {
+        var section = outline.byId(item.section())
+                .map(found ->
+                        new Link(Outline.title(found, edition.language()), Places.section(edition.language(), found)))
+                .orElseGet(() -> new Link("", ""));
+        return new Card(
+                item.path(),
+                item.kicker(),
+                item.headline(),
+                item.standfirst(),
+                image(item.picture()),
+                edition.on(item.publishedAt()),
+                item.correctedAt() != null,
+                section);
+    }
+
+    List<Card> of(List<LiveItem> items) {
+        return items.stream().map(this::of).toList();
+    }
+
+    private static @Nullable Image image(LiveItem.@Nullable Thumbnail picture) {
+        if (picture == null) {
+            return null;
+        }
+        var asset = picture.asset();
+        return asset.path()
+                .map(path -> new Image(path, asset.width(), asset.height(), picture.alt()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,111 @@
+package org.herald.site;
+
+import com.ibm.icu.util.ULocale;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.WeekFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.herald.model.Language;
+
+/** The portal in one language: its words, and how it writes dates. */
+final class Edition {
+
+    private final Language language;
+    private final Words words;
+    private final ZoneId zone;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter dayAndTime;
+    private final DateTimeFormatter dayOfYear;
+    private final DateTimeFormatter month;
+    private final DateTimeFormatter monthName;
+
+    Edition(Language language, Words words, ZoneId zone) {
+        this.language = language;
+        this.words = words;
+        this.zone = zone;
+        this.day = pattern("date.day");
+        this.dayAndTime = pattern("date.day-time");
+        this.dayOfYear = pattern("date.day-of-year");
+        this.month = pattern("date.month");
+        this.monthName = pattern("date.month-name");
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** An instant with its day and time, in the portal's zone. */
+    When at(Instant instant) {
+        var local = instant.atZone(zone);
+        return new When(dayAndTime.format(local), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local));
+    }
+
+    /** An instant's day, in the portal's zone. */
+    When on(Instant instant) {
+        return on(LocalDate.ofInstant(instant, zone));
+    }
+
+    When on(LocalDate date) {
+        return new When(day.format(date), date.toString());
+    }
+
+    /** A day without its year, as datelines have it. */
+    String dayOfYear(Instant instant) {
+        return dayOfYear.format(LocalDate.ofInstant(instant, zone));
+    }
+
+    String month(YearMonth yearMonth) {
+        return capital(month.format(yearMonth.atDay(1)));
+    }
+
+    /** A month without its year. */
+    String monthName(YearMonth yearMonth) {
+        return capital(monthName.format(yearMonth.atDay(1)));
+    }
+
+    LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    /** The days of a week in the order of the language's region. */
+    List<DayOfWeek> week() {
+        DayOfWeek start = WeekFields.of(locale()).getFirstDayOfWeek();
+        var week = new ArrayList<DayOfWeek>();
+        for (int i = 0; i < 7; i++) {
+            week.add(start.plus(i));
+        }
+        return List.copyOf(week);
+    }
+
+    /** The head of a calendar's column: two letters, and the whole word. */
+    Calendar.Weekday weekday(DayOfWeek weekday) {
+        String full = weekday.getDisplayName(TextStyle.FULL_STANDALONE, locale());
+        String brief = weekday.getDisplayName(TextStyle.SHORT_STANDALONE, locale());
+        return new Calendar.Weekday(
+                capital(brief.substring(0, brief.offsetByCodePoints(0, Math.min(2, brief.length())))), full);
+    }
+
+    /** The language with its likeliest region, which decides on what day a week begins. */
+    private Locale locale() {
+        return ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).toLocale();
+    }
+
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(words.say(key), locale());
+    }
+
+    private String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale()) + text.substring(1);
+    }
+}

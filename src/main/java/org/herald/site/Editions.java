@@ -1,0 +1,45 @@
+package org.herald.site;
+
+import jakarta.ws.rs.NotFoundException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.Settings;
+import org.herald.model.Language;
+
+/** The portal's editions, one per language, the default first. */
+public final class Editions {
+
+    private final Map<String, Edition> byTag = new LinkedHashMap<>();
+
+    public Editions(Settings settings) {
+        var files = new WordsFiles(settings.folder());
+        for (Language language : settings.languages()) {
+            byTag.put(language.tag(), new Edition(language, files.read(language), settings.zone()));
+        }
+    }
+
+    Optional<Edition> find(String tag) {
+        return Optional.ofNullable(byTag.get(tag));
+    }
+
+    /** The edition with this tag; a tag that is none is an address that does not exist. */
+    Edition require(String tag) {
+        return find(tag).orElseThrow(NotFoundException::new);
+    }
+
+    Edition byDefault() {
+        return byTag.values().iterator().next();
+    }
+
+    List<Edition> all() {
+        return List.copyOf(byTag.values());
+    }
+
+    /** The edition of an address by its first word; the default one when it names none. */
+    Edition ofPath(String path) {
+        String[] words = path.split("/", 3);
+        return words.length > 1 ? find(words[1]).orElseGet(this::byDefault) : byDefault();
+    }
+}

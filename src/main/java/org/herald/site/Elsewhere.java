@@ -1,0 +1,170 @@
+package org.herald.site;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.PageKey;
+import org.herald.model.Section;
+import org.herald.model.Slug;
+import org.herald.model.Withdrawal;
+import org.herald.store.ItemQueries;
+import org.herald.store.PathTarget;
+import org.herald.web.Page;
+
+/**
+ * Answers every address that no other page has: items at their own address, earlier and imported addresses (301),
+ * withdrawn items (410), and all others with suggestions drawn from the address (404).
+ */
+public final class Elsewhere {
+
+    private static final int MOST_SUGGESTIONS = 6;
+
+    private final Editions editions;
+    private final Frames frames;
+    private final ItemQueries queries;
+    private final ItemPages items;
+
+    public Elsewhere(Editions editions, Frames frames, ItemQueries queries, ItemPages items) {
+        this.editions = editions;
+        this.frames = frames;
+        this.queries = queries;
+        this.items = items;
+    }
+
+    /** Whatever stands at this address now, stood there once, or might have been meant by it. */
+    Response answer(Address address) {
+        String path = address.plain();
+        for (String candidate : candidates(address, path)) {
+            var target = queries.at(candidate);
+            if (target.isPresent()) {
+                return found(target.get(), path);
+            }
+        }
+        boolean slashAtEnd = address.path().length() > 1 && address.path().endsWith("/");
+        return slashAtEnd && frames.outline().atPath(withoutLanguage(path)).isPresent()
+                ? moved(path)
+                : notHere(path).toResponse();
+    }
+
+    private static List<String> candidates(Address address, String path) {
+        return address.query().isEmpty() ? List.of(path) : List.of(path + "?" + address.query(), path);
+    }
+
+    private Response found(PathTarget target, String path) {
+        return switch (target) {
+            case PathTarget.Shown shown ->
+                shown.item().path().equals(path)
+                        ? items.show(shown)
+                        : moved(shown.item().path());
+            case PathTarget.Moved(var to) -> moved(to);
+            case PathTarget.Gone(var withdrawal) -> gone(withdrawal).toResponse();
+            case PathTarget.OfSection(var section, var language) ->
+                frames.outline()
+                        .byId(section)
+                        .map(current -> moved(Places.section(language, current)))
+                        .orElseGet(() -> notHere(path).toResponse());
+        };
+    }
+
+    static Response moved(String path) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create(path))
+                .header("Cache-Control", "public, no-cache")
+                .build();
+    }
+
+    private Page gone(Withdrawal withdrawal) {
+        var edition = editions.find(withdrawal.language().tag()).orElseGet(editions::byDefault);
+        var words = edition.words();
+        return new Page(
+                410,
+                error(
+                                edition,
+                                "410",
+                                words.say("error.410.title"),
+                                words.say(
+                                        "error.410.text",
+                                        withdrawal.headline(),
+                                        edition.on(withdrawal.at()).text()),
+                                withdrawal.reason(),
+                                List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
+                        .render(),
+                Set.of(PageKey.OUTLINE));
+    }
+
+    private Page notHere(String path) {
+        var edition = editions.ofPath(path);
+        var words = edition.words();
+        return new Page(
+                404,
+                error(
+                                edition,
+                                "404",
+                                words.say("error.404.title"),
+                                words.say("error.404.text"),
+                                "",
+                                suggestions(edition, path))
+                        .render(),
+                Set.of(PageKey.OUTLINE, PageKey.path(path)));
+    }
+
+    /** A page that says that something is wrong. It asks the store nothing, so that it can say that the store is. */
+    ErrorPage error(
+            Edition edition, String status, String title, String explanation, String notice, List<Link> suggestions) {
+        return new ErrorPage(
+                frames.frame(
+                        edition, new Frames.Subject(title, "", "", frames.crumbs(edition, List.of(), title), Map.of())),
+                status,
+                title,
+                explanation,
+                notice,
+                suggestions);
+    }
+
+    /** What the reader may have meant: stories whose address begins alike, the section it names, the front page. */
+    private List<Link> suggestions(Edition edition, String path) {
+        var links = new ArrayList<Link>();
+        String last = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]{2,5}$", "");
+        beginning(last)
+                .ifPresent(slug -> queries.withSlugLike(slug, edition.language(), MOST_SUGGESTIONS)
+                        .forEach(item -> links.add(new Link(item.headline(), item.path()))));
+        nearestSection(withoutLanguage(path))
+                .ifPresent(section -> links.add(new Link(
+                        Outline.title(section, edition.language()), Places.section(edition.language(), section))));
+        links.add(new Link(edition.words().say("archive.title"), Places.archive(edition.language(), null)));
+        links.add(new Link(edition.words().say("map.title"), Places.siteMap(edition.language())));
+        return List.copyOf(links);
+    }
+
+    /** The first two words of what might be a slug. */
+    private static Optional<Slug> beginning(String word) {
+        String plain = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Slug.parse(plain).map(slug -> {
+            String[] parts = slug.value().split("-", 3);
+            return parts.length < 2 ? slug : new Slug(parts[0] + "-" + parts[1]);
+        });
+    }
+
+    private Optional<Section> nearestSection(String path) {
+        String at = path;
+        while (!at.isEmpty()) {
+            var section = frames.outline().atPath(at);
+            if (section.isPresent()) {
+                return section;
+            }
+            at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutLanguage(String path) {
+        int second = path.indexOf('/', 1);
+        return second < 0 ? "" : path.substring(second + 1);
+    }
+}

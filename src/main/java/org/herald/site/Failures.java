@@ -1,0 +1,79 @@
+package org.herald.site;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Set;
+import org.herald.store.StoreFault;
+import org.herald.web.Page;
+import org.jboss.logging.Logger;
+
+/** What a reader sees when a page could not be made: in their language, with a way on. */
+@Provider
+public class Failures implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final Set<Integer> WITH_WORDS = Set.of(400, 405, 414, 500, 503);
+
+    private final Editions editions;
+    private final Elsewhere elsewhere;
+
+    @Context
+    UriInfo uri; // given by JAX-RS, new for each request
+
+    public Failures(Editions editions, Elsewhere elsewhere) {
+        this.editions = editions;
+        this.elsewhere = elsewhere;
+    }
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        var address = Address.of(uri);
+        if (failure instanceof NotFoundException) {
+            try {
+                return elsewhere.answer(address);
+            } catch (RuntimeException second) {
+                return failed(address, second);
+            }
+        }
+        if (failure instanceof WebApplicationException known
+                && known.getResponse().getStatus() < 500) {
+            return page(address, known.getResponse().getStatus());
+        }
+        return failed(address, failure);
+    }
+
+    /** The store not answering is a matter of time (503); everything else is our fault (500). */
+    private Response failed(Address address, Throwable failure) {
+        LOG.error("No page could be made for " + address.path(), failure);
+        boolean isStore = StoreFault.isUnavailable(failure);
+        Response response = page(address, isStore ? 503 : 500);
+        return isStore
+                ? Response.fromResponse(response).header("Retry-After", "10").build()
+                : response;
+    }
+
+    private Response page(Address address, int status) {
+        var edition = editions.ofPath(address.path());
+        var words = edition.words();
+        String key = "error." + (WITH_WORDS.contains(status) ? status : 400);
+        return new Page(
+                        status,
+                        elsewhere
+                                .error(
+                                        edition,
+                                        Integer.toString(status),
+                                        words.say(key + ".title"),
+                                        words.say(key + ".text"),
+                                        "",
+                                        List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
+                                .render(),
+                        Set.of())
+                .toResponse();
+    }
+}

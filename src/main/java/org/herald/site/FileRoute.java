@@ -1,0 +1,75 @@
+package org.herald.site;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.Settings;
+import org.herald.media.FolderFiles;
+import org.herald.media.MediaType;
+
+/** The files that pages show: assets by the hash of their bytes, which never change, and those of the theme. */
+@Path("/")
+public class FileRoute {
+
+    private static final Map<String, String> THEME_TYPES = Map.of(
+            "svg", MediaType.SVG.mediaTypeName(),
+            "png", MediaType.PNG.mediaTypeName(),
+            "jpg", MediaType.JPEG.mediaTypeName(),
+            "webp", MediaType.WEBP.mediaTypeName(),
+            "woff2", "font/woff2");
+    /** What an SVG opened by itself may do: draw with its own styles, and nothing else. */
+    private static final String FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private final FolderFiles files;
+    private final Settings settings;
+
+    public FileRoute(FolderFiles files, Settings settings) {
+        this.files = files;
+        this.settings = settings;
+    }
+
+    @GET
+    @Path("assets/{hash:[0-9a-f]{16}}/{name:[a-z0-9-]+[.][a-z0-9]+}")
+    public Response asset(@PathParam("hash") String hash, @PathParam("name") String name) {
+        var file = files.find(hash).orElseThrow(NotFoundException::new);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        String type = typeOf(ending).orElseThrow(NotFoundException::new);
+        return Response.ok(file.toFile(), type)
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Content-Security-Policy", FILE_POLICY)
+                .build();
+    }
+
+    @GET
+    @Path("theme/{name:[A-Za-z0-9_-]+[.][a-z0-9]+}")
+    public Response theme(@PathParam("name") String name) {
+        var file = settings.themeFolder().resolve(name);
+        String type = THEME_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type == null || !Files.isRegularFile(file)) {
+            throw new NotFoundException();
+        }
+        return Response.ok(file.toFile(), type)
+                .header("Cache-Control", "public, max-age=3600")
+                .header("Content-Security-Policy", FILE_POLICY)
+                .build();
+    }
+
+    @GET
+    @Path("favicon.svg")
+    public Response favicon() {
+        return theme("favicon.svg");
+    }
+
+    private static Optional<String> typeOf(String ending) {
+        return Arrays.stream(MediaType.values())
+                .filter(type -> type.extension().equals(ending))
+                .map(MediaType::mediaTypeName)
+                .findFirst();
+    }
+}

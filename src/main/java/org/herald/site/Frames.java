@@ -1,0 +1,181 @@
+package org.herald.site;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.herald.Settings;
+import org.herald.model.Asset;
+import org.herald.model.Block;
+import org.herald.model.Language;
+import org.herald.model.LiveItem;
+import org.herald.model.MenuEntry;
+import org.herald.model.Section;
+import org.herald.web.Style;
+import org.jspecify.annotations.Nullable;
+
+/** Builds what stands around the content of every page. */
+public final class Frames {
+
+    private final Settings settings;
+    private final Outlines outlines;
+    private final Editions editions;
+    private final InstantSource clock;
+    private final Style style;
+
+    public Frames(Settings settings, Outlines outlines, Editions editions, InstantSource clock, Style style) {
+        this.settings = settings;
+        this.outlines = outlines;
+        this.editions = editions;
+        this.clock = clock;
+        this.style = style;
+    }
+
+    /**
+     * What a page says of itself.
+     *
+     * @param title without the portal's name; empty on the front page
+     * @param path its own address; empty for pages without one, such as errors
+     * @param crumbs the way to it from the front page, itself last with an empty path; empty on the front page
+     * @param translations its addresses in other languages
+     */
+    record Subject(
+            String title, String description, String path, List<Link> crumbs, Map<Language, String> translations) {}
+
+    Frame frame(Edition edition, Subject subject) {
+        Language language = edition.language();
+        String name = settings.nameIn(language);
+        var blocks = shown(language);
+        return new Frame(
+                edition.words(),
+                new Frame.Head(
+                        subject.title().isEmpty() ? name : subject.title() + " | " + name,
+                        subject.description(),
+                        absolute(subject.path()),
+                        alternates(language, subject),
+                        style.css()),
+                masthead(edition, subject, name),
+                subject.crumbs(),
+                promotions(blocks, Block.Spot.TOP),
+                promotions(blocks, Block.Spot.BESIDE),
+                promotions(blocks, Block.Spot.BELOW),
+                new Frame.Foot(
+                        settings.footer().getOrDefault(language, ""),
+                        menu("footer", language).stream()
+                                .map(entry -> new Link(entry.label(), entry.target()))
+                                .toList(),
+                        Places.siteMap(language),
+                        Places.archive(language, null)));
+    }
+
+    /** The same page of every edition, for pages that exist in all of them. */
+    Map<Language, String> everywhere(Edition own, Function<Language, String> path) {
+        var paths = new HashMap<Language, String>();
+        for (Edition edition : editions.all()) {
+            if (!edition.language().equals(own.language())) {
+                paths.put(edition.language(), path.apply(edition.language()));
+            }
+        }
+        return paths;
+    }
+
+    static Map<Language, String> translations(List<LiveItem> items) {
+        var paths = new HashMap<Language, String>();
+        items.forEach(item -> paths.putIfAbsent(item.language(), item.path()));
+        return paths;
+    }
+
+    /** The way from the front page through the sections, and then to a page of its own when it has a title. */
+    List<Link> crumbs(Edition edition, List<Section> sections, String title) {
+        var crumbs = new ArrayList<Link>();
+        crumbs.add(new Link(edition.words().say("site.home"), Places.front(edition.language())));
+        for (Section section : sections) {
+            crumbs.add(
+                    new Link(Outline.title(section, edition.language()), Places.section(edition.language(), section)));
+        }
+        if (title.isEmpty()) {
+            Link last = crumbs.removeLast();
+            crumbs.add(new Link(last.label(), ""));
+        } else {
+            crumbs.add(new Link(title, ""));
+        }
+        return List.copyOf(crumbs);
+    }
+
+    Outline outline() {
+        return outlines.current();
+    }
+
+    private String absolute(String path) {
+        return path.isEmpty() ? "" : settings.baseUrl() + path;
+    }
+
+    private List<Link> alternates(Language language, Subject subject) {
+        if (subject.translations().isEmpty() || subject.path().isEmpty()) {
+            return List.of();
+        }
+        var links = new ArrayList<Link>();
+        links.add(new Link(language.tag(), absolute(subject.path())));
+        for (Edition edition : editions.all()) {
+            String path = subject.translations().get(edition.language());
+            if (path != null && !edition.language().equals(language)) {
+                links.add(new Link(edition.language().tag(), absolute(path)));
+            }
+        }
+        return links;
+    }
+
+    private Frame.Masthead masthead(Edition edition, Subject subject, String name) {
+        Language language = edition.language();
+        var lines = menu("main", language).stream()
+                .map(entry -> new Frame.MenuLine(entry.label(), entry.target(), isInBranch(subject.path(), entry)))
+                .toList();
+        var tongues = editions.all().stream()
+                .map(other -> new Frame.Tongue(
+                        other.language().tag(),
+                        other.words().say("language.name"),
+                        other.language().equals(language)
+                                ? subject.path()
+                                : subject.translations().getOrDefault(other.language(), Places.front(other.language())),
+                        other.language().equals(language)))
+                .toList();
+        String emblem = settings.theme().emblem();
+        return new Frame.Masthead(
+                name, Places.front(language), emblem.isEmpty() ? "" : "/theme/" + emblem, lines, tongues);
+    }
+
+    private static boolean isInBranch(String path, MenuEntry entry) {
+        return path.equals(entry.target()) || path.startsWith(entry.target() + "/");
+    }
+
+    private List<MenuEntry> menu(String menu, Language language) {
+        return outlines.current().menus().stream()
+                .filter(entry -> entry.menu().equals(menu) && entry.language().equals(language))
+                .toList();
+    }
+
+    private List<Block> shown(Language language) {
+        var now = clock.instant();
+        return outlines.current().blocks().stream()
+                .filter(block -> block.language().equals(language) && block.isShownAt(now))
+                .toList();
+    }
+
+    private static List<Promotion> promotions(List<Block> blocks, Block.Spot spot) {
+        return blocks.stream()
+                .filter(block -> block.spot() == spot)
+                .map(block -> new Promotion(block.title(), block.text(), block.target(), image(block)))
+                .toList();
+    }
+
+    private static @Nullable Image image(Block block) {
+        Asset picture = block.picture();
+        return picture == null
+                ? null
+                : picture.path()
+                        .map(path -> new Image(path, picture.width(), picture.height(), ""))
+                        .orElse(null);
+    }
+}

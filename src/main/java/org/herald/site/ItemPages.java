@@ -1,0 +1,186 @@
+package org.herald.site;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.Content;
+import org.herald.model.Kind;
+import org.herald.model.ListKey;
+import org.herald.model.LiveItem;
+import org.herald.model.PageKey;
+import org.herald.model.Picture;
+import org.herald.model.Section;
+import org.herald.model.Slugs;
+import org.herald.store.ItemQueries;
+import org.herald.store.ItemQueries.Attached;
+import org.herald.store.PathTarget;
+import org.herald.web.Page;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one item that readers see. */
+public final class ItemPages {
+
+    private static final int MORE = 4;
+
+    private final Editions editions;
+    private final Frames frames;
+    private final ItemQueries queries;
+
+    public ItemPages(Editions editions, Frames frames, ItemQueries queries) {
+        this.editions = editions;
+        this.frames = frames;
+        this.queries = queries;
+    }
+
+    Response show(PathTarget.Shown shown) {
+        var edition = editions.require(shown.item().language().tag());
+        return switch (shown.item().kind()) {
+            case ARTICLE -> article(edition, shown).toResponse();
+            case PAGE -> standing(edition, shown).toResponse();
+        };
+    }
+
+    private Page article(Edition edition, PathTarget.Shown shown) {
+        LiveItem item = shown.item();
+        Content content = shown.content();
+        var around = queries.around(item, shown.group(), MORE);
+        var attached = attached(item, content);
+        var section = section(item);
+        var cards = new Cards(edition, frames.outline());
+        var page = new ArticlePage(
+                frames.frame(
+                        edition,
+                        new Frames.Subject(
+                                content.headline(),
+                                content.standfirst(),
+                                item.path(),
+                                frames.crumbs(edition, section, content.headline()),
+                                Frames.translations(around.translations()))),
+                story(edition, item, content),
+                Bodies.render(content.body(), attached, dateline(edition, item, content), edition.words()),
+                attached.corrections().stream()
+                        .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
+                        .toList(),
+                tags(edition, content),
+                around.previous().map(ItemPages::link).orElse(null),
+                around.next().map(ItemPages::link).orElse(null),
+                cards.of(others(around)));
+        return new Page(200, page.render(), keys(shown, attached));
+    }
+
+    private Page standing(Edition edition, PathTarget.Shown shown) {
+        LiveItem item = shown.item();
+        Content content = shown.content();
+        var attached = attached(item, content);
+        var page = new StandingPage(
+                frames.frame(
+                        edition,
+                        new Frames.Subject(
+                                content.headline(),
+                                content.standfirst(),
+                                item.path(),
+                                frames.crumbs(edition, section(item), content.headline()),
+                                Frames.translations(queries.translations(shown.group(), item.id())))),
+                content.headline(),
+                content.standfirst(),
+                picture(item, content),
+                Bodies.render(content.body(), attached, "", edition.words()));
+        return new Page(200, page.render(), keys(shown, attached));
+    }
+
+    /** The corrections and references; not asked for when the item has none. */
+    private Attached attached(LiveItem item, Content content) {
+        var links = Bodies.links(content.body());
+        var assets = Bodies.assets(content.body());
+        return links.isEmpty() && assets.isEmpty() && item.correctedAt() == null
+                ? Attached.NONE
+                : queries.attached(item.id(), links, assets);
+    }
+
+    private List<Section> section(LiveItem item) {
+        var outline = frames.outline();
+        return outline.byId(item.section()).map(outline::down).orElse(List.of());
+    }
+
+    private static ArticlePage.Story story(Edition edition, LiveItem item, Content content) {
+        return new ArticlePage.Story(
+                content.kicker(),
+                content.headline(),
+                content.standfirst(),
+                edition.at(item.publishedAt()),
+                Optional.ofNullable(item.correctedAt()).map(edition::at).orElse(null),
+                content.attribution().byline(),
+                content.attribution().source(),
+                picture(item, content));
+    }
+
+    private static ArticlePage.@Nullable Figure picture(LiveItem item, Content content) {
+        Picture picture = content.picture();
+        var thumbnail = item.picture();
+        if (picture == null || thumbnail == null) {
+            return null;
+        }
+        var asset = thumbnail.asset();
+        return asset.path()
+                .map(path -> new ArticlePage.Figure(
+                        new Image(path, asset.width(), asset.height(), picture.alt()),
+                        picture.caption(),
+                        picture.credit()))
+                .orElse(null);
+    }
+
+    /** The agency's opening, {@code MINSK, 19 August (Agency) -}; empty for a story without a place. */
+    private static String dateline(Edition edition, LiveItem item, Content content) {
+        String place = content.attribution().place();
+        if (place.isBlank()) {
+            return "";
+        }
+        String upper = place.toUpperCase(edition.language().locale());
+        Instant published = item.publishedAt();
+        String source = content.attribution().source();
+        return source.isBlank()
+                ? edition.words().say("dateline.place-date", upper, edition.dayOfYear(published))
+                : edition.words().say("dateline.full", upper, edition.dayOfYear(published), source);
+    }
+
+    private static List<Link> tags(Edition edition, Content content) {
+        var links = new ArrayList<Link>();
+        for (String tag : content.tags()) {
+            Slugs.suggest(tag)
+                    .ifPresent(slug -> links.add(new Link(tag, Places.tag(edition.language(), slug.value()))));
+        }
+        return links;
+    }
+
+    private static Link link(LiveItem item) {
+        return new Link(item.headline(), item.path());
+    }
+
+    /** More of the section, without the neighbours, which have links of their own. */
+    private static List<LiveItem> others(ItemQueries.Surroundings around) {
+        var neighbours = new HashSet<Object>();
+        around.previous().ifPresent(item -> neighbours.add(item.id()));
+        around.next().ifPresent(item -> neighbours.add(item.id()));
+        return around.more().stream()
+                .filter(item -> !neighbours.contains(item.id()))
+                .limit(MORE - 1)
+                .toList();
+    }
+
+    private static Set<PageKey> keys(PathTarget.Shown shown, Attached attached) {
+        LiveItem item = shown.item();
+        var keys = new HashSet<PageKey>();
+        keys.add(PageKey.OUTLINE);
+        keys.add(PageKey.item(item.id()));
+        keys.add(PageKey.group(shown.group()));
+        if (item.kind() == Kind.ARTICLE) {
+            keys.add(PageKey.list(ListKey.section(item.section()), item.language()));
+        }
+        attached.links().keySet().forEach(link -> keys.add(PageKey.item(link)));
+        return keys;
+    }
+}

@@ -1,0 +1,37 @@
+package org.herald.site;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** A section's first page, an article, a standing page, or whatever else is or was at an address of an edition. */
+@Path("/")
+public class PlaceRoute {
+
+    private final Editions editions;
+    private final Frames frames;
+    private final SectionPages sections;
+    private final Elsewhere elsewhere;
+
+    public PlaceRoute(Editions editions, Frames frames, SectionPages sections, Elsewhere elsewhere) {
+        this.editions = editions;
+        this.frames = frames;
+        this.sections = sections;
+        this.elsewhere = elsewhere;
+    }
+
+    @GET
+    @Path(Paths.LANGUAGE + "/{place:.+}")
+    public Response get(
+            @PathParam("language") String language, @PathParam("place") String place, @Context UriInfo uri) {
+        var edition = editions.find(language);
+        var address = Address.of(uri);
+        var section = frames.outline().atPath(place);
+        return edition.isPresent() && section.isPresent() && address.path().equals(address.plain())
+                ? sections.first(edition.get(), section.get())
+                : elsewhere.answer(address);
+    }
+}

@@ -1,0 +1,32 @@
+package org.herald.site;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+/** An older page of a section, counted from its oldest story. */
+@Path("/")
+public class SectionPageRoute {
+
+    private final Editions editions;
+    private final Frames frames;
+    private final SectionPages pages;
+
+    public SectionPageRoute(Editions editions, Frames frames, SectionPages pages) {
+        this.editions = editions;
+        this.frames = frames;
+        this.pages = pages;
+    }
+
+    @GET
+    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/page/" + Paths.NUMBER)
+    public Response get(
+            @PathParam("language") String language,
+            @PathParam("section") String section,
+            @PathParam("number") long number) {
+        var edition = editions.require(language);
+        return pages.numbered(edition, frames.outline().atPath(section).orElseThrow(NotFoundException::new), number);
+    }
+}

@@ -1,0 +1,77 @@
+package org.herald.site;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.herald.model.ListKey;
+import org.herald.model.PageKey;
+import org.herald.model.Slug;
+import org.herald.store.OutlineQueries;
+import org.herald.web.Page;
+
+/** The stories with a tag: the newest, or an older page. */
+@Path("/")
+public class TagRoute {
+
+    private final Editions editions;
+    private final Frames frames;
+    private final Archive archive;
+    private final OutlineQueries outlines;
+
+    public TagRoute(Editions editions, Frames frames, Archive archive, OutlineQueries outlines) {
+        this.editions = editions;
+        this.frames = frames;
+        this.archive = archive;
+        this.outlines = outlines;
+    }
+
+    @GET
+    @Path(Paths.LANGUAGE + "/tag/{tag:[a-z0-9-]+}")
+    public Response first(@PathParam("language") String language, @PathParam("tag") String tag) {
+        return answer(editions.require(language), tag, 0);
+    }
+
+    @GET
+    @Path(Paths.LANGUAGE + "/tag/{tag:[a-z0-9-]+}" + "/page/" + Paths.NUMBER)
+    public Response numbered(
+            @PathParam("language") String language, @PathParam("tag") String tag, @PathParam("number") long number) {
+        return answer(editions.require(language), tag, number);
+    }
+
+    /** @param number 0 for the first page */
+    private Response answer(Edition edition, String tag, long number) {
+        Slug slug = Slug.parse(tag).orElseThrow(NotFoundException::new);
+        var language = edition.language();
+        var months = archive.queries().months(ListKey.tag(slug), language);
+        String path = Places.tag(language, tag);
+        var pages = new ListPages(archive.queries(), edition, ListKey.tag(slug), path, months);
+        if (months.isEmpty() || number > pages.last()) {
+            throw new NotFoundException();
+        }
+        String title = edition.words()
+                .say("tag.title", outlines.tagTitle(slug, language).orElse(tag));
+        String label = number == 0 ? "" : Long.toString(number);
+        String pageTitle =
+                label.isEmpty() ? title : title + ", " + edition.words().say("section.page", label);
+        var page = new TagPage(
+                frames.frame(
+                        edition,
+                        new Frames.Subject(
+                                pageTitle,
+                                "",
+                                number == 0 ? path : Places.numbered(path, number),
+                                frames.crumbs(edition, List.of(), pageTitle),
+                                Map.of())),
+                title,
+                label,
+                new Cards(edition, frames.outline()).of(number == 0 ? pages.first() : pages.numbered(number)),
+                pages.pager(number == 0 ? pages.last() + 1 : number));
+        return new Page(200, page.render(), Set.of(PageKey.OUTLINE, PageKey.list(ListKey.tag(slug), language)))
+                .toResponse();
+    }
+}

@@ -1,0 +1,27 @@
+package org.herald.web;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.herald.model.PageKey;
+
+/**
+ * What one address answers, ready to be sent.
+ *
+ * @param status HTTP status (RFC 9110, section 15)
+ * @param html the whole page
+ * @param keys what it was made from
+ */
+public record Page(int status, String html, Set<PageKey> keys) {
+
+    public Page {
+        keys = Set.copyOf(keys);
+    }
+
+    public Response toResponse() {
+        return Response.status(status)
+                .type("text/html;charset=UTF-8")
+                .header("Cache-Control", status == 200 ? "public, no-cache" : "no-store")
+                .entity(html)
+                .build();
+    }
+}
