@@ -18,6 +18,7 @@ import org.herald.model.AssetId;
 /** The files of assets in a folder, each under the hash of its content, so that none is kept twice or changed. */
 public final class FolderFiles {
 
+    private static final int LONGEST_NAME = 80;
     private static final AssetId UNKEPT = new AssetId(0);
 
     private final Path folder;
@@ -95,7 +96,7 @@ public final class FolderFiles {
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
         String plain =
                 stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String cut = plain.substring(0, Math.min(plain.length(), 80));
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceAll("-$", "");
         return (cut.isEmpty() ? "file" : cut) + "." + type.extension();
     }
 

@@ -1,8 +1,8 @@
 package org.herald.media;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The kinds of file that may be kept, told by their first bytes and never by their name. */
 public enum MediaType {
@@ -12,6 +12,16 @@ public enum MediaType {
     WEBP("image/webp", "webp"),
     SVG("image/svg+xml", "svg"),
     PDF("application/pdf", "pdf");
+
+    private static final int LONGEST_PROLOGUE = 10_000;
+
+    /**
+     * What may stand before the root element of a drawing, and the root element itself: an XHTML page with a drawing
+     * inside would run its scripts. The groups never go back, so that no text takes long.
+     */
+    private static final Pattern DRAWING = Pattern.compile(
+            "\\uFEFF?\\s*+(?>(?><\\?.*?\\?>|<!--.*?-->|<!doctype\\s+svg\\b[^>\\[]*+(?>\\[.*?\\])?\\s*+>)\\s*+)*+<svg[\\s/>]",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final String name;
     private final String extension;
@@ -47,12 +57,8 @@ public enum MediaType {
         if (startsWith(bytes, 0, '%', 'P', 'D', 'F')) {
             return Optional.of(PDF);
         }
-        String head = new String(bytes, 0, Math.min(bytes.length, 1000), StandardCharsets.UTF_8)
-                .toLowerCase(Locale.ROOT)
-                .stripLeading();
-        return head.startsWith("<svg") || (head.startsWith("<?xml") && head.contains("<svg"))
-                ? Optional.of(SVG)
-                : Optional.empty();
+        String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_PROLOGUE), StandardCharsets.UTF_8);
+        return DRAWING.matcher(head).lookingAt() ? Optional.of(SVG) : Optional.empty();
     }
 
     private static boolean startsWith(byte[] bytes, int offset, int... expected) {

@@ -6,14 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** The width and height of a picture in pixels; both 0 when its file does not tell. */
 record PictureSize(int width, int height) {
 
     static final PictureSize UNKNOWN = new PictureSize(0, 0);
 
-    private static final Pattern VIEW_BOX =
-            Pattern.compile("viewBox=\"\\s*[-0-9.]+\\s+[-0-9.]+\\s+([0-9]{1,5})(?:\\.[0-9]+)?\\s+([0-9]{1,5})");
+    private static final int LONGEST_HEAD = 10_000;
+    private static final Pattern ROOT = Pattern.compile("<svg\\s[^>]*+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VIEW_BOX = Pattern.compile(
+            "\\sviewBox=[\"']\\s*[-+.0-9]++[\\s,]+[-+.0-9]++[\\s,]+([0-9]{1,5})(?:\\.[0-9]*+)?[\\s,]+([0-9]{1,5})(?![0-9])");
+    private static final Pattern WIDTH = Pattern.compile("\\swidth=[\"']([0-9]{1,5})(?:\\.[0-9]*+)?(?:px)?[\"']");
+    private static final Pattern HEIGHT = Pattern.compile("\\sheight=[\"']([0-9]{1,5})(?:\\.[0-9]*+)?(?:px)?[\"']");
 
     static PictureSize of(MediaType type, byte[] bytes) {
         return switch (type) {
@@ -25,7 +30,7 @@ record PictureSize(int width, int height) {
 
     /** Reads the header alone, so that a picture of a billion pixels costs nothing. */
     private static PictureSize raster(byte[] bytes) {
-        try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
                 return UNKNOWN;
@@ -42,9 +47,19 @@ record PictureSize(int width, int height) {
         }
     }
 
+    /** The view box, or the drawing's own width and height. */
     private static PictureSize svg(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 2000), StandardCharsets.UTF_8);
-        Matcher box = VIEW_BOX.matcher(head);
-        return box.find() ? new PictureSize(Integer.parseInt(box.group(1)), Integer.parseInt(box.group(2))) : UNKNOWN;
+        String head = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), StandardCharsets.UTF_8);
+        Matcher found = ROOT.matcher(head);
+        String root = found.find() ? found.group() : "";
+        Matcher box = VIEW_BOX.matcher(root);
+        if (box.find()) {
+            return new PictureSize(Integer.parseInt(box.group(1)), Integer.parseInt(box.group(2)));
+        }
+        Matcher width = WIDTH.matcher(root);
+        Matcher height = HEIGHT.matcher(root);
+        return width.find() && height.find()
+                ? new PictureSize(Integer.parseInt(width.group(1)), Integer.parseInt(height.group(1)))
+                : UNKNOWN;
     }
 }

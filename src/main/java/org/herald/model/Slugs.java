@@ -7,17 +7,17 @@ import java.util.Optional;
 /** Makes slugs from headlines and tags in any script, by ICU's transliteration into ASCII. */
 public final class Slugs {
 
+    /** Modifier letters stand for soft and hard signs, ayin and the like; they would become quotes and part words. */
     private static final Transliterator TO_ASCII =
-            Transliterator.getInstance("Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove");
+            Transliterator.getInstance("Any-Latin; [\\u02b0-\\u02ff] Remove; Latin-ASCII; [:Nonspacing Mark:] Remove");
 
     private Slugs() {}
 
     /** The slug for this text, cut at a word's end when it is long; nothing when no letter or digit is left. */
     public static Optional<Slug> suggest(String text) {
         String plain = TO_ASCII.transliterate(text).toLowerCase(Locale.ROOT);
-        String joined = plain.replaceAll("['\u02b9\u02bc\u2019`]", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String joined =
+                plain.replaceAll("['\u2019`]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         if (joined.length() > Slug.LONGEST) {
             int end = joined.lastIndexOf('-', Slug.LONGEST);
             joined = joined.substring(0, end > 0 ? end : Slug.LONGEST);

@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.herald.model.Actor;
 import org.herald.model.ItemId;
@@ -18,16 +19,25 @@ public final class Timetable {
     }
 
     /**
-     * Publishes everything due by now.
+     * Publishes everything due by now, however much it is.
      *
      * @return the items that went out
      */
     public List<ItemId> publishDue() {
-        return desk.together(SCHEDULE, work -> {
-            var due = work.transaction().items().due(work.now(), AT_ONCE);
-            due.forEach(item -> publish(work, item));
-            return due;
-        });
+        var out = new ArrayList<ItemId>();
+        List<ItemId> some;
+        do {
+            some = desk.together(SCHEDULE, Timetable::publishSome);
+            out.addAll(some);
+        } while (some.size() == AT_ONCE);
+        return List.copyOf(out);
+    }
+
+    /** A part of what is due, so that other writers are not kept waiting for all of it. */
+    private static List<ItemId> publishSome(Work work) {
+        var due = work.transaction().items().due(work.now(), AT_ONCE);
+        due.forEach(item -> publish(work, item));
+        return due;
     }
 
     private static void publish(Work work, ItemId item) {

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -54,7 +56,9 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Path file) {
         requireWritable(file);
-        var writer = pool("herald-writer", source(file, false), 1);
+        var source = source(file, false);
+        requireWhole(file, source);
+        var writer = pool("herald-writer", source, 1);
         try {
             migrate(file, writer);
             return new Database(writer, pool("herald-reader", source(file, true), READERS));
@@ -128,15 +132,21 @@ public final class Database implements AutoCloseable {
     }
 
     private static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
         } catch (IOException fault) {
             throw new StoreFault(
-                    "The folder " + file.getParent() + " cannot be made: " + fault.getMessage()
+                    "The folder " + folder + " cannot be made: " + fault.getMessage()
                             + ". Choose another site folder with --site, or give this one to the user who runs herald.",
                     fault);
         }
-        var folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new StoreFault(
+                    file + " is a folder where the database should be. Move it away, or choose another site folder with"
+                            + " --site.",
+                    null);
+        }
         var target = Files.exists(file) ? file : folder;
         if (!Files.isWritable(folder) || !Files.isWritable(target)) {
             throw new StoreFault(
@@ -146,23 +156,46 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(Path file, HikariDataSource writer) {
-        try (Connection connection = writer.getConnection();
+    /** Asked of one connection, because a pool would try again for half a minute before it says what is wrong. */
+    private static void requireWhole(Path file, SQLiteDataSource source) {
+        try (Connection connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.executeQuery("select count(*) from sqlite_master").close();
+        } catch (SQLiteException fault) {
+            throw switch (fault.getResultCode()) {
+                case SQLITE_CORRUPT, SQLITE_NOTADB -> notWhole(file, fault);
+                default -> cannotOpen(file, fault);
+            };
         } catch (SQLException fault) {
-            throw notWhole(file, fault);
+            throw cannotOpen(file, fault);
         }
+    }
+
+    private static void migrate(Path file, HikariDataSource writer) {
         try {
-            Flyway.configure(Database.class.getClassLoader())
+            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .dataSource(writer)
                     .locations("classpath:migrations/sqlite")
                     .loggers("slf4j")
-                    .load()
-                    .migrate();
+                    .load();
+            if (Arrays.stream(flyway.info().applied())
+                    .anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
+                throw new StoreFault(
+                        "The database " + file + " was written by a newer Herald. Start that one, or put back a backup"
+                                + " of the data folder that this one made.",
+                        null);
+            }
+            flyway.migrate();
         } catch (FlywayException fault) {
             throw notWhole(file, fault);
         }
+    }
+
+    private static StoreFault cannotOpen(Path file, Exception fault) {
+        return new StoreFault(
+                "The database " + file + " cannot be opened: " + fault.getMessage()
+                        + ". Give its folder to the user who runs herald, or choose another site folder with --site.",
+                fault);
     }
 
     private static StoreFault notWhole(Path file, Exception fault) {

@@ -130,7 +130,7 @@ final class LedgerTest {
     @Test
     void standingPageTouchesNoList() {
         ItemId page = desk.page("about", "Contact us");
-        change("publish", page, Set.of("item:1", "group:1", "pages:en", "path:/en/about/contact-us"));
+        change("publish", page, Set.of("item:1", "group:1", "path:/en/about/contact-us", "pages:en"));
     }
 
     @Test

@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.herald.model.AssetId;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.ListKey;
@@ -80,8 +82,9 @@ final class QueryPlansTest {
         archive.in(month, news, ENGLISH, 100);
         var months = archive.months(ListKey.ALL, ENGLISH);
         archive.days(month, news, ENGLISH);
+        archive.days(Year.of(2024), news, ENGLISH);
         archive.page(ListKey.ALL, ENGLISH, months, 2, 10);
-        check(7);
+        check(8);
     }
 
     @Test
@@ -104,7 +107,8 @@ final class QueryPlansTest {
     void surroundingsAreFoundByTheIndex() {
         var shown = shown("/en/news/culture/2024/08/01/story-2");
         desk.items().around(shown.item(), shown.group(), 4);
-        check(2);
+        desk.items().attached(shown.item().id(), List.of(new ItemId(2), new ItemId(4)), List.of(new AssetId(1)));
+        check(3);
     }
 
     @Test

@@ -1,0 +1,142 @@
+package org.herald.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.herald.model.ItemId;
+import org.herald.model.State;
+import org.herald.store.Database;
+import org.herald.testing.TestDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is due goes out in the order of time, once, whatever happened in between. */
+final class TimetableTest {
+    private final Path folder;
+    private final TestDesk desk;
+    private final Timetable timetable;
+
+    TimetableTest(@TempDir Path folder) {
+        this.folder = folder;
+        desk = new TestDesk(folder);
+        timetable = new Timetable(desk.desk());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void nothingGoesOutBeforeItsTime() {
+        ItemId item = due("Mir castle", Duration.ofHours(1));
+        desk.clock().pass(Duration.ofHours(1).minusMillis(1));
+        assertEquals(List.of(), timetable.publishDue());
+        assertEquals(State.SCHEDULED, desk.state(item));
+        Instant due = desk.clock().pass(Duration.ofMillis(1));
+        assertEquals(List.of(item), timetable.publishDue());
+        assertEquals(State.PUBLISHED, desk.state(item));
+        assertEquals(String.valueOf(due.toEpochMilli()), desk.tables().value("select published_at from live"));
+        assertEquals(
+                "schedule|publish",
+                desk.tables().value("select actor, verb from change order by position desc limit 1"));
+        assertEquals(List.of(), timetable.publishDue());
+    }
+
+    @Test
+    void dueItemsGoOutInTheOrderOfTheirTimes() {
+        ItemId third = due("Third", Duration.ofHours(3));
+        ItemId first = due("First", Duration.ofHours(1));
+        ItemId second = due("Second", Duration.ofHours(2));
+        ItemId alsoSecond = due("Second again", Duration.ofHours(2));
+        ItemId later = due("Later", Duration.ofHours(5));
+        desk.clock().pass(Duration.ofHours(4));
+        assertEquals(List.of(first, second, alsoSecond, third), timetable.publishDue());
+        assertEquals(State.SCHEDULED, desk.state(later));
+    }
+
+    @Test
+    void rescheduledItemGoesOutAtItsNewTimeAndUnscheduledNever() {
+        ItemId moved = due("Moved", Duration.ofHours(1));
+        ItemId taken = due("Taken off", Duration.ofHours(1));
+        desk.done(new Schedule(moved, desk.clock().instant().plus(Duration.ofHours(9))));
+        desk.done(new Unschedule(taken));
+        desk.clock().pass(Duration.ofHours(2));
+        assertEquals(List.of(), timetable.publishDue());
+        desk.clock().pass(Duration.ofHours(8));
+        assertEquals(List.of(moved), timetable.publishDue());
+        assertEquals(State.DRAFT, desk.state(taken));
+    }
+
+    @Test
+    void newestRevisionGoesOut() {
+        ItemId item = due("Mir castle", Duration.ofHours(1));
+        desk.done(new Revise(item, TestDesk.content("Mir castle opens"), null));
+        desk.clock().pass(Duration.ofHours(1));
+        timetable.publishDue();
+        assertEquals("Mir castle opens", desk.tables().value("select headline from live"));
+    }
+
+    @Test
+    void whatWasDueWhileNobodyLookedGoesOutAfterARestart() {
+        ItemId item = due("Mir castle", Duration.ofHours(1));
+        desk.close();
+        desk.clock().pass(Duration.ofDays(3));
+        try (var database = Database.open(folder.resolve("portal.db"))) {
+            var again = new Timetable(new Desk(database, desk.clock(), TestDesk.MINSK));
+            assertEquals(List.of(item), again.publishDue());
+            assertEquals(List.of(), again.publishDue());
+        }
+        assertEquals("2024-08-22", desk.tables().value("select published_day from live"));
+    }
+
+    @Test
+    void everythingDueGoesOutHoweverMuchItIs() {
+        var items = new ArrayList<ItemId>();
+        for (int i = 0; i < 130; i++) {
+            items.add(due("Story " + i, Duration.ofMinutes(1 + i / 10)));
+        }
+        desk.clock().pass(Duration.ofHours(1));
+        assertEquals(items, timetable.publishDue());
+        assertEquals("130", desk.tables().value("select count(*) from live"));
+        assertEquals("130", desk.tables().value("select count(*) from publication"));
+    }
+
+    @Test
+    void severalTimetablesPublishEachItemOnce() throws Exception {
+        for (int i = 0; i < 70; i++) {
+            due("Story " + i, Duration.ofMinutes(1));
+        }
+        desk.clock().pass(Duration.ofHours(1));
+        try (var other = Database.open(folder.resolve("portal.db"));
+                var threads = Executors.newFixedThreadPool(2)) {
+            var there = new Timetable(new Desk(other, desk.clock(), TestDesk.MINSK));
+            List<Callable<List<ItemId>>> looks = List.of(timetable::publishDue, there::publishDue);
+            var out = new ArrayList<ItemId>();
+            for (var look : threads.invokeAll(looks)) {
+                out.addAll(look.get());
+            }
+            assertEquals(70, out.size());
+            assertEquals(70, new HashSet<>(out).size());
+        }
+        assertEquals("70", desk.tables().value("select count(*) from publication"));
+        assertTrue(desk.tables()
+                .rows("select 1 from item where state = 'scheduled'")
+                .isEmpty());
+    }
+
+    private ItemId due(String headline, Duration in) {
+        ItemId item = desk.draft(headline);
+        desk.done(new Schedule(item, desk.clock().instant().plus(in)));
+        return item;
+    }
+}

@@ -1,0 +1,261 @@
+package org.herald.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.herald.model.ItemId;
+import org.herald.publish.Desk;
+import org.herald.publish.Publish;
+import org.herald.publish.Revise;
+import org.herald.testing.Cast;
+import org.herald.testing.Tables;
+import org.herald.testing.TestDesk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DatabaseTest {
+    /** An operator who waits longer at the start believes that the server hangs. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("portal.db");
+    }
+
+    @Test
+    void opensInAFolderThatIsNotThereYet() {
+        Path deep = folder.resolve("a/b/data/portal.db");
+        Database.open(deep).close();
+        assertTrue(Files.exists(deep));
+        assertEquals("wal", new Tables(deep).value("pragma journal_mode"));
+    }
+
+    @Test
+    void opensAgainWithEverythingThatWasWritten() {
+        try (var desk = new TestDesk(folder)) {
+            desk.published("Mir castle");
+        }
+        var before = new Tables(file).dump();
+        try (var database = Database.open(file)) {
+            assertTrue(new ItemQueries(database)
+                    .at("/en/news/culture/2024/08/19/mir-castle")
+                    .isPresent());
+        }
+        assertEquals(before, new Tables(file).dump());
+    }
+
+    @Test
+    void emptyFileBecomesAPortal() throws IOException {
+        Files.createFile(file);
+        Database.open(file).close();
+        assertEquals("0", new Tables(file).value("select count(*) from item"));
+    }
+
+    @Test
+    void randomBytesAreAFault() throws IOException {
+        byte[] bytes = new byte[20_000];
+        new Random(1).nextBytes(bytes);
+        Files.write(file, bytes);
+        fault(file, "backup");
+        assertTrue(Arrays.equals(bytes, Files.readAllBytes(file)), "The file was changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 100, 1000, 4096, 5000, 20_000})
+    void halfWrittenFileIsAFault(int bytes) throws IOException {
+        try (var desk = new TestDesk(folder)) {
+            desk.published("Mir castle");
+        }
+        byte[] whole = Files.readAllBytes(file);
+        assertTrue(whole.length > bytes);
+        Files.write(file, Arrays.copyOf(whole, bytes));
+        fault(file, "backup");
+    }
+
+    @Test
+    void fileWithAHoleOfNoughtsAtItsHeadIsAFault() throws IOException {
+        Database.open(file).close();
+        byte[] whole = Files.readAllBytes(file);
+        Arrays.fill(whole, 0, 4096, (byte) 0);
+        Files.write(file, whole);
+        fault(file, "backup");
+    }
+
+    @Test
+    void databaseOfAnotherProductIsAFaultAndStaysAsItIs() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("create table recipes (name text)");
+            statement.execute("insert into recipes values ('draniki')");
+        }
+        fault(file, "backup");
+        assertEquals(List.of("recipes"), new Tables(file).rows("select name from sqlite_master"));
+    }
+
+    @Test
+    void databaseOfANewerHeraldIsAFault() throws SQLException {
+        Database.open(file).close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("insert into flyway_schema_history select 99, '99', 'from the future', type, script,"
+                    + " checksum, installed_by, installed_on, execution_time, success from flyway_schema_history"
+                    + " where version = '1'");
+        }
+        fault(file, "newer");
+    }
+
+    @Test
+    void folderInPlaceOfTheFileIsAFault() throws IOException {
+        Files.createDirectory(file);
+        fault(file, "site folder");
+    }
+
+    @Test
+    void folderThatCannotBeMadeIsAFault() throws IOException {
+        Path note = Files.writeString(folder.resolve("note"), "not a folder");
+        fault(note.resolve("portal.db"), "site folder");
+        fault(note.resolve("data/portal.db"), "site folder");
+        fault(Path.of("/proc/herald/portal.db"), "site folder");
+        fault(Path.of("/proc/portal.db"), "");
+    }
+
+    /** What lies on the disk in the middle of a write is what a crash would leave. */
+    @Test
+    void crashInTheMiddleOfAWriteLeavesNothingOfIt() {
+        Path copy = folder.resolve("after-crash");
+        try (var desk = new TestDesk(folder)) {
+            ItemId item = desk.published("Mir castle");
+            var before = desk.tables().dump();
+            desk.desk().together(Cast.JAN, work -> {
+                for (int i = 0; i < 300; i++) {
+                    work.carryOut(new Revise(item, TestDesk.content("Said again ".repeat(50)), null))
+                            .orThrow();
+                    work.carryOut(new Publish(item, null)).orThrow();
+                }
+                copyFiles(copy);
+                return item;
+            });
+            Database.open(copy.resolve("portal.db")).close();
+            assertEquals(before, new Tables(copy.resolve("portal.db")).dump());
+            assertEquals("301", desk.tables().value("select count(*) from revision"));
+        }
+    }
+
+    /** What lies on the disk when a write returned is kept, though nobody closed the database. */
+    @Test
+    void crashAfterAWriteKeepsAllOfIt() {
+        Path copy = folder.resolve("after-crash");
+        try (var desk = new TestDesk(folder)) {
+            desk.published("Mir castle");
+            copyFiles(copy);
+            var before = desk.tables().dump();
+            Database.open(copy.resolve("portal.db")).close();
+            assertEquals(before, new Tables(copy.resolve("portal.db")).dump());
+        }
+    }
+
+    @Test
+    void stepThatThrowsLeavesNothingAndSaysItself() {
+        try (var desk = new TestDesk(folder)) {
+            var before = desk.tables().dump();
+            var thrown = assertThrows(
+                    ArithmeticException.class,
+                    () -> desk.database().write(transaction -> {
+                        transaction.sections().add(null, "never");
+                        throw new ArithmeticException("The step failed");
+                    }));
+            assertEquals("The step failed", thrown.getMessage());
+            assertThrows(
+                    StackOverflowError.class,
+                    () -> desk.database().write(transaction -> {
+                        transaction.sections().add(null, "never");
+                        throw new StackOverflowError("Too deep");
+                    }));
+            assertEquals(before, desk.tables().dump());
+            desk.published("Mir castle");
+        }
+    }
+
+    @Test
+    void twoOpenAtOnceBothWrite() throws Exception {
+        try (var desk = new TestDesk(folder);
+                var other = Database.open(file);
+                var threads = Executors.newFixedThreadPool(4)) {
+            var there = new Desk(other, desk.clock(), TestDesk.MINSK);
+            ItemId item = desk.draft("Mir castle");
+            var writes = IntStream.range(0, 80)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        var verb = new Revise(item, TestDesk.content("Revision " + i), null);
+                        (i % 2 == 0 ? desk.desk() : there)
+                                .carryOut(Cast.JAN, verb)
+                                .orThrow();
+                        return true;
+                    })
+                    .toList();
+            for (var write : threads.invokeAll(writes)) {
+                assertTrue(write.get());
+            }
+            assertEquals("81|81", desk.tables().value("select count(*), max(number) from revision"));
+            assertEquals(new ChangeQueries(other).newest(), new ChangeQueries(desk.database()).newest());
+        }
+    }
+
+    @Test
+    void readingSeesWhatWasCommittedAndNothingElse() {
+        try (var desk = new TestDesk(folder)) {
+            ItemId item = desk.draft("Mir castle");
+            String path = "/en/news/culture/2024/08/19/mir-castle";
+            desk.desk().together(Cast.JAN, work -> {
+                work.carryOut(new Publish(item, null)).orThrow();
+                assertFalse(desk.items().at(path).isPresent());
+                return item;
+            });
+            assertTrue(desk.items().at(path).isPresent());
+        }
+    }
+
+    private static void fault(Path file, String advice) {
+        StoreFault fault = assertTimeoutPreemptively(
+                SOON,
+                () -> assertThrows(StoreFault.class, () -> Database.open(file).close()));
+        String message = String.valueOf(fault.getMessage());
+        assertTrue(message.contains(file.toString()) || message.contains(String.valueOf(file.getParent())), message);
+        assertTrue(message.contains(advice), message);
+    }
+
+    private void copyFiles(Path target) {
+        try (Stream<Path> files = Files.list(folder)) {
+            Files.createDirectory(target);
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(each, target.resolve(each.getFileName()));
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
