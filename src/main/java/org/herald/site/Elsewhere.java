@@ -69,6 +69,9 @@ public final class Elsewhere {
                         .byId(section)
                         .map(current -> moved(Places.section(language, current)))
                         .orElseGet(() -> notHere(path).toResponse());
+            case PathTarget.OfFile(var asset) ->
+                asset.path().map(Elsewhere::moved).orElseGet(() -> notHere(path).toResponse());
+            case PathTarget.OfTag(var tag, var language) -> moved(Places.tag(language, tag.value()));
         };
     }
 
