@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.herald.SettingsFault;
+import org.herald.exchange.wxr.WxrFault;
 import org.herald.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "herald",
         description = "A publishing server for official portals.",
-        subcommands = {Serve.class, Generate.class},
+        subcommands = {Serve.class, Import.class, Generate.class},
         mixinStandardHelpOptions = true,
         version = "Herald 0.1.0",
         synopsisSubcommandLabel = "COMMAND")
@@ -43,10 +44,17 @@ public final class Main implements Runnable {
 
     /** Faults that the operator can mend are told in words; others are ours and come with all we know. */
     private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (fault instanceof SettingsFault || fault instanceof StoreFault || fault instanceof OperatorFault) {
+        if (isForOperator(fault)) {
             line.getErr().println("herald: " + fault.getMessage());
             return OPERATOR;
         }
         throw fault;
+    }
+
+    private static boolean isForOperator(Exception fault) {
+        return fault instanceof SettingsFault
+                || fault instanceof StoreFault
+                || fault instanceof OperatorFault
+                || fault instanceof WxrFault;
     }
 }
