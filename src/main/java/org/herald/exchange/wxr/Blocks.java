@@ -23,7 +23,7 @@ final class Blocks {
     private static final Set<String> LINKS =
             Set.of("social-link", "navigation-link", "navigation-submenu", "home-link");
     /** Blocks that show nothing by themselves. */
-    private static final Set<String> SILENT = Set.of("spacer", "separator", "more", "nextpage", "pattern");
+    private static final Set<String> SILENT = Set.of("spacer", "separator", "more", "nextpage", "footnotes");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -119,7 +119,8 @@ final class Conversion {
                 element.replaceWith(new Element("p")
                         .appendChild(new Element("a").attr("href", address).text(name.isBlank() ? address : name)));
             }
-            notes.add("converted: a " + element.normalName() + " became a link");
+            notes.add("converted: " + (element.normalName().equals("audio") ? "a recording" : "a film")
+                    + " became a link");
         }
     }
 
@@ -187,7 +188,10 @@ final class Conversion {
                 || path.filter(at -> inventory.itemAt(at).isPresent()).isPresent()) {
             return item;
         }
-        Optional<String> file = targets.file(address).map(id -> "asset:" + id);
+        Optional<String> file = path.flatMap(inventory::attachmentOfPage)
+                .flatMap(attachment -> targets.attachment(attachment.id()))
+                .or(() -> targets.file(address))
+                .map(id -> "asset:" + id);
         if (file.isPresent()) {
             return file;
         }

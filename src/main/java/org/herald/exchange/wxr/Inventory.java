@@ -30,6 +30,7 @@ final class Inventory {
     private final List<WxrPart.Tag> tags = new ArrayList<>();
     private final Map<Long, Attachment> attachments = new LinkedHashMap<>();
     private final Map<String, Long> attachmentByFile = new HashMap<>();
+    private final Map<String, Long> attachmentByPage = new HashMap<>();
     private final Map<Long, List<Long>> attachmentsOf = new HashMap<>();
     private final Map<String, Long> itemByAddress = new HashMap<>();
     private final Map<Long, String> reusable = new HashMap<>();
@@ -104,6 +105,7 @@ final class Inventory {
                 if (!attachment.address().isEmpty()) {
                     attachmentByFile.put(OldSite.fileKey(attachment.address()), named.id());
                 }
+                site.path(named.link()).ifPresent(path -> attachmentByPage.put(path, named.id()));
                 if (named.parent() > 0) {
                     attachmentsOf
                             .computeIfAbsent(named.parent(), _ -> new ArrayList<>())
@@ -150,6 +152,11 @@ final class Inventory {
     /** The attachment whose file this address means, in whatever size. */
     Optional<Attachment> attachmentAt(String url) {
         return Optional.ofNullable(attachmentByFile.get(OldSite.fileKey(url))).map(attachments::get);
+    }
+
+    /** The attachment that the old site showed on a page at this address. */
+    Optional<Attachment> attachmentOfPage(String path) {
+        return Optional.ofNullable(attachmentByPage.get(path)).map(attachments::get);
     }
 
     /** The attachments that hang on a post. */

@@ -179,7 +179,7 @@ final class Taking {
     private Content content(WxrPart.Post post, Targets targets, Notes notes) {
         String html = new Conversion(inventory, targets, notes).html(post);
         if (post.filed().comments() > 0) {
-            notes.add("left out: " + post.filed().comments() + " comments");
+            notes.add("left out: comments, " + post.filed().comments());
         }
         return new Content(
                 headline(post, html, notes),
