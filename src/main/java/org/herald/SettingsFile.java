@@ -241,9 +241,13 @@ public final class SettingsFile {
             return "";
         }
         String name = String.valueOf(value.text());
-        if (!name.matches("[A-Za-z0-9._-]+")
+        if (!name.matches("[A-Za-z0-9_-]+[.](svg|png|jpg|webp)")
                 || !Files.isRegularFile(folder.resolve("theme").resolve(name))) {
-            throw wrong(value, "theme.emblem", name, "the name of a file in " + folder.resolve("theme"));
+            throw wrong(
+                    value,
+                    "theme.emblem",
+                    name,
+                    "the name of an svg, png, jpg or webp file in " + folder.resolve("theme"));
         }
         return name;
     }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
 final class ImportWxr implements Callable<Integer> {
 
     /** Exit code of a run that was stopped and can be gone on with. */
-    static final int STOPPED = 3;
+    static final int STOPPED = 4;
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
 

@@ -1,5 +1,6 @@
 package org.herald.cli;
 
+import io.quarkus.qute.TemplateException;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -56,6 +57,10 @@ final class Serve implements Callable<Integer> {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SettingsFault || at instanceof StoreFault) {
                 err.println("herald: " + at.getMessage());
+                return Main.OPERATOR;
+            }
+            if (at instanceof TemplateException) {
+                err.println("herald: a template of the theme cannot be read: " + at.getMessage());
                 return Main.OPERATOR;
             }
         }

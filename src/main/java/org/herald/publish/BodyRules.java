@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -89,7 +90,18 @@ public final class BodyRules {
     public static Body read(String html) {
         var parsed = Jsoup.parseBodyFragment(html);
         parsed.outputSettings().prettyPrint(false);
+        orderHeadings(parsed.body());
         return new Body(WALL.sanitize(new BodyReader().read(parsed.body())));
+    }
+
+    /** Headings begin at level 2, below the headline, and never skip one on the way down (WCAG 2.2, technique G141). */
+    private static void orderHeadings(Element body) {
+        int above = 1;
+        for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
+            int wanted = Math.clamp(heading.normalName().charAt(1) - '0', 2, 4);
+            above = Math.min(wanted, above + 1);
+            heading.tagName("h" + above);
+        }
     }
 
     /** The content with its body brought under the rules, and its plain texts without control characters. */

@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import java.text.Normalizer;
 import java.util.Set;
 import org.herald.model.AssetId;
 import org.herald.model.ItemId;
@@ -13,7 +14,7 @@ import org.herald.model.Slug;
  * Makes an address of an earlier site lead to a thing here. The answer is false when the address already leads
  * somewhere.
  *
- * @param path the address from its first slash, with its query when that named the thing: {@code /?p=12}
+ * @param path the decoded address from its first slash; slashes at its end do not count; with its query when that named the thing: {@code /?p=12}
  */
 public record KeepAddress(Target target, Language language, String path) implements Verb<Boolean> {
 
@@ -31,6 +32,11 @@ public record KeepAddress(Target target, Language language, String path) impleme
 
     /** To the list of a tag. */
     public record ToTag(Slug tag) implements Target {}
+
+    public KeepAddress {
+        path = Normalizer.normalize(path, Normalizer.Form.NFC);
+        path = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+    }
 
     @Override
     public Outcome<Boolean> carryOut(Work work) {
