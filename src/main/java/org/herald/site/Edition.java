@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
@@ -48,7 +50,14 @@ final class Edition {
     /** An instant with its day and time, in the portal's zone. */
     When at(Instant instant) {
         var local = instant.atZone(zone);
-        return new When(dayAndTime.format(local), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local));
+        return new When(dayAndTime.format(local), machine(local));
+    }
+
+    /** An instant as HTML's time element has it, which knows no offsets with seconds, such as those before time zones. */
+    private static String machine(ZonedDateTime local) {
+        boolean wholeMinutes = local.getOffset().getTotalSeconds() % 60 == 0;
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                wholeMinutes ? local : local.withZoneSameInstant(ZoneOffset.UTC));
     }
 
     /** An instant's day, in the portal's zone. */
