@@ -2,6 +2,7 @@ package org.herald;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -79,6 +80,8 @@ public final class SettingsFile {
         String text;
         try {
             text = Files.readString(file);
+        } catch (CharacterCodingException notUtf8) {
+            throw new SettingsFault(file + " is not UTF-8. Save it in that encoding.");
         } catch (IOException fault) {
             throw new SettingsFault("Cannot read " + file + ": " + fault.getMessage()
                     + ". A site folder has a portal.yaml; choose the folder with --site.");

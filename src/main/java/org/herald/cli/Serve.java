@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.herald.Settings;
 import org.herald.SettingsFault;
+import org.herald.site.Editions;
 import org.herald.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,7 @@ final class Serve implements Callable<Integer> {
             out.println("The sample portal has " + items + " items.");
         }
         Settings settings = site.settings();
+        Editions.check(settings);
         System.setProperty("herald.site", settings.folder().toString());
         System.setProperty("quarkus.http.port", Integer.toString(port));
         var ended = new int[1];
