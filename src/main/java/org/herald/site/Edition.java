@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class Edition {
     private final Language language;
     private final Words words;
     private final ZoneId zone;
+    private final char zero;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayAndTime;
     private final DateTimeFormatter dayOfYear;
@@ -32,6 +35,8 @@ final class Edition {
         this.language = language;
         this.words = words;
         this.zone = zone;
+        this.zero = DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(language.tag()))
+                .getZeroDigit();
         this.day = pattern("date.day");
         this.dayAndTime = pattern("date.day-time");
         this.dayOfYear = pattern("date.day-of-year");
@@ -83,6 +88,15 @@ final class Edition {
         return capital(monthName.format(yearMonth.atDay(1)));
     }
 
+    /** A whole number that is a name rather than a count, as years and pages are: without groups, in the language's digits. */
+    String number(long number) {
+        return Long.toString(number)
+                .chars()
+                .map(digit -> digit - '0' + zero)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone);
     }
@@ -111,7 +125,8 @@ final class Edition {
     }
 
     private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(words.say(key), locale());
+        return DateTimeFormatter.ofPattern(words.say(key), locale())
+                .withDecimalStyle(DecimalStyle.STANDARD.withZeroDigit(zero));
     }
 
     private String capital(String text) {
