@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -94,6 +95,8 @@ public final class SettingsFile {
                     .map(mark -> ", line " + (mark.getLine() + 1))
                     .orElse("");
             throw new SettingsFault(file + line + ": this is not YAML: " + fault.getProblem());
+        } catch (YamlEngineException fault) {
+            throw new SettingsFault(file + ": this is not YAML: " + fault.getMessage());
         }
         if (root.isPresent()) {
             mapping(root.get(), KEYS, "");
@@ -221,12 +224,18 @@ public final class SettingsFile {
         }
         String same = value.text();
         if (same != null) {
+            if (required && same.isBlank()) {
+                throw wrong(value, key, same, "a text that is not empty");
+            }
             languages.forEach(language -> texts.put(language, same));
             return texts;
         }
         value.perLanguage().forEach((tag, text) -> {
             if (!Language.isTag(tag) || !languages.contains(new Language(tag))) {
                 throw wrong(value, key, tag, "a text for each of the portal's languages " + languages);
+            }
+            if (required && text.isBlank()) {
+                throw wrong(value, key, text, "a text that is not empty in " + tag);
             }
             texts.put(new Language(tag), text);
         });
