@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code herald serve}: serves a portal, making the sample portal first where there is none. */
 @Command(
         name = "serve",
-        description = "Serve the portal in the site folder; make the sample portal there on the first run.",
-        mixinStandardHelpOptions = true)
+        description = "Serve the portal in the site folder; make the sample portal there on the first run.")
 final class Serve implements Callable<Integer> {
 
     @Mixin
