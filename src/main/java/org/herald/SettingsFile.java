@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -81,6 +82,9 @@ public final class SettingsFile {
         String text;
         try {
             text = Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw new SettingsFault(
+                    "There is no " + file + ". A site folder has a portal.yaml; choose the folder with --site.");
         } catch (CharacterCodingException notUtf8) {
             throw new SettingsFault(file + " is not UTF-8. Save it in that encoding.");
         } catch (IOException fault) {
