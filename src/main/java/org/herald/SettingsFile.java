@@ -2,7 +2,9 @@ package org.herald;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -79,6 +82,11 @@ public final class SettingsFile {
         String text;
         try {
             text = Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw new SettingsFault(
+                    "There is no " + file + ". A site folder has a portal.yaml; choose the folder with --site.");
+        } catch (CharacterCodingException notUtf8) {
+            throw new SettingsFault(file + " is not UTF-8. Save it in that encoding.");
         } catch (IOException fault) {
             throw new SettingsFault("Cannot read " + file + ": " + fault.getMessage()
                     + ". A site folder has a portal.yaml; choose the folder with --site.");
@@ -91,6 +99,8 @@ public final class SettingsFile {
                     .map(mark -> ", line " + (mark.getLine() + 1))
                     .orElse("");
             throw new SettingsFault(file + line + ": this is not YAML: " + fault.getProblem());
+        } catch (YamlEngineException fault) {
+            throw new SettingsFault(file + ": this is not YAML: " + fault.getMessage());
         }
         if (root.isPresent()) {
             mapping(root.get(), KEYS, "");
@@ -218,12 +228,18 @@ public final class SettingsFile {
         }
         String same = value.text();
         if (same != null) {
+            if (required && same.isBlank()) {
+                throw wrong(value, key, same, "a text that is not empty");
+            }
             languages.forEach(language -> texts.put(language, same));
             return texts;
         }
         value.perLanguage().forEach((tag, text) -> {
             if (!Language.isTag(tag) || !languages.contains(new Language(tag))) {
                 throw wrong(value, key, tag, "a text for each of the portal's languages " + languages);
+            }
+            if (required && text.isBlank()) {
+                throw wrong(value, key, text, "a text that is not empty in " + tag);
             }
             texts.put(new Language(tag), text);
         });

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         description = "A publishing server for official portals.",
         subcommands = {Serve.class, Import.class, Generate.class},
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         version = "Herald 0.1.0",
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
@@ -30,11 +31,18 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        var line = new CommandLine(new Main());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler(Main::explain);
-        System.exit(line.execute(arguments));
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** Runs the command and answers its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(arguments);
     }
 
     @Override
