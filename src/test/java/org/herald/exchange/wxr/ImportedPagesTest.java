@@ -39,7 +39,10 @@ final class ImportedPagesTest {
         for (String address : addresses("post", "page")) {
             var response = given().redirects().follow(false).get(address);
             assertEquals(200, response.statusCode(), address);
-            var found = NuChecker.problems(response.asString());
+            var found = NuChecker.problems(response.asString()).stream()
+                    // a guess about the words, which are the old site's: some are Latin filler
+                    .filter(problem -> !problem.contains("This document appears to be written in"))
+                    .toList();
             if (!found.isEmpty()) {
                 problems.put(address, found);
             }
