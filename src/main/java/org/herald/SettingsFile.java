@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -56,6 +57,11 @@ public final class SettingsFile {
         static Value of(String where, String text) {
             return new Value(where, text, List.of(text.split("\\s*,\\s*")), Map.of());
         }
+
+        /** The text; for what should have been one and is a list or a map, something that is no right value. */
+        String oneText() {
+            return text != null ? text : perLanguage.isEmpty() ? texts.toString() : perLanguage.toString();
+        }
     }
 
     private SettingsFile(Path file) {
@@ -91,6 +97,8 @@ public final class SettingsFile {
                     .map(mark -> ", line " + (mark.getLine() + 1))
                     .orElse("");
             throw new SettingsFault(file + line + ": this is not YAML: " + fault.getProblem());
+        } catch (YamlEngineException fault) {
+            throw new SettingsFault(file + ": this is not YAML: " + fault.getMessage());
         }
         if (root.isPresent()) {
             mapping(root.get(), KEYS, "");
@@ -132,8 +140,12 @@ public final class SettingsFile {
                         Map.of());
             case MappingNode mapping -> {
                 var perLanguage = new LinkedHashMap<String, String>();
-                mapping.getValue()
-                        .forEach(pair -> perLanguage.put(scalar(pair.getKeyNode()), scalar(pair.getValueNode())));
+                for (NodeTuple pair : mapping.getValue()) {
+                    String tag = scalar(pair.getKeyNode());
+                    if (perLanguage.put(tag, scalar(pair.getValueNode())) != null) {
+                        throw new SettingsFault(where(pair.getKeyNode()) + ": \"" + tag + "\" is set twice.");
+                    }
+                }
                 yield new Value(where(node), null, List.of(), perLanguage);
             }
             default -> throw new SettingsFault(where(node) + ": this value cannot be read.");
@@ -199,6 +211,9 @@ public final class SettingsFile {
             if (!Language.isTag(tag)) {
                 throw wrong(value, "languages", tag, "language tags in lower case such as en or pt-br");
             }
+            if (languages.contains(new Language(tag))) {
+                throw wrong(value, "languages", tag, "named once; it stands there twice");
+            }
             languages.add(new Language(tag));
         }
         if (languages.isEmpty()) {
@@ -218,12 +233,18 @@ public final class SettingsFile {
         }
         String same = value.text();
         if (same != null) {
+            if (required && same.isBlank()) {
+                throw wrong(value, key, same, "a text that is not empty");
+            }
             languages.forEach(language -> texts.put(language, same));
             return texts;
         }
         value.perLanguage().forEach((tag, text) -> {
             if (!Language.isTag(tag) || !languages.contains(new Language(tag))) {
                 throw wrong(value, key, tag, "a text for each of the portal's languages " + languages);
+            }
+            if (required && text.isBlank()) {
+                throw wrong(value, key, text, "a text that is not empty in " + tag);
             }
             texts.put(new Language(tag), text);
         });
@@ -240,7 +261,7 @@ public final class SettingsFile {
         if (value == null) {
             return "";
         }
-        String name = String.valueOf(value.text());
+        String name = value.oneText();
         if (!name.matches("[A-Za-z0-9._-]+")
                 || !Files.isRegularFile(folder.resolve("theme").resolve(name))) {
             throw wrong(value, "theme.emblem", name, "the name of a file in " + folder.resolve("theme"));
@@ -250,7 +271,7 @@ public final class SettingsFile {
 
     private <T> T parsed(String key, String otherwise, Function<String, Optional<T>> parse, String expected) {
         Value value = values.get(key);
-        String text = value == null ? otherwise : String.valueOf(value.text());
+        String text = value == null ? otherwise : value.oneText();
         return parse.apply(text).orElseThrow(() -> wrong(value, key, text, expected));
     }
 
