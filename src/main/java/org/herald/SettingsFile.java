@@ -2,7 +2,9 @@ package org.herald;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -85,6 +87,11 @@ public final class SettingsFile {
         String text;
         try {
             text = Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw new SettingsFault(
+                    "There is no " + file + ". A site folder has a portal.yaml; choose the folder with --site.");
+        } catch (CharacterCodingException notUtf8) {
+            throw new SettingsFault(file + " is not UTF-8. Save it in that encoding.");
         } catch (IOException fault) {
             throw new SettingsFault("Cannot read " + file + ": " + fault.getMessage()
                     + ". A site folder has a portal.yaml; choose the folder with --site.");
@@ -262,9 +269,13 @@ public final class SettingsFile {
             return "";
         }
         String name = value.oneText();
-        if (!name.matches("[A-Za-z0-9._-]+")
+        if (!name.matches("[A-Za-z0-9_-]+[.](svg|png|jpg|webp)")
                 || !Files.isRegularFile(folder.resolve("theme").resolve(name))) {
-            throw wrong(value, "theme.emblem", name, "the name of a file in " + folder.resolve("theme"));
+            throw wrong(
+                    value,
+                    "theme.emblem",
+                    name,
+                    "the name of an svg, png, jpg or webp file in " + folder.resolve("theme"));
         }
         return name;
     }

@@ -118,16 +118,6 @@ create table tag (
     primary key (language, slug)
 );
 
-create table path (
-    path       varchar(1000) not null primary key,
-    item_id    bigint references item (id),
-    section_id bigint references section (id),
-    language   varchar(35)  not null,
-    current    bigint       not null,
-    made_at    bigint       not null
-);
-create index path_by_item on path (item_id);
-
 create table asset (
     id         integer primary key,
     name       varchar(500)  not null,
@@ -141,6 +131,18 @@ create table asset (
 );
 create unique index asset_by_origin on asset (origin);
 create index asset_by_hash on asset (hash);
+
+create table path (
+    path       varchar(1000) not null primary key,
+    item_id    bigint references item (id),
+    section_id bigint references section (id),
+    asset_id   bigint references asset (id),
+    tag        varchar(200),
+    language   varchar(35)  not null,
+    current    bigint       not null,
+    made_at    bigint       not null
+);
+create index path_by_item on path (item_id);
 
 create table menu (
     id       integer primary key,

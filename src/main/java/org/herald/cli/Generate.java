@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "generate",
         description =
-                "Fill the portal with N generated articles over ten years, to try how it behaves when it is large.",
-        mixinStandardHelpOptions = true)
+                "Fill the portal with N generated articles over ten years, to try how it behaves when it is large.")
 final class Generate implements Callable<Integer> {
 
     private static final Actor GENERATOR = new Actor("generate");
@@ -87,6 +86,9 @@ final class Generate implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (count < 1) {
+            throw new OperatorFault(count + " articles cannot be generated: give a number from 1.");
+        }
         Settings settings = site.settings();
         PrintWriter out = spec.commandLine().getOut();
         var random = new SplittableRandom(seed);

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.herald.SettingsFault;
+import org.herald.exchange.wxr.WxrFault;
 import org.herald.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,8 +14,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "herald",
         description = "A publishing server for official portals.",
-        subcommands = {Serve.class, Generate.class},
+        subcommands = {Serve.class, Import.class, Generate.class},
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         version = "Herald 0.1.0",
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
@@ -29,11 +31,18 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        var line = new CommandLine(new Main());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler(Main::explain);
-        System.exit(line.execute(arguments));
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** Runs the command and answers its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(arguments);
     }
 
     @Override
@@ -43,10 +52,17 @@ public final class Main implements Runnable {
 
     /** Faults that the operator can mend are told in words; others are ours and come with all we know. */
     private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (fault instanceof SettingsFault || fault instanceof StoreFault || fault instanceof OperatorFault) {
+        if (isForOperator(fault)) {
             line.getErr().println("herald: " + fault.getMessage());
             return OPERATOR;
         }
         throw fault;
+    }
+
+    private static boolean isForOperator(Exception fault) {
+        return fault instanceof SettingsFault
+                || fault instanceof StoreFault
+                || fault instanceof OperatorFault
+                || fault instanceof WxrFault;
     }
 }

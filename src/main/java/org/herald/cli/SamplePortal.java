@@ -47,6 +47,7 @@ final class SamplePortal {
     private static final Actor SAMPLE = new Actor("sample");
     private static final Pattern ARTICLE_LINK = Pattern.compile("<a href=\"article:([a-z0-9-]+)\">(.*?)</a>");
     private static final Pattern PICTURE = Pattern.compile("src=\"picture:([a-z0-9-]+)\"");
+    private static final String UNFINISHED = "sample.unfinished";
     private static final List<String> THEME_FILES = List.of("emblem.svg", "favicon.svg");
 
     private final Settings settings;
@@ -71,7 +72,7 @@ final class SamplePortal {
      */
     static int make(Path folder) {
         try {
-            removeUnfinished(folder.resolve("data"));
+            begin(folder);
             Files.createDirectories(folder.resolve("theme"));
             for (String name : THEME_FILES) {
                 Files.write(folder.resolve("theme").resolve(name), SampleFiles.bytes("pictures/" + name));
@@ -89,11 +90,25 @@ final class SamplePortal {
                 made = new SamplePortal(settings, database).fill();
             }
             Files.write(folder.resolve(SettingsFile.NAME), SampleFiles.bytes(SettingsFile.NAME));
+            Files.delete(folder.resolve(UNFINISHED));
             return made;
         } catch (IOException fault) {
             throw new OperatorFault("The sample portal cannot be made in " + folder + ": " + fault
                     + ". Choose a folder that you may write with --site.");
         }
+    }
+
+    /** Data is deleted only where a mark says that it is a sample of which the making was broken off. */
+    private static void begin(Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        Path mark = folder.resolve(UNFINISHED);
+        if (Files.exists(data) && !Files.exists(mark)) {
+            throw new OperatorFault(folder + " has a folder data but no " + SettingsFile.NAME
+                    + ". Put the settings file back, or choose an empty folder for the sample portal with --site.");
+        }
+        Files.createDirectories(folder);
+        Files.writeString(mark, "The sample portal is being made here. With this file, what is half made is deleted.");
+        removeUnfinished(data);
     }
 
     private static void removeUnfinished(Path folder) throws IOException {

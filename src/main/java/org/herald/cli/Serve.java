@@ -1,5 +1,6 @@
 package org.herald.cli;
 
+import io.quarkus.qute.TemplateException;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.herald.Settings;
 import org.herald.SettingsFault;
+import org.herald.site.Editions;
 import org.herald.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code herald serve}: serves a portal, making the sample portal first where there is none. */
 @Command(
         name = "serve",
-        description = "Serve the portal in the site folder; make the sample portal there on the first run.",
-        mixinStandardHelpOptions = true)
+        description = "Serve the portal in the site folder; make the sample portal there on the first run.")
 final class Serve implements Callable<Integer> {
 
     @Mixin
@@ -44,6 +45,7 @@ final class Serve implements Callable<Integer> {
             out.println("The sample portal has " + items + " items.");
         }
         Settings settings = site.settings();
+        Editions.check(settings);
         System.setProperty("herald.site", settings.folder().toString());
         System.setProperty("quarkus.http.port", Integer.toString(port));
         var ended = new int[1];
@@ -56,6 +58,10 @@ final class Serve implements Callable<Integer> {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SettingsFault || at instanceof StoreFault) {
                 err.println("herald: " + at.getMessage());
+                return Main.OPERATOR;
+            }
+            if (at instanceof TemplateException) {
+                err.println("herald: a template of the theme cannot be read: " + at.getMessage());
                 return Main.OPERATOR;
             }
         }

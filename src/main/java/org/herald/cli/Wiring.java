@@ -150,8 +150,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ItemPages itemPages(Editions editions, Frames frames, ItemQueries queries) {
-        return new ItemPages(editions, frames, queries);
+    ItemPages itemPages(Frames frames, ItemQueries queries) {
+        return new ItemPages(frames, queries);
     }
 
     @Produces

@@ -1,6 +1,6 @@
 package org.herald.model;
 
-/** The identity of a item. */
+/** The identity of an item. */
 public record ItemId(long value) {
 
     @Override

@@ -95,6 +95,7 @@ public final class BodyRules {
     public static Body read(String html) {
         var parsed = Jsoup.parseBodyFragment(html);
         parsed.outputSettings().prettyPrint(false);
+        orderHeadings(parsed.body());
         flatten(parsed.body());
         String written = CONTROLS.matcher(new BodyReader().read(parsed.body())).replaceAll("");
         return new Body(WALL.sanitize(written));
@@ -110,6 +111,16 @@ public final class BodyRules {
             }
         });
         deep.forEach(element -> element.replaceWith(new Element("p").text(element.text())));
+    }
+
+    /** Headings begin at level 2, below the headline, and never skip one on the way down (WCAG 2.2, technique G141). */
+    private static void orderHeadings(Element body) {
+        int above = 1;
+        for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
+            int wanted = Math.clamp(heading.normalName().charAt(1) - '0', 2, 4);
+            above = Math.min(wanted, above + 1);
+            heading.tagName("h" + above);
+        }
     }
 
     /** The content with its body brought under the rules, and its plain texts without control characters. */

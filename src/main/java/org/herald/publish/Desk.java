@@ -12,6 +12,8 @@ import org.herald.store.Database;
 /** Where every write happens: newsroom, importers and the schedule hand it a verb with the actor who does it. */
 public final class Desk {
 
+    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
+
     private final Database database;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -32,8 +34,17 @@ public final class Desk {
     /** Carries out several verbs in one transaction: when the steps throw, nothing of them is kept. */
     public <T> T together(Actor actor, Function<Work, T> steps) {
         T result = database.write(transaction -> steps.apply(new Work(transaction, actor, clock.instant(), zone)));
-        bells.forEach(Runnable::run);
+        bells.forEach(Desk::ring);
         return result;
+    }
+
+    /** What was kept is kept: a follower that fails catches up from the ledger, and the writer is not told otherwise. */
+    private static void ring(Runnable bell) {
+        try {
+            bell.run();
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.ERROR, "A follower of the change ledger failed; it will catch up.", fault);
+        }
     }
 
     /** Rings after every commit; it is only the bell: what changed is read from the change ledger. */

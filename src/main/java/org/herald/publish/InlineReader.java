@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -31,6 +32,7 @@ final class InlineReader {
             Map.entry("var", "em"),
             Map.entry("sub", "sub"),
             Map.entry("sup", "sup"));
+    private static final Pattern IDENTITY = Pattern.compile("(item|asset):[0-9]{1,18}");
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "item", "asset");
 
     String read(List<Node> nodes) {
@@ -111,6 +113,10 @@ final class InlineReader {
             return address.replace(" ", "%20");
         }
         String scheme = address.substring(0, colon).toLowerCase(Locale.ROOT);
+        boolean isIdentity = scheme.equals("item") || scheme.equals("asset");
+        if (isIdentity && !IDENTITY.matcher(address).matches()) {
+            return "";
+        }
         return SCHEMES.contains(scheme) ? address.replace(" ", "%20") : "";
     }
 

@@ -1,17 +1,20 @@
 package org.herald.publish;
 
+import java.text.Normalizer;
 import java.util.Set;
+import org.herald.model.AssetId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.SectionId;
+import org.herald.model.Slug;
 
 /**
- * Makes an address of an earlier site lead to an item or a section here. The answer is false when the address already
- * leads somewhere.
+ * Makes an address of an earlier site lead to a thing here. The answer is false when the address already leads
+ * somewhere.
  *
- * @param path the address from its first slash, with its query when that named the thing: {@code /?p=12}
+ * @param path the decoded address from its first slash; slashes at its end do not count; with its query when that named the thing: {@code /?p=12}
  */
 public record KeepAddress(Target target, Language language, String path) implements Verb<Boolean> {
 
@@ -23,6 +26,17 @@ public record KeepAddress(Target target, Language language, String path) impleme
     public record ToItem(ItemId item) implements Target {}
 
     public record ToSection(SectionId section) implements Target {}
+
+    /** To the bytes of a file; nothing is there while the asset is only recorded. */
+    public record ToFile(AssetId asset) implements Target {}
+
+    /** To the list of a tag. */
+    public record ToTag(Slug tag) implements Target {}
+
+    public KeepAddress {
+        path = Normalizer.normalize(path, Normalizer.Form.NFC);
+        path = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+    }
 
     @Override
     public Outcome<Boolean> carryOut(Work work) {
@@ -45,6 +59,13 @@ public record KeepAddress(Target target, Language language, String path) impleme
                 }
                 kept = paths.addEarlier(section, language, path, work.now());
             }
+            case ToFile(var asset) -> {
+                if (transaction.assets().find(asset).isEmpty()) {
+                    return Outcome.refused("refused.asset-unknown", asset.value());
+                }
+                kept = paths.addEarlier(asset, language, path, work.now());
+            }
+            case ToTag(var tag) -> kept = paths.addEarlier(tag, language, path, work.now());
         }
         if (kept) {
             work.announce("keep-address", null, Set.of(PageKey.path(path)));

@@ -3,7 +3,7 @@ package org.herald.publish;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** Builds tables: caption, head, bodies, foot, header cells with a scope. */
+/** Builds tables: caption, head, bodies, foot, header cells with a scope. Pictures in cells follow the table. */
 final class TableReader {
 
     private static final String SPAN = "[1-9][0-9]{0,2}";
@@ -32,6 +32,7 @@ final class TableReader {
         part("tbody", table.select("> tbody > tr"));
         part("tfoot", table.select("> tfoot > tr"));
         out.append("</table>");
+        table.select("img").forEach(picture -> new FigureReader(out, inline).picture(picture, ""));
     }
 
     private void part(String name, List<Element> rows) {

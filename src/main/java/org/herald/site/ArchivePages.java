@@ -71,7 +71,7 @@ public final class ArchivePages {
                         days.subMap(month.atDay(1), month.plusMonths(1).atDay(1)),
                         new Months(new TreeMap<>())))
                 .toList();
-        String title = Integer.toString(number);
+        String title = edition.number(number);
         var earlier = years.headMap(year);
         var later = years.tailMap(year.plusYears(1));
         var page = new ArchiveYearPage(
@@ -163,7 +163,7 @@ public final class ArchivePages {
     }
 
     private static Link link(ArchiveScope scope, Year year) {
-        return new Link(Integer.toString(year.getValue()), Places.year(scope.base(), year.getValue()));
+        return new Link(scope.edition().number(year.getValue()), Places.year(scope.base(), year.getValue()));
     }
 
     private static Link monthLink(ArchiveScope scope, YearMonth month) {

@@ -3,6 +3,7 @@ package org.herald.site;
 import io.quarkus.qute.RawString;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -21,7 +22,8 @@ final class Bodies {
 
     private static final Pattern ITEM_LINK =
             Pattern.compile("<a href=\"item:([0-9]{1,18})\">(.*?)</a>", Pattern.DOTALL);
-    private static final Pattern ASSET_LINK = Pattern.compile("href=\"asset:([0-9]{1,18})\"");
+    private static final Pattern ASSET_LINK =
+            Pattern.compile("<a href=\"asset:([0-9]{1,18})\">(.*?)</a>", Pattern.DOTALL);
     private static final Pattern PICTURE =
             Pattern.compile("<img src=\"asset:([0-9]{1,18})\"(?: alt=\"([^\"]*)\")?\\s*/?>");
 
@@ -59,9 +61,12 @@ final class Bodies {
         return path == null ? found.group(2) : "<a href=\"" + escape(path) + "\">" + found.group(2) + "</a>";
     }
 
+    /** A link to a file that is not here is its words alone. */
     private static String file(MatchResult found, Attached attached) {
-        Asset asset = attached.assets().get(new AssetId(number(found)));
-        return "href=\"" + (asset == null ? "#" : escape(asset.path().orElse("#"))) + "\"";
+        return Optional.ofNullable(attached.assets().get(new AssetId(number(found))))
+                .flatMap(Asset::path)
+                .map(path -> "<a href=\"" + escape(path) + "\">" + found.group(2) + "</a>")
+                .orElseGet(() -> found.group(2));
     }
 
     private static String picture(MatchResult found, Attached attached, Words words) {

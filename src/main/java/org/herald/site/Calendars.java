@@ -70,7 +70,7 @@ final class Calendars {
     private Calendar.Day day(LocalDate day, String base, Map<LocalDate, Long> stories) {
         Long count = stories.get(day);
         return new Calendar.Day(
-                Integer.toString(day.getDayOfMonth()),
+                edition.number(day.getDayOfMonth()),
                 count == null ? "" : Places.day(base, day),
                 count == null
                         ? ""

@@ -1,12 +1,16 @@
 package org.herald.site;
 
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ final class Edition {
     private final Language language;
     private final Words words;
     private final ZoneId zone;
+    private final char zero;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayAndTime;
     private final DateTimeFormatter dayOfYear;
@@ -30,6 +35,8 @@ final class Edition {
         this.language = language;
         this.words = words;
         this.zone = zone;
+        this.zero = DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(language.tag()))
+                .getZeroDigit();
         this.day = pattern("date.day");
         this.dayAndTime = pattern("date.day-time");
         this.dayOfYear = pattern("date.day-of-year");
@@ -48,7 +55,14 @@ final class Edition {
     /** An instant with its day and time, in the portal's zone. */
     When at(Instant instant) {
         var local = instant.atZone(zone);
-        return new When(dayAndTime.format(local), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local));
+        return new When(dayAndTime.format(local), machine(local));
+    }
+
+    /** An instant as HTML's time element has it, which knows no offsets with seconds, such as those before time zones. */
+    private static String machine(ZonedDateTime local) {
+        boolean wholeMinutes = local.getOffset().getTotalSeconds() % 60 == 0;
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                wholeMinutes ? local : local.withZoneSameInstant(ZoneOffset.UTC));
     }
 
     /** An instant's day, in the portal's zone. */
@@ -72,6 +86,15 @@ final class Edition {
     /** A month without its year. */
     String monthName(YearMonth yearMonth) {
         return capital(monthName.format(yearMonth.atDay(1)));
+    }
+
+    /** A whole number that is a name rather than a count, as years and pages are: without groups, in the language's digits. */
+    String number(long number) {
+        return Long.toString(number)
+                .chars()
+                .map(digit -> digit - '0' + zero)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     LocalDate today(Instant now) {
@@ -102,7 +125,8 @@ final class Edition {
     }
 
     private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(words.say(key), locale());
+        return DateTimeFormatter.ofPattern(words.say(key), locale())
+                .withDecimalStyle(DecimalStyle.STANDARD.withZeroDigit(zero));
     }
 
     private String capital(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.herald.Settings;
+import org.herald.SettingsFault;
 import org.herald.model.Language;
 
 /** The portal's editions, one per language, the default first. */
@@ -18,6 +19,16 @@ public final class Editions {
         for (Language language : settings.languages()) {
             byTag.put(language.tag(), new Edition(language, files.read(language), settings.zone()));
         }
+    }
+
+    /**
+     * Makes sure that every language of the portal has all its words, before the server starts.
+     *
+     * @throws SettingsFault when one has not
+     */
+    public static void check(Settings settings) {
+        var files = new WordsFiles(settings.folder());
+        settings.languages().forEach(files::read);
     }
 
     Optional<Edition> find(String tag) {

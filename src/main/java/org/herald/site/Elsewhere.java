@@ -2,6 +2,7 @@ package org.herald.site;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Elsewhere {
         for (String candidate : candidates(address, path)) {
             var target = queries.at(candidate);
             if (target.isPresent()) {
-                return found(target.get(), path);
+                return found(target.get(), address);
             }
         }
         boolean slashAtEnd = address.path().length() > 1 && address.path().endsWith("/");
@@ -56,12 +57,15 @@ public final class Elsewhere {
         return address.query().isEmpty() ? List.of(path) : List.of(path + "?" + address.query(), path);
     }
 
-    private Response found(PathTarget target, String path) {
+    private Response found(PathTarget target, Address address) {
+        String path = address.plain();
         return switch (target) {
             case PathTarget.Shown shown ->
-                shown.item().path().equals(path)
-                        ? items.show(shown)
-                        : moved(shown.item().path());
+                !shown.item().path().equals(address.path())
+                        ? moved(shown.item().path())
+                        : editions.find(shown.item().language().tag())
+                                .map(edition -> items.show(edition, shown))
+                                .orElseGet(() -> notHere(path).toResponse());
             case PathTarget.Moved(var to) -> moved(to);
             case PathTarget.Gone(var withdrawal) -> gone(withdrawal).toResponse();
             case PathTarget.OfSection(var section, var language) ->
@@ -69,14 +73,26 @@ public final class Elsewhere {
                         .byId(section)
                         .map(current -> moved(Places.section(language, current)))
                         .orElseGet(() -> notHere(path).toResponse());
+            case PathTarget.OfFile(var asset) ->
+                asset.path().map(Elsewhere::moved).orElseGet(() -> notHere(path).toResponse());
+            case PathTarget.OfTag(var tag, var language) -> moved(Places.tag(language, tag.value()));
         };
     }
 
     static Response moved(String path) {
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(URI.create(path))
+                .location(located(path))
                 .header("Cache-Control", "public, no-cache")
                 .build();
+    }
+
+    /** The address of a path as kept, which may have letters of any script (RFC 3986, section 2.1). */
+    private static URI located(String path) {
+        try {
+            return URI.create(new URI(null, null, path, null).toASCIIString());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalArgumentException("No path: " + path, impossible);
+        }
     }
 
     private Page gone(Withdrawal withdrawal) {

@@ -63,7 +63,15 @@ public class FileRoute {
     @GET
     @Path("favicon.svg")
     public Response favicon() {
-        return theme("favicon.svg");
+        return Files.isRegularFile(settings.themeFolder().resolve("favicon.svg")) ? theme("favicon.svg") : ours();
+    }
+
+    /** The mark of portals whose theme has none. */
+    private static Response ours() {
+        return Response.ok(FileRoute.class.getResourceAsStream("/site/favicon.svg"), MediaType.SVG.mediaTypeName())
+                .header("Cache-Control", "public, max-age=3600")
+                .header("Content-Security-Policy", FILE_POLICY)
+                .build();
     }
 
     private static Optional<String> typeOf(String ending) {

@@ -26,18 +26,15 @@ public final class ItemPages {
 
     private static final int MORE = 4;
 
-    private final Editions editions;
     private final Frames frames;
     private final ItemQueries queries;
 
-    public ItemPages(Editions editions, Frames frames, ItemQueries queries) {
-        this.editions = editions;
+    public ItemPages(Frames frames, ItemQueries queries) {
         this.frames = frames;
         this.queries = queries;
     }
 
-    Response show(PathTarget.Shown shown) {
-        var edition = editions.require(shown.item().language().tag());
+    Response show(Edition edition, PathTarget.Shown shown) {
         return switch (shown.item().kind()) {
             case ARTICLE -> article(edition, shown).toResponse();
             case PAGE -> standing(edition, shown).toResponse();

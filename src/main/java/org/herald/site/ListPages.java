@@ -69,7 +69,7 @@ final class ListPages {
                 steps.add(new Pager.Step("…", "", false));
             }
             steps.add(new Pager.Step(
-                    page > last ? words.say("section.newest") : Long.toString(page), address(page), page == number));
+                    page > last ? words.say("section.newest") : edition.number(page), address(page), page == number));
             previous = page;
         }
         return new Pager(

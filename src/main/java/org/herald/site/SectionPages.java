@@ -31,7 +31,7 @@ public final class SectionPages {
         if (number > pages.list().last()) {
             throw new NotFoundException();
         }
-        return answer(edition, section, pages, number, Long.toString(number));
+        return answer(edition, section, pages, number, edition.number(number));
     }
 
     private record Pages(ListPages list, Months months) {}

@@ -53,7 +53,7 @@ public class SiteMapRoute {
                         .map(item -> new Link(item.headline(), item.path()))
                         .toList(),
                 archive.months(edition, null).years().reversed().keySet().stream()
-                        .map(year -> new Link(Integer.toString(year.getValue()), Places.year(base, year.getValue())))
+                        .map(year -> new Link(edition.number(year.getValue()), Places.year(base, year.getValue())))
                         .toList());
         return new Page(
                         200,

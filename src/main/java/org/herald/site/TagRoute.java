@@ -55,7 +55,7 @@ public class TagRoute {
         }
         String title = edition.words()
                 .say("tag.title", outlines.tagTitle(slug, language).orElse(tag));
-        String label = number == 0 ? "" : Long.toString(number);
+        String label = number == 0 ? "" : edition.number(number);
         String pageTitle =
                 label.isEmpty() ? title : title + ", " + edition.words().say("section.page", label);
         var page = new TagPage(

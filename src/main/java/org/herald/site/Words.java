@@ -29,7 +29,7 @@ public final class Words {
 
     /** The words for this key. */
     public String say(String key) {
-        return pattern(key);
+        return format(key);
     }
 
     /** The words for this key with one argument, {@code {0}}. */

@@ -1,18 +1,26 @@
 package org.herald.site;
 
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.herald.SettingsFault;
+import org.herald.SettingsFile;
 import org.herald.model.Language;
 
 /**
@@ -23,6 +31,8 @@ final class WordsFiles {
 
     private static final Language REFERENCE = new Language("en");
 
+    private static final int MOST_NAMED = 10;
+
     private final Path folder;
 
     WordsFiles(Path siteFolder) {
@@ -32,19 +42,48 @@ final class WordsFiles {
     /**
      * The words of a language.
      *
-     * @throws SettingsFault when there are none, or some are missing
+     * @throws SettingsFault when there are none, some are missing, or one is no pattern
      */
     Words read(Language language) {
         Map<String, String> words = new HashMap<>(bundled(language));
         words.putAll(own(language));
-        var missing = new TreeSet<>(bundled(REFERENCE).keySet());
+        var reference = bundled(REFERENCE);
+        var missing = new TreeSet<>(reference.keySet());
         missing.removeAll(words.keySet());
         if (!missing.isEmpty()) {
-            throw new SettingsFault("The language " + language + " has no words for " + missing.size() + " keys, first "
-                    + missing.first() + ". Write them into " + folder.resolve(language + ".properties")
-                    + ", or take the language out of portal.yaml.");
+            throw missing(language, missing);
         }
+        reference.forEach((key, pattern) -> {
+            if (key.startsWith("date.")) {
+                require(language, key, () -> DateTimeFormatter.ofPattern(words.getOrDefault(key, ""), Locale.ROOT));
+            } else if (pattern.contains("{")) {
+                require(language, key, () -> new MessageFormat(words.getOrDefault(key, ""), ULocale.ROOT));
+            }
+        });
         return new Words(language, words);
+    }
+
+    private SettingsFault missing(Language language, SortedSet<String> missing) {
+        Path file = file(language);
+        String some = String.join(", ", missing.stream().limit(MOST_NAMED).toList());
+        String more = missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : "";
+        return new SettingsFault(
+                (Files.exists(file) ? file + " lacks words" : "There is no " + file + " with the words")
+                        + " of the language " + language + ". Missing: " + some + more
+                        + ". Write them there, or take the language out of " + SettingsFile.NAME + ".");
+    }
+
+    private void require(Language language, String key, Supplier<Object> parse) {
+        try {
+            var _ = parse.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsFault(
+                    file(language) + ": \"" + key + "\" is not a pattern that can be read: " + wrong.getMessage());
+        }
+    }
+
+    private Path file(Language language) {
+        return folder.resolve(language + ".properties");
     }
 
     private static Map<String, String> bundled(Language language) {
@@ -56,13 +95,15 @@ final class WordsFiles {
     }
 
     private Map<String, String> own(Language language) {
-        Path file = folder.resolve(language + ".properties");
+        Path file = file(language);
         if (!Files.exists(file)) {
             return Map.of();
         }
         try (Reader reader = Files.newBufferedReader(file)) {
             return load(reader);
-        } catch (IOException fault) {
+        } catch (CharacterCodingException notUtf8) {
+            throw new SettingsFault(file + " is not UTF-8. Save it in that encoding.");
+        } catch (IOException | IllegalArgumentException fault) {
             throw new SettingsFault("Cannot read " + file + ": " + fault.getMessage());
         }
     }

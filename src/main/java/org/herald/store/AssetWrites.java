@@ -18,6 +18,13 @@ public final class AssetWrites {
         this.dsl = dsl;
     }
 
+    public Optional<Asset> find(AssetId id) {
+        return dsl.select(Rows.ASSET_FIELDS)
+                .from(ASSET)
+                .where(ASSET.ID.eq(id.value()))
+                .fetchOptional(Rows::asset);
+    }
+
     /** The asset with these bytes. */
     public Optional<Asset> byHash(String hash) {
         return dsl.select(Rows.ASSET_FIELDS)

@@ -77,6 +77,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes a whole copy of the database, as it is at this moment, into a file that must not exist yet. */
+    public void copyTo(Path copy) {
+        try {
+            writing.execute("vacuum into ?", copy.toAbsolutePath().toString());
+        } catch (DataAccessException fault) {
+            throw explain(fault);
+        }
+    }
+
     /** How many SQL statements were run since this database was opened. */
     public long statements() {
         return statements.value();

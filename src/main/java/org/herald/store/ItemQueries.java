@@ -53,7 +53,7 @@ public final class ItemQueries {
     public Optional<PathTarget> at(String path) {
         return database.reading()
                 .select(Rows.LIVE_FIELDS)
-                .select(PATH.CURRENT, PATH.ITEM_ID, PATH.SECTION_ID, PATH.LANGUAGE, LIVE.GROUP_ID)
+                .select(PATH.CURRENT, PATH.ITEM_ID, PATH.SECTION_ID, PATH.TAG, PATH.LANGUAGE, LIVE.GROUP_ID)
                 .select(Contents.FIELDS)
                 .select(PUBLICATION.UNTIL_AT, PUBLICATION.REASON)
                 .from(PATH)
@@ -67,7 +67,7 @@ public final class ItemQueries {
                 .leftJoin(REVISION)
                 .on(REVISION.ID.eq(DSL.coalesce(LIVE.REVISION_ID, PUBLICATION.REVISION_ID)))
                 .leftJoin(ASSET)
-                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .on(ASSET.ID.eq(DSL.coalesce(LIVE.PICTURE_ID, PATH.ASSET_ID)))
                 .where(PATH.PATH_.eq(path))
                 .fetchOptional()
                 .flatMap(row -> target(path, row));
@@ -77,6 +77,14 @@ public final class ItemQueries {
         Long section = row.get(PATH.SECTION_ID);
         if (section != null) {
             return Optional.of(new PathTarget.OfSection(new SectionId(section), new Language(row.get(PATH.LANGUAGE))));
+        }
+        String tag = row.get(PATH.TAG);
+        if (tag != null) {
+            return Optional.of(new PathTarget.OfTag(new Slug(tag), new Language(row.get(PATH.LANGUAGE))));
+        }
+        Asset asset = Rows.asset(row);
+        if (row.get(PATH.ITEM_ID) == null) {
+            return Optional.ofNullable(asset).map(PathTarget.OfFile::new);
         }
         if (row.get(LIVE.ITEM_ID) != null) {
             var item = Rows.liveItem(row);

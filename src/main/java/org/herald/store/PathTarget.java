@@ -1,10 +1,12 @@
 package org.herald.store;
 
+import org.herald.model.Asset;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.Language;
 import org.herald.model.LiveItem;
 import org.herald.model.SectionId;
+import org.herald.model.Slug;
 import org.herald.model.Withdrawal;
 
 /** What stands at an address that was ever used here. */
@@ -21,4 +23,10 @@ public sealed interface PathTarget {
 
     /** An earlier or imported address of a section. */
     record OfSection(SectionId section, Language language) implements PathTarget {}
+
+    /** An imported address of a file that is here. */
+    record OfFile(Asset asset) implements PathTarget {}
+
+    /** An imported address of the list of a tag. */
+    record OfTag(Slug tag, Language language) implements PathTarget {}
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
 import org.herald.model.ItemId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
@@ -128,6 +130,26 @@ final class AddressesTest {
     }
 
     @Test
+    void earlierAddressOfATagLeadsToItsList() {
+        assertTrue(desk.done(new KeepAddress(new KeepAddress.ToTag(new Slug("castles")), ENGLISH, "/tag/castle")));
+        assertEquals(
+                Optional.of(new PathTarget.OfTag(new Slug("castles"), ENGLISH)),
+                desk.items().at("/tag/castle"));
+    }
+
+    @Test
+    void earlierAddressOfAFileLeadsToItsBytes() {
+        var asset = new Asset(new AssetId(0), "mir.svg", "image/svg+xml", "a".repeat(64), 12, 3, 4);
+        AssetId id = desk.done(new KeepAsset(asset, "https://example.org/mir.svg"));
+        assertTrue(desk.done(new KeepAddress(new KeepAddress.ToFile(id), ENGLISH, "/uploads/mir.svg")));
+        var found = assertInstanceOf(
+                PathTarget.OfFile.class, desk.items().at("/uploads/mir.svg").orElseThrow());
+        assertEquals(
+                Optional.of("/assets/" + "a".repeat(16) + "/mir.svg"),
+                found.asset().path());
+    }
+
+    @Test
     void takenAddressIsNotGivenTwice() {
         ItemId first = desk.published("Mir castle");
         ItemId second = desk.published("Nesvizh palace");
@@ -147,6 +169,7 @@ final class AddressesTest {
             refused(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, path), "refused.address");
         }
         refused(new KeepAddress(new KeepAddress.ToItem(new ItemId(404)), ENGLISH, "/a"), "refused.item-unknown");
+        refused(new KeepAddress(new KeepAddress.ToFile(new AssetId(404)), ENGLISH, "/a"), "refused.asset-unknown");
         refused(
                 new KeepAddress(new KeepAddress.ToSection(new SectionId(404)), ENGLISH, "/a"),
                 "refused.section-unknown");

@@ -1,0 +1,225 @@
+package org.herald.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.herald.Settings;
+import org.herald.SettingsFile;
+import org.herald.exchange.wxr.ImportReport;
+import org.herald.exchange.wxr.Plan;
+import org.herald.exchange.wxr.WxrImport;
+import org.herald.media.FolderFiles;
+import org.herald.model.Language;
+import org.herald.publish.Desk;
+import org.herald.store.Database;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code herald import wxr}: a WordPress export becomes items, in a portal that is made of it when there is none. */
+@Command(
+        name = "wxr",
+        description =
+                "Import a WordPress export (WXR). Run it again to go on after a stop, or to take what has changed.",
+        mixinStandardHelpOptions = true)
+final class ImportWxr implements Callable<Integer> {
+
+    /** Exit code of a run that was stopped and can be gone on with. */
+    static final int STOPPED = 4;
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The export, as WordPress wrote it.")
+    private Path file = Path.of(""); // set by picocli
+
+    @Mixin
+    private SiteOption site = new SiteOption(); // set by picocli
+
+    @Option(names = "--dry-run", description = "Do it all on a copy that is thrown away, and only report.")
+    private boolean isDryRun; // set by picocli
+
+    @Option(
+            names = "--uploads",
+            paramLabel = "DIR",
+            description = "A copy of the old site's wp-content/uploads, to keep the files of attachments.")
+    private @Nullable Path uploads; // set by picocli
+
+    @Option(
+            names = "--section",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "The section under which categories become sections (default: the root).")
+    private String section = ""; // set by picocli
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "The language of posts that name none (default: the export's).")
+    private @Nullable String language; // set by picocli
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Where the report is written (default: imports/ in the site folder).")
+    private @Nullable Path reports; // set by picocli
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec; // set by picocli
+
+    @Override
+    public Integer call() throws IOException {
+        if (uploads != null && !Files.isDirectory(uploads)) {
+            throw new OperatorFault(uploads + " is no folder: name a copy of wp-content/uploads with --uploads.");
+        }
+        var source = WxrImport.source(file);
+        boolean isNew = site.isEmpty();
+        if (!isDryRun) {
+            if (isNew) {
+                makePortal(site.folder(), source);
+            }
+            Settings settings = site.settings();
+            return run(settings, source, settings.database(), new FolderFiles(settings.files()), isNew);
+        }
+        Path aside = Files.createTempDirectory("herald-dry-run");
+        try {
+            if (isNew) {
+                makePortal(aside, source);
+            }
+            Settings settings = isNew ? SettingsFile.read(aside, System.getenv()) : site.settings();
+            Path copy = aside.resolve("data").resolve("copy.db");
+            if (!isNew && Files.exists(settings.database())) {
+                Files.createDirectories(copy.getParent());
+                try (var database = Database.open(settings.database())) {
+                    database.copyTo(copy);
+                }
+            }
+            return run(settings, source, copy, new FolderFiles(aside.resolve("files")), isNew);
+        } finally {
+            delete(aside);
+        }
+    }
+
+    private int run(Settings settings, WxrImport.Source source, Path store, FolderFiles files, boolean isNew) {
+        PrintWriter out = spec.commandLine().getOut();
+        Instant now = Wiring.clock().instant();
+        var plan =
+                new Plan(languageOf(source, settings), settings.languages(), settings.zone(), section, uploads, isNew);
+        out.println((isDryRun ? "Trying " : "Importing ") + file + ", an export of " + source.title() + " ("
+                + source.address() + ")" + (isDryRun ? ", on a copy ..." : " into " + settings.folder() + " ..."));
+        out.flush();
+        var stopped = new AtomicBoolean();
+        var ended = new CountDownLatch(1);
+        var hook = Thread.ofPlatform().unstarted(() -> {
+            stopped.set(true);
+            awaitEnd(ended);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
+        try (var database = Database.open(store);
+                var report = new ImportReport(reportFolder(settings), name)) {
+            var desk = new Desk(database, Wiring.clock(), settings.zone());
+            var progress = new ImportProgress(out);
+            var counts = new WxrImport(file, plan, desk, files, report, progress::at, stopped::get).run(now);
+            if (counts.isEmpty()) {
+                out.println("Stopped. What was imported is kept; run the same command again to go on.");
+                return STOPPED;
+            }
+            out.print(report.summary(counts.get()));
+            out.println("Every line is in " + report.text() + " and, as JSON, beside it.");
+            if (isDryRun) {
+                out.println("Nothing of it was kept: this was a dry run.");
+            }
+            return 0;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch ended) {
+        try {
+            if (!ended.await(30, TimeUnit.SECONDS)) {
+                Thread.currentThread().interrupt();
+            }
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Path reportFolder(Settings settings) {
+        if (reports != null) {
+            return reports;
+        }
+        return isDryRun && site.isEmpty() ? Path.of("") : settings.folder().resolve("imports");
+    }
+
+    private Language languageOf(WxrImport.Source source, Settings settings) {
+        String tag = language == null ? source.language().toLowerCase(Locale.ROOT) : language;
+        return candidates(tag).stream()
+                .filter(settings.languages()::contains)
+                .findFirst()
+                .orElseThrow(
+                        () -> new OperatorFault("The posts are in the language \"" + tag + "\", but the portal has "
+                                + settings.languages() + ". Add it to \"languages\" in " + SettingsFile.NAME
+                                + ", or say with --language in which of them the posts are."));
+    }
+
+    /** The language of this tag, and the same without its region. */
+    private static List<Language> candidates(String tag) {
+        return List.of(tag, tag.replaceFirst("[-_].*$", "")).stream()
+                .filter(Language::isTag)
+                .map(Language::new)
+                .toList();
+    }
+
+    /** Writes the settings of a portal that is made of an export. */
+    private static void makePortal(Path folder, WxrImport.Source source) throws IOException {
+        String tag = candidates(source.language().toLowerCase(Locale.ROOT)).stream()
+                .reduce((whole, base) -> base)
+                .map(Language::tag)
+                .orElse("en");
+        String name =
+                Optional.of(source.title()).filter(title -> !title.isBlank()).orElse("A portal");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(SettingsFile.NAME), """
+                # The settings of this portal, made of a WordPress export. docs/settings.md describes every key.
+                name: %s
+                languages: [%s]
+                # WordPress exports do not tell their time zone: set it before readers come, for example Europe/Minsk.
+                time-zone: UTC
+                base-url: http://localhost:8080
+                """.formatted(quoted(name), tag));
+    }
+
+    private static String quoted(String text) {
+        try {
+            return new ObjectMapper().writeValueAsString(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A text is always JSON, and JSON is YAML", impossible);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

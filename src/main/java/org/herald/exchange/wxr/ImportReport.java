@@ -1,0 +1,151 @@
+package org.herald.exchange.wxr;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The report of an import, written line by line as text and as JSON while it runs, because it can be longer than memory.
+ * The files have the ending {@code .part} until it is complete.
+ */
+public final class ImportReport implements AutoCloseable {
+
+    private final Path text;
+    private final Path json;
+    private final BufferedWriter lines;
+    private final JsonGenerator items;
+    private final Map<String, Map<Line.Became, Integer>> totals = new TreeMap<>();
+
+    /**
+     * @param folder made when it is missing
+     * @param name the name of the report's files without their ending
+     */
+    public ImportReport(Path folder, String name) {
+        this.text = folder.resolve(name + ".txt");
+        this.json = folder.resolve(name + ".json");
+        try {
+            Files.createDirectories(folder);
+            this.lines = Files.newBufferedWriter(part(text));
+            this.items = new JsonFactory().createGenerator(Files.newBufferedWriter(part(json)));
+            items.useDefaultPrettyPrinter();
+            items.writeStartObject();
+            items.writeArrayFieldStart("items");
+        } catch (IOException fault) {
+            throw new WxrFault("The report cannot be written to " + folder + ": " + fault.getMessage()
+                    + ". Choose another folder with --report.");
+        }
+    }
+
+    /** Where the text is when the report is complete. */
+    public Path text() {
+        return text;
+    }
+
+    void add(List<Line> some) {
+        try {
+            for (Line line : some) {
+                totals.computeIfAbsent(line.type(), _ -> new EnumMap<>(Line.Became.class))
+                        .merge(line.became(), 1, Integer::sum);
+                write(line);
+            }
+            lines.flush();
+            items.flush();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The report cannot be written: " + text, fault);
+        }
+    }
+
+    private void write(Line line) throws IOException {
+        lines.write(String.format(
+                Locale.ROOT,
+                "line %-7d %-14s %-8d %-10s %s%s%n",
+                line.line(),
+                line.type(),
+                line.id(),
+                line.became().word(),
+                line.title().isEmpty() ? "(no title)" : line.title(),
+                line.address().isEmpty() ? "" : "  -> " + line.address()));
+        for (String note : line.notes()) {
+            lines.write("             " + note + System.lineSeparator());
+        }
+        items.writeStartObject();
+        items.writeNumberField("line", line.line());
+        items.writeStringField("type", line.type());
+        items.writeNumberField("id", line.id());
+        items.writeStringField("title", line.title());
+        items.writeStringField("became", line.became().word());
+        items.writeStringField("address", line.address());
+        items.writeArrayFieldStart("notes");
+        for (String note : line.notes()) {
+            items.writeString(note);
+        }
+        items.writeEndArray();
+        items.writeEndObject();
+    }
+
+    /** How many parts of each type became what. */
+    public Map<String, Map<Line.Became, Integer>> totals() {
+        return totals;
+    }
+
+    /** The totals as lines of text. */
+    public String summary(Map<String, Integer> inFile) {
+        var out = new StringBuilder();
+        inFile.forEach((type, count) -> {
+            out.append(String.format(Locale.ROOT, "%-16s %,9d in the file", type, count));
+            totals.getOrDefault(type, Map.of())
+                    .forEach((became, number) ->
+                            out.append(String.format(Locale.ROOT, ", %,d %s", number, became.word())));
+            out.append(System.lineSeparator());
+        });
+        return out.toString();
+    }
+
+    /** Ends the report and gives its files their names. */
+    void complete(Map<String, Integer> inFile) {
+        try {
+            lines.write(System.lineSeparator() + summary(inFile));
+            items.writeEndArray();
+            items.writeObjectFieldStart("totals");
+            for (var type : inFile.entrySet()) {
+                items.writeObjectFieldStart(type.getKey());
+                items.writeNumberField("in file", type.getValue());
+                for (var became : totals.getOrDefault(type.getKey(), Map.of()).entrySet()) {
+                    items.writeNumberField(became.getKey().word(), became.getValue());
+                }
+                items.writeEndObject();
+            }
+            items.writeEndObject();
+            items.writeEndObject();
+            close();
+            Files.move(part(text), text, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part(json), json, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The report cannot be written: " + text, fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lines.close();
+            items.close();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The report cannot be written: " + text, fault);
+        }
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+}

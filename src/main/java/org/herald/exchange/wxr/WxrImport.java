@@ -1,0 +1,240 @@
+package org.herald.exchange.wxr;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.herald.media.FolderFiles;
+import org.herald.model.MenuEntry;
+import org.herald.publish.Desk;
+import org.herald.publish.PlaceMenuEntry;
+import org.herald.publish.Work;
+
+/**
+ * The import of one WordPress export. The file is read twice as a stream: once to know what it holds and that it is whole,
+ * once to take it, and once more when posts link to later ones. What was taken is remembered by the post's identity at the
+ * old site with a digest, so that a run that ended anywhere, even by a kill, is gone on with by the next.
+ */
+public final class WxrImport {
+
+    private static final int AT_ONCE = 100;
+    private static final int LARGE = 2_000_000;
+    private static final int MOST_IN_FOOTER = 6;
+
+    /** Hears how far an import is; units are bytes of the file or attachments. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(Step step, long done, long total);
+    }
+
+    /** What an import does, in this order. */
+    public enum Step {
+        READING,
+        ATTACHMENTS,
+        POSTS,
+        LINKS
+    }
+
+    /** The site that an export comes from, for a portal that is to be made of it. */
+    public record Source(String title, String address, String language) {}
+
+    private final Path file;
+    private final Plan plan;
+    private final Desk desk;
+    private final FolderFiles files;
+    private final ImportReport report;
+    private final Progress progress;
+    private final BooleanSupplier isStopped;
+    private int pagesInFooter; // counts up while the pages of a new portal are taken
+
+    /** @param isStopped asked between batches; true ends the run with what was kept so far */
+    public WxrImport(
+            Path file,
+            Plan plan,
+            Desk desk,
+            FolderFiles files,
+            ImportReport report,
+            Progress progress,
+            BooleanSupplier isStopped) {
+        this.file = file;
+        this.plan = plan;
+        this.desk = desk;
+        this.files = files;
+        this.report = report;
+        this.progress = progress;
+        this.isStopped = isStopped;
+    }
+
+    /**
+     * What the export says of its site.
+     *
+     * @throws WxrFault when the file cannot be read or is no export
+     */
+    public static Source source(Path file) {
+        try (var reader = WxrReader.open(file)) {
+            if (reader.next().orElse(null) instanceof WxrPart.Site site) {
+                return new Source(site.title(), site.address(), site.language());
+            }
+            throw new WxrFault(file + " holds nothing.");
+        }
+    }
+
+    /**
+     * Imports the file.
+     *
+     * @param now when the import begins
+     * @return how many parts of each type the file holds; nothing when the run was stopped
+     * @throws WxrFault when the file is broken; nothing of it was kept then
+     */
+    public Optional<Map<String, Integer>> run(Instant now) {
+        long size = size();
+        var inventory = Inventory.read(file, bytes -> progress.at(Step.READING, bytes, size));
+        var categories = new Categories(inventory, plan);
+        desk.together(Taking.IMPORTER, work -> {
+            categories.add(work);
+            return inventory.categories().size();
+        });
+        var uploads = new Uploads(inventory, plan, files);
+        var attachments = List.copyOf(inventory.attachments().values());
+        var taking = new Taking(inventory, plan, categories, now);
+        var waiting = new HashSet<Long>();
+        boolean isDone = attachments(uploads, attachments)
+                && posts(taking, Step.POSTS, Set.of(), waiting)
+                && (waiting.isEmpty() || posts(taking, Step.LINKS, waiting, new HashSet<>()))
+                && pages(uploads, attachments);
+        if (!isDone) {
+            return Optional.empty();
+        }
+        if (plan.isPortalNew()) {
+            desk.together(Taking.IMPORTER, work -> {
+                categories.placeMenu(work);
+                return true;
+            });
+        }
+        report.complete(inventory.counts());
+        return Optional.of(inventory.counts());
+    }
+
+    private boolean attachments(Uploads uploads, List<Inventory.Attachment> all) {
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            if (isStopped.getAsBoolean()) {
+                return false;
+            }
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            report.add(desk.together(
+                    Taking.IMPORTER,
+                    work -> some.stream().map(each -> uploads.take(work, each)).toList()));
+            progress.at(Step.ATTACHMENTS, from + some.size(), all.size());
+        }
+        return true;
+    }
+
+    private boolean pages(Uploads uploads, List<Inventory.Attachment> all) {
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            if (isStopped.getAsBoolean()) {
+                return false;
+            }
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            desk.together(Taking.IMPORTER, work -> {
+                some.forEach(each -> uploads.keepPage(work, each));
+                return some.size();
+            });
+        }
+        return true;
+    }
+
+    /**
+     * Reads the posts and takes them, a batch at a time.
+     *
+     * @param only the posts to take; none means all
+     * @param waiting filled with the posts that wait for others
+     */
+    private boolean posts(Taking taking, Step step, Set<Long> only, Set<Long> waiting) {
+        long size = size();
+        try (var reader = WxrReader.open(file)) {
+            var batch = new ArrayList<WxrPart.Post>();
+            long words = 0;
+            for (var part = reader.next(); part.isPresent(); part = reader.next()) {
+                if (!(part.get() instanceof WxrPart.Post post)
+                        || post.named().type().equals("attachment")
+                        || (!only.isEmpty() && !only.contains(post.named().id()))) {
+                    continue;
+                }
+                batch.add(post);
+                words += post.written().content().length();
+                if (batch.size() >= AT_ONCE || words > LARGE) {
+                    if (isStopped.getAsBoolean()) {
+                        return false;
+                    }
+                    take(taking, batch, !only.isEmpty(), waiting);
+                    batch.clear();
+                    words = 0;
+                }
+                progress.at(step, reader.bytes(), size);
+            }
+            take(taking, batch, !only.isEmpty(), waiting);
+            return true;
+        }
+    }
+
+    private void take(Taking taking, List<WxrPart.Post> batch, boolean isLast, Set<Long> waiting) {
+        report.add(desk.together(Taking.IMPORTER, work -> {
+            var lines = new ArrayList<Line>();
+            for (WxrPart.Post post : batch) {
+                if (!Inventory.ITEMS.contains(post.named().type())) {
+                    lines.add(leftOut(post));
+                    continue;
+                }
+                taking.take(work, post, isLast)
+                        .ifPresentOrElse(
+                                lines::add, () -> waiting.add(post.named().id()));
+            }
+            if (plan.isPortalNew()) {
+                placePages(work, lines);
+            }
+            return lines;
+        }));
+    }
+
+    /** The first pages of a new portal stand in its footer. */
+    private void placePages(Work work, List<Line> lines) {
+        for (Line line : lines) {
+            if (line.type().equals("page") && line.became() == Line.Became.TAKEN && pagesInFooter < MOST_IN_FOOTER) {
+                pagesInFooter++;
+                work.carryOut(new PlaceMenuEntry(
+                        new MenuEntry("footer", plan.language(), pagesInFooter, line.title(), line.address())));
+            }
+        }
+    }
+
+    private static Line leftOut(WxrPart.Post post) {
+        String why = switch (post.named().type()) {
+            case "nav_menu_item", "wp_navigation" -> "left out: menus are made anew";
+            case "wp_block" -> "it became a part of the posts that use it";
+            default -> "left out: nothing here is of the type \"" + post.named().type() + "\"";
+        };
+        return new Line(
+                post.named().line(),
+                post.named().type(),
+                post.named().id(),
+                post.written().title(),
+                Line.Became.LEFT_OUT,
+                "",
+                List.of(why));
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException fault) {
+            throw new WxrFault("Cannot read " + file + ": " + fault.getMessage() + ".");
+        }
+    }
+}

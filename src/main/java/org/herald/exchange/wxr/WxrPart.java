@@ -1,0 +1,63 @@
+package org.herald.exchange.wxr;
+
+import java.util.List;
+import java.util.Map;
+
+/** One thing that a WordPress export holds, in the order of the file. */
+sealed interface WxrPart {
+
+    /**
+     * What the export says of the site as a whole; comes first.
+     *
+     * @param address where the site stood, without a slash at its end
+     * @param language a BCP 47 tag as written there, or empty
+     */
+    record Site(String title, String address, String language) implements WxrPart {}
+
+    record Author(String login, String name) implements WxrPart {}
+
+    /**
+     * A category of the old site.
+     *
+     * @param parent the slug of the category above, or empty
+     */
+    record Category(long id, String slug, String parent, String name, String description) implements WxrPart {}
+
+    record Tag(String slug, String name) implements WxrPart {}
+
+    /** A post, page, attachment, menu line or any other type of content. */
+    record Post(Named named, Written written, Dated dated, Filed filed) implements WxrPart {}
+
+    /**
+     * What a post is and where it stood.
+     *
+     * @param line the line of the file at which it begins
+     * @param slug as written, which may be percent-encoded; empty for most drafts
+     * @param link its address, or empty
+     * @param parent the identity of the post above, or 0
+     */
+    record Named(int line, long id, String type, String status, String slug, String link, long parent) {}
+
+    /** The words of a post; content and excerpt are HTML. */
+    record Written(String title, String creator, String content, String excerpt) {}
+
+    /** The three forms in which a post tells its date, each as written. */
+    record Dated(String local, String gmt, String rss) {}
+
+    /**
+     * What hangs on a post.
+     *
+     * @param meta its custom fields; of those with the same name the last
+     * @param fileAddress where the file of an attachment is, or empty
+     */
+    record Filed(List<Term> terms, Map<String, String> meta, String fileAddress, boolean hasPassword, int comments) {
+
+        public Filed {
+            terms = List.copyOf(terms);
+            meta = Map.copyOf(meta);
+        }
+    }
+
+    /** A term that a post stands under: a category, a tag, a language. */
+    record Term(String domain, String slug, String name) {}
+}

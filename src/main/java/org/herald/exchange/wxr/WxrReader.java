@@ -1,0 +1,289 @@
+package org.herald.exchange.wxr;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a WordPress export part by part and holds one part at a time, so that the size of the file does not matter. The
+ * names of elements are told by their prefix, because each version of the format has other namespace addresses.
+ */
+final class WxrReader implements AutoCloseable {
+
+    /** The custom fields that mean something here; others can be many and large. */
+    private static final List<String> META =
+            List.of("_wp_attachment_image_alt", "_thumbnail_id", "_yoast_wpseo_primary_category", "footnotes");
+
+    private final Path file;
+    private final CountedStream stream;
+    private final XMLStreamReader xml;
+    private final Map<String, String> site = new HashMap<>();
+    private final Queue<WxrPart> found = new ArrayDeque<>();
+    private boolean isSiteTold; // turned on by the first item read
+
+    private WxrReader(Path file, CountedStream stream, XMLStreamReader xml) {
+        this.file = file;
+        this.stream = stream;
+        this.xml = xml;
+    }
+
+    /** @throws WxrFault when the file cannot be read or is no WordPress export */
+    static WxrReader open(Path file) {
+        var factory = XMLInputFactory.newDefaultFactory();
+        // An export has no document type; one that has could read files of this machine (XXE) or grow without end.
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            var stream = new CountedStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+            try {
+                var reader = new WxrReader(file, stream, factory.createXMLStreamReader(stream));
+                reader.requireExport();
+                return reader;
+            } catch (XMLStreamException | WxrFault fault) {
+                stream.close();
+                throw fault instanceof WxrFault ours ? ours : broken(file, (XMLStreamException) fault);
+            }
+        } catch (IOException unreadable) {
+            throw new WxrFault("Cannot read " + file + ": " + unreadable.getMessage() + ".");
+        }
+    }
+
+    /**
+     * The next part, or nothing at the end of the file.
+     *
+     * @throws WxrFault with line and column where the file is broken
+     */
+    Optional<WxrPart> next() {
+        try {
+            while (found.isEmpty() && xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                    part();
+                }
+            }
+            if (found.isEmpty()) {
+                tellSite();
+            }
+            return Optional.ofNullable(found.poll());
+        } catch (XMLStreamException fault) {
+            throw broken(file, fault);
+        }
+    }
+
+    /** How much of the file was read. */
+    long bytes() {
+        return stream.count;
+    }
+
+    @Override
+    public void close() {
+        try {
+            xml.close();
+            stream.close();
+        } catch (XMLStreamException | IOException fault) {
+            throw new WxrFault("Cannot close " + file + ": " + fault.getMessage());
+        }
+    }
+
+    private void requireExport() throws XMLStreamException {
+        while (xml.hasNext() && xml.next() != XMLStreamConstants.START_ELEMENT) {
+            // comments and processing instructions before the root
+        }
+        if (!xml.isStartElement() || !xml.getLocalName().equals("rss") || xml.getNamespaceURI("wp") == null) {
+            throw new WxrFault(file + " is not a WordPress export: it does not begin as one (<rss> with the prefix"
+                    + " \"wp\"). Export it in WordPress under Tools > Export > All content.");
+        }
+    }
+
+    private void part() throws XMLStreamException {
+        switch (name()) {
+            case "channel" -> {}
+            case "title", "link", "language", "wp:base_site_url", "wp:base_blog_url" ->
+                site.put(name(), xml.getElementText().strip());
+            case "wp:author" -> {
+                var author = children();
+                add(new WxrPart.Author(text(author, "wp:author_login"), text(author, "wp:author_display_name")));
+            }
+            case "wp:category" -> {
+                var category = children();
+                add(new WxrPart.Category(
+                        number(text(category, "wp:term_id")),
+                        text(category, "wp:category_nicename"),
+                        text(category, "wp:category_parent"),
+                        text(category, "wp:cat_name"),
+                        text(category, "wp:category_description")));
+            }
+            case "wp:tag" -> {
+                var tag = children();
+                add(new WxrPart.Tag(text(tag, "wp:tag_slug"), text(tag, "wp:tag_name")));
+            }
+            case "item" -> add(post());
+            default -> skip();
+        }
+    }
+
+    /** The site comes first, once all of what the channel says of it was read. */
+    private void add(WxrPart part) {
+        tellSite();
+        found.add(part);
+    }
+
+    private void tellSite() {
+        if (!isSiteTold) {
+            isSiteTold = true;
+            String address = text(site, "wp:base_blog_url");
+            found.add(new WxrPart.Site(
+                    text(site, "title"),
+                    (address.isEmpty() ? text(site, "link") : address).replaceAll("/+$", ""),
+                    text(site, "language")));
+        }
+    }
+
+    private WxrPart.Post post() throws XMLStreamException {
+        int line = xml.getLocation().getLineNumber();
+        var texts = new HashMap<String, String>();
+        var terms = new ArrayList<WxrPart.Term>();
+        var meta = new HashMap<String, String>();
+        int comments = 0;
+        while (toChild()) {
+            switch (name()) {
+                case "category" -> {
+                    String domain = attribute("domain");
+                    String slug = attribute("nicename");
+                    terms.add(
+                            new WxrPart.Term(domain, slug, xml.getElementText().strip()));
+                }
+                case "wp:postmeta" -> {
+                    var field = children();
+                    if (META.contains(text(field, "wp:meta_key"))) {
+                        meta.put(text(field, "wp:meta_key"), text(field, "wp:meta_value"));
+                    }
+                }
+                case "wp:comment" -> {
+                    comments++;
+                    skip();
+                }
+                default -> texts.put(name(), xml.getElementText());
+            }
+        }
+        return new WxrPart.Post(
+                new WxrPart.Named(
+                        line,
+                        number(text(texts, "wp:post_id")),
+                        text(texts, "wp:post_type").strip(),
+                        text(texts, "wp:status").strip(),
+                        text(texts, "wp:post_name").strip(),
+                        text(texts, "link").strip(),
+                        number(text(texts, "wp:post_parent"))),
+                new WxrPart.Written(
+                        text(texts, "title"),
+                        text(texts, "dc:creator").strip(),
+                        text(texts, "content:encoded"),
+                        text(texts, "excerpt:encoded")),
+                new WxrPart.Dated(
+                        text(texts, "wp:post_date").strip(),
+                        text(texts, "wp:post_date_gmt").strip(),
+                        text(texts, "pubDate").strip()),
+                new WxrPart.Filed(
+                        terms,
+                        meta,
+                        text(texts, "wp:attachment_url").strip(),
+                        !text(texts, "wp:post_password").isBlank(),
+                        comments));
+    }
+
+    /** The texts of an element's children by their names. */
+    private Map<String, String> children() throws XMLStreamException {
+        var texts = new HashMap<String, String>();
+        while (toChild()) {
+            texts.put(name(), xml.getElementText());
+        }
+        return texts;
+    }
+
+    /** Moves to the next child of the element that is open; false at its end. */
+    private boolean toChild() throws XMLStreamException {
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void skip() throws XMLStreamException {
+        for (int depth = 1; depth > 0 && xml.hasNext(); ) {
+            int event = xml.next();
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
+    }
+
+    private String name() {
+        String prefix = xml.getPrefix();
+        return prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+    }
+
+    private String attribute(String name) {
+        String value = xml.getAttributeValue(null, name);
+        return value == null ? "" : value;
+    }
+
+    private static String text(Map<String, String> texts, String name) {
+        return texts.getOrDefault(name, "");
+    }
+
+    private static long number(String text) {
+        return text.strip().matches("[0-9]{1,18}") ? Long.parseLong(text.strip()) : 0;
+    }
+
+    private static WxrFault broken(Path file, XMLStreamException fault) {
+        var at = fault.getLocation();
+        String why = fault.getCause() instanceof MalformedInputException
+                ? "bytes that are not the text its encoding promises"
+                : String.valueOf(fault.getMessage()).replaceFirst("(?s)^.*Message: ", "");
+        return new WxrFault(file + ", line " + at.getLineNumber() + ", column " + at.getColumnNumber()
+                + ": the file is broken: " + why);
+    }
+
+    /** Counts what is read through it. */
+    private static final class CountedStream extends FilterInputStream {
+
+        private long count; // grows as the file is read
+
+        CountedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+}
