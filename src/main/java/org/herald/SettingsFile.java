@@ -59,6 +59,11 @@ public final class SettingsFile {
         static Value of(String where, String text) {
             return new Value(where, text, List.of(text.split("\\s*,\\s*")), Map.of());
         }
+
+        /** The text; for what should have been one and is a list or a map, something that is no right value. */
+        String oneText() {
+            return text != null ? text : perLanguage.isEmpty() ? texts.toString() : perLanguage.toString();
+        }
     }
 
     private SettingsFile(Path file) {
@@ -142,8 +147,12 @@ public final class SettingsFile {
                         Map.of());
             case MappingNode mapping -> {
                 var perLanguage = new LinkedHashMap<String, String>();
-                mapping.getValue()
-                        .forEach(pair -> perLanguage.put(scalar(pair.getKeyNode()), scalar(pair.getValueNode())));
+                for (NodeTuple pair : mapping.getValue()) {
+                    String tag = scalar(pair.getKeyNode());
+                    if (perLanguage.put(tag, scalar(pair.getValueNode())) != null) {
+                        throw new SettingsFault(where(pair.getKeyNode()) + ": \"" + tag + "\" is set twice.");
+                    }
+                }
                 yield new Value(where(node), null, List.of(), perLanguage);
             }
             default -> throw new SettingsFault(where(node) + ": this value cannot be read.");
@@ -209,6 +218,9 @@ public final class SettingsFile {
             if (!Language.isTag(tag)) {
                 throw wrong(value, "languages", tag, "language tags in lower case such as en or pt-br");
             }
+            if (languages.contains(new Language(tag))) {
+                throw wrong(value, "languages", tag, "named once; it stands there twice");
+            }
             languages.add(new Language(tag));
         }
         if (languages.isEmpty()) {
@@ -256,7 +268,7 @@ public final class SettingsFile {
         if (value == null) {
             return "";
         }
-        String name = String.valueOf(value.text());
+        String name = value.oneText();
         if (!name.matches("[A-Za-z0-9_-]+[.](svg|png|jpg|webp)")
                 || !Files.isRegularFile(folder.resolve("theme").resolve(name))) {
             throw wrong(
@@ -270,7 +282,7 @@ public final class SettingsFile {
 
     private <T> T parsed(String key, String otherwise, Function<String, Optional<T>> parse, String expected) {
         Value value = values.get(key);
-        String text = value == null ? otherwise : String.valueOf(value.text());
+        String text = value == null ? otherwise : value.oneText();
         return parse.apply(text).orElseThrow(() -> wrong(value, key, text, expected));
     }
 

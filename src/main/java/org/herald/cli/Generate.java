@@ -1,9 +1,9 @@
 package org.herald.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,9 +92,10 @@ final class Generate implements Callable<Integer> {
         Settings settings = site.settings();
         PrintWriter out = spec.commandLine().getOut();
         var random = new SplittableRandom(seed);
-        Instant now = Clock.systemUTC().instant();
+        InstantSource clock = Wiring.clock();
+        Instant now = clock.instant();
         try (var database = Database.open(settings.database())) {
-            var desk = new Desk(database, Clock.systemUTC(), settings.zone());
+            var desk = new Desk(database, clock, settings.zone());
             long began = System.nanoTime();
             for (int done = 0; done < count; done += AT_ONCE) {
                 int step = Math.min(AT_ONCE, count - done);

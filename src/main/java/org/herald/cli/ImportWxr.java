@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -119,7 +118,7 @@ final class ImportWxr implements Callable<Integer> {
 
     private int run(Settings settings, WxrImport.Source source, Path store, FolderFiles files, boolean isNew) {
         PrintWriter out = spec.commandLine().getOut();
-        Instant now = Clock.systemUTC().instant();
+        Instant now = Wiring.clock().instant();
         var plan =
                 new Plan(languageOf(source, settings), settings.languages(), settings.zone(), section, uploads, isNew);
         out.println((isDryRun ? "Trying " : "Importing ") + file + ", an export of " + source.title() + " ("
@@ -135,7 +134,7 @@ final class ImportWxr implements Callable<Integer> {
         String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
         try (var database = Database.open(store);
                 var report = new ImportReport(reportFolder(settings), name)) {
-            var desk = new Desk(database, Clock.systemUTC(), settings.zone());
+            var desk = new Desk(database, Wiring.clock(), settings.zone());
             var progress = new ImportProgress(out);
             var counts = new WxrImport(file, plan, desk, files, report, progress::at, stopped::get).run(now);
             if (counts.isEmpty()) {

@@ -3,7 +3,6 @@ package org.herald.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -185,7 +184,7 @@ final class SamplePortal {
         boolean forward = ARTICLE_LINK.matcher(text.body()).find();
         if (forward) {
             ItemId item = item(text);
-            at(Clock.systemUTC().instant(), work -> {
+            at(Wiring.clock().instant(), work -> {
                 work.carryOut(new Revise(item, content(text), null)).orThrow();
                 return work.carryOut(new Publish(item, null)).orThrow();
             });

@@ -36,9 +36,10 @@ import org.herald.web.Style;
 @Singleton
 final class Wiring {
 
+    /** The only clock of the product: the server is given it, and commands that run without the server ask for it here. */
     @Produces
     @Singleton
-    InstantSource clock() {
+    static InstantSource clock() {
         return Clock.systemUTC();
     }
 

@@ -203,9 +203,14 @@ final class BodyReader {
 
     /** A definition list becomes a list whose terms are strong. */
     private void definitions(Element element) {
+        var parts = element.select("dt, dd");
+        if (parts.isEmpty()) {
+            blocks(element);
+            return;
+        }
         out.append("<ul>");
         boolean open = false;
-        for (Element part : element.select("dt, dd")) {
+        for (Element part : parts) {
             String text = inline.read(part.childNodes()).strip();
             if (part.normalName().equals("dt")) {
                 out.append(open ? "</li>" : "")
@@ -218,7 +223,7 @@ final class BodyReader {
                 open = true;
             }
         }
-        out.append(open ? "</li></ul>" : "<li></li></ul>");
+        out.append("</li></ul>");
     }
 
     /** A quote: paragraphs, then at most one attribution from {@code footer} or a {@code cite} of its own line. */

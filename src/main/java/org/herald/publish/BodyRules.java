@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -15,8 +16,12 @@ import org.owasp.html.PolicyFactory;
  */
 public final class BodyRules {
 
+    private static final int MOST_NESTED = 100;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
     private static final Pattern PICTURE = Pattern.compile("asset:[0-9]{1,18}");
+    /** DEL and the C1 controls, which HTML does not allow; those before the space the sanitiser takes out itself. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\x7f-\\x9f]");
+
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
     private static final PolicyFactory WALL = new HtmlPolicyBuilder()
@@ -91,7 +96,21 @@ public final class BodyRules {
         var parsed = Jsoup.parseBodyFragment(html);
         parsed.outputSettings().prettyPrint(false);
         orderHeadings(parsed.body());
-        return new Body(WALL.sanitize(new BodyReader().read(parsed.body())));
+        flatten(parsed.body());
+        String written = CONTROLS.matcher(new BodyReader().read(parsed.body())).replaceAll("");
+        return new Body(WALL.sanitize(written));
+    }
+
+    /** What is nested deeper than any text needs becomes plain paragraphs, so that no wall cuts its words off. */
+    private static void flatten(Element body) {
+        body.select(":is(ul, ol, menu) > :is(ul, ol, menu)").wrap("<li></li>");
+        var deep = new ArrayList<Element>();
+        body.traverse((node, depth) -> {
+            if (depth == MOST_NESTED && node instanceof Element element) {
+                deep.add(element);
+            }
+        });
+        deep.forEach(element -> element.replaceWith(new Element("p").text(element.text())));
     }
 
     /** Headings begin at level 2, below the headline, and never skip one on the way down (WCAG 2.2, technique G141). */

@@ -69,7 +69,7 @@ final class FigureReader {
             return;
         }
         String address = InlineReader.address(source);
-        if (!address.isEmpty() && !address.startsWith("data")) {
+        if (!address.isEmpty() && !address.matches("(?i)(asset|item|mailto|tel):.*")) {
             String name = alt.isBlank() ? address : alt;
             out.append("<p><a href=\"").append(Entities.escape(address)).append("\">");
             out.append(Entities.escape(name)).append("</a></p>");

@@ -14,6 +14,7 @@ final class PageKinds {
             "/ru",
             "/en/news",
             "/en/news/culture",
+            "/en/news/page/1",
             "/en/about",
             ARTICLE,
             CORRECTED,

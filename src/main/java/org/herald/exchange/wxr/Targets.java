@@ -16,7 +16,7 @@ final class Targets {
 
     private final Inventory inventory;
     private final Work work;
-    private boolean hasForwardLinks;
+    private boolean hasForwardLinks; // found while links are written
 
     Targets(Inventory inventory, Work work) {
         this.inventory = inventory;

@@ -34,7 +34,7 @@ final class WxrReader implements AutoCloseable {
     private final XMLStreamReader xml;
     private final Map<String, String> site = new HashMap<>();
     private final Queue<WxrPart> found = new ArrayDeque<>();
-    private boolean isSiteTold;
+    private boolean isSiteTold; // turned on by the first item read
 
     private WxrReader(Path file, CountedStream stream, XMLStreamReader xml) {
         this.file = file;

@@ -1,0 +1,96 @@
+package org.herald;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.qute.TemplateInstance;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.herald.testing.Sources;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house for files: how long they may be, what describes a package, what a template is called. */
+final class FilesOfTheHouseTest {
+
+    private static final int MOST_LINES = 500;
+    private static final int MOST_TEMPLATE_LINES = 119;
+
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final Path TEST = Path.of("src/test/java");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+    /** What stands around every page, and so belongs to no record. */
+    private static final Set<String> AROUND = Set.of("layout");
+
+    private static final Pattern DESCRIBED =
+            Pattern.compile("/\\*\\*.+?\\*/\\s+@NullMarked\\s+package org[.]herald[a-z.]*;.*", Pattern.DOTALL);
+
+    @Test
+    void noSourceIsLongerThanFiveHundredLines() {
+        assertEquals(List.of(), longerThan(MOST_LINES, sources()));
+    }
+
+    @Test
+    void everyTemplateIsShorterThanOneHundredAndTwentyLines() {
+        assertFalse(Sources.files(TEMPLATES, ".html").isEmpty());
+        assertEquals(List.of(), longerThan(MOST_TEMPLATE_LINES, Sources.files(TEMPLATES, ".html").stream()));
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndIsNullMarked() {
+        var folders = sources().map(FilesOfTheHouseTest::folder).collect(Collectors.toCollection(TreeSet::new));
+        var undescribed = folders.stream()
+                .filter(folder -> Stream.of(MAIN, TEST)
+                        .map(root -> root.resolve(folder).resolve("package-info.java"))
+                        .noneMatch(FilesOfTheHouseTest::describes))
+                .toList();
+
+        assertFalse(folders.isEmpty());
+        assertEquals(List.of(), undescribed);
+    }
+
+    @Test
+    void everyTemplateHasARecordOfItsNameAndEveryRecordATemplate() {
+        var records = new ClassFileImporter()
+                .importPath(Path.of("target/classes")).stream()
+                        .filter(type -> type.isRecord() && type.isAssignableTo(TemplateInstance.class))
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        var templates = Sources.files(TEMPLATES, ".html").stream()
+                .filter(file -> TEMPLATES.equals(file.getParent()))
+                .map(file -> file.getFileName().toString().replace(".html", ""))
+                .filter(name -> !AROUND.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertFalse(records.isEmpty());
+        assertEquals(records, templates);
+    }
+
+    private static Stream<Path> sources() {
+        return Stream.of(MAIN, TEST).flatMap(root -> Sources.files(root, ".java").stream());
+    }
+
+    private static List<String> longerThan(int most, Stream<Path> files) {
+        return files.filter(file -> Sources.lines(file).size() > most)
+                .map(file -> file + " has " + Sources.lines(file).size() + " lines")
+                .toList();
+    }
+
+    private static boolean describes(Path file) {
+        return Files.exists(file) && DESCRIBED.matcher(Sources.text(file)).matches();
+    }
+
+    /** The folder of a source, below its root. */
+    private static Path folder(Path source) {
+        Path root = source.startsWith(MAIN) ? MAIN : TEST;
+        return root.relativize(source.resolveSibling(""));
+    }
+}

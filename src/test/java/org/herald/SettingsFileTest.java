@@ -1,0 +1,264 @@
+package org.herald;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.herald.testing.Cast;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The settings file: what is right is read, and what is wrong stops the start with its place and a way out. */
+final class SettingsFileTest {
+
+    private static final String LEAST = "name: Old town\nlanguages: [en]\n";
+
+    private final Path folder;
+
+    SettingsFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void everySettingIsRead() throws IOException {
+        Files.createDirectories(folder.resolve("theme"));
+        Files.writeString(folder.resolve("theme/emblem.svg"), "<svg/>");
+        Settings settings = read("""
+                # A comment, and every key.
+                name: {en: Old town, be: Стары горад}
+                languages: [en, be]
+                time-zone: Europe/Minsk
+                base-url: https://old.example/
+                theme:
+                  accent: "#A1B2C3"
+                  accent-dark: "#0a0b0c"
+                  emblem: emblem.svg
+                footer:
+                  en: A foot
+                  be: Ніз
+                """);
+
+        assertEquals(folder, settings.folder());
+        assertEquals(Map.of(Cast.ENGLISH, "Old town", Cast.BELARUSIAN, "Стары горад"), settings.name());
+        assertEquals(List.of(Cast.ENGLISH, Cast.BELARUSIAN), settings.languages());
+        assertEquals(Cast.ENGLISH, settings.defaultLanguage());
+        assertEquals(ZoneId.of("Europe/Minsk"), settings.zone());
+        assertEquals(URI.create("https://old.example"), settings.baseUrl(), "without the slash at its end");
+        assertEquals(new Settings.Theme("#a1b2c3", "#0a0b0c", "emblem.svg"), settings.theme());
+        assertEquals(Map.of(Cast.ENGLISH, "A foot", Cast.BELARUSIAN, "Ніз"), settings.footer());
+    }
+
+    @Test
+    void aNameAndALanguageAreEnough() throws IOException {
+        Settings settings = read(LEAST);
+
+        assertEquals(ZoneId.of("UTC"), settings.zone());
+        assertEquals(URI.create("http://localhost:8080"), settings.baseUrl());
+        assertEquals("", settings.theme().emblem());
+        assertTrue(settings.theme().accent().matches("#[0-9a-f]{6}"));
+        assertTrue(settings.theme().accentDark().matches("#[0-9a-f]{6}"));
+        assertEquals(Map.of(), settings.footer());
+    }
+
+    @Test
+    void oneTextServesEveryLanguage() throws IOException {
+        Settings settings = read("name: Town\nlanguages: [en, be]\nfooter: Foot\n");
+
+        assertEquals("Town", settings.nameIn(Cast.BELARUSIAN));
+        assertEquals(Map.of(Cast.ENGLISH, "Foot", Cast.BELARUSIAN, "Foot"), settings.footer());
+    }
+
+    @Test
+    void languagesMayStandOnOneLine() throws IOException {
+        assertEquals(
+                List.of(Cast.ENGLISH, Cast.BELARUSIAN),
+                read("name: Town\nlanguages: en, be\n").languages());
+    }
+
+    /** Each file, the line that is wrong (0 for the file as a whole), and what the message must say. */
+    static Stream<List<String>> wrongFiles() {
+        return Stream.of(
+                List.of(LEAST + "time-zome: UTC\n", "3", "unknown setting \"time-zome\"", "mean \"time-zone\"?"),
+                List.of(LEAST + "timezone: UTC\n", "3", "unknown setting \"timezone\"", "mean \"time-zone\"?"),
+                List.of(LEAST + "Name: x\n", "3", "unknown setting \"Name\"", "mean \"name\"?"),
+                List.of(LEAST + "pony: x\n", "3", "unknown setting \"pony\"", "Known: base-url, footer, languages"),
+                List.of(LEAST + "theme:\n  acent: x\n", "4", "\"theme.acent\"", "mean \"theme.accent\"?"),
+                List.of(LEAST + "theme: blue\n", "3", "key: value"),
+                List.of(LEAST + "theme: [blue]\n", "3", "key: value"),
+                List.of(LEAST + "theme:\n  accent: blue\n", "4", "\"theme.accent\" is \"blue\"", "#1d5b4f"),
+                List.of(LEAST + "theme:\n  accent: \"#12\"\n", "4", "\"theme.accent\" is \"#12\""),
+                List.of(LEAST + "theme:\n  emblem: no.svg\n", "4", "\"theme.emblem\" is \"no.svg\"", "theme"),
+                List.of(LEAST + "theme:\n  emblem: ../portal.yaml\n", "4", "\"theme.emblem\""),
+                List.of(LEAST + "time-zone: Minsk\n", "3", "\"time-zone\" is \"Minsk\"", "Europe/Minsk"),
+                List.of(LEAST + "time-zone: [UTC]\n", "3", "\"time-zone\"", "Europe/Minsk"),
+                List.of(LEAST + "base-url: localhost\n", "3", "\"base-url\" is \"localhost\"", "https://"),
+                List.of(LEAST + "base-url: ftp://x.example\n", "3", "\"base-url\" is \"ftp://x.example\""),
+                List.of(LEAST + "base-url: http://\n", "3", "\"base-url\""),
+                List.of(LEAST + "base-url: http://a b\n", "3", "\"base-url\" is \"http://a b\""),
+                List.of(LEAST + "base-url: https://x.example?a=b\n", "3", "\"base-url\""),
+                List.of(LEAST + "base-url: {en: http://x.example}\n", "3", "\"base-url\"", "https://"),
+                List.of(LEAST + "name: Again\n", "3", "\"name\" is set twice"),
+                List.of(LEAST + "theme:\n  accent: \"#123456\"\n  accent: \"#123457\"\n", "5", "set twice"),
+                List.of("name: Town\nlanguages: [english]\n", "2", "\"languages\" is \"english\"", "en"),
+                List.of("name: Town\nlanguages: [EN]\n", "2", "\"languages\" is \"EN\"", "lower case"),
+                List.of("name: Town\nlanguages: []\n", "2", "\"languages\"", "at least one"),
+                List.of("name: Town\nlanguages:\n", "2", "\"languages\""),
+                List.of("name: Town\nlanguages: [[en]]\n", "2", "one plain text"),
+                List.of("name: Town\nlanguages: {en: be}\n", "2", "\"languages\""),
+                List.of("name: Town\nlanguages: [en, en]\n", "2", "\"languages\" is \"en\"", "twice"),
+                List.of("name: Town\n", "0", "\"languages\" is missing", "languages: [en, be]"),
+                List.of("languages: [en]\n", "0", "\"name\" is missing", "name: My town"),
+                List.of("name:\nlanguages: [en]\n", "1", "\"name\""),
+                List.of("name: {en: \"\"}\nlanguages: [en]\n", "1", "\"name\" is \"\""),
+                List.of("name: [Town]\nlanguages: [en]\n", "1", "\"name\""),
+                List.of("name: {en: [Town]}\nlanguages: [en]\n", "1", "one plain text"),
+                List.of("name: {en: Town, fr: Ville}\nlanguages: [en]\n", "1", "\"name\" is \"fr\""),
+                List.of("name: {en: Town}\nlanguages: [en, be]\n", "1", "nothing for be"),
+                List.of("name: {en: Town, en: City}\nlanguages: [en]\n", "1", "set twice"),
+                List.of(LEAST + "footer: \"a\u0001b\"\n", "0", "this is not YAML"),
+                List.of("", "0", "\"languages\" is missing"),
+                List.of("- name\n- languages\n", "1", "key: value"),
+                List.of("Town\n", "1", "key: value"),
+                List.of("name: Town\n\tlanguages: [en]\n", "2", "this is not YAML"),
+                List.of("name: \"Town\nlanguages: [en]\n", "3", "this is not YAML"),
+                List.of(LEAST + "footer: [a\n", "4", "this is not YAML"),
+                List.of(LEAST + "footer: *nowhere\n", "3", "this is not YAML"),
+                List.of(LEAST + "---\nname: Two\n", "3", "this is not YAML"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongFiles")
+    void whatIsWrongIsToldWithItsPlace(List<String> file) {
+        String message = fault(() -> read(file.getFirst()));
+        String line = file.get(1);
+        String place = folder.resolve("portal.yaml") + (line.equals("0") ? ":" : ", line " + line + ":");
+
+        assertTrue(message.startsWith(place), message);
+        file.subList(2, file.size()).forEach(words -> assertTrue(message.contains(words), message));
+        assertFalse(message.contains("null"), message);
+    }
+
+    @Test
+    void aFolderWithoutAFileIsTold() {
+        String message = fault(() -> SettingsFile.read(folder, Map.of()));
+
+        assertTrue(message.contains(folder.resolve("portal.yaml").toString()), message);
+        assertTrue(message.contains("--site"), message);
+    }
+
+    @Test
+    void aFileThatIsNoTextIsTold() throws IOException {
+        Files.write(folder.resolve("portal.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+
+        String message = fault(() -> SettingsFile.read(folder, Map.of()));
+        assertTrue(message.contains("portal.yaml"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+            HERALD_NAME              = New town
+            HERALD_LANGUAGES         = be, en
+            HERALD_TIME_ZONE         = Asia/Tokyo
+            HERALD_BASE_URL          = https://new.example
+            HERALD_THEME_ACCENT      = #123456
+            HERALD_THEME_ACCENT_DARK = #654321
+            HERALD_FOOTER            = New foot
+            """)
+    void theEnvironmentGoesBeforeTheFile(String variable, String value) throws IOException {
+        Files.writeString(folder.resolve("portal.yaml"), LEAST + "theme: {accent: \"#000000\"}\nfooter: Old foot\n");
+
+        Settings settings = SettingsFile.read(folder, Map.of(variable, value, "PATH", "/bin"));
+        assertTrue(
+                List.of(
+                                settings.nameIn(settings.defaultLanguage()),
+                                String.join(
+                                        ", ",
+                                        settings.languages().stream()
+                                                .map(language -> language.tag())
+                                                .toList()),
+                                settings.zone().getId(),
+                                settings.baseUrl().toString(),
+                                settings.theme().accent(),
+                                settings.theme().accentDark(),
+                                settings.footer()
+                                        .getOrDefault(settings.defaultLanguage(), "")
+                                        .toString())
+                        .contains(value),
+                settings::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HERALD_TIMEZONE, HERALD_TIME_ZONE",
+        "HERALD_BASEURL, HERALD_BASE_URL",
+        "HERALD_THEME_ACENT, HERALD_THEME_ACCENT",
+        "HERALD_LANGUAGE, HERALD_LANGUAGES"
+    })
+    void anUnknownVariableOfOursIsToldWithTheNearestOne(String variable, String nearest) {
+        String message = fault(() -> read(LEAST, Map.of(variable, "x")));
+
+        assertTrue(message.contains(variable), message);
+        assertTrue(message.contains("Did you mean " + nearest + "?"), message);
+    }
+
+    @Test
+    void aVariableLikeNoOtherIsToldWithoutAGuess() {
+        String message = fault(() -> read(LEAST, Map.of("HERALD_UMBRELLA", "x")));
+
+        assertTrue(message.contains("HERALD_UMBRELLA"), message);
+        assertFalse(message.contains("Did you mean"), message);
+    }
+
+    @Test
+    void aWrongValueOfAVariableNamesTheVariable() {
+        String message = fault(() -> read(LEAST, Map.of("HERALD_TIME_ZONE", "Nowhere")));
+
+        assertTrue(message.contains("HERALD_TIME_ZONE"), message);
+        assertTrue(message.contains("\"Nowhere\""), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER"})
+    void variablesThatOthersReadAreLeftToThem(String variable) throws IOException {
+        assertEquals(read(LEAST), read(LEAST, Map.of(variable, "anything")));
+    }
+
+    @Test
+    void theSettingsOfTheSamplePortalAreRight() throws IOException {
+        Files.createDirectories(folder.resolve("theme"));
+        Files.writeString(folder.resolve("theme/emblem.svg"), "<svg/>");
+        Settings settings = read(Files.readString(Path.of("src/main/resources/sample/portal.yaml")));
+
+        assertEquals(3, settings.languages().size());
+        assertEquals(ZoneId.of("Europe/Minsk"), settings.zone());
+    }
+
+    /** What the start says when it is stopped. */
+    private static String fault(Executable start) {
+        return String.valueOf(assertThrows(SettingsFault.class, start).getMessage());
+    }
+
+    private Settings read(String text) throws IOException {
+        return read(text, Map.of());
+    }
+
+    private Settings read(String text, Map<String, String> environment) throws IOException {
+        Files.writeString(folder.resolve("portal.yaml"), text);
+        return SettingsFile.read(folder, environment);
+    }
+}
