@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,7 +111,7 @@ final class ImportWxr implements Callable<Integer> {
             }
             return run(settings, source, copy, new FolderFiles(aside.resolve("files")), isNew);
         } finally {
-            delete(aside);
+            Folders.delete(aside);
         }
     }
 
@@ -212,14 +211,6 @@ final class ImportWxr implements Callable<Integer> {
             return new ObjectMapper().writeValueAsString(text);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A text is always JSON, and JSON is YAML", impossible);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }
