@@ -70,7 +70,7 @@ final class ImportWxr implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "The language of posts that name none (default: the export's).")
+            description = "The language of posts that name none (default: the export's, or the portal's first).")
     private @Nullable String language; // set by picocli
 
     @Option(
@@ -170,6 +170,9 @@ final class ImportWxr implements Callable<Integer> {
 
     private Language languageOf(WxrImport.Source source, Settings settings) {
         String tag = language == null ? source.language().toLowerCase(Locale.ROOT) : language;
+        if (tag.isBlank()) {
+            return settings.defaultLanguage();
+        }
         return candidates(tag).stream()
                 .filter(settings.languages()::contains)
                 .findFirst()

@@ -26,6 +26,7 @@ import org.herald.publish.Revise;
 import org.herald.publish.Withdraw;
 import org.herald.store.PathTarget;
 import org.herald.testing.Cast;
+import org.herald.testing.Exports;
 import org.herald.testing.TestDesk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -239,7 +240,7 @@ final class WxrImportTest {
 
     @Test
     void stoppedRunIsGoneOnWith() throws IOException {
-        Path many = many(450);
+        Path many = Exports.chain(folder.resolve("many.xml"), 450);
         var asked = new AtomicInteger();
         var stopped = run(many, null, () -> asked.incrementAndGet() > 2);
         assertTrue(stopped.isEmpty());
@@ -318,29 +319,6 @@ final class WxrImportTest {
         Path file = folder.resolve("changed.xml");
         Files.writeString(file, Files.readString(TOWN).replace(from, to));
         return file;
-    }
-
-    /** An export of posts of which each links to the next. */
-    private Path many(int count) throws IOException {
-        var posts = new StringBuilder("<rss xmlns:wp=\"http://wordpress.org/export/1.2/\""
-                + " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Many</title>"
-                + "<wp:base_blog_url>https://many.example</wp:base_blog_url>");
-        for (int i = 1; i <= count; i++) {
-            posts.append("<item><title>Post ")
-                    .append(i)
-                    .append("</title><link>https://many.example/post-")
-                    .append(i);
-            posts.append("</link><content:encoded><![CDATA[See <a href=\"https://many.example/post-")
-                    .append(i % count + 1);
-            posts.append("/\">next</a>.]]></content:encoded><wp:post_id>")
-                    .append(i)
-                    .append("</wp:post_id>");
-            posts.append("<wp:post_date_gmt>2024-01-01 10:00:00</wp:post_date_gmt><wp:post_name>post-")
-                    .append(i);
-            posts.append("</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>");
-            posts.append("<category domain=\"category\" nicename=\"many\">Many</category></item>\n");
-        }
-        return Files.writeString(folder.resolve("many.xml"), posts + "</channel></rss>");
     }
 
     private JsonNode take(Path file) throws IOException {
