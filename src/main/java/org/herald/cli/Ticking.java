@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.herald.publish.Timetable;
+import org.herald.site.FreshPages;
 import org.herald.site.Outlines;
 import org.jboss.logging.Logger;
 
@@ -20,11 +21,13 @@ final class Ticking {
 
     private final Timetable timetable;
     private final Outlines outlines;
+    private final FreshPages pages;
     private final ScheduledExecutorService clock;
 
-    Ticking(Timetable timetable, Outlines outlines) {
+    Ticking(Timetable timetable, Outlines outlines, FreshPages pages) {
         this.timetable = timetable;
         this.outlines = outlines;
+        this.pages = pages;
         this.clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("herald-tick").daemon().factory());
     }
@@ -43,6 +46,7 @@ final class Ticking {
         try {
             timetable.publishDue();
             outlines.refresh();
+            pages.refresh();
         } catch (RuntimeException failure) {
             LOG.error("The schedule could not be looked at; it is tried again in a second", failure);
         }

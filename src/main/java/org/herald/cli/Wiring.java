@@ -22,6 +22,7 @@ import org.herald.site.ArchivePages;
 import org.herald.site.Editions;
 import org.herald.site.Elsewhere;
 import org.herald.site.Frames;
+import org.herald.site.FreshPages;
 import org.herald.site.ItemPages;
 import org.herald.site.Outlines;
 import org.herald.site.SectionPages;
@@ -30,6 +31,7 @@ import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.ItemQueries;
 import org.herald.store.OutlineQueries;
+import org.herald.web.PageCache;
 import org.herald.web.Style;
 
 /** What the server is made of, in the order in which one part needs the other. */
@@ -118,10 +120,26 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Outlines outlines(OutlineQueries queries, ChangeQueries changes, Desk desk) {
-        var outlines = new Outlines(queries, changes);
-        desk.onCommit(outlines::refresh);
-        return outlines;
+    Outlines outlines(OutlineQueries queries, ChangeQueries changes) {
+        return new Outlines(queries, changes);
+    }
+
+    @Produces
+    @Singleton
+    PageCache pageCache(InstantSource clock, Frames frames) {
+        return new PageCache(clock, frames::nextTurn);
+    }
+
+    /** After the outlines, so that a page made at once after its removal has the new outline. */
+    @Produces
+    @Singleton
+    FreshPages freshPages(ChangeQueries changes, PageCache cache, Desk desk, Outlines outlines) {
+        var fresh = new FreshPages(changes, cache);
+        desk.onCommit(() -> {
+            outlines.refresh();
+            fresh.refresh();
+        });
+        return fresh;
     }
 
     @Produces

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Outcome;
+import org.herald.model.PageKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
                         asset.bytes(),
                         asset.width(),
                         asset.height()));
-                work.announce("keep-asset", null, Set.of());
+                // its picture may stand in bodies, lists and blocks alike
+                work.announce("keep-asset", null, Set.of(PageKey.OUTLINE));
             }
             return Outcome.done(old.id());
         }

@@ -1,10 +1,14 @@
 package org.herald.site;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +16,8 @@ import java.util.Optional;
 import org.herald.Settings;
 import org.herald.media.FolderFiles;
 import org.herald.media.MediaType;
+import org.herald.web.Compressed;
+import org.jspecify.annotations.Nullable;
 
 /** The files that pages show: assets by the hash of their bytes, which never change, and those of the theme. */
 @Path("/")
@@ -36,11 +42,14 @@ public class FileRoute {
 
     @GET
     @Path("assets/{hash:[0-9a-f]{16}}/{name:[a-z0-9-]+[.][a-z0-9]+}")
-    public Response asset(@PathParam("hash") String hash, @PathParam("name") String name) {
+    public Response asset(
+            @PathParam("hash") String hash,
+            @PathParam("name") String name,
+            @HeaderParam("Accept-Encoding") @Nullable String accepted) {
         var file = files.find(hash).orElseThrow(NotFoundException::new);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         String type = typeOf(ending).orElseThrow(NotFoundException::new);
-        return Response.ok(file.toFile(), type)
+        return answer(file.toFile(), type, accepted)
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("Content-Security-Policy", FILE_POLICY)
                 .build();
@@ -48,13 +57,13 @@ public class FileRoute {
 
     @GET
     @Path("theme/{name:[A-Za-z0-9_-]+[.][a-z0-9]+}")
-    public Response theme(@PathParam("name") String name) {
+    public Response theme(@PathParam("name") String name, @HeaderParam("Accept-Encoding") @Nullable String accepted) {
         var file = settings.themeFolder().resolve(name);
         String type = THEME_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null || !Files.isRegularFile(file)) {
             throw new NotFoundException();
         }
-        return Response.ok(file.toFile(), type)
+        return answer(file.toFile(), type, accepted)
                 .header("Cache-Control", "public, max-age=3600")
                 .header("Content-Security-Policy", FILE_POLICY)
                 .build();
@@ -62,8 +71,21 @@ public class FileRoute {
 
     @GET
     @Path("favicon.svg")
-    public Response favicon() {
-        return Files.isRegularFile(settings.themeFolder().resolve("favicon.svg")) ? theme("favicon.svg") : ours();
+    public Response favicon(@HeaderParam("Accept-Encoding") @Nullable String accepted) {
+        return Files.isRegularFile(settings.themeFolder().resolve("favicon.svg"))
+                ? theme("favicon.svg", accepted)
+                : ours();
+    }
+
+    /** Drawings are text and get smaller; other files are compressed already. */
+    private static Response.ResponseBuilder answer(File file, String type, @Nullable String accepted) {
+        try {
+            return type.equals(MediaType.SVG.mediaTypeName())
+                    ? Compressed.answer(Files.readAllBytes(file.toPath()), type, accepted)
+                    : Response.ok(file, type);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The file " + file + " cannot be read", fault);
+        }
     }
 
     /** The mark of portals whose theme has none. */

@@ -1,11 +1,16 @@
 package org.herald.site;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.herald.Settings;
 import org.herald.model.Asset;
 import org.herald.model.Block;
@@ -180,6 +185,19 @@ public final class Frames {
         return outlines.current().blocks().stream()
                 .filter(block -> block.language().equals(language) && block.isShownAt(now))
                 .toList();
+    }
+
+    /** The next instant at which pages change by time alone: a block's beginning or end, or midnight in the portal's zone. */
+    public Instant nextTurn() {
+        var now = clock.instant();
+        var midnight = LocalDate.ofInstant(now, settings.zone()).plusDays(1).atStartOfDay(settings.zone());
+        return outlines.current().blocks().stream()
+                .flatMap(block -> Stream.of(Optional.ofNullable(block.fromAt()), Optional.ofNullable(block.untilAt())))
+                .flatMap(Optional::stream)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .filter(midnight.toInstant()::isAfter)
+                .orElseGet(midnight::toInstant);
     }
 
     private static List<Promotion> promotions(List<Block> blocks, Block.Spot spot) {

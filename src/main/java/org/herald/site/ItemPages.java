@@ -66,7 +66,7 @@ public final class ItemPages {
                 around.previous().map(ItemPages::link).orElse(null),
                 around.next().map(ItemPages::link).orElse(null),
                 cards.of(others(around)));
-        return new Page(200, page.render(), keys(shown, attached));
+        return new Page(200, page.render(), keys(shown));
     }
 
     private Page standing(Edition edition, PathTarget.Shown shown) {
@@ -86,7 +86,7 @@ public final class ItemPages {
                 content.standfirst(),
                 picture(item, content),
                 Bodies.render(content.body(), attached, "", edition.words()));
-        return new Page(200, page.render(), keys(shown, attached));
+        return new Page(200, page.render(), keys(shown));
     }
 
     /** The corrections and references; not asked for when the item has none. */
@@ -168,7 +168,7 @@ public final class ItemPages {
                 .toList();
     }
 
-    private static Set<PageKey> keys(PathTarget.Shown shown, Attached attached) {
+    private static Set<PageKey> keys(PathTarget.Shown shown) {
         LiveItem item = shown.item();
         var keys = new HashSet<PageKey>();
         keys.add(PageKey.OUTLINE);
@@ -177,7 +177,8 @@ public final class ItemPages {
         if (item.kind() == Kind.ARTICLE) {
             keys.add(PageKey.list(ListKey.section(item.section()), item.language()));
         }
-        attached.links().keySet().forEach(link -> keys.add(PageKey.item(link)));
+        // also those that readers do not see yet: the page links to them when they come
+        Bodies.links(shown.content().body()).forEach(link -> keys.add(PageKey.item(link)));
         return keys;
     }
 }

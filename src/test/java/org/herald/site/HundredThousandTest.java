@@ -115,7 +115,8 @@ final class HundredThousandTest {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             long before = database.statements();
-            assertEquals(200, get(path).statusCode(), path);
+            // with a query no page is kept: what is counted is the making of it
+            assertEquals(200, get(path + "?uncached").statusCode(), path);
             least = Math.min(least, database.statements() - before);
         }
         assertTrue(least <= most, path + " costs " + least + " statements");

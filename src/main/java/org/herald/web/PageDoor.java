@@ -1,0 +1,166 @@
+package org.herald.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Answers requests for kept pages on the event loop, before everything else. Of several requests for a page that is not
+ * kept one makes it, and the others wait for its answer. When more pages are being made than the server can make, further
+ * ones are told to come back, while kept pages go on.
+ */
+@ApplicationScoped
+public class PageDoor {
+
+    static final String MAKING = "herald.making";
+
+    private static final int AFTER_SECURITY_HEADERS = 900;
+    private static final int MOST_MAKING = 200;
+    private static final int MOST_WAITING = 2000;
+    /** Only our own addresses are kept, each in one spelling, so that no other can fill the memory. */
+    private static final Pattern OURS = Pattern.compile("/[a-z]{2,3}(-[a-z0-9]{2,8})*(/[a-z0-9-]+)*");
+
+    private final PageCache cache;
+    private final Map<String, List<Waiting>> waiting = new HashMap<>(); // guarded by itself
+    private final AtomicInteger making = new AtomicInteger();
+    private int waits; // how many wait in all; guarded by waiting
+
+    /** A request that waits, with the event loop that it belongs to. */
+    private record Waiting(RoutingContext request, Context loop) {}
+
+    /** What becomes of a request for a page that is not kept. */
+    private enum Role {
+        MAKES,
+        WAITS,
+        REFUSED
+    }
+
+    public PageDoor(PageCache cache) {
+        this.cache = cache;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::answer, AFTER_SECURITY_HEADERS);
+    }
+
+    private void answer(RoutingContext context) {
+        var request = context.request();
+        boolean reads =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        if (!reads) {
+            context.next();
+            return;
+        }
+        String address = request.uri();
+        var page = cache.at(address);
+        if (page.isPresent()) {
+            send(context, page.get());
+        } else if (request.method().equals(HttpMethod.GET)
+                && OURS.matcher(address).matches()) {
+            make(context, address);
+        } else {
+            limited(context);
+        }
+    }
+
+    /** Sends a kept page, or says that the reader has it already (RFC 9110, section 13.1.2). */
+    static void send(RoutingContext context, KeptPage page) {
+        var request = context.request();
+        var form = page.in(Encoding.accepted(request.getHeader("Accept-Encoding")));
+        HttpServerResponse response = context.response();
+        response.putHeader("ETag", form.tag());
+        response.putHeader("Vary", "Accept-Encoding");
+        response.putHeader("Cache-Control", "public, no-cache");
+        if (EntityTags.match(request.getHeader("If-None-Match"), form.tag())) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.putHeader("Content-Type", "text/html;charset=UTF-8");
+        if (!form.encoding().token().isEmpty()) {
+            response.putHeader("Content-Encoding", form.encoding().token());
+        }
+        response.putHeader("Content-Length", Integer.toString(form.bytes().length()));
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(form.bytes());
+        }
+    }
+
+    private void make(RoutingContext context, String address) {
+        switch (role(context, address)) {
+            case MAKES -> {
+                context.put(MAKING, cache.begin(address));
+                context.addEndHandler(_ -> release(address));
+                limited(context);
+            }
+            case WAITS -> {}
+            case REFUSED -> busy(context);
+        }
+    }
+
+    private Role role(RoutingContext context, String address) {
+        synchronized (waiting) {
+            var others = waiting.get(address);
+            if (others == null) {
+                waiting.put(address, new ArrayList<>());
+                return Role.MAKES;
+            }
+            if (waits >= MOST_WAITING) {
+                return Role.REFUSED;
+            }
+            waits++;
+            others.add(new Waiting(context, Objects.requireNonNull(Vertx.currentContext())));
+            return Role.WAITS;
+        }
+    }
+
+    /** The page is made, or could not be: those who waited get it, or try themselves. */
+    private void release(String address) {
+        List<Waiting> all;
+        synchronized (waiting) {
+            all = Optional.ofNullable(waiting.remove(address)).orElse(List.of());
+            waits -= all.size();
+        }
+        all.forEach(one -> one.loop().runOnContext(_ -> resume(one.request(), address)));
+    }
+
+    private void resume(RoutingContext context, String address) {
+        if (!context.response().closed() && !context.response().ended()) {
+            cache.at(address).ifPresentOrElse(page -> send(context, page), () -> limited(context));
+        }
+    }
+
+    private void limited(RoutingContext context) {
+        if (making.incrementAndGet() > MOST_MAKING) {
+            making.decrementAndGet();
+            busy(context);
+            return;
+        }
+        context.addEndHandler(_ -> making.decrementAndGet());
+        context.next();
+    }
+
+    /** Told in plain text, because making a page is what there is no room for (RFC 9110, section 15.6.4). */
+    private static void busy(RoutingContext context) {
+        context.response()
+                .setStatusCode(503)
+                .putHeader("Retry-After", "2")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Type", "text/plain;charset=UTF-8")
+                .end("503 - Very many readers are here at once. Please try again in a moment.\n");
+    }
+}
