@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +70,7 @@ final class ImportWxr implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "The language of posts that name none (default: the export's).")
+            description = "The language of posts that name none (default: the export's, or the portal's first).")
     private @Nullable String language; // set by picocli
 
     @Option(
@@ -115,7 +114,7 @@ final class ImportWxr implements Callable<Integer> {
             }
             return run(settings, source, copy, new FolderFiles(aside.resolve("files")), isNew);
         } finally {
-            delete(aside);
+            Folders.delete(aside);
         }
     }
 
@@ -174,6 +173,9 @@ final class ImportWxr implements Callable<Integer> {
 
     private Language languageOf(WxrImport.Source source, Settings settings) {
         String tag = language == null ? source.language().toLowerCase(Locale.ROOT) : language;
+        if (tag.isBlank()) {
+            return settings.defaultLanguage();
+        }
         return candidates(tag).stream()
                 .filter(settings.languages()::contains)
                 .findFirst()
@@ -217,14 +219,6 @@ final class ImportWxr implements Callable<Integer> {
             return new ObjectMapper().writeValueAsString(text);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A text is always JSON, and JSON is YAML", impossible);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }

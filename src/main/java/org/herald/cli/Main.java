@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "herald",
         description = "A publishing server for official portals.",
-        subcommands = {Serve.class, Import.class, Generate.class},
+        subcommands = {Serve.class, Import.class, Generate.class, Train.class},
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         version = "Herald 0.1.0",

@@ -84,7 +84,7 @@ final class SamplePortal {
             Settings read = SettingsFile.read(aside, Map.of());
             var settings = new Settings(
                     folder, read.name(), read.languages(), read.zone(), read.baseUrl(), read.theme(), read.footer());
-            removeUnfinished(aside);
+            Folders.delete(aside);
             int made;
             try (var database = Database.open(settings.database())) {
                 made = new SamplePortal(settings, database).fill();
@@ -108,18 +108,7 @@ final class SamplePortal {
         }
         Files.createDirectories(folder);
         Files.writeString(mark, "The sample portal is being made here. With this file, what is half made is deleted.");
-        removeUnfinished(data);
-    }
-
-    private static void removeUnfinished(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        Folders.delete(data);
     }
 
     private int fill() throws IOException {

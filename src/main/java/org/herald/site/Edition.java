@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
@@ -14,12 +15,16 @@ import java.time.format.DecimalStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.herald.model.Language;
 
 /** The portal in one language: its words, and how it writes dates. */
 final class Edition {
+
+    /** Characters that a column of a calendar has room for on a phone. */
+    private static final int WIDEST_WEEKDAY = 3;
 
     private final Language language;
     private final Words words;
@@ -111,12 +116,15 @@ final class Edition {
         return List.copyOf(week);
     }
 
-    /** The head of a calendar's column: two letters, and the whole word. */
+    /** The head of a calendar's column, as CLDR shortens the word, and the whole word. */
     Calendar.Weekday weekday(DayOfWeek weekday) {
-        String full = weekday.getDisplayName(TextStyle.FULL_STANDALONE, locale());
-        String brief = weekday.getDisplayName(TextStyle.SHORT_STANDALONE, locale());
-        return new Calendar.Weekday(
-                capital(brief.substring(0, brief.offsetByCodePoints(0, Math.min(2, brief.length())))), full);
+        var symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language.tag()));
+        String[] brief = symbols.getWeekdays(DateFormatSymbols.STANDALONE, DateFormatSymbols.SHORT);
+        boolean fits = Arrays.stream(brief).allMatch(name -> name.length() <= WIDEST_WEEKDAY);
+        int width = fits ? DateFormatSymbols.SHORT : DateFormatSymbols.NARROW;
+        // ICU counts from Sunday, which is 1
+        String head = symbols.getWeekdays(DateFormatSymbols.STANDALONE, width)[weekday.getValue() % 7 + 1];
+        return new Calendar.Weekday(capital(head), weekday.getDisplayName(TextStyle.FULL_STANDALONE, locale()));
     }
 
     /** The language with its likeliest region, which decides on what day a week begins. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.Slug;
@@ -147,9 +148,11 @@ public final class Elsewhere {
     private List<Link> suggestions(Edition edition, String path) {
         var links = new ArrayList<Link>();
         String last = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]{2,5}$", "");
-        beginning(last)
-                .ifPresent(slug -> queries.withSlugLike(slug, edition.language(), MOST_SUGGESTIONS)
-                        .forEach(item -> links.add(new Link(item.headline(), item.path()))));
+        beginnings(last).stream()
+                .map(slug -> queries.withSlugLike(slug, edition.language(), MOST_SUGGESTIONS))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .ifPresent(found -> found.forEach(item -> links.add(new Link(item.headline(), item.path()))));
         nearestSection(withoutLanguage(path))
                 .ifPresent(section -> links.add(new Link(
                         Outline.title(section, edition.language()), Places.section(edition.language(), section))));
@@ -158,13 +161,16 @@ public final class Elsewhere {
         return List.copyOf(links);
     }
 
-    /** The first two words of what might be a slug. */
-    private static Optional<Slug> beginning(String word) {
+    /** The first two words of what might be a slug, and its first alone. */
+    private static List<Slug> beginnings(String word) {
         String plain = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return Slug.parse(plain).map(slug -> {
-            String[] parts = slug.value().split("-", 3);
-            return parts.length < 2 ? slug : new Slug(parts[0] + "-" + parts[1]);
-        });
+        return Slug.parse(plain).stream()
+                .flatMap(slug -> {
+                    String[] parts = slug.value().split("-", 3);
+                    var first = new Slug(parts[0]);
+                    return parts.length < 2 ? Stream.of(first) : Stream.of(new Slug(parts[0] + "-" + parts[1]), first);
+                })
+                .toList();
     }
 
     private Optional<Section> nearestSection(String path) {

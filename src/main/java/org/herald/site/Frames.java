@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds what stands around the content of every page. */
 public final class Frames {
 
+    private static final int MOST_SECTIONS = 8;
+
     private final Settings settings;
     private final Outlines outlines;
     private final Editions editions;
@@ -129,9 +131,12 @@ public final class Frames {
 
     private Frame.Masthead masthead(Edition edition, Subject subject, String name) {
         Language language = edition.language();
-        var lines = menu("main", language).stream()
-                .map(entry -> new Frame.MenuLine(entry.label(), entry.target(), isInBranch(subject.path(), entry)))
-                .toList();
+        var placed = menu("main", language);
+        var lines = (placed.isEmpty() ? sections(language) : placed)
+                .stream()
+                        .map(entry ->
+                                new Frame.MenuLine(entry.label(), entry.target(), isInBranch(subject.path(), entry)))
+                        .toList();
         var tongues = editions.all().stream()
                 .map(other -> new Frame.Tongue(
                         other.language().tag(),
@@ -144,6 +149,20 @@ public final class Frames {
         String emblem = settings.theme().emblem();
         return new Frame.Masthead(
                 name, Places.front(language), emblem.isEmpty() ? "" : "/theme/" + emblem, lines, tongues);
+    }
+
+    /** A portal whose main menu is empty shows its first sections there. */
+    private List<MenuEntry> sections(Language language) {
+        var outline = outlines.current();
+        return outline.below(Section.ROOT).stream()
+                .limit(MOST_SECTIONS)
+                .map(section -> new MenuEntry(
+                        "main",
+                        language,
+                        section.place(),
+                        Outline.title(section, language),
+                        Places.section(language, section)))
+                .toList();
     }
 
     private static boolean isInBranch(String path, MenuEntry entry) {

@@ -84,7 +84,7 @@ public final class ItemQueries {
         }
         Asset asset = Rows.asset(row);
         if (row.get(PATH.ITEM_ID) == null) {
-            return Optional.ofNullable(asset).map(PathTarget.OfFile::new);
+            return Optional.ofNullable(asset).filter(Asset::isPresent).map(PathTarget.OfFile::new);
         }
         if (row.get(LIVE.ITEM_ID) != null) {
             var item = Rows.liveItem(row);

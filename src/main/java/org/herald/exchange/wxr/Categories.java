@@ -37,9 +37,10 @@ final class Categories {
 
     /** Adds the sections that are missing. */
     void add(Work work) {
-        if (plan.above().isEmpty()) {
+        boolean isThere = work.sectionAt(plan.above()).isPresent();
+        if (!isThere && plan.above().isEmpty()) {
             work.carryOut(new AddSection("", Map.of())).orThrow();
-        } else if (work.sectionAt(plan.above()).isEmpty()) {
+        } else if (!isThere) {
             throw new WxrFault("The portal has no section \"" + plan.above()
                     + "\": name one of its sections, or none to import under the root.");
         }

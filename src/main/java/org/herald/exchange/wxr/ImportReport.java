@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +60,7 @@ public final class ImportReport implements AutoCloseable {
             lines.flush();
             items.flush();
         } catch (IOException fault) {
-            throw new UncheckedIOException("The report cannot be written: " + text, fault);
+            throw unwritable(fault);
         }
     }
 
@@ -131,7 +130,7 @@ public final class ImportReport implements AutoCloseable {
             Files.move(part(text), text, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part(json), json, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException fault) {
-            throw new UncheckedIOException("The report cannot be written: " + text, fault);
+            throw unwritable(fault);
         }
     }
 
@@ -141,8 +140,13 @@ public final class ImportReport implements AutoCloseable {
             lines.close();
             items.close();
         } catch (IOException fault) {
-            throw new UncheckedIOException("The report cannot be written: " + text, fault);
+            throw unwritable(fault);
         }
+    }
+
+    private WxrFault unwritable(IOException fault) {
+        return new WxrFault("The report cannot be written to " + part(text) + ": " + fault.getMessage()
+                + ". What was imported so far is kept; make room and run the same command again to go on.");
     }
 
     private static Path part(Path file) {

@@ -282,15 +282,13 @@ final class Taking {
                 .findFirst();
     }
 
-    private static Slug slug(WxrPart.Post post) {
+    /** The word of its address; nothing takes it from the headline. */
+    private static @Nullable Slug slug(WxrPart.Post post) {
         String written = OldSite.decoded(post.named().slug());
         return Slug.parse(written)
                 .or(() -> Slugs.suggest(written))
                 .or(() -> Slugs.suggest(title(post)))
-                .orElseGet(() -> new Slug(
-                        post.named().type().equals("page")
-                                ? "page-" + post.named().id()
-                                : "post-" + post.named().id()));
+                .orElse(null);
     }
 
     private void addresses(Work work, WxrPart.Post post, ItemId item, Notes notes) {

@@ -1,10 +1,10 @@
 package org.herald.exchange.wxr;
 
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -289,8 +289,8 @@ final class WxrReader implements AutoCloseable {
             return new WxrFault("Cannot read " + file + ": "
                     + String.valueOf(fault.getMessage()).replaceFirst("^[\\w.]+Exception: ", "") + ".");
         }
-        String why = fault.getCause() instanceof MalformedInputException
-                ? "bytes that are not the text its encoding promises"
+        String why = fault.getNestedException() instanceof CharConversionException
+                ? "it has bytes that are not in its encoding, which is UTF-8 unless it says otherwise"
                 : String.valueOf(fault.getMessage()).replaceFirst("(?s)^.*Message: ", "");
         return new WxrFault(file + ", line " + at.getLineNumber() + ", column " + at.getColumnNumber()
                 + ": the file is broken: " + why);
