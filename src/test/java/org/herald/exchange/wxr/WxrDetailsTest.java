@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -356,6 +358,45 @@ final class WxrDetailsTest {
 
         assertEquals("revised", ImportDesk.became(second, 14));
         assertTrue(portal.body(14).length() > 1_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "<",
+                "<div>",
+                "<b>",
+                "<blockquote>",
+                "<ul><li>",
+                "<table><tr><td>",
+                "<a href='/?p=11'>",
+                "&lt;",
+                "<!-- wp:group -->",
+                "<!-- wp:a ",
+                "[a_b]",
+                "[caption]",
+                "<p style='background:url('>",
+                "<img src=x>",
+                "<figure>",
+                "\n\n",
+                "<span style=\"background:url(a",
+                "<h2>",
+                "<svg><math>",
+                "<select><option>",
+                "%",
+                "&#0;"
+            })
+    void hostilePostIsTakenAndDoesNotHoldUpTheImport(String part) throws IOException {
+        String text = part.repeat(Math.min(10_000, 200_000 / part.length()));
+        Path file = Files.writeString(
+                folder.resolve("hostile.xml"),
+                town().replace("<![CDATA[Not yet.]]>", "<![CDATA[First words. " + text + "\"'> last words.]]>"));
+
+        var second = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> portal.take(file));
+
+        assertEquals("revised", ImportDesk.became(second, 14));
+        assertTrue(portal.body(14).contains("First words."));
     }
 
     @Test
