@@ -87,6 +87,9 @@ final class ImportWxr implements Callable<Integer> {
         if (uploads != null && !Files.isDirectory(uploads)) {
             throw new OperatorFault(uploads + " is no folder: name a copy of wp-content/uploads with --uploads.");
         }
+        if (language != null && !Language.isTag(language)) {
+            throw new OperatorFault("\"" + language + "\" is no language: write a tag such as be with --language.");
+        }
         var source = WxrImport.source(file);
         boolean isNew = site.isEmpty();
         if (!isDryRun) {
@@ -191,11 +194,13 @@ final class ImportWxr implements Callable<Integer> {
     }
 
     /** Writes the settings of a portal that is made of an export. */
-    private static void makePortal(Path folder, WxrImport.Source source) throws IOException {
-        String tag = candidates(source.language().toLowerCase(Locale.ROOT)).stream()
-                .reduce((whole, base) -> base)
-                .map(Language::tag)
-                .orElse("en");
+    private void makePortal(Path folder, WxrImport.Source source) throws IOException {
+        String tag = language != null
+                ? language
+                : candidates(source.language().toLowerCase(Locale.ROOT)).stream()
+                        .reduce((whole, base) -> base)
+                        .map(Language::tag)
+                        .orElse("en");
         String name =
                 Optional.of(source.title()).filter(title -> !title.isBlank()).orElse("A portal");
         Files.createDirectories(folder);

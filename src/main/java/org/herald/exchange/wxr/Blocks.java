@@ -16,7 +16,8 @@ import org.jsoup.nodes.Entities;
  */
 final class Blocks {
 
-    private static final Pattern COMMENT = Pattern.compile("<!--\\s+(/?)wp:([a-z0-9/_-]+)\\s*(.*?)-->", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("<!--\\s++(/?)wp:([a-z0-9/_-]++)");
+    private static final String END = "-->";
     private static final int DEEPEST = 4;
 
     /** Blocks that are a line of a menu or a list of links, and tell their address among their attributes. */
@@ -50,15 +51,20 @@ final class Blocks {
         var comment = COMMENT.matcher(content);
         int from = 0;
         int depth = 0;
-        while (comment.find()) {
+        while (comment.find(from)) {
+            int end = content.indexOf(END, comment.start(2));
+            if (end < 0) {
+                break;
+            }
             between(content.substring(from, comment.start()), depth, out);
-            from = comment.end();
+            from = end + END.length();
             boolean closes = !comment.group(1).isEmpty();
-            String rest = comment.group(3).strip();
+            int nameEnd = Math.min(comment.end(2), end);
+            String rest = content.substring(nameEnd, end).strip();
             if (closes) {
                 depth = Math.max(0, depth - 1);
             } else if (rest.endsWith("/")) {
-                String name = comment.group(2).replaceFirst("^(core|core-embed)/", "");
+                String name = content.substring(comment.start(2), nameEnd).replaceFirst("^(core|core-embed)/", "");
                 alone(name, attributes(rest.substring(0, rest.length() - 1)), nesting, out);
             } else {
                 depth++;

@@ -21,8 +21,6 @@ import org.jsoup.nodes.TextNode;
 final class Conversion {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern BACKGROUND =
-            Pattern.compile("background(?:-image)?\\s*:[^;]*url\\(\\s*['\"]?([^'\")]+)['\"]?\\s*\\)");
     private static final Pattern PICTURE_CLASS = Pattern.compile("\\bwp-image-([0-9]{1,18})\\b");
     /** What a body cannot say, and how the report calls it. */
     private static final Map<String, String> LEFT_OUT = Map.of(
@@ -102,12 +100,21 @@ final class Conversion {
     /** A picture behind a text becomes a picture before it. */
     private static void backgrounds(Document parsed) {
         for (Element element : parsed.select("[style*=background]")) {
-            var background = BACKGROUND.matcher(element.attr("style"));
-            if (background.find()) {
-                element.prependChild(
-                        new Element("img").attr("src", background.group(1)).attr("alt", ""));
-            }
+            background(element.attr("style"))
+                    .ifPresent(address -> element.prependChild(
+                            new Element("img").attr("src", address).attr("alt", "")));
         }
+    }
+
+    /** The address in {@code background: url("...")}. */
+    private static Optional<String> background(String style) {
+        int named = style.indexOf("background");
+        int from = named < 0 ? -1 : style.indexOf("url(", named);
+        int end = from < 0 ? -1 : style.indexOf(')', from);
+        return end < 0 || style.substring(named, from).contains(";")
+                ? Optional.empty()
+                : Optional.of(style.substring(from + 4, end).strip().replaceAll("^['\"]|['\"]$", ""))
+                        .filter(address -> !address.isBlank());
     }
 
     private void media(Document parsed) {

@@ -51,7 +51,7 @@ final class OldSite {
     /** What names a file whatever its host, scheme, query and size: {@code /2008/06/mir.jpg}. */
     static String fileKey(String url) {
         String path = SCHEME.matcher(url).lookingAt() ? afterHost(url) : url;
-        path = decoded(path.replaceAll("[?#].*$", ""));
+        path = decoded(path.replaceAll("(?s)[?#].*$", ""));
         return SIZE.matcher(path).replaceAll("");
     }
 
@@ -63,7 +63,7 @@ final class OldSite {
 
     /** The address of a file without the query by which WordPress asks for a size. */
     static String withoutQuery(String url) {
-        return url.strip().replaceAll("[?#].*$", "");
+        return url.strip().replaceAll("(?s)[?#].*$", "");
     }
 
     static String host(String url) {
@@ -89,11 +89,11 @@ final class OldSite {
     }
 
     private static String kept(String written) {
-        String plain = written.replaceFirst("#.*$", "");
+        String plain = written.replaceFirst("(?s)#.*$", "");
         int question = plain.indexOf('?');
         String query = question < 0 ? "" : plain.substring(question + 1);
         String path =
-                decoded(question < 0 ? plain : plain.substring(0, question)).replaceAll("/+$", "");
+                decoded(question < 0 ? plain : plain.substring(0, question)).replaceAll("(?<!/)/+$", "");
         String start = path.isEmpty() ? "/" : path;
         return NAMING_QUERY.matcher(query).matches() ? start + "?" + query : start;
     }

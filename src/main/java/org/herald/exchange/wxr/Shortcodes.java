@@ -2,6 +2,7 @@ package org.herald.exchange.wxr;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +17,12 @@ import org.jsoup.nodes.Entities;
  */
 final class Shortcodes {
 
+    /** Takes what it has taken for ever (possessive), so that no text makes it go back or deep. */
     private static final Pattern OPENING = Pattern.compile(
-            "\\[(?<escape>\\[?)(?<name>[A-Za-z][A-Za-z0-9_-]*)(?<attributes>(?:\\s+(?:\"[^\"]*\"|'[^']*'|[^\\]\"'])*)?)\\](?<end>\\]?)");
+            "\\[(?<escape>\\[?+)(?<name>[A-Za-z][A-Za-z0-9_-]*+)(?<attributes>(?:\\s++(?:\"[^\"]*+\"|'[^']*+'|[^\\[\\]\"'])*+)?+)\\](?<end>\\]?+)");
+
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "([\\w-]+)\\s*=\\s*\"([^\"]*)\"|([\\w-]+)\\s*=\\s*'([^']*)'|([\\w-]+)\\s*=\\s*([^\\s\"']+)|\"([^\"]*)\"|(\\S+)");
-    /** Where brackets are never shortcodes: inside tags, comments, and what is shown as it is written. */
-    private static final Pattern OPAQUE =
-            Pattern.compile("(?is)<(pre|code|script|style)\\b.*?</\\1\\s*>|<!--.*?-->|<[a-z/][^>]*>");
 
     private static final Set<String> MEDIA = Set.of("audio", "video", "embed", "youtube", "vimeo", "playlist");
     private static final List<String> SOURCES =
@@ -48,27 +48,24 @@ final class Shortcodes {
         }
         var out = new StringBuilder();
         var opening = OPENING.matcher(content);
-        var opaque = OPAQUE.matcher(content);
-        boolean hasOpaque = opaque.find();
+        var opaque = new Opaque(content);
+        var unclosed = new HashSet<String>();
         int from = 0;
         while (opening.find(from)) {
             int at = opening.start();
-            while (hasOpaque && opaque.end() <= at) {
-                hasOpaque = opaque.find();
-            }
-            if (hasOpaque && opaque.start() < at) {
-                out.append(content, from, opaque.end());
-                from = opaque.end();
-                continue;
-            }
-            out.append(content, from, at);
-            from = shortcode(content, opening.toMatchResult(), depth, out);
+            int after = opaque.after(at);
+            out.append(content, from, after);
+            from = after == at ? shortcode(content, opening.toMatchResult(), depth, unclosed, out) : after;
         }
         return out.append(content, from, content.length()).toString();
     }
 
-    /** Writes one shortcode and says where the text goes on. */
-    private int shortcode(String content, MatchResult found, int depth, StringBuilder out) {
+    /**
+     * Writes one shortcode and says where the text goes on.
+     *
+     * @param unclosed the closings that are known not to come any more
+     */
+    private int shortcode(String content, MatchResult found, int depth, Set<String> unclosed, StringBuilder out) {
         String name = found.group("name").toLowerCase(Locale.ROOT);
         if (!found.group("escape").isEmpty()) {
             boolean whole = !found.group("end").isEmpty();
@@ -80,7 +77,10 @@ final class Shortcodes {
         String written = content.substring(found.start(), end);
         var attributes = attributes(found.group("attributes"));
         String closing = "[/" + found.group("name") + "]";
-        int close = written.endsWith("/]") ? -1 : content.indexOf(closing, end);
+        int close = written.endsWith("/]") || unclosed.contains(closing) ? -1 : content.indexOf(closing, end);
+        if (close < 0 && !written.endsWith("/]")) {
+            unclosed.add(closing);
+        }
         String inside = close < 0 ? "" : content.substring(end, close);
         int after = close < 0 ? end : close + closing.length();
         switch (name) {

@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class WxrReader implements AutoCloseable {
     private static final List<String> META =
             List.of("_wp_attachment_image_alt", "_thumbnail_id", "_yoast_wpseo_primary_category", "footnotes");
 
+    private static final List<String> LIMITS = List.of(
+            "jdk.xml.entityExpansionLimit", "jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
+
     private final Path file;
     private final CountedStream stream;
     private final XMLStreamReader xml;
@@ -48,6 +52,8 @@ final class WxrReader implements AutoCloseable {
         // An export has no document type; one that has could read files of this machine (XXE) or grow without end.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // The JDK counts every &amp; of a file against limits that are meant for the entities of a document type.
+        LIMITS.forEach(limit -> factory.setProperty(limit, 0));
         try {
             var stream = new CountedStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
             try {
@@ -58,6 +64,8 @@ final class WxrReader implements AutoCloseable {
                 stream.close();
                 throw fault instanceof WxrFault ours ? ours : broken(file, (XMLStreamException) fault);
             }
+        } catch (NoSuchFileException missing) {
+            throw new WxrFault("There is no file " + file + ": name the export that WordPress wrote.");
         } catch (IOException unreadable) {
             throw new WxrFault("Cannot read " + file + ": " + unreadable.getMessage() + ".");
         }
@@ -101,7 +109,9 @@ final class WxrReader implements AutoCloseable {
 
     private void requireExport() throws XMLStreamException {
         while (xml.hasNext() && xml.next() != XMLStreamConstants.START_ELEMENT) {
-            // comments and processing instructions before the root
+            if (xml.getEventType() == XMLStreamConstants.DTD) {
+                throw new XMLStreamException("a document type, which no export has", xml.getLocation());
+            }
         }
         if (!xml.isStartElement() || !xml.getLocalName().equals("rss") || xml.getNamespaceURI("wp") == null) {
             throw new WxrFault(file + " is not a WordPress export: it does not begin as one (<rss> with the prefix"
@@ -113,7 +123,7 @@ final class WxrReader implements AutoCloseable {
         switch (name()) {
             case "channel" -> {}
             case "title", "link", "language", "wp:base_site_url", "wp:base_blog_url" ->
-                site.put(name(), xml.getElementText().strip());
+                site.put(name(), text().strip());
             case "wp:author" -> {
                 var author = children();
                 add(new WxrPart.Author(text(author, "wp:author_login"), text(author, "wp:author_display_name")));
@@ -148,7 +158,7 @@ final class WxrReader implements AutoCloseable {
             String address = text(site, "wp:base_blog_url");
             found.add(new WxrPart.Site(
                     text(site, "title"),
-                    (address.isEmpty() ? text(site, "link") : address).replaceAll("/+$", ""),
+                    (address.isEmpty() ? text(site, "link") : address).replaceAll("(?<!/)/+$", ""),
                     text(site, "language")));
         }
     }
@@ -164,8 +174,7 @@ final class WxrReader implements AutoCloseable {
                 case "category" -> {
                     String domain = attribute("domain");
                     String slug = attribute("nicename");
-                    terms.add(
-                            new WxrPart.Term(domain, slug, xml.getElementText().strip()));
+                    terms.add(new WxrPart.Term(domain, slug, text().strip()));
                 }
                 case "wp:postmeta" -> {
                     var field = children();
@@ -177,7 +186,7 @@ final class WxrReader implements AutoCloseable {
                     comments++;
                     skip();
                 }
-                default -> texts.put(name(), xml.getElementText());
+                default -> texts.put(name(), text());
             }
         }
         return new WxrPart.Post(
@@ -210,7 +219,7 @@ final class WxrReader implements AutoCloseable {
     private Map<String, String> children() throws XMLStreamException {
         var texts = new HashMap<String, String>();
         while (toChild()) {
-            texts.put(name(), xml.getElementText());
+            texts.put(name(), text());
         }
         return texts;
     }
@@ -227,6 +236,26 @@ final class WxrReader implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** The text of the element that is open; elements inside it, which plugins add, are passed over. */
+    private String text() throws XMLStreamException {
+        var text = new StringBuilder();
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(xml.getText());
+                case XMLStreamConstants.START_ELEMENT -> skip();
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return text.toString();
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new XMLStreamException(
+                            "an entity that is not declared: " + xml.getLocalName(), xml.getLocation());
+                default -> {}
+            }
+        }
+        return text.toString();
     }
 
     private void skip() throws XMLStreamException {
@@ -256,6 +285,10 @@ final class WxrReader implements AutoCloseable {
 
     private static WxrFault broken(Path file, XMLStreamException fault) {
         var at = fault.getLocation();
+        if (at == null) {
+            return new WxrFault("Cannot read " + file + ": "
+                    + String.valueOf(fault.getMessage()).replaceFirst("^[\\w.]+Exception: ", "") + ".");
+        }
         String why = fault.getNestedException() instanceof CharConversionException
                 ? "it has bytes that are not in its encoding, which is UTF-8 unless it says otherwise"
                 : String.valueOf(fault.getMessage()).replaceFirst("(?s)^.*Message: ", "");

@@ -1,0 +1,252 @@
+package org.herald.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.herald.Settings;
+import org.herald.SettingsFile;
+import org.herald.testing.Sources;
+import org.herald.testing.Tables;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code herald import wxr} makes, leaves alone, and says to an operator. */
+final class ImportCommandTest {
+
+    private static final Path TOWN = Path.of("src/test/resources/wxr/town.xml");
+
+    @TempDir
+    private Path folder;
+
+    private Path site = Path.of(""); // set before each test
+
+    /** What a command left behind. */
+    private record Ran(int code, String out, String err) {}
+
+    @BeforeEach
+    void nameTheSite() {
+        site = folder.resolve("site");
+    }
+
+    @Test
+    void exportBecomesANewPortalWithItsNameAndLanguage() throws IOException {
+        Ran ran = imported(TOWN);
+
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(Files.readString(site.resolve("portal.yaml")).contains("name: \"A town & its river\""));
+        Settings settings = SettingsFile.read(site, Map.of());
+        assertEquals("[en]", settings.languages().toString());
+        assertEquals("UTC", settings.zone().getId());
+        assertTrue(ran.out().contains("an export of A town & its river (https://www.town.example)"), ran.out());
+        assertTrue(ran.out().contains("post                     8 in the file, 3 taken, 1 scheduled"), ran.out());
+        assertTrue(ran.out().contains("Every line is in " + site.resolve("imports")), ran.out());
+        assertEquals(List.of("json", "txt"), endings(site.resolve("imports")));
+        assertTrue(new Tables(site.resolve("data/portal.db"))
+                .rows("select label, target from menu where menu = 'main'")
+                .contains("News|/en/news"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            be-BY    | be
+            pt_BR    | pt
+            en       | en
+            """)
+    void newPortalSpeaksTheLanguageOfTheExport(String written, String language) throws IOException {
+        Ran ran = imported(Files.writeString(
+                folder.resolve("export.xml"),
+                Files.readString(TOWN).replace("<language>en-GB</language>", "<language>" + written + "</language>")));
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                "[" + language + "]",
+                SettingsFile.read(site, Map.of()).languages().toString());
+    }
+
+    @Test
+    void languageOfTheOptionIsTheNewPortals() {
+        Ran ran = imported(TOWN, "--language", "be");
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals("[be]", SettingsFile.read(site, Map.of()).languages().toString());
+        assertEquals("be", new Tables(site.resolve("data/portal.db")).value("select distinct language from item"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `A "quoted": #name`  | A "quoted": #name
+            `- [a, {b}] \\ c`    | - [a, {b}] \\ c
+            `*x`                 | *x
+            `null`               | null
+            ``                   | A portal
+            """)
+    void nameOfAnyFormIsKept(String title, String name) throws IOException {
+        imported(Files.writeString(
+                folder.resolve("export.xml"),
+                Files.readString(TOWN)
+                        .replace("<title>A town &amp; its river</title>", "<title>" + title + "</title>")));
+
+        var settings = SettingsFile.read(site, Map.of());
+        assertEquals(name, settings.nameIn(settings.languages().getFirst()));
+    }
+
+    @Test
+    void dryRunLeavesThePortalByteForByteAsItWas() throws IOException {
+        imported(TOWN);
+        var before = bytes(site);
+        Path changed = Files.writeString(
+                folder.resolve("changed.xml"), Files.readString(TOWN).replace("First line", "New line"));
+
+        Ran ran = imported(
+                changed, "--dry-run", "--report", folder.resolve("reports").toString());
+
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().contains("7 unchanged") || ran.out().contains("1 revised"), ran.out());
+        assertTrue(ran.out().contains("Nothing of it was kept: this was a dry run."), ran.out());
+        assertEquals(before, bytes(site));
+        assertEquals(List.of("json", "txt"), endings(folder.resolve("reports")));
+    }
+
+    @Test
+    void dryRunWithoutAPortalMakesNothingButItsReport() throws IOException {
+        Ran ran = imported(
+                TOWN, "--dry-run", "--report", folder.resolve("reports").toString());
+
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().contains("3 taken"), ran.out());
+        assertFalse(Files.exists(site));
+        assertEquals(List.of("json", "txt"), endings(folder.resolve("reports")));
+    }
+
+    @Test
+    void postsComeUnderTheSectionThatIsNamed() throws IOException {
+        SamplePortal.make(site);
+
+        Ran ran = imported(TOWN, "--section", "news", "--language", "en");
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                List.of("/en/news/news/reka/2024/05/01/the-bridge"),
+                new Tables(site.resolve("data/portal.db"))
+                        .rows("select path from live where path like '%/2024/05/01/the-bridge'"));
+    }
+
+    @Test
+    void unknownSectionIsNamedAndNothingIsWritten() throws IOException {
+        SamplePortal.make(site);
+        var before = new Tables(site.resolve("data/portal.db")).dump();
+
+        assertFault(imported(TOWN, "--section", "nowhere"), "\"nowhere\"", "the root");
+
+        assertEquals(before, new Tables(site.resolve("data/portal.db")).dump());
+    }
+
+    @Test
+    void languageThatThePortalDoesNotHaveIsNamedWithThoseItHas() throws IOException {
+        imported(TOWN);
+        var before = bytes(site);
+
+        assertFault(imported(TOWN, "--language", "fi"), "\"fi\"", "[en]", "\"languages\"", "--language");
+
+        assertEquals(before, bytes(site));
+    }
+
+    @Test
+    void languageThatIsNoneMakesNoPortal() {
+        assertFault(imported(TOWN, "--language", "no such"), "\"no such\"", "--language");
+
+        assertFalse(Files.exists(site));
+    }
+
+    @Test
+    void fileThatIsNotThereOrIsAFolderIsTold() {
+        Path missing = folder.resolve("missing.xml");
+        assertFault(imported(missing), missing.toString());
+        assertFault(imported(folder), folder.toString());
+        assertEquals(2, run("import", "wxr").code());
+        assertFalse(Files.exists(site), "no portal is made of nothing");
+    }
+
+    @Test
+    void uploadsThatAreNoFolderAreTold() {
+        assertFault(imported(TOWN, "--uploads", TOWN.toString()), TOWN + " is no folder", "--uploads");
+        assertFault(imported(TOWN, "--uploads", folder.resolve("none").toString()), "none is no folder");
+        assertFalse(Files.exists(site));
+    }
+
+    @Test
+    void reportThatCannotBeWrittenIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("note"), "not a folder");
+
+        assertFault(imported(TOWN, "--report", file.toString()), file.toString(), "--report");
+    }
+
+    @Test
+    void brokenFileIsToldWithItsPlace() throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.xml"), Files.readString(TOWN).substring(0, 9000));
+
+        assertFault(imported(broken), broken + ", line ", ", column ", "the file is broken");
+        assertEquals(List.of(), new Tables(site.resolve("data/portal.db")).rows("select id from item"));
+    }
+
+    @Test
+    void helpTellsEveryOption() {
+        String help = run("import", "wxr", "--help").out();
+
+        for (String option :
+                List.of("FILE", "--site", "--dry-run", "--uploads", "--section", "--language", "--report")) {
+            assertTrue(help.contains(option), help);
+        }
+    }
+
+    private Ran imported(Path file, String... options) {
+        var arguments = new ArrayList<>(List.of("import", "wxr", file.toString(), "--site", site.toString()));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(new String[0]));
+    }
+
+    private static Ran run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Ran(code, out.toString(), err.toString());
+    }
+
+    private static Map<String, String> bytes(Path folder) throws IOException {
+        var bytes = new TreeMap<String, String>();
+        for (Path file : Sources.files(folder, "")) {
+            bytes.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+        return bytes;
+    }
+
+    private static List<String> endings(Path folder) {
+        return Sources.files(folder, "").stream()
+                .map(file -> file.toString().replaceFirst("^.*\\.", ""))
+                .sorted()
+                .toList();
+    }
+
+    private static void assertFault(Ran ran, String... words) {
+        assertEquals(2, ran.code(), ran.err());
+        for (String word : words) {
+            assertTrue(ran.err().contains(word), () -> "\"" + word + "\" in: " + ran.err());
+        }
+        assertFalse(ran.err().contains("\tat "), () -> "no stack trace in: " + ran.err());
+    }
+}
