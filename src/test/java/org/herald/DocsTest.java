@@ -29,7 +29,7 @@ final class DocsTest {
 
     private static final Pattern COMMAND = Pattern.compile("\\./herald +([a-z][a-z-]*)");
     private static final Pattern MACHINE =
-            Pattern.compile("(?<![\\w.])(/home/\\w+|/Users/\\w+|/root/|/work/|[A-Z]:\\\\\\\\?Users)[^\\s)`]*");
+            Pattern.compile("(?<![\\w.])(/home/\\w+|/Users/\\w+|/root/|/srv/|[A-Z]:\\\\\\\\?Users)[^\\s)`]*");
 
     private static final List<Markdown> PAGES = Stream.concat(
                     Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
