@@ -112,7 +112,11 @@ public final class PageCache {
         });
     }
 
-    /** Removes every page, after more changes than are worth following one by one. */
+    /**
+     * Removes every page, after more changes than are worth following one by one.
+     *
+     * @param newPosition of the newest change in the ledger; an older one than was applied only removes the pages
+     */
     public synchronized void clear(long newPosition) {
         position = Math.max(position, newPosition);
         forgotten = position;

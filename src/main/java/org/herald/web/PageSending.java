@@ -2,6 +2,7 @@ package org.herald.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -19,10 +20,12 @@ public class PageSending implements ContainerResponseFilter {
     private static final int OK = 200;
     private static final int FAULT = 500;
 
-    private final PageCache cache;
+    /** Asked at the first request: filters are made before the settings are known. */
+    private final Instance<PageCache> cache;
+
     private final CurrentVertxRequest current;
 
-    public PageSending(PageCache cache, CurrentVertxRequest current) {
+    public PageSending(Instance<PageCache> cache, CurrentVertxRequest current) {
         this.cache = cache;
         this.current = current;
     }
@@ -34,11 +37,12 @@ public class PageSending implements ContainerResponseFilter {
         }
         RoutingContext context = current.getCurrent();
         Optional<PageCache.Making> making = Optional.ofNullable(context.get(PageDoor.MAKING));
-        Optional<KeptPage> lastGood =
-                page.status() >= FAULT ? making.flatMap(begun -> cache.lastGoodAt(begun.address())) : Optional.empty();
+        Optional<KeptPage> lastGood = page.status() >= FAULT
+                ? making.flatMap(begun -> cache.get().lastGoodAt(begun.address()))
+                : Optional.empty();
         lastGood.ifPresent(_ -> response.setStatus(OK));
         KeptPage kept = lastGood.orElseGet(() -> making.filter(_ -> page.status() == OK)
-                .map(begun -> cache.keep(begun, page))
+                .map(begun -> cache.get().keep(begun, page))
                 .orElseGet(() -> new KeptPage(page, Instant.MAX.getEpochSecond())));
         send(request, response, kept.in(Encoding.accepted(request.getHeaderString("Accept-Encoding"))));
     }
