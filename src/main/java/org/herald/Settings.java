@@ -18,6 +18,7 @@ import org.herald.model.Language;
  * @param baseUrl the address of the portal as readers know it, without a slash at its end
  * @param theme how it looks
  * @param footer a line of text at the foot of every page, per language; may be empty
+ * @param isReviewRequired true when nothing goes out of the newsroom that was not approved
  */
 public record Settings(
         Path folder,
@@ -26,7 +27,8 @@ public record Settings(
         ZoneId zone,
         URI baseUrl,
         Theme theme,
-        Map<Language, String> footer) {
+        Map<Language, String> footer,
+        boolean isReviewRequired) {
 
     /**
      * How a portal looks.

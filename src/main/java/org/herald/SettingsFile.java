@@ -34,7 +34,9 @@ public final class SettingsFile {
 
     public static final String NAME = "portal.yaml";
 
-    private static final Set<String> KEYS = Set.of("name", "languages", "time-zone", "base-url", "theme", "footer");
+    private static final Set<String> KEYS =
+            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom");
+    private static final Set<String> NEWSROOM_KEYS = Set.of("review");
     private static final Set<String> THEME_KEYS = Set.of("accent", "accent-dark", "emblem");
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
@@ -48,7 +50,8 @@ public final class SettingsFile {
             "HERALD_THEME_ACCENT", "theme.accent",
             "HERALD_THEME_ACCENT_DARK", "theme.accent-dark",
             "HERALD_THEME_EMBLEM", "theme.emblem",
-            "HERALD_FOOTER", "footer");
+            "HERALD_FOOTER", "footer",
+            "HERALD_NEWSROOM_REVIEW", "newsroom.review");
 
     private final Path file;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -128,10 +131,10 @@ public final class SettingsFile {
             if (values.containsKey(prefix + key)) {
                 throw new SettingsFault(where(pair.getKeyNode()) + ": \"" + prefix + key + "\" is set twice.");
             }
-            if (key.equals("theme")) {
-                mapping(pair.getValueNode(), THEME_KEYS, "theme.");
-            } else {
-                values.put(prefix + key, value(pair.getValueNode()));
+            switch (prefix + key) {
+                case "theme" -> mapping(pair.getValueNode(), THEME_KEYS, "theme.");
+                case "newsroom" -> mapping(pair.getValueNode(), NEWSROOM_KEYS, "newsroom.");
+                default -> values.put(prefix + key, value(pair.getValueNode()));
             }
         }
     }
@@ -205,7 +208,8 @@ public final class SettingsFile {
                         parsed("theme.accent", "#1d5b4f", SettingsFile::colour, "a colour such as \"#1d5b4f\""),
                         parsed("theme.accent-dark", "#7fc7b5", SettingsFile::colour, "a colour such as \"#7fc7b5\""),
                         emblem(folder)),
-                perLanguage("footer", languages, false));
+                perLanguage("footer", languages, false),
+                parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"));
     }
 
     private List<Language> languages() {
@@ -297,6 +301,14 @@ public final class SettingsFile {
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Boolean> review(String text) {
+        return switch (text) {
+            case "required" -> Optional.of(true);
+            case "optional" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<URI> url(String text) {

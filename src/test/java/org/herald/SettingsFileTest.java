@@ -89,6 +89,12 @@ final class SettingsFileTest {
                 read("name: Town\nlanguages: en, be\n").languages());
     }
 
+    @Test
+    void reviewIsRequiredOnlyWhereThePortalSaysSo() throws IOException {
+        assertFalse(read(LEAST).isReviewRequired());
+        assertTrue(read(LEAST + "newsroom:\n  review: required\n").isReviewRequired());
+    }
+
     /** Each file, the line that is wrong (0 for the file as a whole), and what the message must say. */
     static Stream<List<String>> wrongFiles() {
         return Stream.of(
@@ -103,6 +109,8 @@ final class SettingsFileTest {
                 List.of(LEAST + "theme:\n  accent: \"#12\"\n", "4", "\"theme.accent\" is \"#12\""),
                 List.of(LEAST + "theme:\n  emblem: no.svg\n", "4", "\"theme.emblem\" is \"no.svg\"", "theme"),
                 List.of(LEAST + "theme:\n  emblem: ../portal.yaml\n", "4", "\"theme.emblem\""),
+                List.of(LEAST + "newsroom:\n  review: maybe\n", "4", "\"newsroom.review\" is \"maybe\"", "required"),
+                List.of(LEAST + "newsroom:\n  reviews: required\n", "4", "mean \"newsroom.review\"?"),
                 List.of(LEAST + "time-zone: Minsk\n", "3", "\"time-zone\" is \"Minsk\"", "Europe/Minsk"),
                 List.of(LEAST + "time-zone: [UTC]\n", "3", "\"time-zone\"", "Europe/Minsk"),
                 List.of(LEAST + "base-url: localhost\n", "3", "\"base-url\" is \"localhost\"", "https://"),

@@ -83,7 +83,14 @@ final class SamplePortal {
             Files.write(aside.resolve(SettingsFile.NAME), SampleFiles.bytes(SettingsFile.NAME));
             Settings read = SettingsFile.read(aside, Map.of());
             var settings = new Settings(
-                    folder, read.name(), read.languages(), read.zone(), read.baseUrl(), read.theme(), read.footer());
+                    folder,
+                    read.name(),
+                    read.languages(),
+                    read.zone(),
+                    read.baseUrl(),
+                    read.theme(),
+                    read.footer(),
+                    read.isReviewRequired());
             Folders.delete(aside);
             int made;
             try (var database = Database.open(settings.database())) {

@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum State {
     /** Written, never seen by readers. */
     DRAFT,
+    /** Sent to somebody who reads it before it may go out; readers see nothing of it. */
+    IN_REVIEW,
+    /** Read and found good; readers see nothing of it yet. */
+    APPROVED,
     /** To be published at its due instant. */
     SCHEDULED,
     /** Readers see it. */
@@ -17,12 +21,12 @@ public enum State {
 
     /** The word that is stored. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The state with this word; a word that is none is a fault of the database. */
     public static State of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** True while readers see the item. */

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Saves a new revision, which readers do not see before it is published.
  *
  * @param origin what an importer now knows the item by; nothing leaves it as it is
+ * @param keepsApproval true when whoever revises may approve: then the new revision is approved when the one before was
  */
-public record Revise(ItemId item, Content content, @Nullable Origin origin) implements Verb<RevisionId> {
+public record Revise(ItemId item, Content content, @Nullable Origin origin, boolean keepsApproval)
+        implements Verb<RevisionId> {
+
+    /** Saves a revision that keeps no approval: what was approved falls back into review. */
+    public Revise(ItemId item, Content content, @Nullable Origin origin) {
+        this(item, content, origin, false);
+    }
 
     @Override
     public Outcome<RevisionId> carryOut(Work work) {
@@ -22,12 +29,13 @@ public record Revise(ItemId item, Content content, @Nullable Origin origin) impl
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
             when PlainText.isEmpty(content.headline()) -> Outcome.refused("refused.headline-empty");
-            case Outcome.Done<Item> _ -> {
+            case Outcome.Done<Item>(var found) -> {
                 var items = work.transaction().items();
                 var revision = items.addRevision(item, BodyRules.clean(content), work.actor(), work.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
                 }
+                Approvals.revised(work, found, revision, keepsApproval);
                 work.announce("revise", item, Set.of());
                 yield Outcome.done(revision);
             }

@@ -1,6 +1,5 @@
 package org.herald.publish;
 
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,26 +10,34 @@ import org.herald.model.State;
 
 /** The table of states: which move may be made from which state. The one place that says so; see docs/states.md. */
 public enum States {
-    REVISE(State.DRAFT, State.SCHEDULED, State.PUBLISHED, State.CORRECTED, State.WITHDRAWN),
-    PUBLISH(State.DRAFT, State.SCHEDULED, State.PUBLISHED, State.CORRECTED),
-    SCHEDULE(State.DRAFT, State.SCHEDULED),
+    REVISE(State.values()),
+    SEND_TO_REVIEW(State.DRAFT),
+    SEND_BACK(State.IN_REVIEW, State.APPROVED),
+    APPROVE(State.IN_REVIEW, State.SCHEDULED, State.PUBLISHED, State.CORRECTED),
+    PUBLISH(State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.CORRECTED),
+    SCHEDULE(State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED),
     UNSCHEDULE(State.SCHEDULED),
     CORRECT(State.PUBLISHED, State.CORRECTED),
     WITHDRAW(State.PUBLISHED, State.CORRECTED),
     RESTORE(State.WITHDRAWN),
-    MOVE(State.DRAFT, State.SCHEDULED, State.PUBLISHED, State.CORRECTED, State.WITHDRAWN),
-    RENAME(State.DRAFT, State.SCHEDULED, State.PUBLISHED, State.CORRECTED, State.WITHDRAWN);
+    MOVE(State.values()),
+    RENAME(State.values());
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf cannot be changed.
     private final Set<State> from;
 
-    States(State first, State... others) {
-        this.from = Set.copyOf(EnumSet.of(first, others));
+    States(State... from) {
+        this.from = Set.of(from);
     }
 
     /** True when the move may be made from this state. */
     public boolean isAllowedFrom(State state) {
         return from.contains(state);
+    }
+
+    /** The word of the change ledger and of refusals: {@code send-to-review}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The item when this move may be made; otherwise the refusal that says why not. */
@@ -42,9 +49,6 @@ public enum States {
         Item item = found.get();
         return isAllowedFrom(item.state())
                 ? Outcome.done(item)
-                : Outcome.refused(
-                        "refused.state",
-                        name().toLowerCase(Locale.ROOT),
-                        item.state().word());
+                : Outcome.refused("refused.state", word(), item.state().word());
     }
 }

@@ -6,7 +6,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
 
-/** Takes an item off the schedule: it is a draft again. */
+/** Takes an item off the schedule: it is a draft again, or approved when its newest revision is. */
 public record Unschedule(ItemId item) implements Verb<ItemId> {
 
     @Override
@@ -14,7 +14,13 @@ public record Unschedule(ItemId item) implements Verb<ItemId> {
         return switch (States.UNSCHEDULE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
-                work.transaction().items().update(Moves.to(found, State.DRAFT, found.firstAt(), null));
+                work.transaction()
+                        .items()
+                        .update(Moves.to(
+                                found,
+                                Approvals.isApproved(work, found) ? State.APPROVED : State.DRAFT,
+                                found.firstAt(),
+                                null));
                 work.announce("unschedule", item, Set.of());
                 yield Outcome.done(item);
             }

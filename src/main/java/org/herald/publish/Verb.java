@@ -10,6 +10,7 @@ import org.herald.model.Outcome;
  */
 public sealed interface Verb<T>
         permits AddSection,
+                Approve,
                 Correct,
                 Create,
                 KeepAddress,
@@ -20,8 +21,11 @@ public sealed interface Verb<T>
                 Publish,
                 Rename,
                 Restore,
+                Reviewed,
                 Revise,
                 Schedule,
+                SendBack,
+                SendToReview,
                 Unschedule,
                 Withdraw {
 

@@ -130,6 +130,30 @@ public final class ItemWrites {
                         Contents.of(row)));
     }
 
+    /** The revision that was approved last, which may not be the newest. */
+    public Optional<RevisionId> approved(ItemId item) {
+        return dsl.select(ITEM.APPROVED_ID)
+                .from(ITEM)
+                .where(ITEM.ID.eq(item.value()), ITEM.APPROVED_ID.isNotNull())
+                .fetchOptional(row -> new RevisionId(row.value1()));
+    }
+
+    /** Keeps which revision is approved. */
+    public void approve(ItemId item, RevisionId revision) {
+        dsl.update(ITEM)
+                .set(ITEM.APPROVED_ID, revision.value())
+                .where(ITEM.ID.eq(item.value()))
+                .execute();
+    }
+
+    /** Forgets that anything was approved. */
+    public void disapprove(ItemId item) {
+        dsl.update(ITEM)
+                .setNull(ITEM.APPROVED_ID)
+                .where(ITEM.ID.eq(item.value()))
+                .execute();
+    }
+
     /** Keeps what a verb changed of an item: state, instants, section and slug. */
     public void update(Item item) {
         dsl.update(ITEM)

@@ -35,6 +35,10 @@ public final class Transaction {
         return new OutlineWrites(dsl);
     }
 
+    public CommentWrites comments() {
+        return new CommentWrites(dsl);
+    }
+
     public ChangeWrites changes() {
         return new ChangeWrites(dsl);
     }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Outcome;
+import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
@@ -42,20 +42,32 @@ final class StatesTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            FROM      , DRAFT    , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
-            REVISE    , DRAFT    , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
-            PUBLISH   , PUBLISHED, PUBLISHED, PUBLISHED, CORRECTED, -
-            SCHEDULE  , SCHEDULED, SCHEDULED, -        , -        , -
-            UNSCHEDULE, -        , DRAFT    , -        , -        , -
-            CORRECT   , -        , -        , CORRECTED, CORRECTED, -
-            WITHDRAW  , -        , -        , WITHDRAWN, WITHDRAWN, -
-            RESTORE   , -        , -        , -        , -        , PUBLISHED
-            MOVE      , DRAFT    , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
-            RENAME    , DRAFT    , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
+            FROM          , DRAFT    , IN_REVIEW, APPROVED , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
+            REVISE        , DRAFT    , IN_REVIEW, IN_REVIEW, SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
+            SEND_TO_REVIEW, IN_REVIEW, -        , -        , -        , -        , -        , -
+            SEND_BACK     , -        , DRAFT    , DRAFT    , -        , -        , -        , -
+            APPROVE       , -        , APPROVED , -        , SCHEDULED, PUBLISHED, CORRECTED, -
+            PUBLISH       , PUBLISHED, PUBLISHED, PUBLISHED, PUBLISHED, PUBLISHED, CORRECTED, -
+            SCHEDULE      , SCHEDULED, SCHEDULED, SCHEDULED, SCHEDULED, -        , -        , -
+            UNSCHEDULE    , -        , -        , -        , DRAFT    , -        , -        , -
+            CORRECT       , -        , -        , -        , -        , CORRECTED, CORRECTED, -
+            WITHDRAW      , -        , -        , -        , -        , WITHDRAWN, WITHDRAWN, -
+            RESTORE       , -        , -        , -        , -        , -        , -        , PUBLISHED
+            MOVE          , DRAFT    , IN_REVIEW, APPROVED , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
+            RENAME        , DRAFT    , IN_REVIEW, APPROVED , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
             """)
     void moveLeadsFromEachStateToOneOrIsRefused(
-            States move, String draft, String scheduled, String published, String corrected, String withdrawn) {
+            States move,
+            String draft,
+            String inReview,
+            String approved,
+            String scheduled,
+            String published,
+            String corrected,
+            String withdrawn) {
         check(move, State.DRAFT, draft);
+        check(move, State.IN_REVIEW, inReview);
+        check(move, State.APPROVED, approved);
         check(move, State.SCHEDULED, scheduled);
         check(move, State.PUBLISHED, published);
         check(move, State.CORRECTED, corrected);
@@ -69,15 +81,14 @@ final class StatesTest {
         var outcome = desk.desk().carryOut(Cast.VERA, verb(move, item));
         assertEquals(!expected.equals(REFUSED), move.isAllowedFrom(from), cell);
         if (expected.equals(REFUSED)) {
-            var reason =
-                    new Outcome.Reason("refused.state", List.of(move.name().toLowerCase(Locale.ROOT), from.word()));
+            var reason = new Outcome.Reason("refused.state", List.of(move.word(), from.word()));
             assertEquals(Outcome.refused(reason.key(), reason.arguments().toArray()), outcome, cell);
             assertEquals(before, desk.tables().dump(), cell);
         } else {
             assertTrue(outcome instanceof Outcome.Done<?>, () -> cell + ": " + outcome);
             assertEquals(State.valueOf(expected), desk.state(item), cell);
             assertEquals(
-                    "Vera|" + move.name().toLowerCase(Locale.ROOT) + "|" + item,
+                    "Vera|" + move.word() + "|" + item,
                     desk.tables().value("select actor, verb, item_id from change order by position desc limit 1"),
                     cell);
         }
@@ -94,6 +105,9 @@ final class StatesTest {
     private Verb<?> verb(States move, ItemId item) {
         return switch (move) {
             case REVISE -> new Revise(item, TestDesk.content("Said again"), null);
+            case SEND_TO_REVIEW -> new SendToReview(item);
+            case SEND_BACK -> new SendBack(item, "Who says so?");
+            case APPROVE -> new Approve(item, item.equals(NOBODY) ? new RevisionId(404) : desk.head(item));
             case PUBLISH -> new Publish(item, null);
             case SCHEDULE -> new Schedule(item, desk.clock().instant().plus(Duration.ofHours(1)));
             case UNSCHEDULE -> new Unschedule(item);
@@ -123,6 +137,7 @@ final class StatesTest {
         refused(new Correct(live, TestDesk.content(nothing), "A note."), "refused.headline-empty");
         refused(new Correct(live, TestDesk.content("A headline"), nothing), "refused.note-empty");
         refused(new Withdraw(live, nothing), "refused.reason-empty");
+        refused(new SendBack(desk.in(State.IN_REVIEW, "A night at Mir castle"), nothing), "refused.send-back-empty");
     }
 
     @Test

@@ -15,15 +15,18 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
+import org.herald.model.RevisionId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.State;
 import org.herald.publish.AddSection;
+import org.herald.publish.Approve;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
 import org.herald.publish.Schedule;
+import org.herald.publish.SendToReview;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
 import org.herald.store.ArchiveQueries;
@@ -117,6 +120,8 @@ public final class TestDesk implements AutoCloseable {
         ItemId item = draft(headline);
         switch (state) {
             case DRAFT -> {}
+            case IN_REVIEW -> done(new SendToReview(item));
+            case APPROVED -> approved(item);
             case SCHEDULED -> done(new Schedule(item, clock.instant().plus(Duration.ofDays(1))));
             case PUBLISHED -> published(item);
             case CORRECTED -> {
@@ -129,6 +134,18 @@ public final class TestDesk implements AutoCloseable {
             }
         }
         return item;
+    }
+
+    /** The draft, now approved by Vera. */
+    public ItemId approved(ItemId draft) {
+        done(new SendToReview(draft));
+        done(Cast.VERA, new Approve(draft, head(draft)));
+        return draft;
+    }
+
+    /** The newest revision of an item. */
+    public RevisionId head(ItemId item) {
+        return new RevisionId(Long.parseLong(tables().value("select head_id from item where id = ?", item.value())));
     }
 
     /** A content with this headline and some words. */

@@ -1,0 +1,40 @@
+package org.herald.publish;
+
+import org.herald.model.Item;
+import org.herald.model.RevisionId;
+import org.herald.model.State;
+
+/** Which revision of an item is approved, and what a later revision does to that. */
+final class Approvals {
+
+    private Approvals() {}
+
+    /** True when the newest revision of the item is the approved one. */
+    static boolean isApproved(Work work, Item item) {
+        return work.transaction()
+                .items()
+                .approved(item.id())
+                .map(item.head()::equals)
+                .orElse(false);
+    }
+
+    /**
+     * After a revision was added. What nobody has read must not go out on the strength of an approval: an approved item
+     * falls back into review, and one that waits on the schedule does too, because it would go out with its newest
+     * revision.
+     *
+     * @param before the item as it was
+     */
+    static void revised(Work work, Item before, RevisionId revision, boolean keepsApproval) {
+        var items = work.transaction().items();
+        if (keepsApproval) {
+            if (isApproved(work, before)) {
+                items.approve(before.id(), revision);
+            }
+            return;
+        }
+        if (before.state() == State.APPROVED || (before.state() == State.SCHEDULED && isApproved(work, before))) {
+            items.update(Moves.to(before, State.IN_REVIEW, before.firstAt(), null));
+        }
+    }
+}

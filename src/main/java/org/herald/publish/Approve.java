@@ -1,0 +1,35 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.RevisionId;
+import org.herald.model.State;
+
+/**
+ * Says that a revision was read and may go out. An item that is scheduled or live stays so; its newest revision is
+ * approved then.
+ *
+ * @param read the revision that was read: when there is a newer one by now, nothing is approved
+ */
+public record Approve(ItemId item, RevisionId read) implements Verb<RevisionId> {
+
+    @Override
+    public Outcome<RevisionId> carryOut(Work work) {
+        return switch (States.APPROVE.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item>(var found)
+            when !found.head().equals(read) -> Outcome.refused("refused.newer-revision");
+            case Outcome.Done<Item>(var found) -> {
+                var items = work.transaction().items();
+                if (found.state() == State.IN_REVIEW) {
+                    items.update(Moves.to(found, State.APPROVED, found.firstAt(), null));
+                }
+                items.approve(item, read);
+                work.announce("approve", item, Set.of());
+                yield Outcome.done(read);
+            }
+        };
+    }
+}

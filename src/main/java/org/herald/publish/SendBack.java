@@ -1,0 +1,30 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Comment;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/** Gives an item back to its writers with a comment that says what is to be done. */
+public record SendBack(ItemId item, String note) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        return switch (States.SEND_BACK.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _ when PlainText.isEmpty(note) -> Outcome.refused("refused.send-back-empty");
+            case Outcome.Done<Item>(var found) -> {
+                var transaction = work.transaction();
+                transaction.items().update(Moves.to(found, State.DRAFT, found.firstAt(), null));
+                transaction.items().disapprove(item);
+                transaction
+                        .comments()
+                        .add(item, found.head(), Comment.Kind.SENT_BACK, work.now(), work.actor(), note.strip());
+                work.announce("send-back", item, Set.of());
+                yield Outcome.done(item);
+            }
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/** Asks that a draft be read before it goes out. */
+public record SendToReview(ItemId item) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        return switch (States.SEND_TO_REVIEW.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item>(var found) -> {
+                work.transaction().items().update(Moves.to(found, State.IN_REVIEW, found.firstAt(), null));
+                work.announce("send-to-review", item, Set.of());
+                yield Outcome.done(item);
+            }
+        };
+    }
+}

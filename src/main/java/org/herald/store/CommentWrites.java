@@ -1,0 +1,43 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.COMMENT;
+
+import java.time.Instant;
+import org.herald.model.Actor;
+import org.herald.model.Comment;
+import org.herald.model.CommentId;
+import org.herald.model.ItemId;
+import org.herald.model.RevisionId;
+import org.jooq.DSLContext;
+
+/** Writes what the newsroom says about items. */
+public final class CommentWrites {
+
+    private final DSLContext dsl;
+
+    CommentWrites(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    public CommentId add(ItemId item, RevisionId revision, Comment.Kind kind, Instant at, Actor by, String text) {
+        return dsl.insertInto(COMMENT)
+                .set(COMMENT.ITEM_ID, item.value())
+                .set(COMMENT.REVISION_ID, revision.value())
+                .set(COMMENT.KIND, kind.word())
+                .set(COMMENT.SAID_AT, at.toEpochMilli())
+                .set(COMMENT.SAID_BY, by.name())
+                .set(COMMENT.TEXT, text)
+                .returning(COMMENT.ID)
+                .fetchSingle(row -> new CommentId(row.get(COMMENT.ID)));
+    }
+
+    /** Says that nothing is left to do about a comment; false when it is not there or was resolved before. */
+    public boolean resolve(CommentId comment, Instant at, Actor by) {
+        return dsl.update(COMMENT)
+                        .set(COMMENT.RESOLVED_AT, at.toEpochMilli())
+                        .set(COMMENT.RESOLVED_BY, by.name())
+                        .where(COMMENT.ID.eq(comment.value()), COMMENT.RESOLVED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+}
