@@ -11,6 +11,7 @@ import org.herald.model.State;
 /** The table of states: which move may be made from which state. The one place that says so; see docs/states.md. */
 public enum States {
     REVISE(State.values()),
+    REVERT(State.values()),
     SEND_TO_REVIEW(State.DRAFT),
     SEND_BACK(State.IN_REVIEW, State.APPROVED),
     APPROVE(State.IN_REVIEW, State.SCHEDULED, State.PUBLISHED, State.CORRECTED),

@@ -119,15 +119,11 @@ public final class ItemWrites {
     }
 
     public Revision revision(RevisionId id) {
-        return dsl.selectFrom(REVISION)
-                .where(REVISION.ID.eq(id.value()))
-                .fetchSingle(row -> new Revision(
-                        id,
-                        new ItemId(row.get(REVISION.ITEM_ID)),
-                        row.get(REVISION.NUMBER),
-                        Instant.ofEpochMilli(row.get(REVISION.SAVED_AT)),
-                        new Actor(row.get(REVISION.SAVED_BY)),
-                        Contents.of(row)));
+        return findRevision(id).orElseThrow();
+    }
+
+    public Optional<Revision> findRevision(RevisionId id) {
+        return dsl.selectFrom(REVISION).where(REVISION.ID.eq(id.value())).fetchOptional(RevisionQueries::revision);
     }
 
     /** The revision that was approved last, which may not be the newest. */

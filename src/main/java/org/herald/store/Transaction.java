@@ -35,6 +35,10 @@ public final class Transaction {
         return new OutlineWrites(dsl);
     }
 
+    public DraftWrites drafts() {
+        return new DraftWrites(dsl);
+    }
+
     public CommentWrites comments() {
         return new CommentWrites(dsl);
     }

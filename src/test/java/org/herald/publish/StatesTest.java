@@ -44,6 +44,7 @@ final class StatesTest {
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
             FROM          , DRAFT    , IN_REVIEW, APPROVED , SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
             REVISE        , DRAFT    , IN_REVIEW, IN_REVIEW, SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
+            REVERT        , DRAFT    , IN_REVIEW, IN_REVIEW, SCHEDULED, PUBLISHED, CORRECTED, WITHDRAWN
             SEND_TO_REVIEW, IN_REVIEW, -        , -        , -        , -        , -        , -
             SEND_BACK     , -        , DRAFT    , DRAFT    , -        , -        , -        , -
             APPROVE       , -        , APPROVED , -        , SCHEDULED, PUBLISHED, CORRECTED, -
@@ -105,6 +106,7 @@ final class StatesTest {
     private Verb<?> verb(States move, ItemId item) {
         return switch (move) {
             case REVISE -> new Revise(item, TestDesk.content("Said again"), null);
+            case REVERT -> new Revert(item, item.equals(NOBODY) ? new RevisionId(404) : desk.head(item), false);
             case SEND_TO_REVIEW -> new SendToReview(item);
             case SEND_BACK -> new SendBack(item, "Who says so?");
             case APPROVE -> new Approve(item, item.equals(NOBODY) ? new RevisionId(404) : desk.head(item));

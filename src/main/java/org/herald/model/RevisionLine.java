@@ -1,0 +1,6 @@
+package org.herald.model;
+
+import java.time.Instant;
+
+/** A revision as a list of them shows it: who saved it when, under which headline. */
+public record RevisionLine(RevisionId id, long number, Instant savedAt, Actor savedBy, String headline) {}

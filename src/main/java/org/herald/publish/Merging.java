@@ -1,0 +1,182 @@
+package org.herald.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Conflict;
+import org.herald.model.Content;
+import org.herald.model.ContentPart;
+import org.herald.model.Merge;
+import org.herald.model.Picture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings two changes of one revision together: texts as wholes, tags one by one, the body block by block and, within a
+ * block that both changed, word by word. What cannot stand together is a conflict; nothing is decided for an editor.
+ */
+final class Merging {
+
+    /** Longer blocks are not merged word by word: that would take time with the square of their length. */
+    private static final int MOST_TOKENS = 4_000;
+
+    private final Content base;
+    private final Content mine;
+    private final Content theirs;
+    private final List<Conflict> conflicts = new ArrayList<>();
+
+    private Merging(Content base, Content mine, Content theirs) {
+        this.base = base;
+        this.mine = mine;
+        this.theirs = theirs;
+    }
+
+    /** Both changes of the base together. All three are clean. */
+    static Merge merge(Content base, Content mine, Content theirs) {
+        var merging = new Merging(base, mine, theirs);
+        Content content = merging.content();
+        return new Merge(content, merging.conflicts);
+    }
+
+    private Content content() {
+        return new Content(
+                text(ContentPart.HEADLINE, base.headline(), mine.headline(), theirs.headline()),
+                text(ContentPart.KICKER, base.kicker(), mine.kicker(), theirs.kicker()),
+                text(ContentPart.STANDFIRST, base.standfirst(), mine.standfirst(), theirs.standfirst()),
+                attribution(base.attribution(), mine.attribution(), theirs.attribution()),
+                picture(base.picture(), mine.picture(), theirs.picture()),
+                tags(),
+                body());
+    }
+
+    private Attribution attribution(Attribution old, Attribution left, Attribution right) {
+        return new Attribution(
+                text(ContentPart.PLACE, old.place(), left.place(), right.place()),
+                text(ContentPart.BYLINE, old.byline(), left.byline(), right.byline()),
+                text(ContentPart.SOURCE, old.source(), left.source(), right.source()));
+    }
+
+    private String text(ContentPart part, String old, String left, String right) {
+        if (left.equals(right) || right.equals(old)) {
+            return left;
+        }
+        if (left.equals(old)) {
+            return right;
+        }
+        conflicts.add(new Conflict(part, 0, old, left, right));
+        return left;
+    }
+
+    /** A picture and its texts belong together: the caption of one never comes to stand under another. */
+    private @Nullable Picture picture(@Nullable Picture old, @Nullable Picture left, @Nullable Picture right) {
+        if (Objects.equals(left, right) || Objects.equals(right, old)) {
+            return left;
+        }
+        if (Objects.equals(left, old)) {
+            return right;
+        }
+        conflicts.add(new Conflict(ContentPart.PICTURE, 0, words(old), words(left), words(right)));
+        return left;
+    }
+
+    private static String words(@Nullable Picture picture) {
+        return picture == null
+                ? ""
+                : String.join("\n", picture.asset().toString(), picture.alt(), picture.caption(), picture.credit());
+    }
+
+    /** Tags are a set: what either added is there, what either took away is not. */
+    private List<String> tags() {
+        var tags = new LinkedHashSet<>(theirs.tags());
+        base.tags().stream().filter(tag -> !mine.tags().contains(tag)).forEach(tags::remove);
+        mine.tags().stream().filter(tag -> !base.tags().contains(tag)).forEach(tags::add);
+        return List.copyOf(tags);
+    }
+
+    private Body body() {
+        if (mine.body().equals(theirs.body()) || theirs.body().equals(base.body())) {
+            return mine.body();
+        }
+        if (mine.body().equals(base.body())) {
+            return theirs.body();
+        }
+        var merged = new ArrayList<String>();
+        var pieces = ThreeWay.of(
+                TextBlock.of(base.body()), TextBlock.of(mine.body()), TextBlock.of(theirs.body()), TextBlock::isLike);
+        for (var piece : pieces) {
+            switch (piece) {
+                case ThreeWay.Step<TextBlock> step -> merged.add(block(step, merged.size()));
+                case ThreeWay.Stretch<TextBlock> stretch -> merged.addAll(stretch(stretch, merged.size()));
+            }
+        }
+        return new Body(String.join("", merged));
+    }
+
+    private String block(ThreeWay.Step<TextBlock> step, int place) {
+        String old = step.base().html();
+        String left = step.mine().html();
+        String right = step.theirs().html();
+        if (left.equals(right) || right.equals(old)) {
+            return left;
+        }
+        if (left.equals(old)) {
+            return right;
+        }
+        return words(step).orElseGet(() -> {
+            conflicts.add(new Conflict(ContentPart.BODY, place, old, left, right));
+            return left;
+        });
+    }
+
+    /** Both changes of one block, unless they touch each other or tear its markup. */
+    private static Optional<String> words(ThreeWay.Step<TextBlock> block) {
+        var old = block.base().tokens();
+        var left = block.mine().tokens();
+        var right = block.theirs().tokens();
+        if (Math.max(old.size(), Math.max(left.size(), right.size())) > MOST_TOKENS) {
+            return Optional.empty();
+        }
+        var merged = new StringBuilder();
+        for (var piece : ThreeWay.of(old, left, right, String::equals)) {
+            switch (piece) {
+                case ThreeWay.Step<String> step -> merged.append(step.base());
+                case ThreeWay.Stretch<String> stretch -> {
+                    var chosen = chosen(stretch);
+                    if (chosen.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    chosen.get().forEach(merged::append);
+                }
+            }
+        }
+        return Optional.of(merged.toString()).filter(TextBlock::isWhole);
+    }
+
+    private List<String> stretch(ThreeWay.Stretch<TextBlock> stretch, int place) {
+        var html = new ThreeWay.Stretch<>(html(stretch.base()), html(stretch.mine()), html(stretch.theirs()));
+        return chosen(html).orElseGet(() -> {
+            conflicts.add(new Conflict(
+                    ContentPart.BODY,
+                    place,
+                    String.join("", html.base()),
+                    String.join("", html.mine()),
+                    String.join("", html.theirs())));
+            return html.mine();
+        });
+    }
+
+    /** The side that changed something, when only one did or both did the same. */
+    private static Optional<List<String>> chosen(ThreeWay.Stretch<String> stretch) {
+        if (stretch.mine().equals(stretch.theirs()) || stretch.theirs().equals(stretch.base())) {
+            return Optional.of(stretch.mine());
+        }
+        return stretch.mine().equals(stretch.base()) ? Optional.of(stretch.theirs()) : Optional.empty();
+    }
+
+    private static List<String> html(List<TextBlock> blocks) {
+        return blocks.stream().map(TextBlock::html).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.DRAFT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.Actor;
+import org.herald.model.AssetId;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.Draft;
+import org.herald.model.DraftId;
+import org.herald.model.GroupId;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Picture;
+import org.herald.model.RevisionId;
+import org.herald.model.SectionId;
+import org.jooq.Record;
+
+/** What editors are typing. */
+public final class DraftQueries {
+
+    private final Database database;
+
+    public DraftQueries(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Draft> find(DraftId id) {
+        return database.reading()
+                .selectFrom(DRAFT)
+                .where(DRAFT.ID.eq(id.value()))
+                .fetchOptional(DraftQueries::draft);
+    }
+
+    /** Who types in an item: every draft of it, in the order in which they were begun. */
+    public List<Draft> of(ItemId item) {
+        return database.reading()
+                .selectFrom(DRAFT)
+                .where(DRAFT.ITEM_ID.eq(item.value()))
+                .orderBy(DRAFT.ID)
+                .fetch(DraftQueries::draft);
+    }
+
+    /** The drafts of an account, of items and of new ones, those begun last before the others. */
+    public List<Draft> by(long account, int count) {
+        return database.reading()
+                .selectFrom(DRAFT)
+                .where(DRAFT.ACCOUNT_ID.eq(account))
+                .orderBy(DRAFT.ID.desc())
+                .limit(count)
+                .fetch(DraftQueries::draft);
+    }
+
+    static Draft draft(Record row) {
+        return new Draft(
+                new DraftId(row.get(DRAFT.ID)),
+                about(row),
+                row.get(DRAFT.ACCOUNT_ID),
+                new Actor(row.get(DRAFT.TYPED_BY)),
+                Instant.ofEpochMilli(row.get(DRAFT.TYPED_AT)),
+                row.get(DRAFT.VERSION),
+                content(row));
+    }
+
+    private static Draft.About about(Record row) {
+        Long item = row.get(DRAFT.ITEM_ID);
+        if (item != null) {
+            return new Draft.OfItem(new ItemId(item), new RevisionId(row.get(DRAFT.BASE_ID)));
+        }
+        Long group = row.get(DRAFT.GROUP_ID);
+        return new Draft.OfNew(
+                Kind.of(row.get(DRAFT.KIND)),
+                new Language(row.get(DRAFT.LANGUAGE)),
+                group == null ? null : new GroupId(group),
+                new SectionId(row.get(DRAFT.SECTION_ID)));
+    }
+
+    private static Content content(Record row) {
+        Long picture = row.get(DRAFT.PICTURE_ID);
+        return new Content(
+                row.get(DRAFT.HEADLINE),
+                row.get(DRAFT.KICKER),
+                row.get(DRAFT.STANDFIRST),
+                new Attribution(row.get(DRAFT.DATELINE_PLACE), row.get(DRAFT.BYLINE), row.get(DRAFT.SOURCE)),
+                picture == null
+                        ? null
+                        : new Picture(
+                                new AssetId(picture),
+                                row.get(DRAFT.PICTURE_ALT),
+                                row.get(DRAFT.PICTURE_CAPTION),
+                                row.get(DRAFT.PICTURE_CREDIT)),
+                row.get(DRAFT.TAGS).lines().filter(tag -> !tag.isBlank()).toList(),
+                new Body(row.get(DRAFT.BODY)));
+    }
+}
