@@ -42,3 +42,8 @@ create table draft (
 );
 create index draft_by_item on draft (item_id, id);
 create index draft_by_account on draft (account_id, id);
+
+create index change_by_time on change (at, position);
+create index change_by_actor on change (actor, at, position);
+create index change_by_verb on change (verb, at, position);
+create index change_by_item on change (item_id, at, position);

@@ -1,0 +1,96 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.CHANGE;
+import static org.herald.store.schema.Tables.ITEM;
+import static org.herald.store.schema.Tables.REVISION;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.herald.model.Actor;
+import org.herald.model.Deed;
+import org.herald.model.ItemId;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The change ledger as a chief editor reads it: who did what when, newest first. */
+public final class AuditQueries {
+
+    private final Database database;
+
+    public AuditQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What is asked for; nothing means any.
+     *
+     * @param from the first instant
+     * @param until the first instant that is too late
+     */
+    public record Filter(
+            @Nullable Actor actor,
+            @Nullable String verb,
+            @Nullable ItemId item,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        public static final Filter ALL = new Filter(null, null, null, null, null);
+
+        private List<Condition> conditions() {
+            var conditions = new ArrayList<Condition>();
+            if (actor != null) {
+                conditions.add(CHANGE.ACTOR.eq(actor.name()));
+            }
+            if (verb != null) {
+                conditions.add(CHANGE.VERB.eq(verb));
+            }
+            if (item != null) {
+                conditions.add(CHANGE.ITEM_ID.eq(item.value()));
+            }
+            if (from != null) {
+                conditions.add(CHANGE.AT.ge(from.toEpochMilli()));
+            }
+            if (until != null) {
+                conditions.add(CHANGE.AT.lt(until.toEpochMilli()));
+            }
+            return conditions;
+        }
+    }
+
+    /**
+     * A part of what was done, newest first.
+     *
+     * @param after the last deed of the part before this one; nothing begins with the newest
+     */
+    public List<Deed> deeds(Filter filter, @Nullable Deed after, int count) {
+        var conditions = filter.conditions();
+        if (after != null) {
+            conditions.add(DSL.row(CHANGE.AT, CHANGE.POSITION).lt(after.at().toEpochMilli(), after.position()));
+        }
+        return database.reading()
+                .select(CHANGE.POSITION, CHANGE.AT, CHANGE.ACTOR, CHANGE.VERB, CHANGE.ITEM_ID, REVISION.HEADLINE)
+                .from(CHANGE)
+                .leftJoin(ITEM)
+                .on(ITEM.ID.eq(CHANGE.ITEM_ID))
+                .leftJoin(REVISION)
+                .on(REVISION.ID.eq(ITEM.HEAD_ID))
+                .where(conditions)
+                .orderBy(CHANGE.AT.desc(), CHANGE.POSITION.desc())
+                .limit(count)
+                .fetch(AuditQueries::deed);
+    }
+
+    private static Deed deed(Record row) {
+        Long item = row.get(CHANGE.ITEM_ID);
+        return new Deed(
+                row.get(CHANGE.POSITION),
+                Instant.ofEpochMilli(row.get(CHANGE.AT)),
+                new Actor(row.get(CHANGE.ACTOR)),
+                row.get(CHANGE.VERB),
+                item == null ? null : new ItemId(item),
+                row.get(REVISION.HEADLINE));
+    }
+}
