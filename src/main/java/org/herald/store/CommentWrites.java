@@ -3,6 +3,7 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.COMMENT;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.herald.model.Actor;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
@@ -31,13 +32,20 @@ public final class CommentWrites {
                 .fetchSingle(row -> new CommentId(row.get(COMMENT.ID)));
     }
 
-    /** Says that nothing is left to do about a comment; false when it is not there or was resolved before. */
-    public boolean resolve(CommentId comment, Instant at, Actor by) {
-        return dsl.update(COMMENT)
-                        .set(COMMENT.RESOLVED_AT, at.toEpochMilli())
-                        .set(COMMENT.RESOLVED_BY, by.name())
-                        .where(COMMENT.ID.eq(comment.value()), COMMENT.RESOLVED_AT.isNull())
-                        .execute()
-                == 1;
+    /** The item that a comment is about, when it is there and still open. */
+    public Optional<ItemId> openAbout(CommentId comment) {
+        return dsl.select(COMMENT.ITEM_ID)
+                .from(COMMENT)
+                .where(COMMENT.ID.eq(comment.value()), COMMENT.RESOLVED_AT.isNull())
+                .fetchOptional(row -> new ItemId(row.value1()));
+    }
+
+    /** Keeps who said when that nothing is left to do about a comment. */
+    public void resolve(CommentId comment, Instant at, Actor by) {
+        dsl.update(COMMENT)
+                .set(COMMENT.RESOLVED_AT, at.toEpochMilli())
+                .set(COMMENT.RESOLVED_BY, by.name())
+                .where(COMMENT.ID.eq(comment.value()))
+                .execute();
     }
 }

@@ -2,12 +2,14 @@ package org.herald.publish;
 
 import static org.herald.testing.TestDesk.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.herald.model.Comment;
+import org.herald.model.CommentId;
 import org.herald.model.ItemId;
 import org.herald.model.State;
 import org.herald.store.CommentQueries;
@@ -95,6 +97,29 @@ final class ReviewTest {
         desk.done(new Schedule(item, later()));
         desk.done(new Unschedule(item));
         assertEquals(State.APPROVED, desk.state(item));
+    }
+
+    @Test
+    void remarksStayOpenUntilSomebodyResolvesThem() {
+        ItemId item = desk.draft("Night of museums");
+        var comments = new CommentQueries(desk.database());
+        var remark = desk.done(Cast.JAN, new Remark(item, "Which museum?"));
+        desk.done(new Remark(item, "All of them."));
+        desk.clock().pass(Duration.ofHours(1));
+        desk.done(new Resolve(remark));
+
+        assertEquals(
+                List.of("Which museum?", "All of them."),
+                comments.about(item).stream().map(Comment::text).toList());
+        assertEquals(
+                new Comment.Resolution(desk.clock().instant(), Cast.ALESIA),
+                comments.about(item).getFirst().resolved());
+        assertNull(comments.about(item).getLast().resolved());
+        assertEquals("resolve", desk.tables().value("select verb from change order by position desc limit 1"));
+        assertEquals(List.of("refused.comment-not-open"), desk.refusals(new Resolve(remark)));
+        assertEquals(List.of("refused.comment-not-open"), desk.refusals(new Resolve(new CommentId(404))));
+        assertEquals(List.of("refused.remark-empty"), desk.refusals(new Remark(item, " ")));
+        assertEquals(List.of("refused.item-unknown"), desk.refusals(new Remark(new ItemId(404), "Who?")));
     }
 
     private Instant later() {

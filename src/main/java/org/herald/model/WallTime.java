@@ -1,0 +1,31 @@
+package org.herald.model;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** The instants at which clocks in a zone show a time: one, none when they are put forward, two when they are put back. */
+public sealed interface WallTime {
+
+    /** The usual case. */
+    record Once(Instant at) implements WallTime {}
+
+    /**
+     * No clock shows this time: it lies in the hour that is left out.
+     *
+     * @param next what clocks show right after that hour began
+     */
+    record Never(LocalDateTime next) implements WallTime {}
+
+    /** Clocks show it before they are put back, and again after: whoever asks must say which one they mean. */
+    record Twice(Instant earlier, Instant later) implements WallTime {}
+
+    static WallTime of(LocalDateTime time, ZoneId zone) {
+        var offsets = zone.getRules().getValidOffsets(time);
+        return switch (offsets.size()) {
+            case 0 -> new Never(zone.getRules().getTransition(time).getDateTimeAfter());
+            case 1 -> new Once(time.toInstant(offsets.getFirst()));
+            default -> new Twice(time.toInstant(offsets.getFirst()), time.toInstant(offsets.getLast()));
+        };
+    }
+}

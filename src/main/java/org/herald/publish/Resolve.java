@@ -1,0 +1,23 @@
+package org.herald.publish;
+
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.CommentId;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+
+/** Says that nothing is left to do about a comment; it stays to be read. */
+public record Resolve(CommentId comment) implements Verb<CommentId> {
+
+    @Override
+    public Outcome<CommentId> carryOut(Work work) {
+        var comments = work.transaction().comments();
+        Optional<ItemId> item = comments.openAbout(comment);
+        if (item.isEmpty()) {
+            return Outcome.refused("refused.comment-not-open");
+        }
+        comments.resolve(comment, work.now(), work.actor());
+        work.announce("resolve", item.get(), Set.of());
+        return Outcome.done(comment);
+    }
+}
