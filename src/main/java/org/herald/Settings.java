@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting of a portal: the site folder's {@code portal.yaml}, each key overridden by {@code HERALD_…} in the
@@ -18,6 +19,7 @@ import org.herald.model.Language;
  * @param baseUrl the address of the portal as readers know it, without a slash at its end
  * @param theme how it looks
  * @param footer a line of text at the foot of every page, per language; may be empty
+ * @param inFront the cache that readers ask instead of us
  */
 public record Settings(
         Path folder,
@@ -26,7 +28,25 @@ public record Settings(
         ZoneId zone,
         URI baseUrl,
         Theme theme,
-        Map<Language, String> footer) {
+        Map<Language, String> footer,
+        InFront inFront) {
+
+    /**
+     * The cache in front of the server.
+     *
+     * @param kind {@code none}, {@code varnish}, {@code fastly} or {@code cloudflare}
+     * @param purgeUrl where it is told to remove pages; nothing when it is never told
+     * @param token what it knows us by; empty for none, and never logged
+     */
+    public record InFront(String kind, @Nullable URI purgeUrl, String token) {
+
+        public static final InFront NONE = new InFront("none", null, "");
+
+        @Override
+        public String toString() {
+            return "InFront[" + kind + ", " + purgeUrl + "]";
+        }
+    }
 
     /**
      * How a portal looks.
@@ -41,6 +61,11 @@ public record Settings(
         name = Map.copyOf(name);
         languages = List.copyOf(languages);
         footer = Map.copyOf(footer);
+    }
+
+    /** The same settings for another site folder. */
+    public Settings in(Path other) {
+        return new Settings(other, name, languages, zone, baseUrl, theme, footer, inFront);
     }
 
     /** The portal's name in this language. */

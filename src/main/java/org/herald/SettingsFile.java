@@ -34,8 +34,12 @@ public final class SettingsFile {
 
     public static final String NAME = "portal.yaml";
 
-    private static final Set<String> KEYS = Set.of("name", "languages", "time-zone", "base-url", "theme", "footer");
-    private static final Set<String> THEME_KEYS = Set.of("accent", "accent-dark", "emblem");
+    private static final Set<String> KEYS =
+            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "in-front");
+    /** The settings that stand below another. */
+    private static final Map<String, Set<String>> GROUPS = Map.of(
+            "theme", Set.of("accent", "accent-dark", "emblem"),
+            "in-front", Set.of("kind", "purge-url", "token"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
             Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
@@ -48,7 +52,8 @@ public final class SettingsFile {
             "HERALD_THEME_ACCENT", "theme.accent",
             "HERALD_THEME_ACCENT_DARK", "theme.accent-dark",
             "HERALD_THEME_EMBLEM", "theme.emblem",
-            "HERALD_FOOTER", "footer");
+            "HERALD_FOOTER", "footer",
+            "HERALD_IN_FRONT_TOKEN", "in-front.token");
 
     private final Path file;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -128,8 +133,9 @@ public final class SettingsFile {
             if (values.containsKey(prefix + key)) {
                 throw new SettingsFault(where(pair.getKeyNode()) + ": \"" + prefix + key + "\" is set twice.");
             }
-            if (key.equals("theme")) {
-                mapping(pair.getValueNode(), THEME_KEYS, "theme.");
+            var group = prefix.isEmpty() ? GROUPS.get(key) : null;
+            if (group != null) {
+                mapping(pair.getValueNode(), group, key + ".");
             } else {
                 values.put(prefix + key, value(pair.getValueNode()));
             }
@@ -205,7 +211,23 @@ public final class SettingsFile {
                         parsed("theme.accent", "#1d5b4f", SettingsFile::colour, "a colour such as \"#1d5b4f\""),
                         parsed("theme.accent-dark", "#7fc7b5", SettingsFile::colour, "a colour such as \"#7fc7b5\""),
                         emblem(folder)),
-                perLanguage("footer", languages, false));
+                perLanguage("footer", languages, false),
+                inFront());
+    }
+
+    private Settings.InFront inFront() {
+        Value purgeUrl = values.get("in-front.purge-url");
+        Value token = values.get("in-front.token");
+        return new Settings.InFront(
+                parsed("in-front.kind", "none", SettingsFile::cacheKind, "none, varnish, fastly or cloudflare"),
+                purgeUrl == null
+                        ? null
+                        : parsed(
+                                "in-front.purge-url",
+                                "",
+                                SettingsFile::url,
+                                "an address such as http://127.0.0.1:6081"),
+                token == null ? "" : token.oneText());
     }
 
     private List<Language> languages() {
@@ -307,6 +329,10 @@ public final class SettingsFile {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> cacheKind(String text) {
+        return Set.of("none", "varnish", "fastly", "cloudflare").contains(text) ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> colour(String text) {

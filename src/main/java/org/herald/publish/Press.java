@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,10 +153,22 @@ final class Press {
         if (item.kind() == Kind.PAGE) {
             touched.add(PageKey.pages(language));
         }
-        standing.lists().forEach(list -> touched.add(PageKey.list(list, language)));
         if (!standing.lists().isEmpty()) {
-            touched.add(PageKey.day(language, standing.day()));
-            touched.add(PageKey.month(language, YearMonth.from(standing.day())));
+            touchLists(standing, language);
         }
+    }
+
+    /** Called while the item stands in its lists: a month in which it stands alone appears or goes with it. */
+    private void touchLists(Standing standing, Language language) {
+        var month = YearMonth.from(standing.day());
+        standing.lists().forEach(list -> {
+            touched.add(PageKey.list(list, language));
+            touched.add(PageKey.month(list, language, month));
+            touched.add(PageKey.year(list, language, Year.from(month)));
+        });
+        work.transaction()
+                .live()
+                .withOneStoryIn(month, standing.lists(), language)
+                .forEach(list -> touched.add(PageKey.months(list, language)));
     }
 }

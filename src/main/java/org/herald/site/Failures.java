@@ -72,8 +72,7 @@ public class Failures implements ExceptionMapper<Throwable> {
                                         words.say(key + ".text"),
                                         "",
                                         List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
-                                .render(),
-                        Set.of())
+                                .render())
                 .toResponse();
     }
 }
