@@ -38,7 +38,12 @@ public record PageKey(String value) {
         return new PageKey("month:" + month + ":" + list + ":" + language);
     }
 
-    /** The stories of one year of a list. */
+    /** How many stories each month of a list has. */
+    public static PageKey counts(ListKey list, Language language) {
+        return new PageKey("counts:" + list + ":" + language);
+    }
+
+    /** How many stories each day of a year of a list has. */
     public static PageKey year(ListKey list, Language language, Year year) {
         return new PageKey("year:" + year + ":" + list + ":" + language);
     }

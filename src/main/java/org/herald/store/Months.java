@@ -122,6 +122,6 @@ public final class Months {
     }
 
     private void noteAll() {
-        MadeFrom.note(PageKey.list(list, language));
+        MadeFrom.note(PageKey.counts(list, language));
     }
 }

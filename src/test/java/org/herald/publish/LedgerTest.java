@@ -75,7 +75,7 @@ final class LedgerTest {
         change("publish", item, MIR);
         desk.clock().pass(Duration.ofDays(40));
         desk.done(new Publish(item, null));
-        change("publish", item, MIR);
+        change("publish", item, inPlace(MIR));
         desk.done(new Withdraw(item, "It was not true."));
         change("withdraw", item, MIR);
         desk.done(new Restore(item));
@@ -87,20 +87,22 @@ final class LedgerTest {
         ItemId item = desk.published(desk.draft("news/culture", ENGLISH, tagged("Mir castle", "Castles", "UNESCO")));
         change("publish", item, with(MIR, inLists("tag:castles", "tag:unesco")));
         desk.done(new Correct(item, tagged("Mir castle", "Castles", "Palaces"), "It is a palace."));
-        change("correct", item, with(MIR, inLists("tag:castles", "tag:unesco", "tag:palaces")));
+        var moving = inLists("tag:unesco", "tag:palaces");
+        change("correct", item, with(inPlace(with(MIR, inLists("tag:castles"))), moving));
     }
 
     @Test
     void moveAndRenameTouchBothPlaces() {
         ItemId item = desk.published("Mir castle");
         desk.done(new Move(item, desk.section("tourism")));
-        change("move", item, with(with(MIR, inLists("section:5")), "path:/en/tourism/2024/08/19/mir-castle"));
+        var moving = with(inLists("section:2", "section:3", "section:5"), "path:/en/tourism/2024/08/19/mir-castle");
+        change("move", item, with(inPlace(MIR), moving));
         desk.done(new Rename(item, new Slug("mir")));
         change(
                 "rename",
                 item,
                 with(
-                        inLists("all", "section:5"),
+                        inPlace(inLists("all", "section:5")),
                         "item:1",
                         "group:1",
                         "path:/en/tourism/2024/08/19/mir-castle",
@@ -209,11 +211,19 @@ final class LedgerTest {
         var keys = new TreeSet<String>();
         for (String list : lists) {
             keys.add("list:" + list + ":en");
+            keys.add("counts:" + list + ":en");
             keys.add("months:" + list + ":en");
             keys.add("month:2024-08:" + list + ":en");
             keys.add("year:2024:" + list + ":en");
         }
         return keys;
+    }
+
+    /** The keys without those of counts and calendars, which stay when a story changes where it stands. */
+    private static Set<String> inPlace(Set<String> keys) {
+        var some = new TreeSet<>(keys);
+        some.removeIf(key -> key.matches("(counts|months|year):.*"));
+        return some;
     }
 
     private static Set<String> with(Set<String> keys, Set<String> more) {
