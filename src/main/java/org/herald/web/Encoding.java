@@ -7,6 +7,7 @@ import com.github.luben.zstd.util.Native;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,14 @@ enum Encoding {
         if (header == null) {
             return IDENTITY;
         }
-        if (BROTLI.isAvailable() && accepts(header, "br")) {
+        String names = header.toLowerCase(Locale.ROOT);
+        if (BROTLI.isAvailable() && accepts(names, "br")) {
             return BROTLI;
         }
-        if (ZSTANDARD.isAvailable() && accepts(header, "zstd")) {
+        if (accepts(names, "zstd") && ZSTANDARD.isAvailable()) {
             return ZSTANDARD;
         }
-        return accepts(header, "gzip") ? GZIP : IDENTITY;
+        return accepts(names, "gzip") || accepts(names, "x-gzip") ? GZIP : IDENTITY;
     }
 
     /** False where the coding's library has no build for this machine. */

@@ -41,10 +41,13 @@ public final class FileAnswer {
     public static Response.ResponseBuilder text(byte[] bytes, String mediaType, String name, HttpHeaders request) {
         var encoding = Encoding.accepted(request.getHeaderString("Accept-Encoding"));
         String tag = '"' + name + encoding.suffix() + '"';
-        if (EntityTags.match(request.getHeaderString("If-None-Match"), tag)) {
-            return known(tag).header("Vary", "Accept-Encoding");
+        var verdict = verdict(tag, request);
+        if (verdict != EntityTags.Verdict.SEND) {
+            return without(verdict, tag).header("Vary", "Accept-Encoding");
         }
-        var answer = Response.ok(encoding.encode(bytes), mediaType)
+        byte[] coded = encoding.encode(bytes);
+        var answer = Response.ok(coded, mediaType)
+                .header("Content-Length", coded.length)
                 .header("ETag", tag)
                 .header("Vary", "Accept-Encoding");
         return encoding.token().isEmpty() ? answer : answer.header("Content-Encoding", encoding.token());
@@ -52,8 +55,9 @@ public final class FileAnswer {
 
     private static Response.ResponseBuilder binary(Path file, String mediaType, String tag, HttpHeaders request)
             throws IOException {
-        if (EntityTags.match(request.getHeaderString("If-None-Match"), tag)) {
-            return known(tag);
+        var verdict = verdict(tag, request);
+        if (verdict != EntityTags.Verdict.SEND) {
+            return without(verdict, tag);
         }
         long length = Files.size(file);
         var asked = ByteRange.asked(request.getHeaderString("Range"), request.getHeaderString("If-Range"), tag, length);
@@ -70,7 +74,11 @@ public final class FileAnswer {
         return answer.header("ETag", tag).header("Accept-Ranges", "bytes");
     }
 
-    private static Response.ResponseBuilder known(String tag) {
-        return Response.notModified().header("ETag", tag);
+    private static EntityTags.Verdict verdict(String tag, HttpHeaders request) {
+        return EntityTags.verdict(request.getHeaderString("If-Match"), request.getHeaderString("If-None-Match"), tag);
+    }
+
+    private static Response.ResponseBuilder without(EntityTags.Verdict verdict, String tag) {
+        return Response.status(verdict.status()).header("ETag", tag);
     }
 }

@@ -29,7 +29,6 @@ public class PageDoor {
 
     private static final int OK = 200;
     private static final int PARTIAL = 206;
-    private static final int NOT_MODIFIED = 304;
     private static final int UNSATISFIED = 416;
     private static final int AFTER_SECURITY_HEADERS = 900;
     private static final int MOST_MAKING = 200;
@@ -93,8 +92,11 @@ public class PageDoor {
         var form = page.in(Encoding.accepted(request.getHeader("Accept-Encoding")));
         HttpServerResponse response = context.response().setStatusCode(page.status());
         headers.of(page, form, response::putHeader);
-        if (page.status() == OK && EntityTags.match(request.getHeader("If-None-Match"), form.tag())) {
-            response.setStatusCode(NOT_MODIFIED).end();
+        var verdict = page.status() == OK
+                ? EntityTags.verdict(request.getHeader("If-Match"), request.getHeader("If-None-Match"), form.tag())
+                : EntityTags.Verdict.SEND;
+        if (verdict != EntityTags.Verdict.SEND) {
+            response.setStatusCode(verdict.status()).end();
             return;
         }
         response.putHeader("Content-Type", KeptPage.TYPE);

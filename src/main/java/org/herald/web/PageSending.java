@@ -17,7 +17,6 @@ import java.util.Optional;
 public class PageSending implements ContainerResponseFilter {
 
     private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
     private static final int FAULT = 500;
 
     /** Asked at the first request: filters are made before the settings are known. */
@@ -53,14 +52,19 @@ public class PageSending implements ContainerResponseFilter {
         var form = page.in(Encoding.accepted(request.getHeaderString("Accept-Encoding")));
         var fields = response.getHeaders();
         headers.of(page, form, fields::putSingle);
-        if (response.getStatus() == OK && EntityTags.match(request.getHeaderString("If-None-Match"), form.tag())) {
-            response.setStatus(NOT_MODIFIED);
+        var verdict = response.getStatus() == OK
+                ? EntityTags.verdict(
+                        request.getHeaderString("If-Match"), request.getHeaderString("If-None-Match"), form.tag())
+                : EntityTags.Verdict.SEND;
+        if (verdict != EntityTags.Verdict.SEND) {
+            response.setStatus(verdict.status());
             response.setEntity(null);
             return;
         }
         if (!form.encoding().token().isEmpty()) {
             fields.putSingle("Content-Encoding", form.encoding().token());
         }
+        fields.putSingle("Content-Length", form.bytes().length());
         response.setEntity(form.bytes().getBytes());
     }
 }
