@@ -133,8 +133,7 @@ public class PageDoor {
     private void make(RoutingContext context, String address) {
         switch (role(context, address)) {
             case MAKES -> {
-                context.put(
-                        MAKING, cache.begin(address, MadeFrom.begin(Objects.requireNonNull(Vertx.currentContext()))));
+                begin(context, address);
                 context.addEndHandler(_ -> release(address));
                 limited(context);
             }
@@ -159,7 +158,7 @@ public class PageDoor {
         }
     }
 
-    /** The page is made, or could not be: those who waited get it, or try themselves. */
+    /** The page is made, or could not be kept: those who waited get it, or make it each for themselves. */
     private void release(String address) {
         List<Waiting> all;
         synchronized (waiting) {
@@ -171,8 +170,16 @@ public class PageDoor {
 
     private void resume(RoutingContext context, String address) {
         if (!context.response().closed() && !context.response().ended()) {
-            cache.at(address).ifPresentOrElse(page -> send(context, page), () -> limited(context));
+            cache.at(address).ifPresentOrElse(page -> send(context, page), () -> {
+                begin(context, address);
+                limited(context);
+            });
         }
+    }
+
+    private void begin(RoutingContext context, String address) {
+        var from = MadeFrom.begin(Objects.requireNonNull(Vertx.currentContext()));
+        context.put(MAKING, cache.begin(address, from));
     }
 
     private void limited(RoutingContext context) {
