@@ -1,0 +1,70 @@
+"""Loads: many requests at once with wrk, and one after the other from a single client."""
+
+import http.client
+import json
+import pathlib
+import statistics
+import subprocess
+import time
+import urllib.parse
+
+from processes import WORK, NotMeasured
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def wrk(base, addresses, seconds, connections=32, encoding="gzip", wanted=200):
+    """One run of wrk; checks that every answer had the status that is wanted."""
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-H", f"Accept-Encoding: {encoding}"]
+    if len(addresses) == 1:
+        command += ["-s", str(HERE / "report.lua"), base + addresses[0]]
+    else:
+        file = WORK / "addresses.txt"
+        file.write_text("\n".join(addresses) + "\n")
+        command += ["-s", str(HERE / "list.lua"), base, "--", str(file)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=seconds + 60, check=False)
+    line = next((each for each in ended.stdout.splitlines() if each.startswith("RESULT ")), None)
+    if line is None:
+        raise NotMeasured("wrk failed: " + (ended.stderr or ended.stdout).strip()[-200:])
+    result = json.loads(line.removeprefix("RESULT "))
+    wrong = result["requests"] - result["refused"] if wanted >= 400 else result["refused"]
+    if result["failed"] or wrong or not result["requests"]:
+        raise NotMeasured(f"{base}{addresses[0]}: of {result['requests']} answers {wrong} had another status than {wanted},"
+                          f" {result['failed']} failed")
+    return result
+
+
+class Client:
+    """One client with one open connection."""
+
+    def __init__(self, base):
+        self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(base).netloc, timeout=30)
+
+    def ask(self, address, encoding="gzip", wanted=200):
+        """Seconds from the request to the last byte of the answer, and the bytes."""
+        began = time.perf_counter()
+        self.connection.request("GET", address, headers={"Accept-Encoding": encoding})
+        answer = self.connection.getresponse()
+        body = answer.read()
+        took = time.perf_counter() - began
+        if answer.status != wanted:
+            raise NotMeasured(f"{address} is answered with {answer.status} instead of {wanted}")
+        if answer.getheader("Connection", "") == "close":
+            self.connection.close()
+        return took, body, answer
+
+
+def in_turn(askers, rounds, warm):
+    """Asks each in turn, A B A B; gives the milliseconds of each. An asker takes the number of its request."""
+    for number in range(warm):
+        for ask in askers.values():
+            ask(number)
+    times = {name: [] for name in askers}
+    for number in range(warm, warm + rounds):
+        for name, ask in askers.items():
+            times[name].append(ask(number) * 1000)
+    return times
+
+
+def spread(values):
+    return {"median": statistics.median(values), "min": min(values), "max": max(values), "values": values}
