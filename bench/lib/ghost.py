@@ -44,6 +44,7 @@ class Ghost:
             shutil.rmtree(self.folder, ignore_errors=True)
             shutil.copytree(PACKAGE / "content", self.folder / "content")
             (self.folder / "content" / "data").mkdir(exist_ok=True)
+            (self.folder / "current").symlink_to(PACKAGE)  # where Ghost looks for itself
             self._serve()
             self.stop()
             say(f"Ghost: the same {articles:,} articles ...")
@@ -69,7 +70,7 @@ class Ghost:
         }))
         began = time.perf_counter()
         self.process = Running(
-            [NODE, PACKAGE / "index.js"], "ghost.log", env={"NODE_ENV": "production"}, cwd=self.folder)
+            [NODE, self.folder / "current" / "index.js"], "ghost.log", env={"NODE_ENV": "production"}, cwd=self.folder)
         await_answer(self.base + "/", self.process, LARGEST_START, pause=0.02)
         return time.perf_counter() - began
 

@@ -185,7 +185,7 @@ class Stack:
         (FOLDER / "www" / "wp-config.php").write_text(SETTINGS.format(socket=self.socket))
         subprocess.run([*self._client(), "-e", "create database wordpress character set utf8mb4"], check=True)
         run(["php", "-r", INSTALL], "wordpress-install.log", cwd=FOLDER / "www")
-        with subprocess.Popen([*self._client(), "wordpress"], stdin=subprocess.PIPE, text=True, encoding="utf-8") as client:
+        with subprocess.Popen([*self._client(), "wordpress"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, encoding="utf-8") as client:
             for statement in statements(stories):
                 client.stdin.write(statement + ";\n")
             client.stdin.close()
