@@ -44,6 +44,12 @@ class Herald:
             self.process.stop()
             self.process = None
 
+    def start_and_stop(self):
+        try:
+            return self.start()
+        finally:
+            self.stop()
+
     def processes(self):
         return [self.process]
 
