@@ -25,6 +25,8 @@ def options():
     told.add_argument("--no-install", action="store_true", help="install nothing; leave out what is not there")
     told.add_argument("--quick", action="store_true", help="short rounds, to see that it works: no figures to publish")
     told.add_argument("--full", action="store_true", help="long rounds, and more of them")
+    told.add_argument("--rounds", type=int, metavar="N", help="rounds of each load (5; quick 3, full 7)")
+    told.add_argument("--seconds", type=int, metavar="N", help="seconds of each round and warm-up (5; quick 1, full 10)")
     told.add_argument("--articles", type=int, default=100_000, metavar="N", help="articles of each portal (100000)")
     told.add_argument("--small", type=int, default=1_000, metavar="N", help="articles of the portal to compare with (1000)")
     told.add_argument("--million", action="store_true", help="compare growth with 1,000,000 articles too")
@@ -35,8 +37,10 @@ def options():
     unknown = set(chosen.only) - set(parts.ALL)
     if unknown:
         told.error(f"no part {', '.join(sorted(unknown))}")
-    chosen.rounds, chosen.seconds, chosen.warm, chosen.asked = (3, 1, 2, 60) if chosen.quick else (
+    rounds, seconds, warm, chosen.asked = (3, 1, 2, 60) if chosen.quick else (
         (7, 10, 10, 1000) if chosen.full else (5, 5, 5, 300))
+    chosen.rounds = rounds if chosen.rounds is None else chosen.rounds
+    chosen.warm, chosen.seconds = (warm, seconds) if chosen.seconds is None else (chosen.seconds, chosen.seconds)
     return chosen
 
 

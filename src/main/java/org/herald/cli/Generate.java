@@ -135,11 +135,13 @@ final class Generate implements Callable<Integer> {
     private void publishOneByOne(
             Desk desk, Settings settings, SplittableRandom random, InstantSource clock, PrintWriter out) {
         for (int done = 0; done < count; done++) {
-            int number = desk.together(GENERATOR, work -> {
-                write(work, settings, target(work), random, clock.instant());
-                return 1;
+            int number = done + 1;
+            Instant now = clock.instant();
+            int written = desk.together(GENERATOR, work -> {
+                write(work, settings, target(work), random, now);
+                return number;
             });
-            out.printf(Locale.ROOT, "%d of %d articles%n", done + number, count);
+            out.printf(Locale.ROOT, "%d of %d articles%n", written, count);
             out.flush();
             try {
                 Thread.sleep(Duration.ofSeconds(every));
