@@ -80,9 +80,9 @@ def main():
     chosen = options()
     WORK.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    results = goals.Results(about(chosen))
+    print("\n".join(f"{key}: {value}" for key, value in results.about.items()), flush=True)
     try:
-        results = goals.Results(about(chosen))
-        print("\n".join(f"{key}: {value}" for key, value in results.about.items()), flush=True)
         with parts.Field(chosen, results) as field:
             for name in chosen.only:
                 print(f"{name}:", flush=True)
@@ -97,11 +97,16 @@ def main():
         sys.exit(1)
     finally:
         processes.stop_all()
-    written = results.as_json()
-    print("\n" + goals.table(written))
-    file = WORK / f"results-{datetime.datetime.now(datetime.UTC):%Y%m%d-%H%M%S}.json"
-    file.write_text(json.dumps(written, indent=1) + "\n")
-    say(f"written to {file.relative_to(processes.ROOT)}; bench/report makes the page and the chart of it")
+        write(results.as_json())
+
+
+def write(results):
+    """Prints and keeps what was measured, also when the run was stopped before its end."""
+    if results["measures"]:
+        print("\n" + goals.table(results))
+        file = WORK / f"results-{datetime.datetime.now(datetime.UTC):%Y%m%d-%H%M%S}.json"
+        file.write_text(json.dumps(results, indent=1) + "\n")
+        say(f"written to {file.relative_to(processes.ROOT)}; bench/report makes the page and the chart of it")
 
 
 main()

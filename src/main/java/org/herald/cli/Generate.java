@@ -135,6 +135,9 @@ final class Generate implements Callable<Integer> {
     private void publishOneByOne(
             Desk desk, Settings settings, SplittableRandom random, InstantSource clock, PrintWriter out) {
         for (int done = 0; done < count; done++) {
+            if (done > 0 && !pause()) {
+                return;
+            }
             int number = done + 1;
             Instant now = clock.instant();
             int written = desk.together(GENERATOR, work -> {
@@ -143,12 +146,17 @@ final class Generate implements Callable<Integer> {
             });
             out.printf(Locale.ROOT, "%d of %d articles%n", written, count);
             out.flush();
-            try {
-                Thread.sleep(Duration.ofSeconds(every));
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        }
+    }
+
+    /** Whether to go on after the pause. */
+    private boolean pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(every));
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
