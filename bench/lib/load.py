@@ -10,6 +10,7 @@ import urllib.parse
 
 from processes import WORK, NotMeasured
 
+FEWEST = 20
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -54,18 +55,21 @@ class Client:
         return took, body, answer
 
 
-def in_turn(askers, rounds, warm):
+def in_turn(askers, chosen):
     """
     Asks each in turn, A B A B; gives the milliseconds of each. An asker takes the number of its request. Before that each is
-    asked for so many seconds, because programs get faster with use.
+    asked for some seconds, because programs get faster with use. When one is slow, all are asked less often.
     """
     for ask in askers.values():
         number, began = 0, time.perf_counter()
-        while time.perf_counter() - began < warm:
+        while time.perf_counter() - began < chosen.warm:
             ask(number)
             number += 1
     times = {name: [] for name in askers}
-    for number in range(rounds):
+    began = time.perf_counter()
+    for number in range(chosen.asked):
+        if number >= FEWEST and time.perf_counter() - began > 8 * chosen.seconds:
+            break
         for name, ask in askers.items():
             times[name].append(ask(number) * 1000)
     return times

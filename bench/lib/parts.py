@@ -63,25 +63,37 @@ class Field:
 
     def load(self, name, asked, encoding="gzip", wanted=200):
         """Rounds of wrk over these (server, addresses) in turn."""
-        asked = [(server, addresses) for server, addresses in asked if server]
-        rounds = {server.name: [] for server, _ in asked}
+        ready = []
         for server, addresses in asked:
-            wrk(server.base, addresses, self.chosen.warm, encoding=encoding, wanted=wanted)
+            if server:
+                try:
+                    connections = self.connections(server, addresses[0], wanted)
+                    wrk(server.base, addresses, self.chosen.warm, connections, encoding, wanted)
+                    ready.append((server, addresses, connections))
+                except NotMeasured as reason:
+                    self.results.without(f"{name}, {server.name}", reason)
+        rounds = {server.name: [] for server, _, _ in ready}
         for _ in range(self.chosen.rounds):
-            for server, addresses in asked:
+            for server, addresses, connections in ready:
                 used = sum(one.cpu_seconds() for one in server.processes())
-                one = wrk(server.base, addresses, self.chosen.seconds, encoding=encoding, wanted=wanted)
+                one = wrk(server.base, addresses, self.chosen.seconds, connections, encoding, wanted)
                 one["cpu"] = (sum(each.cpu_seconds() for each in server.processes()) - used) / one["requests"] * 1e6
                 rounds[server.name].append(one)
-        for server, runs in rounds.items():
-            self.keep(name, server, runs)
+        for server, _, connections in ready:
+            self.keep(name, server.name, rounds[server.name], connections)
 
-    def keep(self, name, server, runs):
+    def connections(self, server, address, wanted):
+        """32; fewer for a server that could not answer so many within a round."""
+        client = Client(server.base)
+        took = sorted(client.ask(address, wanted=wanted)[0] for _ in range(3))[1]
+        return 32 if took * 32 < self.chosen.seconds * 2 else max(2, int(self.chosen.seconds / took / 2))
+
+    def keep(self, name, server, runs, connections=32):
         def middle(key):
             return sorted(one[key] for one in runs)[len(runs) // 2]
 
         self.results.measure(name, server, "req/s", [one["requests"] / one["seconds"] for one in runs],
-                             p50_ms=middle("p50"), p90_ms=middle("p90"), p99_ms=middle("p99"), cpu_us=middle("cpu"))
+                             p50_ms=middle("p50"), p90_ms=middle("p90"), p99_ms=middle("p99"), cpu_us=middle("cpu"), connections=connections)
 
     def rates(self, key, name, over, under):
         self.results.ratio(key, self.results.median(name, over), self.results.median(name, under))
@@ -101,7 +113,7 @@ def hot(field):
     field.rates("hot-micro", "hot article", "Herald", "WordPress, micro-cache")
     field.rates("hot-ghost", "hot article", "Herald", "Ghost")
     slow = {each["server"]: each["p99_ms"] for each in field.results.measures if each["name"] == "hot article"}
-    field.results.ratio("hot-nginx-p99", slow["Herald"], slow[field.files.name])
+    field.results.ratio("hot-nginx-p99", slow.get("Herald"), slow.get(field.files.name))
 
 
 def zipf(field):
@@ -148,7 +160,7 @@ def uncached(field):
                 if address:
                     of_name[server.name] = asker(client, address, field.some)
     for name, askers in asks.items():
-        times = in_turn(askers, field.chosen.asked, field.chosen.warm)
+        times = in_turn(askers, field.chosen)
         for server, each in times.items():
             field.results.measure(name, server, "ms", each)
         field.rates(name.replace(" ", "-"), name, "Herald", "WordPress")
@@ -175,7 +187,7 @@ def deep(field):
     askers = {"first": lambda number: client.ask(fresh(herald.SECTION, number))[0]}
     askers.update({f"page {place}": page(place) for place in sorted({1, (last + 1) // 2, last})})
     medians = [field.results.measure("uncached section", f"Herald, {name}", "ms", times)
-               for name, times in in_turn(askers, field.chosen.asked, field.chosen.warm).items()]
+               for name, times in in_turn(askers, field.chosen).items()]
     field.results.ratio("deep", max(medians[1:]), medians[0])
 
 
@@ -207,7 +219,7 @@ def compare(field, other, articles):
         times = in_turn({
             field.chosen.articles: lambda n: large.ask(fresh(address_large(n), n))[0],
             articles: lambda n: small.ask(fresh(address_small(n), n))[0],
-        }, field.chosen.asked, field.chosen.warm)
+        }, field.chosen)
         medians = {size: field.results.measure(f"growth, {name}", f"Herald, {size:,}", "ms", each)
                    for size, each in times.items()}
         if large_first:
