@@ -1,5 +1,6 @@
 """The parts of the measurement. Each asks its servers in turn, A B A B, while the others stand still."""
 
+import math
 import random
 import re
 import shutil
@@ -67,26 +68,27 @@ class Field:
         for server, addresses in asked:
             if server:
                 try:
-                    connections = self.connections(server, addresses[0], wanted)
-                    wrk(server.base, addresses, self.chosen.warm, connections, encoding, wanted)
-                    ready.append((server, addresses, connections))
+                    connections, seconds = self.bearable(server, addresses[0], wanted)
+                    wrk(server.base, addresses, max(self.chosen.warm, seconds), connections, encoding, wanted)
+                    ready.append((server, addresses, connections, seconds))
                 except NotMeasured as reason:
                     self.results.without(f"{name}, {server.name}", reason)
-        rounds = {server.name: [] for server, _, _ in ready}
+        rounds = {server.name: [] for server, *_ in ready}
         for _ in range(self.chosen.rounds):
-            for server, addresses, connections in ready:
+            for server, addresses, connections, seconds in ready:
                 used = sum(one.cpu_seconds() for one in server.processes())
-                one = wrk(server.base, addresses, self.chosen.seconds, connections, encoding, wanted)
+                one = wrk(server.base, addresses, seconds, connections, encoding, wanted)
                 one["cpu"] = (sum(each.cpu_seconds() for each in server.processes()) - used) / one["requests"] * 1e6
                 rounds[server.name].append(one)
-        for server, _, connections in ready:
+        for server, _, connections, _ in ready:
             self.keep(name, server.name, rounds[server.name], connections)
 
-    def connections(self, server, address, wanted):
-        """32; fewer for a server that could not answer so many within a round."""
+    def bearable(self, server, address, wanted):
+        """32 connections and the seconds of a round; fewer and more for a server that could not answer so many in that time."""
         client = Client(server.base)
         took = sorted(client.ask(address, wanted=wanted)[0] for _ in range(3))[1]
-        return 32 if took * 32 < self.chosen.seconds * 2 else max(2, int(self.chosen.seconds / took / 2))
+        seconds = max(self.chosen.seconds, math.ceil(6 * took))
+        return (32 if took * 32 < seconds * 2 else max(2, int(seconds / took / 2))), seconds
 
     def keep(self, name, server, runs, connections=32):
         def middle(key):
@@ -160,7 +162,11 @@ def uncached(field):
                 if address:
                     of_name[server.name] = asker(client, address, field.some)
     for name, askers in asks.items():
-        times = in_turn(askers, field.chosen)
+        try:
+            times = in_turn(askers, field.chosen)
+        except NotMeasured as reason:
+            field.results.without(name, reason)
+            continue
         for server, each in times.items():
             field.results.measure(name, server, "ms", each)
         field.rates(name.replace(" ", "-"), name, "Herald", "WordPress")
