@@ -29,11 +29,12 @@ class Ghost:
     name = "Ghost"
 
     def __init__(self, articles):
+        self.articles = articles
         self.folder = FOLDER / f"site-{articles}"
         self.process = None
         self.base = None
 
-    def start(self, stories, articles):
+    def start(self, stories):
         """Gives the seconds from the start to the first answer of the front page."""
         if not (FOLDER / "installed").exists():
             refused = FOLDER / "refused"
@@ -47,7 +48,7 @@ class Ghost:
             (self.folder / "current").symlink_to(PACKAGE)  # where Ghost looks for itself
             self._serve()
             self.stop()
-            say(f"Ghost: the same {articles:,} articles ...")
+            say(f"Ghost: the same {self.articles:,} articles ...")
             with sqlite3.connect(self._database()) as store:
                 load(store, stories)
             made.touch()

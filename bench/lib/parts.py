@@ -28,7 +28,7 @@ class Field:
         self.stories = herald.Stories(self.folder)
         self.herald = herald.Herald(self.folder)
         self.files = nginx.Files()
-        self.stack = wordpress.Stack()
+        self.stack = wordpress.Stack(chosen.articles)
         self.wordpress = self.cached = self.ghost = None
 
     def __enter__(self):
@@ -44,14 +44,14 @@ class Field:
             try:
                 if "wordpress" in unwanted:
                     raise NotMeasured("left out with --without")
-                self.wordpress, self.cached = self.stack.start(self.stories, self.chosen.articles)
+                self.wordpress, self.cached = self.stack.start(self.stories)
             except NotMeasured as reason:
                 self.results.without("WordPress", reason)
             try:
                 if "ghost" in unwanted:
                     raise NotMeasured("left out with --without")
                 server = ghost.Ghost(self.chosen.articles)
-                self.results.measure("start", "Ghost", "s", [server.start(self.stories, self.chosen.articles)])
+                self.results.measure("start", "Ghost", "s", [server.start(self.stories)])
                 self.ghost = server
             except NotMeasured as reason:
                 self.results.without("Ghost", reason)

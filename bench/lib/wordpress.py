@@ -11,7 +11,6 @@ import time
 import nginx
 from processes import WORK, NotMeasured, Running, await_answer, free_port, run, say
 
-FOLDER = WORK / "wordpress"
 PACKAGE = "/usr/share/wordpress"
 ROWS_AT_ONCE = 200
 MICRO_CACHE_SECONDS = 10
@@ -119,38 +118,40 @@ def quoted(text):
 class Stack:
     """MariaDB, PHP-FPM and nginx together; two addresses, without and with the micro-cache."""
 
-    def __init__(self):
+    def __init__(self, articles):
+        self.articles = articles
+        self.folder = WORK / f"wordpress-{articles}"
+        self.socket = self.folder / "db.sock"
         self.running = []
-        self.socket = FOLDER / "db.sock"
 
-    def start(self, stories, articles):
+    def start(self, stories):
         programs = sorted(glob.glob("/usr/sbin/php-fpm*"))
         if not programs or not shutil.which("mariadbd", path="/usr/sbin:/usr/bin") or not os.path.isdir(PACKAGE):
             raise NotMeasured("WordPress, PHP-FPM or MariaDB is not installed: run bench/install as root")
-        made = FOLDER / f"loaded-{articles}"
+        made = self.folder / "loaded"
         if not made.exists():
-            shutil.rmtree(FOLDER, ignore_errors=True)
-            FOLDER.mkdir(parents=True)
-            shutil.copytree(PACKAGE, FOLDER / "www", ignore_dangling_symlinks=True)
-            run(["mariadb-install-db", "--no-defaults", f"--datadir={FOLDER}/mysql", "--auth-root-authentication-method=normal",
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.mkdir(parents=True)
+            shutil.copytree(PACKAGE, self.folder / "www", ignore_dangling_symlinks=True)
+            run(["mariadb-install-db", "--no-defaults", f"--datadir={self.folder}/mysql", "--auth-root-authentication-method=normal",
                  "--skip-test-db", *self._user()], "mariadb-install.log")
         self._database()
         if not made.exists():
-            say(f"WordPress: the same {articles:,} articles ...")
+            say(f"WordPress: the same {self.articles:,} articles ...")
             self._load(stories)
             made.touch()
         children = max(4, 4 * (os.cpu_count() or 1))
-        (FOLDER / "php-fpm.conf").write_text(POOL.format(folder=FOLDER, children=children))
+        (self.folder / "php-fpm.conf").write_text(POOL.format(folder=self.folder, children=children))
         as_root = ["-R"] if os.geteuid() == 0 else []
         self.running.append(Running(
-            [programs[-1], "-F", *as_root, "-y", FOLDER / "php-fpm.conf", "-d", "opcache.enable=1",
+            [programs[-1], "-F", *as_root, "-y", self.folder / "php-fpm.conf", "-d", "opcache.enable=1",
              "-d", "opcache.memory_consumption=256", "-d", "opcache.max_accelerated_files=20000",
              "-d", "opcache.validate_timestamps=0", "-d", "zlib.output_compression=On", "-d", "display_errors=Off"],
             "php-fpm.log"))
         plain, cached = free_port(), free_port()
-        shutil.rmtree(FOLDER / "cache", ignore_errors=True)
-        self.running.append(nginx.start("wordpress", SERVERS.format(
-            folder=FOLDER, plain=plain, cached=cached, seconds=MICRO_CACHE_SECONDS)))
+        shutil.rmtree(self.folder / "cache", ignore_errors=True)
+        self.running.append(nginx.start(self.folder.name, SERVERS.format(
+            folder=self.folder, plain=plain, cached=cached, seconds=MICRO_CACHE_SECONDS)))
         for port in (plain, cached):
             await_answer(f"http://127.0.0.1:{port}/", self.running[-1])
         return (Server("WordPress", f"http://127.0.0.1:{plain}", self.running),
@@ -170,8 +171,8 @@ class Stack:
 
     def _database(self):
         database = Running(
-            ["/usr/sbin/mariadbd", "--no-defaults", f"--datadir={FOLDER}/mysql", f"--socket={self.socket}",
-             f"--pid-file={FOLDER}/db.pid", "--skip-networking", "--innodb-buffer-pool-size=1G",
+            ["/usr/sbin/mariadbd", "--no-defaults", f"--datadir={self.folder}/mysql", f"--socket={self.socket}",
+             f"--pid-file={self.folder}/db.pid", "--skip-networking", "--innodb-buffer-pool-size=1G",
              "--innodb-flush-log-at-trx-commit=2", "--max-allowed-packet=64M", *self._user()], "mariadb.log")
         self.running.append(database)
         for _ in range(150):
@@ -182,9 +183,9 @@ class Stack:
         raise NotMeasured("MariaDB did not start in 30 s, see target/bench/mariadb.log")
 
     def _load(self, stories):
-        (FOLDER / "www" / "wp-config.php").write_text(SETTINGS.format(socket=self.socket))
+        (self.folder / "www" / "wp-config.php").write_text(SETTINGS.format(socket=self.socket))
         subprocess.run([*self._client(), "-e", "create database wordpress character set utf8mb4"], check=True)
-        run(["php", "-r", INSTALL], "wordpress-install.log", cwd=FOLDER / "www")
+        run(["php", "-r", INSTALL], "wordpress-install.log", cwd=self.folder / "www")
         with subprocess.Popen([*self._client(), "wordpress"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, encoding="utf-8") as client:
             for statement in statements(stories):
                 client.stdin.write(statement + ";\n")
