@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting of a portal: the site folder's {@code portal.yaml}, each key overridden by {@code HERALD_…} in the
@@ -19,6 +20,7 @@ import org.herald.model.Language;
  * @param theme how it looks
  * @param footer a line of text at the foot of every page, per language; may be empty
  * @param isReviewRequired true when nothing goes out of the newsroom that was not approved
+ * @param inFront the cache that readers ask instead of us
  */
 public record Settings(
         Path folder,
@@ -28,7 +30,25 @@ public record Settings(
         URI baseUrl,
         Theme theme,
         Map<Language, String> footer,
-        boolean isReviewRequired) {
+        boolean isReviewRequired,
+        InFront inFront) {
+
+    /**
+     * The cache in front of the server.
+     *
+     * @param kind {@code none}, {@code varnish}, {@code fastly} or {@code cloudflare}
+     * @param purgeUrl where it is told to remove pages; nothing when it is never told
+     * @param token what it knows us by; empty for none, and never logged
+     */
+    public record InFront(String kind, @Nullable URI purgeUrl, String token) {
+
+        public static final InFront NONE = new InFront("none", null, "");
+
+        @Override
+        public String toString() {
+            return "InFront[" + kind + ", " + purgeUrl + "]";
+        }
+    }
 
     /**
      * How a portal looks.
@@ -43,6 +63,11 @@ public record Settings(
         name = Map.copyOf(name);
         languages = List.copyOf(languages);
         footer = Map.copyOf(footer);
+    }
+
+    /** The same settings for another site folder. */
+    public Settings in(Path other) {
+        return new Settings(other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, inFront);
     }
 
     /** The portal's name in this language. */

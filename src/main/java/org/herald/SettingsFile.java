@@ -35,9 +35,12 @@ public final class SettingsFile {
     public static final String NAME = "portal.yaml";
 
     private static final Set<String> KEYS =
-            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom");
-    private static final Set<String> NEWSROOM_KEYS = Set.of("review");
-    private static final Set<String> THEME_KEYS = Set.of("accent", "accent-dark", "emblem");
+            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom", "in-front");
+    /** The settings that stand below another. */
+    private static final Map<String, Set<String>> GROUPS = Map.of(
+            "newsroom", Set.of("review"),
+            "theme", Set.of("accent", "accent-dark", "emblem"),
+            "in-front", Set.of("kind", "purge-url", "token"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
             Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
@@ -51,7 +54,8 @@ public final class SettingsFile {
             "HERALD_THEME_ACCENT_DARK", "theme.accent-dark",
             "HERALD_THEME_EMBLEM", "theme.emblem",
             "HERALD_FOOTER", "footer",
-            "HERALD_NEWSROOM_REVIEW", "newsroom.review");
+            "HERALD_NEWSROOM_REVIEW", "newsroom.review",
+            "HERALD_IN_FRONT_TOKEN", "in-front.token");
 
     private final Path file;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -131,10 +135,11 @@ public final class SettingsFile {
             if (values.containsKey(prefix + key)) {
                 throw new SettingsFault(where(pair.getKeyNode()) + ": \"" + prefix + key + "\" is set twice.");
             }
-            switch (prefix + key) {
-                case "theme" -> mapping(pair.getValueNode(), THEME_KEYS, "theme.");
-                case "newsroom" -> mapping(pair.getValueNode(), NEWSROOM_KEYS, "newsroom.");
-                default -> values.put(prefix + key, value(pair.getValueNode()));
+            var group = prefix.isEmpty() ? GROUPS.get(key) : null;
+            if (group != null) {
+                mapping(pair.getValueNode(), group, key + ".");
+            } else {
+                values.put(prefix + key, value(pair.getValueNode()));
             }
         }
     }
@@ -209,7 +214,23 @@ public final class SettingsFile {
                         parsed("theme.accent-dark", "#7fc7b5", SettingsFile::colour, "a colour such as \"#7fc7b5\""),
                         emblem(folder)),
                 perLanguage("footer", languages, false),
-                parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"));
+                parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"),
+                inFront());
+    }
+
+    private Settings.InFront inFront() {
+        Value purgeUrl = values.get("in-front.purge-url");
+        Value token = values.get("in-front.token");
+        return new Settings.InFront(
+                parsed("in-front.kind", "none", SettingsFile::cacheKind, "none, varnish, fastly or cloudflare"),
+                purgeUrl == null
+                        ? null
+                        : parsed(
+                                "in-front.purge-url",
+                                "",
+                                SettingsFile::url,
+                                "an address such as http://127.0.0.1:6081"),
+                token == null ? "" : token.oneText());
     }
 
     private List<Language> languages() {
@@ -319,6 +340,10 @@ public final class SettingsFile {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> cacheKind(String text) {
+        return Set.of("none", "varnish", "fastly", "cloudflare").contains(text) ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> colour(String text) {

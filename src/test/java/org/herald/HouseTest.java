@@ -50,7 +50,7 @@ final class HouseTest {
             "store.schema",
             Set.of(),
             "store",
-            Set.of("model", "store.schema"),
+            Set.of("model", "store.schema", "web"),
             "media",
             Set.of("model", "store"),
             "publish",

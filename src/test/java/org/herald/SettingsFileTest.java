@@ -50,6 +50,10 @@ final class SettingsFileTest {
                 footer:
                   en: A foot
                   be: Ніз
+                in-front:
+                  kind: varnish
+                  purge-url: http://127.0.0.1:6081/
+                  token: abc
                 """);
 
         assertEquals(folder, settings.folder());
@@ -60,6 +64,8 @@ final class SettingsFileTest {
         assertEquals(URI.create("https://old.example"), settings.baseUrl(), "without the slash at its end");
         assertEquals(new Settings.Theme("#a1b2c3", "#0a0b0c", "emblem.svg"), settings.theme());
         assertEquals(Map.of(Cast.ENGLISH, "A foot", Cast.BELARUSIAN, "Ніз"), settings.footer());
+        assertEquals(new Settings.InFront("varnish", URI.create("http://127.0.0.1:6081"), "abc"), settings.inFront());
+        assertFalse(settings.toString().contains("abc"), "a secret");
     }
 
     @Test
@@ -72,6 +78,7 @@ final class SettingsFileTest {
         assertTrue(settings.theme().accent().matches("#[0-9a-f]{6}"));
         assertTrue(settings.theme().accentDark().matches("#[0-9a-f]{6}"));
         assertEquals(Map.of(), settings.footer());
+        assertEquals(Settings.InFront.NONE, settings.inFront());
     }
 
     @Test
@@ -101,7 +108,13 @@ final class SettingsFileTest {
                 List.of(LEAST + "time-zome: UTC\n", "3", "unknown setting \"time-zome\"", "mean \"time-zone\"?"),
                 List.of(LEAST + "timezone: UTC\n", "3", "unknown setting \"timezone\"", "mean \"time-zone\"?"),
                 List.of(LEAST + "Name: x\n", "3", "unknown setting \"Name\"", "mean \"name\"?"),
-                List.of(LEAST + "pony: x\n", "3", "unknown setting \"pony\"", "Known: base-url, footer, languages"),
+                List.of(LEAST + "in-front: {kind: squid}\n", "3", "none, varnish, fastly or cloudflare"),
+                List.of(LEAST + "in-front: {kynd: none}\n", "3", "Did you mean \"in-front.kind\"?"),
+                List.of(
+                        LEAST + "pony: x\n",
+                        "3",
+                        "unknown setting \"pony\"",
+                        "Known: base-url, footer, in-front, languages"),
                 List.of(LEAST + "theme:\n  acent: x\n", "4", "\"theme.acent\"", "mean \"theme.accent\"?"),
                 List.of(LEAST + "theme: blue\n", "3", "key: value"),
                 List.of(LEAST + "theme: [blue]\n", "3", "key: value"),

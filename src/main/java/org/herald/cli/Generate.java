@@ -78,6 +78,12 @@ final class Generate implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same articles.")
     private long seed; // set by picocli
 
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description = "Publish them now, one by one, one every so many seconds, instead of all over ten years.")
+    private int every; // set by picocli
+
     @Mixin
     private SiteOption site = new SiteOption(); // set by picocli
 
@@ -89,6 +95,9 @@ final class Generate implements Callable<Integer> {
         if (count < 1) {
             throw new OperatorFault(count + " articles cannot be generated: give a number from 1.");
         }
+        if (every < 0) {
+            throw new OperatorFault("--every " + every + " lies in the past: give a number of seconds from 1.");
+        }
         Settings settings = site.settings();
         PrintWriter out = spec.commandLine().getOut();
         var random = new SplittableRandom(seed);
@@ -96,14 +105,16 @@ final class Generate implements Callable<Integer> {
         Instant now = clock.instant();
         try (var database = Database.open(settings.database())) {
             var desk = new Desk(database, clock, settings.zone());
+            if (every > 0) {
+                publishOneByOne(desk, settings, random, clock, out);
+                return 0;
+            }
             long began = System.nanoTime();
             for (int done = 0; done < count; done += AT_ONCE) {
                 int step = Math.min(AT_ONCE, count - done);
                 int from = done;
                 int written = desk.together(GENERATOR, work -> {
-                    SectionId target = work.sectionAt(section)
-                            .orElseThrow(() -> new OperatorFault("The portal has no section \"" + section
-                                    + "\": name one of its sections with --section."));
+                    SectionId target = target(work);
                     for (int i = 0; i < step; i++) {
                         write(work, settings, target, random, published(now, from + i));
                     }
@@ -119,6 +130,40 @@ final class Generate implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void publishOneByOne(
+            Desk desk, Settings settings, SplittableRandom random, InstantSource clock, PrintWriter out) {
+        for (int done = 0; done < count; done++) {
+            if (done > 0 && !pause()) {
+                return;
+            }
+            int number = done + 1;
+            Instant now = clock.instant();
+            int written = desk.together(GENERATOR, work -> {
+                write(work, settings, target(work), random, now);
+                return number;
+            });
+            out.printf(Locale.ROOT, "%d of %d articles%n", written, count);
+            out.flush();
+        }
+    }
+
+    /** Whether to go on after the pause. */
+    private boolean pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(every));
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private SectionId target(Work work) {
+        return work.sectionAt(section)
+                .orElseThrow(() -> new OperatorFault(
+                        "The portal has no section \"" + section + "\": name one of its sections with --section."));
     }
 
     /** Spread evenly over the span, oldest first. */

@@ -82,15 +82,7 @@ final class SamplePortal {
             Files.write(aside.resolve("theme").resolve(THEME_FILES.getFirst()), new byte[0]);
             Files.write(aside.resolve(SettingsFile.NAME), SampleFiles.bytes(SettingsFile.NAME));
             Settings read = SettingsFile.read(aside, Map.of());
-            var settings = new Settings(
-                    folder,
-                    read.name(),
-                    read.languages(),
-                    read.zone(),
-                    read.baseUrl(),
-                    read.theme(),
-                    read.footer(),
-                    read.isReviewRequired());
+            Settings settings = read.in(folder);
             Folders.delete(aside);
             int made;
             try (var database = Database.open(settings.database())) {

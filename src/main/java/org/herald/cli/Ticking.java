@@ -4,41 +4,55 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.herald.publish.Timetable;
 import org.herald.site.FreshPages;
 import org.herald.site.Outlines;
+import org.herald.site.Purging;
 import org.jboss.logging.Logger;
 
-/** What the server does by the clock, every second: publish what is due, and hear of changes of other processes. */
+/**
+ * What the server does by the clock, at the beginning of every second: publish what is due, and hear of changes of other
+ * processes. The cache in front is told by a clock of its own, so that one that does not answer delays nothing.
+ */
 @Singleton
 final class Ticking {
 
     private static final Logger LOG = Logger.getLogger(Ticking.class);
+    private static final long SECOND = 1000;
 
     private final Timetable timetable;
     private final Outlines outlines;
     private final FreshPages pages;
-    private final ScheduledExecutorService clock;
+    private final Purging purging;
+    private final InstantSource now;
+    private final ScheduledExecutorService clock = oneThread("herald-tick");
+    private final ScheduledExecutorService purges = oneThread("herald-purge");
 
-    Ticking(Timetable timetable, Outlines outlines, FreshPages pages) {
+    Ticking(Timetable timetable, Outlines outlines, FreshPages pages, Purging purging, InstantSource now) {
         this.timetable = timetable;
         this.outlines = outlines;
         this.pages = pages;
-        this.clock = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("herald-tick").daemon().factory());
+        this.purging = purging;
+        this.now = now;
     }
 
     void start(@Observes StartupEvent event) {
-        ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(this::tick, 0, 1, TimeUnit.SECONDS);
-        LOG.debugf("Ticking %s", ticks);
+        clock.execute(this::tick);
+        if (purging.isNeeded()) {
+            ScheduledFuture<?> rounds = purges.scheduleWithFixedDelay(this::purge, 0, 1, TimeUnit.SECONDS);
+            LOG.debugf("Telling the cache in front: %s", rounds);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
         clock.shutdown();
+        purges.shutdown();
     }
 
     /** A tick that fails is told and tried again at the next: the schedule never stops for one bad second. */
@@ -50,5 +64,30 @@ final class Ticking {
         } catch (RuntimeException failure) {
             LOG.error("The schedule could not be looked at; it is tried again in a second", failure);
         }
+        again();
+    }
+
+    /** By the wall clock each time, because it may be set while the server runs. */
+    private void again() {
+        long pause = SECOND - Math.floorMod(now.millis(), SECOND);
+        try {
+            ScheduledFuture<?> next = clock.schedule(this::tick, pause, TimeUnit.MILLISECONDS);
+            LOG.tracef("Next tick %s", next);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The clock stops", stopping);
+        }
+    }
+
+    private void purge() {
+        try {
+            purging.refresh();
+        } catch (RuntimeException failure) {
+            LOG.error("The changes for the cache in front could not be read; it is tried again in a second", failure);
+        }
+    }
+
+    private static ScheduledExecutorService oneThread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 }

@@ -25,13 +25,17 @@ import org.herald.site.Frames;
 import org.herald.site.FreshPages;
 import org.herald.site.ItemPages;
 import org.herald.site.Outlines;
+import org.herald.site.Purging;
 import org.herald.site.SectionPages;
 import org.herald.store.ArchiveQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.ItemQueries;
 import org.herald.store.OutlineQueries;
+import org.herald.web.Cdn;
 import org.herald.web.PageCache;
+import org.herald.web.PageHeaders;
+import org.herald.web.Premaking;
 import org.herald.web.Style;
 
 /** What the server is made of, in the order in which one part needs the other. */
@@ -133,13 +137,31 @@ final class Wiring {
     /** After the outlines, so that a page made at once after its removal has the new outline. */
     @Produces
     @Singleton
-    FreshPages freshPages(ChangeQueries changes, PageCache cache, Desk desk, Outlines outlines) {
-        var fresh = new FreshPages(changes, cache);
+    FreshPages freshPages(ChangeQueries changes, PageCache cache, Desk desk, Outlines outlines, Premaking premaking) {
+        var fresh = new FreshPages(changes, cache, premaking::make);
         desk.onCommit(() -> {
             outlines.refresh();
             fresh.refresh();
         });
         return fresh;
+    }
+
+    @Produces
+    @Singleton
+    Cdn cdn(Settings settings) {
+        return Cdn.of(settings.inFront().kind()).orElse(Cdn.NONE);
+    }
+
+    @Produces
+    @Singleton
+    PageHeaders pageHeaders(Cdn cdn, InstantSource clock) {
+        return new PageHeaders(cdn, clock);
+    }
+
+    @Produces
+    @Singleton
+    Purging purging(Settings settings, Cdn cdn, ChangeQueries changes) {
+        return new Purging(settings.inFront(), cdn, changes);
     }
 
     @Produces

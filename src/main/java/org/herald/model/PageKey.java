@@ -1,7 +1,8 @@
 package org.herald.model;
 
-import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * Names one thing a rendered page was made from, so that a change finds the pages it touches. The same text goes out as
@@ -11,6 +12,8 @@ public record PageKey(String value) {
 
     /** Sections, menus, blocks and notices: what every page shows around its content. */
     public static final PageKey OUTLINE = new PageKey("outline");
+
+    private static final String PATH = "path:";
 
     public static PageKey item(ItemId item) {
         return new PageKey("item:" + item);
@@ -30,17 +33,34 @@ public record PageKey(String value) {
         return new PageKey("pages:" + language);
     }
 
-    public static PageKey day(Language language, LocalDate day) {
-        return new PageKey("day:" + day + ":" + language);
+    /** The stories of one month of a list, as its calendar and its days show them. */
+    public static PageKey month(ListKey list, Language language, YearMonth month) {
+        return new PageKey("month:" + month + ":" + list + ":" + language);
     }
 
-    public static PageKey month(Language language, YearMonth month) {
-        return new PageKey("month:" + month + ":" + language);
+    /** How many stories each month of a list has. */
+    public static PageKey counts(ListKey list, Language language) {
+        return new PageKey("counts:" + list + ":" + language);
     }
 
-    /** An address, for pages that say that nothing is there. */
+    /** How many stories each day of a year of a list has. */
+    public static PageKey year(ListKey list, Language language, Year year) {
+        return new PageKey("year:" + year + ":" + list + ":" + language);
+    }
+
+    /** Which months of a list have stories at all. */
+    public static PageKey months(ListKey list, Language language) {
+        return new PageKey("months:" + list + ":" + language);
+    }
+
+    /** What stands at an address. */
     public static PageKey path(String path) {
-        return new PageKey("path:" + path);
+        return new PageKey(PATH + path);
+    }
+
+    /** The address, when the key names one. */
+    public Optional<String> address() {
+        return value.startsWith(PATH) ? Optional.of(value.substring(PATH.length())) : Optional.empty();
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,22 +43,27 @@ final class Press {
     String show(Item item, @Nullable String note) {
         var transaction = work.transaction();
         var earlier = transaction.live().standing(item.id());
-        earlier.ifPresent(standing -> {
-            touch(item, standing);
-            transaction.items().endPublication(item.id(), work.now(), null);
-            transaction.live().remove(item.id(), item.language(), standing);
-        });
         Content content = work.head(item).content();
         LocalDate day = day(item);
         String path = free(item, path(item, day));
         var tags = tags(content);
         var lists = lists(item, tags.keySet());
+        var staying = new HashSet<ListKey>();
+        earlier.ifPresent(standing -> {
+            if (standing.day().equals(day)) {
+                staying.addAll(lists);
+                staying.retainAll(standing.lists());
+            }
+            touch(item, standing, staying);
+            transaction.items().endPublication(item.id(), work.now(), null);
+            transaction.live().remove(item.id(), item.language(), standing);
+        });
         transaction.items().update(item);
         transaction.items().beginPublication(item.id(), item.head(), item.section(), path, work.now(), note);
         transaction.paths().setCurrent(item.id(), item.language(), path, work.now());
         transaction.live().add(item, content, path, day, correctedAt(item, note), lists);
         transaction.live().nameTags(item.language(), tags);
-        touch(item, new Standing(path, item.head(), day, lists));
+        touch(item, new Standing(path, item.head(), day, lists), staying);
         return path;
     }
 
@@ -64,7 +71,7 @@ final class Press {
     void hide(Item item, String reason) {
         var transaction = work.transaction();
         transaction.live().standing(item.id()).ifPresent(standing -> {
-            touch(item, standing);
+            touch(item, standing, Set.of());
             transaction.items().endPublication(item.id(), work.now(), reason);
             transaction.live().remove(item.id(), item.language(), standing);
         });
@@ -144,7 +151,8 @@ final class Press {
         return tags;
     }
 
-    private void touch(Item item, Standing standing) {
+    /** @param staying the lists in which the item keeps its day, so that nothing that counts or names days changes */
+    private void touch(Item item, Standing standing, Set<ListKey> staying) {
         Language language = item.language();
         touched.add(PageKey.item(item.id()));
         touched.add(PageKey.group(item.group()));
@@ -152,10 +160,27 @@ final class Press {
         if (item.kind() == Kind.PAGE) {
             touched.add(PageKey.pages(language));
         }
-        standing.lists().forEach(list -> touched.add(PageKey.list(list, language)));
-        if (!standing.lists().isEmpty()) {
-            touched.add(PageKey.day(language, standing.day()));
-            touched.add(PageKey.month(language, YearMonth.from(standing.day())));
+        var month = YearMonth.from(standing.day());
+        var changing = new ArrayList<ListKey>(standing.lists());
+        changing.removeAll(staying);
+        standing.lists().forEach(list -> {
+            touched.add(PageKey.list(list, language));
+            touched.add(PageKey.month(list, language, month));
+        });
+        if (!changing.isEmpty()) {
+            touchCounts(month, changing, language);
         }
+    }
+
+    /** Called while the item stands in its lists: a month in which it stands alone appears or goes with it. */
+    private void touchCounts(YearMonth month, List<ListKey> lists, Language language) {
+        lists.forEach(list -> {
+            touched.add(PageKey.counts(list, language));
+            touched.add(PageKey.year(list, language, Year.from(month)));
+        });
+        work.transaction()
+                .live()
+                .withOneStoryIn(month, lists, language)
+                .forEach(list -> touched.add(PageKey.months(list, language)));
     }
 }

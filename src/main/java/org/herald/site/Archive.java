@@ -33,7 +33,12 @@ public final class Archive {
     /** The calendar of a month, for one statement. */
     Calendar calendar(Edition edition, @Nullable Section section, YearMonth month, Months months) {
         var days = queries.days(month, Places.list(section), edition.language());
-        return calendars(edition).of(month, Places.archiveBase(edition.language(), section), days, months);
+        return calendars(edition)
+                .of(
+                        month,
+                        Places.archiveBase(edition.language(), section),
+                        days,
+                        Calendars.Neighbours.of(month, months));
     }
 
     /** The calendar of this month or, when it has no stories, of the newest month that has. */

@@ -5,15 +5,9 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
-import org.herald.model.PageKey;
-import org.herald.store.Months;
 import org.herald.web.Page;
 
 /** The pages of an archive, of the whole portal or of a section: years, a year, a month, a day. */
@@ -41,7 +35,7 @@ public final class ArchivePages {
                 .forEach((year, count) -> lines.add(new ArchivePage.YearLine(
                         link(scope, year),
                         stories(edition, count),
-                        monthsOf(year, months).keySet().stream()
+                        months.in(year).keySet().stream()
                                 .map(month -> new Link(edition.monthName(month), Places.month(scope.base(), month)))
                                 .toList())));
         var page = new ArchivePage(
@@ -49,7 +43,7 @@ public final class ArchivePages {
                 scope.title(),
                 lines,
                 archive.calendar(edition, scope.section(), months));
-        return new Page(200, page.render(), keys(scope));
+        return new Page(200, page.render());
     }
 
     /** The page of a year; nothing when it has no stories. */
@@ -57,11 +51,10 @@ public final class ArchivePages {
         var edition = scope.edition();
         var months = archive.months(edition, scope.section());
         var year = Year.of(number);
-        var own = monthsOf(year, months);
-        if (own.isEmpty()) {
+        if (!months.has(year)) {
             return Optional.empty();
         }
-        var years = months.years();
+        var own = months.in(year);
         var days = archive.queries().days(year, Places.list(scope.section()), edition.language());
         var calendars = archive.calendars(edition);
         var drawn = own.keySet().stream()
@@ -69,29 +62,29 @@ public final class ArchivePages {
                         month,
                         scope.base(),
                         days.subMap(month.atDay(1), month.plusMonths(1).atDay(1)),
-                        new Months(new TreeMap<>())))
+                        Calendars.Neighbours.NONE))
                 .toList();
         String title = edition.number(number);
-        var earlier = years.headMap(year);
-        var later = years.tailMap(year.plusYears(1));
         var page = new ArchiveYearPage(
                 scope.frame(title, Places.year(scope.base(), number), List.of()),
                 title,
-                stories(edition, years.getOrDefault(year, 0L)),
-                earlier.isEmpty() ? null : link(scope, earlier.lastKey()),
-                later.isEmpty() ? null : link(scope, later.firstKey()),
+                stories(
+                        edition,
+                        own.values().stream().mapToLong(Long::longValue).sum()),
+                months.before(year).map(other -> link(scope, other)).orElse(null),
+                months.after(year).map(other -> link(scope, other)).orElse(null),
                 drawn);
-        return Optional.of(new Page(200, page.render(), keys(scope)));
+        return Optional.of(new Page(200, page.render()));
     }
 
     /** The page of a month; nothing when it has no stories. */
     Optional<Page> month(ArchiveScope scope, YearMonth month) {
         var edition = scope.edition();
         var months = archive.months(edition, scope.section());
-        Long count = months.counts().get(month);
-        if (count == null) {
+        if (!months.has(month)) {
             return Optional.empty();
         }
+        long count = months.in(month);
         var list = Places.list(scope.section());
         var days = archive.queries().days(month, list, edition.language());
         List<LiveItem> items = count > MOST_OF_MONTH
@@ -102,9 +95,9 @@ public final class ArchivePages {
                 scope.frame(title, Places.month(scope.base(), month), List.of(link(scope, Year.of(month.getYear())))),
                 title,
                 stories(edition, count),
-                archive.calendars(edition).of(month, scope.base(), days, months),
+                archive.calendars(edition).of(month, scope.base(), days, Calendars.Neighbours.of(month, months)),
                 groups(scope, days, items));
-        return Optional.of(new Page(200, page.render(), keys(scope)));
+        return Optional.of(new Page(200, page.render()));
     }
 
     /** The page of a day; nothing when it has no stories. */
@@ -140,8 +133,8 @@ public final class ArchivePages {
                                 .map(other -> monthLink(scope, other))
                                 .orElse(null)
                         : dayLink(scope, later.firstKey()),
-                archive.calendars(edition).of(month, scope.base(), days, months));
-        return Optional.of(new Page(200, page.render(), keys(scope)));
+                archive.calendars(edition).of(month, scope.base(), days, Calendars.Neighbours.of(month, months)));
+        return Optional.of(new Page(200, page.render()));
     }
 
     private List<ArchiveMonthPage.DayGroup> groups(
@@ -158,10 +151,6 @@ public final class ArchivePages {
         return groups;
     }
 
-    private static Map<YearMonth, Long> monthsOf(Year year, Months months) {
-        return months.counts().subMap(year.atMonth(1), year.plusYears(1).atMonth(1));
-    }
-
     private static Link link(ArchiveScope scope, Year year) {
         return new Link(scope.edition().number(year.getValue()), Places.year(scope.base(), year.getValue()));
     }
@@ -176,11 +165,5 @@ public final class ArchivePages {
 
     private static String stories(Edition edition, long count) {
         return edition.words().say("archive.stories", count);
-    }
-
-    private static Set<PageKey> keys(ArchiveScope scope) {
-        var section = scope.section();
-        var list = section == null ? ListKey.ALL : ListKey.section(section.id());
-        return Set.of(PageKey.OUTLINE, PageKey.list(list, scope.edition().language()));
     }
 }

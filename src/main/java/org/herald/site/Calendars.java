@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herald.store.Months;
 
 /** Draws months of the archive. */
@@ -13,6 +14,16 @@ final class Calendars {
 
     private final Edition edition;
     private final LocalDate today;
+
+    /** The months with stories that are nearest to one. */
+    record Neighbours(Optional<YearMonth> before, Optional<YearMonth> after) {
+
+        static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
+
+        static Neighbours of(YearMonth month, Months months) {
+            return new Neighbours(months.before(month), months.after(month));
+        }
+    }
 
     Calendars(Edition edition, LocalDate today) {
         this.edition = edition;
@@ -24,15 +35,15 @@ final class Calendars {
      *
      * @param base what stands before the year in the addresses of days
      * @param days the days with stories, with how many
-     * @param months the months with stories, for the way to the nearest ones
+     * @param nearest the nearest months with stories, for the way there
      */
-    Calendar of(YearMonth month, String base, Map<LocalDate, Long> days, Months months) {
+    Calendar of(YearMonth month, String base, Map<LocalDate, Long> days, Neighbours nearest) {
         List<DayOfWeek> week = edition.week();
         return new Calendar(
                 edition.month(month),
                 days.isEmpty() ? "" : Places.month(base, month),
-                months.before(month).map(other -> link(base, other)).orElse(null),
-                months.after(month).map(other -> link(base, other)).orElse(null),
+                nearest.before().map(other -> link(base, other)).orElse(null),
+                nearest.after().map(other -> link(base, other)).orElse(null),
                 week.stream().map(edition::weekday).toList(),
                 weeks(month, week.getFirst(), base, days));
     }
@@ -40,7 +51,7 @@ final class Calendars {
     /** The month to show where the page has none of its own: this one, or the newest that has stories. */
     YearMonth monthToShow(Months months) {
         YearMonth now = YearMonth.from(today);
-        return months.counts().containsKey(now) ? now : months.newest().orElse(now);
+        return months.has(now) ? now : months.newest().orElse(now);
     }
 
     private Link link(String base, YearMonth month) {

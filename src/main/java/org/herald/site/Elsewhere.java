@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.Slug;
 import org.herald.model.Withdrawal;
@@ -111,8 +109,7 @@ public final class Elsewhere {
                                         edition.on(withdrawal.at()).text()),
                                 withdrawal.reason(),
                                 List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
-                        .render(),
-                Set.of(PageKey.OUTLINE));
+                        .render());
     }
 
     private Page notHere(String path) {
@@ -127,8 +124,7 @@ public final class Elsewhere {
                                 words.say("error.404.text"),
                                 "",
                                 suggestions(edition, path))
-                        .render(),
-                Set.of(PageKey.OUTLINE, PageKey.path(path)));
+                        .render());
     }
 
     /** A page that says that something is wrong. It asks the store nothing, so that it can say that the store is. */

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 public class Failures implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final Set<Integer> WITH_WORDS = Set.of(400, 405, 414, 500, 503);
 
     private final Editions editions;
@@ -43,9 +44,17 @@ public class Failures implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof WebApplicationException known
                 && known.getResponse().getStatus() < 500) {
-            return page(address, known.getResponse().getStatus());
+            return refused(address, known.getResponse().getStatus());
         }
         return failed(address, failure);
+    }
+
+    /** Whatever is not allowed, every address may be read (RFC 9110, section 15.5.6). */
+    private Response refused(Address address, int status) {
+        Response response = page(address, status);
+        return status == METHOD_NOT_ALLOWED
+                ? Response.fromResponse(response).header("Allow", "GET, HEAD").build()
+                : response;
     }
 
     /** The store not answering is a matter of time (503); everything else is our fault (500). */
@@ -72,8 +81,7 @@ public class Failures implements ExceptionMapper<Throwable> {
                                         words.say(key + ".text"),
                                         "",
                                         List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
-                                .render(),
-                        Set.of())
+                                .render())
                 .toResponse();
     }
 }

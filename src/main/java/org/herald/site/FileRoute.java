@@ -1,14 +1,13 @@
 package org.herald.site;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,8 +15,7 @@ import java.util.Optional;
 import org.herald.Settings;
 import org.herald.media.FolderFiles;
 import org.herald.media.MediaType;
-import org.herald.web.Compressed;
-import org.jspecify.annotations.Nullable;
+import org.herald.web.FileAnswer;
 
 /** The files that pages show: assets by the hash of their bytes, which never change, and those of the theme. */
 @Path("/")
@@ -43,13 +41,11 @@ public class FileRoute {
     @GET
     @Path("assets/{hash:[0-9a-f]{16}}/{name:[a-z0-9-]+[.][a-z0-9]+}")
     public Response asset(
-            @PathParam("hash") String hash,
-            @PathParam("name") String name,
-            @HeaderParam("Accept-Encoding") @Nullable String accepted) {
+            @PathParam("hash") String hash, @PathParam("name") String name, @Context HttpHeaders request) {
         var file = files.find(hash).orElseThrow(NotFoundException::new);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         String type = typeOf(ending).orElseThrow(NotFoundException::new);
-        return answer(file.toFile(), type, accepted)
+        return FileAnswer.of(file, type, hash, isText(type), request)
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("Content-Security-Policy", FILE_POLICY)
                 .build();
@@ -57,13 +53,13 @@ public class FileRoute {
 
     @GET
     @Path("theme/{name:[A-Za-z0-9_-]+[.][a-z0-9]+}")
-    public Response theme(@PathParam("name") String name, @HeaderParam("Accept-Encoding") @Nullable String accepted) {
+    public Response theme(@PathParam("name") String name, @Context HttpHeaders request) {
         var file = settings.themeFolder().resolve(name);
         String type = THEME_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null || !Files.isRegularFile(file)) {
             throw new NotFoundException();
         }
-        return answer(file.toFile(), type, accepted)
+        return FileAnswer.of(file, type, state(file.toFile()), isText(type), request)
                 .header("Cache-Control", "public, max-age=3600")
                 .header("Content-Security-Policy", FILE_POLICY)
                 .build();
@@ -71,21 +67,20 @@ public class FileRoute {
 
     @GET
     @Path("favicon.svg")
-    public Response favicon(@HeaderParam("Accept-Encoding") @Nullable String accepted) {
+    public Response favicon(@Context HttpHeaders request) {
         return Files.isRegularFile(settings.themeFolder().resolve("favicon.svg"))
-                ? theme("favicon.svg", accepted)
+                ? theme("favicon.svg", request)
                 : ours();
     }
 
     /** Drawings are text and get smaller; other files are compressed already. */
-    private static Response.ResponseBuilder answer(File file, String type, @Nullable String accepted) {
-        try {
-            return type.equals(MediaType.SVG.mediaTypeName())
-                    ? Compressed.answer(Files.readAllBytes(file.toPath()), type, accepted)
-                    : Response.ok(file, type);
-        } catch (IOException fault) {
-            throw new UncheckedIOException("The file " + file + " cannot be read", fault);
-        }
+    private static boolean isText(String type) {
+        return type.equals(MediaType.SVG.mediaTypeName());
+    }
+
+    /** What tells one state of a file that may be changed from the next: when it was written, and how long it is. */
+    private static String state(File file) {
+        return Long.toHexString(file.lastModified()) + "-" + Long.toHexString(file.length());
     }
 
     /** The mark of portals whose theme has none. */

@@ -1,9 +1,13 @@
 package org.herald.site;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.function.Consumer;
+import org.herald.model.Change;
 import org.herald.store.ChangeQueries;
 import org.herald.web.PageCache;
 
-/** Follows the change ledger and removes the kept pages that each change touches. */
+/** Follows the change ledger, removes the kept pages that each change touches, and has the wanted ones made anew. */
 public final class FreshPages {
 
     private static final int AT_ONCE = 500;
@@ -12,11 +16,14 @@ public final class FreshPages {
 
     private final ChangeQueries changes;
     private final PageCache cache;
+    private final Consumer<Collection<String>> wanted;
     private long position = -1; // of the newest change that was applied; guarded by this
 
-    public FreshPages(ChangeQueries changes, PageCache cache) {
+    /** @param wanted told the addresses of pages that are asked for soon: just published, or removed while in demand */
+    public FreshPages(ChangeQueries changes, PageCache cache, Consumer<Collection<String>> wanted) {
         this.changes = changes;
         this.cache = cache;
+        this.wanted = wanted;
         refresh();
     }
 
@@ -27,11 +34,22 @@ public final class FreshPages {
             cache.clear(position);
             return;
         }
+        var addresses = new LinkedHashSet<String>();
         var next = changes.after(position, AT_ONCE);
         while (!next.isEmpty()) {
-            next.forEach(change -> cache.apply(change.position(), change.keys()));
+            next.forEach(change -> {
+                addresses.addAll(cache.apply(change.position(), change.keys()));
+                addresses.addAll(published(change));
+            });
             position = next.getLast().position();
             next = next.size() < AT_ONCE ? next.subList(0, 0) : changes.after(position, AT_ONCE);
         }
+        if (!addresses.isEmpty()) {
+            wanted.accept(addresses);
+        }
+    }
+
+    private static Collection<String> published(Change change) {
+        return change.keys().stream().flatMap(key -> key.address().stream()).toList();
     }
 }

@@ -11,11 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.herald.model.ItemId;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
-import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.web.Page;
 
@@ -79,8 +77,7 @@ public class FrontRoute {
                 cards.of(newest.stream().skip(1).toList()),
                 shelves,
                 archive.calendar(edition, null, months));
-        return new Page(200, page.render(), Set.of(PageKey.OUTLINE, PageKey.list(ListKey.ALL, edition.language())))
-                .toResponse();
+        return new Page(200, page.render()).toResponse();
     }
 
     private Map<ListKey, List<LiveItem>> newest(Edition edition, List<Section> sections) {

@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.herald.model.Content;
-import org.herald.model.Kind;
-import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
-import org.herald.model.PageKey;
 import org.herald.model.Picture;
 import org.herald.model.Section;
 import org.herald.model.Slugs;
@@ -66,7 +62,7 @@ public final class ItemPages {
                 around.previous().map(ItemPages::link).orElse(null),
                 around.next().map(ItemPages::link).orElse(null),
                 cards.of(others(around)));
-        return new Page(200, page.render(), keys(shown));
+        return new Page(200, page.render());
     }
 
     private Page standing(Edition edition, PathTarget.Shown shown) {
@@ -86,7 +82,7 @@ public final class ItemPages {
                 content.standfirst(),
                 picture(item, content),
                 Bodies.render(content.body(), attached, "", edition.words()));
-        return new Page(200, page.render(), keys(shown));
+        return new Page(200, page.render());
     }
 
     /** The corrections and references; not asked for when the item has none. */
@@ -166,19 +162,5 @@ public final class ItemPages {
                 .filter(item -> !neighbours.contains(item.id()))
                 .limit(MORE - 1)
                 .toList();
-    }
-
-    private static Set<PageKey> keys(PathTarget.Shown shown) {
-        LiveItem item = shown.item();
-        var keys = new HashSet<PageKey>();
-        keys.add(PageKey.OUTLINE);
-        keys.add(PageKey.item(item.id()));
-        keys.add(PageKey.group(shown.group()));
-        if (item.kind() == Kind.ARTICLE) {
-            keys.add(PageKey.list(ListKey.section(item.section()), item.language()));
-        }
-        // also those that readers do not see yet: the page links to them when they come
-        Bodies.links(shown.content().body()).forEach(link -> keys.add(PageKey.item(link)));
-        return keys;
     }
 }

@@ -5,6 +5,7 @@ import org.herald.model.Change;
 import org.herald.model.PageKey;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
+import org.herald.web.MadeFrom;
 
 /**
  * Follows the change ledger and keeps the newest {@link Outline}, so that no page asks the store for what stands around
@@ -25,6 +26,7 @@ public final class Outlines {
     }
 
     Outline current() {
+        MadeFrom.note(PageKey.OUTLINE);
         return current;
     }
 

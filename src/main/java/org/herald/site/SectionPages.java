@@ -3,9 +3,7 @@ package org.herald.site;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Set;
 import org.herald.model.ListKey;
-import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.store.Months;
 import org.herald.web.Page;
@@ -76,10 +74,6 @@ public final class SectionPages {
                 new Cards(edition, outline).of(items),
                 pages.list().pager(number),
                 archive.calendar(edition, section, pages.months()));
-        return new Page(
-                        200,
-                        sectionPage.render(),
-                        Set.of(PageKey.OUTLINE, PageKey.list(ListKey.section(section.id()), language)))
-                .toResponse();
+        return new Page(200, sectionPage.render()).toResponse();
     }
 }

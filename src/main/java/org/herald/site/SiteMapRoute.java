@@ -5,9 +5,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
-import org.herald.model.ListKey;
-import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.store.ItemQueries;
@@ -52,14 +49,10 @@ public class SiteMapRoute {
                 items.pages(language, MOST_PAGES).stream()
                         .map(item -> new Link(item.headline(), item.path()))
                         .toList(),
-                archive.months(edition, null).years().reversed().keySet().stream()
+                archive.months(edition, null).yearsWithStories().reversed().stream()
                         .map(year -> new Link(edition.number(year.getValue()), Places.year(base, year.getValue())))
                         .toList());
-        return new Page(
-                        200,
-                        page.render(),
-                        Set.of(PageKey.OUTLINE, PageKey.list(ListKey.ALL, language), PageKey.pages(language)))
-                .toResponse();
+        return new Page(200, page.render()).toResponse();
     }
 
     private List<SiteMapPage.Branch> branches(Edition edition, SectionId parent) {

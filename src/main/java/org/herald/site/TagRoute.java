@@ -7,9 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.herald.model.ListKey;
-import org.herald.model.PageKey;
 import org.herald.model.Slug;
 import org.herald.store.OutlineQueries;
 import org.herald.web.Page;
@@ -71,7 +69,6 @@ public class TagRoute {
                 label,
                 new Cards(edition, frames.outline()).of(number == 0 ? pages.first() : pages.numbered(number)),
                 pages.pager(number == 0 ? pages.last() + 1 : number));
-        return new Page(200, page.render(), Set.of(PageKey.OUTLINE, PageKey.list(ListKey.tag(slug), language)))
-                .toResponse();
+        return new Page(200, page.render()).toResponse();
     }
 }

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
+import org.herald.model.PageKey;
+import org.herald.web.MadeFrom;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -29,6 +31,8 @@ import org.jooq.impl.DSL;
  * begins is found by the tallies of years, months and days, not by walking the rows before it.
  */
 public final class ArchiveQueries {
+
+    private static final PageKey[] NAMED_BY_CALLERS = {};
 
     private final Database database;
 
@@ -51,7 +55,10 @@ public final class ArchiveQueries {
         if (union == null) {
             return found;
         }
-        for (Record row : database.reading().fetch(union)) {
+        MadeFrom.noteAll(counts.keySet().stream()
+                .map(list -> PageKey.list(list, language))
+                .toList());
+        for (Record row : database.reading(PageKey.list(ListKey.ALL, language)).fetch(union)) {
             found.computeIfAbsent(new ListKey(row.get(LISTING.LIST)), list -> new ArrayList<>())
                     .add(Rows.liveItem(row));
         }
@@ -60,14 +67,14 @@ public final class ArchiveQueries {
 
     /** The newest items of one list. */
     public List<LiveItem> newest(ListKey list, Language language, int count) {
-        return database.reading()
+        return database.reading(PageKey.list(list, language))
                 .fetch(items(list, language, DSL.noCondition()).limit(count))
                 .map(Rows::liveItem);
     }
 
     /** The items of one day of a list, at most so many. */
     public List<LiveItem> on(LocalDate day, ListKey list, Language language, int count) {
-        return database.reading()
+        return database.reading(PageKey.month(list, language, YearMonth.from(day)))
                 .fetch(items(list, language, LISTING.PUBLISHED_DAY.eq(day.toString()))
                         .limit(count))
                 .map(Rows::liveItem);
@@ -75,7 +82,7 @@ public final class ArchiveQueries {
 
     /** The items of one month of a list, at most so many. */
     public List<LiveItem> in(YearMonth month, ListKey list, Language language, int count) {
-        return database.reading()
+        return database.reading(PageKey.month(list, language, month))
                 .fetch(items(
                                 list,
                                 language,
@@ -89,28 +96,30 @@ public final class ArchiveQueries {
     /** How many stories a list has in each month that has any. */
     public Months months(ListKey list, Language language) {
         var months = new TreeMap<YearMonth, Long>();
-        database.reading()
+        database.reading(PageKey.months(list, language))
                 .select(TALLY.SPAN, TALLY.STORIES)
                 .from(TALLY)
                 .where(TALLY.LIST.eq(list.value()), TALLY.LANGUAGE.eq(language.tag()))
                 .and(TALLY.UNIT.eq(LiveWrites.MONTH))
                 .forEach(row -> months.put(YearMonth.parse(row.value1()), row.value2()));
-        return new Months(months);
+        return new Months(list, language, months);
     }
 
     /** How many stories a list has on each day of the month that has any. */
     public SortedMap<LocalDate, Long> days(YearMonth month, ListKey list, Language language) {
+        MadeFrom.note(PageKey.month(list, language, month));
         return days(month.atDay(1), month.atEndOfMonth(), list, language);
     }
 
     /** How many stories a list has on each day of the year that has any. */
     public SortedMap<LocalDate, Long> days(Year year, ListKey list, Language language) {
+        MadeFrom.note(PageKey.year(list, language, year));
         return days(year.atDay(1), year.atMonth(12).atEndOfMonth(), list, language);
     }
 
     private SortedMap<LocalDate, Long> days(LocalDate first, LocalDate last, ListKey list, Language language) {
         var days = new TreeMap<LocalDate, Long>();
-        database.reading()
+        database.reading(NAMED_BY_CALLERS)
                 .select(TALLY.SPAN, TALLY.STORIES)
                 .from(TALLY)
                 .where(TALLY.LIST.eq(list.value()), TALLY.LANGUAGE.eq(language.tag()))
@@ -146,7 +155,7 @@ public final class ArchiveQueries {
             before += entry.getValue();
         }
         long skip = before + days.getOrDefault(day, 0L) - newestOrdinal;
-        return database.reading()
+        return database.reading(PageKey.list(list, language))
                 .fetch(items(list, language, LISTING.PUBLISHED_DAY.le(day.toString()))
                         .limit(skip, newestOrdinal - oldestOrdinal + 1))
                 .map(Rows::liveItem);

@@ -1,9 +1,11 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.CHANGE;
+import static org.herald.store.schema.Tables.FOLLOWER;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.herald.model.Actor;
 import org.herald.model.Change;
 import org.herald.model.ItemId;
@@ -43,5 +45,23 @@ public final class ChangeQueries {
                             item == null ? null : new ItemId(item),
                             row.get(CHANGE.KEYS).lines().map(PageKey::new).toList());
                 });
+    }
+
+    /** The position up to which this follower has done its work; nothing when it never did any. */
+    public OptionalLong positionOf(String follower) {
+        Long position = database.reading()
+                .select(FOLLOWER.POSITION)
+                .from(FOLLOWER)
+                .where(FOLLOWER.NAME.eq(follower))
+                .fetchOne(FOLLOWER.POSITION);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /** Keeps over a restart that this follower has done its work up to this position. */
+    public void keepPosition(String follower, long position) {
+        database.write(transaction -> {
+            transaction.changes().keepPosition(follower, position);
+            return position;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.CHANGE;
+import static org.herald.store.schema.Tables.FOLLOWER;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -27,6 +28,17 @@ public final class ChangeWrites {
                 .set(CHANGE.VERB, verb)
                 .set(CHANGE.ITEM_ID, item == null ? null : item.value())
                 .set(CHANGE.KEYS, keys.stream().map(PageKey::value).distinct().collect(Collectors.joining("\n")))
+                .execute();
+    }
+
+    /** Notes that this follower has done its work up to this position. */
+    void keepPosition(String follower, long position) {
+        dsl.insertInto(FOLLOWER)
+                .set(FOLLOWER.NAME, follower)
+                .set(FOLLOWER.POSITION, position)
+                .onConflict(FOLLOWER.NAME)
+                .doUpdate()
+                .set(FOLLOWER.POSITION, position)
                 .execute();
     }
 }

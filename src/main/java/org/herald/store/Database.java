@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
+import org.herald.model.PageKey;
+import org.herald.web.MadeFrom;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -91,8 +93,19 @@ public final class Database implements AutoCloseable {
         return statements.value();
     }
 
-    /** The context in which queries run; each statement sees everything committed before it began. */
+    /** The context for queries of what no page key names: a page that is made from it is not kept. */
     DSLContext reading() {
+        MadeFrom.noteUnknown();
+        return reading;
+    }
+
+    /**
+     * The context in which queries for pages run; each statement sees everything committed before it began.
+     *
+     * @param keys of what they read: a change of it announces one of them
+     */
+    DSLContext reading(PageKey... keys) {
+        MadeFrom.note(keys);
         return reading;
     }
 

@@ -27,9 +27,11 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
+import org.herald.model.PageKey;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Withdrawal;
+import org.herald.web.MadeFrom;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -51,7 +53,7 @@ public final class ItemQueries {
 
     /** What stands at this address; nothing when it was never used here. One statement. */
     public Optional<PathTarget> at(String path) {
-        return database.reading()
+        var target = database.reading(PageKey.path(path))
                 .select(Rows.LIVE_FIELDS)
                 .select(PATH.CURRENT, PATH.ITEM_ID, PATH.SECTION_ID, PATH.TAG, PATH.LANGUAGE, LIVE.GROUP_ID)
                 .select(Contents.FIELDS)
@@ -71,6 +73,19 @@ public final class ItemQueries {
                 .where(PATH.PATH_.eq(path))
                 .fetchOptional()
                 .flatMap(row -> target(path, row));
+        target.ifPresent(ItemQueries::note);
+        return target;
+    }
+
+    private static void note(PathTarget target) {
+        switch (target) {
+            case PathTarget.Shown shown ->
+                MadeFrom.note(PageKey.item(shown.item().id()));
+            case PathTarget.Gone(var withdrawal) -> MadeFrom.note(PageKey.item(withdrawal.item()));
+            // answered by leading elsewhere, which is not kept
+            case PathTarget.Moved _, PathTarget.OfSection _, PathTarget.OfFile _, PathTarget.OfTag _ ->
+                MadeFrom.noteUnknown();
+        }
     }
 
     private static Optional<PathTarget> target(String path, Record row) {
@@ -99,6 +114,7 @@ public final class ItemQueries {
             return Optional.empty();
         }
         return Optional.of(new PathTarget.Gone(new Withdrawal(
+                new ItemId(row.get(PATH.ITEM_ID)),
                 new Language(row.get(PATH.LANGUAGE)),
                 row.get(REVISION.HEADLINE),
                 Instant.ofEpochMilli(until),
@@ -141,7 +157,8 @@ public final class ItemQueries {
         var translations = new ArrayList<LiveItem>();
         var neighbours = new ArrayList<Optional<LiveItem>>(List.of(Optional.empty(), Optional.empty()));
         var others = new ArrayList<LiveItem>();
-        for (Record row : database.reading().fetch(union)) {
+        var keys = new PageKey[] {PageKey.group(group), PageKey.list(list, item.language())};
+        for (Record row : database.reading(keys).fetch(union)) {
             var found = Rows.liveItem(row);
             switch (row.get(ROLE)) {
                 case "translation" -> translations.add(found);
@@ -156,7 +173,7 @@ public final class ItemQueries {
 
     /** Live items by their translations' group, for pages that stand in no list. */
     public List<LiveItem> translations(GroupId group, ItemId without) {
-        return database.reading()
+        return database.reading(PageKey.group(group))
                 .select(Rows.LIVE_FIELDS)
                 .from(LIVE)
                 .leftJoin(ASSET)
@@ -210,7 +227,9 @@ public final class ItemQueries {
         var corrections = new ArrayList<Correction>();
         var paths = new HashMap<ItemId, String>();
         var files = new HashMap<AssetId, Asset>();
-        for (var row : database.reading().fetch(rows)) {
+        // also those that readers do not see yet: the page links to them when they come
+        MadeFrom.noteAll(links.stream().map(PageKey::item).toList());
+        for (var row : database.reading(PageKey.item(item)).fetch(rows)) {
             long number = row.value2();
             switch (row.value1()) {
                 case "correction" -> corrections.add(new Correction(Instant.ofEpochMilli(number), row.value3()));
@@ -237,7 +256,7 @@ public final class ItemQueries {
 
     /** Live items whose slug begins with this text, for the suggestions of a page that is not there. */
     public List<LiveItem> withSlugLike(Slug beginning, Language language, int count) {
-        return database.reading()
+        return database.reading(PageKey.list(ListKey.ALL, language), PageKey.pages(language))
                 .select(Rows.LIVE_FIELDS)
                 .from(LIVE)
                 .leftJoin(ASSET)
@@ -251,7 +270,7 @@ public final class ItemQueries {
 
     /** The pages (undated items) of a language, for the site map. */
     public List<LiveItem> pages(Language language, int count) {
-        return database.reading()
+        return database.reading(PageKey.pages(language))
                 .select(Rows.LIVE_FIELDS)
                 .from(LIVE)
                 .leftJoin(ASSET)

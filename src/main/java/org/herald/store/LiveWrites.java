@@ -121,6 +121,18 @@ public final class LiveWrites {
                 .execute());
     }
 
+    /** Those of the lists that have exactly one story in this month. */
+    public List<ListKey> withOneStoryIn(YearMonth month, Collection<ListKey> lists, Language language) {
+        return dsl.select(TALLY.LIST)
+                .from(TALLY)
+                .where(TALLY.LIST.in(lists.stream().map(ListKey::value).toList()))
+                .and(TALLY.LANGUAGE.eq(language.tag()))
+                .and(TALLY.UNIT.eq(MONTH))
+                .and(TALLY.SPAN.eq(month.toString()))
+                .and(TALLY.STORIES.eq(1L))
+                .fetch(row -> new ListKey(row.value1()));
+    }
+
     private void tally(Collection<ListKey> lists, Language language, LocalDate day, long step) {
         var spans = Map.of(MONTH, YearMonth.from(day).toString(), DAY, day.toString());
         for (ListKey list : lists) {

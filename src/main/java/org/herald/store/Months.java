@@ -5,24 +5,67 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.herald.model.Language;
+import org.herald.model.ListKey;
+import org.herald.model.PageKey;
+import org.herald.web.MadeFrom;
 
-/** The months in which a list has stories, oldest first, each with how many. */
-public record Months(SortedMap<YearMonth, Long> counts) {
+/**
+ * The months in which a list has stories, oldest first, each with how many. What a page asks of it is what the page is made
+ * from: one that only leads to the next month stays as it is when this month gets another story.
+ */
+public final class Months {
+
+    private final ListKey list;
+    private final Language language;
+    private final SortedMap<YearMonth, Long> counts;
 
     /** A month and how many stories of the list are older than its first. */
     record Holding(YearMonth month, long before) {}
 
-    public Months {
-        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    Months(ListKey list, Language language, SortedMap<YearMonth, Long> counts) {
+        this.list = list;
+        this.language = language;
+        this.counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    /** How many stories each month has; months without are left out. */
+    public SortedMap<YearMonth, Long> counts() {
+        noteAll();
+        return counts;
     }
 
     public long total() {
+        noteAll();
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     public boolean isEmpty() {
         return counts.isEmpty();
+    }
+
+    public boolean has(YearMonth month) {
+        return counts.containsKey(month);
+    }
+
+    public boolean has(Year year) {
+        return !in(year).isEmpty();
+    }
+
+    /** How many stories this month has. */
+    public long in(YearMonth month) {
+        MadeFrom.note(PageKey.month(list, language, month));
+        return counts.getOrDefault(month, 0L);
+    }
+
+    /** How many stories each month of this year has; months without are left out. */
+    public SortedMap<YearMonth, Long> in(Year year) {
+        MadeFrom.note(PageKey.year(list, language, year));
+        return counts.subMap(year.atMonth(1), year.plusYears(1).atMonth(1));
     }
 
     /** The nearest month with stories before this one. */
@@ -41,8 +84,26 @@ public record Months(SortedMap<YearMonth, Long> counts) {
         return counts.isEmpty() ? Optional.empty() : Optional.of(counts.lastKey());
     }
 
+    /** The nearest year with stories before this one. */
+    public Optional<Year> before(Year year) {
+        return before(year.atMonth(1)).map(month -> Year.of(month.getYear()));
+    }
+
+    /** The nearest year with stories after this one. */
+    public Optional<Year> after(Year year) {
+        return after(year.atMonth(12)).map(month -> Year.of(month.getYear()));
+    }
+
+    /** The years with stories, oldest first. */
+    public SortedSet<Year> yearsWithStories() {
+        return counts.keySet().stream()
+                .map(month -> Year.of(month.getYear()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** How many stories each year has, oldest first; years without are left out. */
     public SortedMap<Year, Long> years() {
+        noteAll();
         var years = new TreeMap<Year, Long>();
         counts.forEach((month, count) -> years.merge(Year.of(month.getYear()), count, Long::sum));
         return years;
@@ -58,5 +119,9 @@ public record Months(SortedMap<YearMonth, Long> counts) {
             before += entry.getValue();
         }
         throw new IllegalArgumentException("The list has no story " + ordinal);
+    }
+
+    private void noteAll() {
+        MadeFrom.note(PageKey.counts(list, language));
     }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.herald.model.Block;
 import org.herald.model.Language;
+import org.herald.model.ListKey;
 import org.herald.model.MenuEntry;
+import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -30,13 +32,13 @@ public final class OutlineQueries {
     /** All sections, parents before children, siblings in their order. */
     public List<Section> sections() {
         Map<Long, Map<Language, Section.Title>> titles = new HashMap<>();
-        database.reading()
+        database.reading(PageKey.OUTLINE)
                 .selectFrom(SECTION_TITLE)
                 .forEach(row -> titles.computeIfAbsent(row.get(SECTION_TITLE.SECTION_ID), id -> new HashMap<>())
                         .put(
                                 new Language(row.get(SECTION_TITLE.LANGUAGE)),
                                 new Section.Title(row.get(SECTION_TITLE.TITLE), row.get(SECTION_TITLE.DESCRIPTION))));
-        return database.reading()
+        return database.reading(PageKey.OUTLINE)
                 .selectFrom(SECTION)
                 .orderBy(SECTION.PARENT_ID.asc().nullsFirst(), SECTION.PLACE, SECTION.ID)
                 .fetch(row -> {
@@ -52,7 +54,7 @@ public final class OutlineQueries {
 
     /** The entries of all menus in all languages, in their order. */
     public List<MenuEntry> menus() {
-        return database.reading()
+        return database.reading(PageKey.OUTLINE)
                 .selectFrom(MENU)
                 .orderBy(MENU.MENU_, MENU.PLACE, MENU.ID)
                 .fetch(row -> new MenuEntry(
@@ -65,7 +67,7 @@ public final class OutlineQueries {
 
     /** All blocks in all languages, in their order, those not shown now included. */
     public List<Block> blocks() {
-        return database.reading()
+        return database.reading(PageKey.OUTLINE)
                 .select(BLOCK.fields())
                 .select(Rows.ASSET_FIELDS)
                 .from(BLOCK)
@@ -87,7 +89,7 @@ public final class OutlineQueries {
 
     /** The title of a tag; nothing when no item ever had it. */
     public Optional<String> tagTitle(Slug tag, Language language) {
-        return database.reading()
+        return database.reading(PageKey.list(ListKey.tag(tag), language))
                 .select(TAG.TITLE)
                 .from(TAG)
                 .where(TAG.LANGUAGE.eq(language.tag()), TAG.SLUG.eq(tag.value()))

@@ -1,25 +1,19 @@
 package org.herald.web;
 
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
-import org.herald.model.PageKey;
 
 /**
- * What one address answers. {@link PageSending} makes bytes of it.
+ * What one address answers to every reader. {@link PageSending} makes bytes of it, and keeps it with what {@link MadeFrom}
+ * noted while it was made.
  *
  * @param status HTTP status (RFC 9110, section 15)
  * @param html the whole page
- * @param keys what it was made from; when one of them changes the page is made anew
  */
-public record Page(int status, String html, Set<PageKey> keys) {
-
-    public Page {
-        keys = Set.copyOf(keys);
-    }
+public record Page(int status, String html) {
 
     public Response toResponse() {
         return Response.status(status)
-                .type("text/html;charset=UTF-8")
+                .type(KeptPage.TYPE)
                 .header("Cache-Control", status == 200 ? "public, no-cache" : "no-store")
                 .entity(this)
                 .build();

@@ -3,13 +3,17 @@ package org.herald.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.RemovalListener;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,19 +25,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pages that readers see now, as final bytes by their address. A follower of the change ledger removes exactly the
  * pages that a change touches. A page that was being made while something it is made from changed is sent, but not kept.
- * What was removed is remembered as the last good page, for when making it anew fails.
+ * What was removed is remembered as the last good page, for when making it anew fails. Pages that say that nothing is
+ * there have a small room of their own, so that a flood of made-up addresses drives out no other page.
  */
 public final class PageCache {
 
     private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES_OF_NOTHING = 4L << 20;
     private static final long MOST_STALE_BYTES = 16L << 20;
     /** Changes that are remembered for pages still being made; a page that takes longer than so many is not kept. */
     private static final int REMEMBERED = 2000;
 
-    private final Cache<String, KeptPage> pages;
-    private final Cache<String, KeptPage> lastGood;
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+
+    private final Cache<String, KeptPage> pages = room(MOST_BYTES, this::evicted);
+    private final Cache<String, KeptPage> nothings = room(MOST_BYTES_OF_NOTHING, this::evicted);
+    private final Cache<String, KeptPage> lastGood = room(MOST_STALE_BYTES, (address, page, cause) -> {});
     private final Map<PageKey, Set<String>> addresses = new ConcurrentHashMap<>();
     private final Deque<Applied> recent = new ArrayDeque<>();
+    private final CacheFigures figures = new CacheFigures();
     private final InstantSource clock;
     private final Supplier<Instant> nextTurn;
     private long position; // of the newest change that was applied; guarded by this
@@ -41,27 +53,30 @@ public final class PageCache {
 
     private record Applied(long position, Set<PageKey> keys) {}
 
-    /** The making of one page: what was applied when it began. */
-    record Making(String address, long position) {}
+    /** The making of one page: what was applied when it began, and what it was made from so far. */
+    record Making(String address, long position, MadeFrom from) {}
 
     /** @param nextTurn asked when a page is kept: the next instant at which pages change by time alone */
     public PageCache(InstantSource clock, Supplier<Instant> nextTurn) {
         this.clock = clock;
         this.nextTurn = nextTurn;
-        this.pages = Caffeine.newBuilder()
-                .maximumWeight(MOST_BYTES)
+    }
+
+    private static Cache<String, KeptPage> room(long bytes, RemovalListener<String, KeptPage> onEviction) {
+        return Caffeine.newBuilder()
+                .maximumWeight(bytes)
                 .weigher((String address, KeptPage page) -> page.weight())
-                .evictionListener(this::evicted)
-                .build();
-        this.lastGood = Caffeine.newBuilder()
-                .maximumWeight(MOST_STALE_BYTES)
-                .weigher((String address, KeptPage page) -> page.weight())
+                .evictionListener(onEviction)
                 .build();
     }
 
     /** The page at this address, when it is kept and still holds. */
     Optional<KeptPage> at(String address) {
-        return Optional.ofNullable(pages.getIfPresent(address)).filter(page -> page.holdsAt(clock.millis()));
+        KeptPage page = pages.getIfPresent(address);
+        if (page == null) {
+            page = nothings.getIfPresent(address);
+        }
+        return Optional.ofNullable(page).filter(kept -> kept.holdsAt(clock.millis()));
     }
 
     /** The page that stood at this address before it changed, for when it cannot be made. */
@@ -71,45 +86,59 @@ public final class PageCache {
     }
 
     /** Notes that a page is being made from now on. */
-    synchronized Making begin(String address) {
-        return new Making(address, position);
+    synchronized Making begin(String address, MadeFrom from) {
+        return new Making(address, position, from);
     }
 
-    /** Keeps a page that was made, unless something it is made from has changed since it began. */
-    KeptPage keep(Making making, Page page) {
-        var kept = new KeptPage(page, nextTurn.get().toEpochMilli());
+    /**
+     * Keeps a page that was made.
+     *
+     * @return the page; nothing when it may not be kept: something it is made from has changed since it began, it is made
+     *     from what no key names, or it is one that says that it could not be made
+     */
+    Optional<KeptPage> keep(Making making, Page page) {
+        boolean isThere = page.status() == OK || page.status() == GONE;
+        if (!making.from().isKnown() || !(isThere || page.status() == NOT_FOUND)) {
+            return Optional.empty();
+        }
+        var kept = new KeptPage(page, making.from().keys(), nextTurn.get().toEpochMilli());
         synchronized (this) {
             boolean isOld = making.position() < forgotten
                     || recent.stream()
                             .anyMatch(change -> change.position() > making.position()
-                                    && !Collections.disjoint(change.keys(), page.keys()));
-            if (!isOld) {
-                // the page before its keys: an eviction of its forerunner in between would take the keys away
-                pages.put(making.address(), kept);
-                page.keys().forEach(key -> remember(key, making.address()));
-                lastGood.invalidate(making.address());
+                                    && !Collections.disjoint(change.keys(), kept.keys()));
+            if (isOld) {
+                return Optional.empty();
             }
+            // the page before its keys: an eviction of its forerunner in between would take the keys away
+            (isThere ? pages : nothings).put(making.address(), kept);
+            kept.keys().forEach(key -> remember(key, making.address()));
+            KeptPage before = lastGood.asMap().remove(making.address());
+            figures.countMade(before != null && before.hasSameWordsAs(kept));
         }
-        return kept;
+        return Optional.of(kept);
     }
 
     /**
      * Removes the pages made from these.
      *
      * @param newPosition of the change in the ledger
+     * @return the addresses of those that readers asked for since they were made, the most asked first
      */
-    public synchronized void apply(long newPosition, Collection<PageKey> keys) {
+    public synchronized List<String> apply(long newPosition, Collection<PageKey> keys) {
         position = Math.max(position, newPosition);
         recent.addLast(new Applied(newPosition, Set.copyOf(keys)));
         if (recent.size() > REMEMBERED) {
             forgotten = recent.removeFirst().position();
         }
+        var removed = new ArrayList<Removed>();
         keys.forEach(key -> {
             var touched = addresses.remove(key);
             if (touched != null) {
-                touched.forEach(this::remove);
+                touched.forEach(address -> remove(address).ifPresent(removed::add));
             }
         });
+        return wanted(removed);
     }
 
     /**
@@ -121,22 +150,52 @@ public final class PageCache {
         position = Math.max(position, newPosition);
         forgotten = position;
         recent.clear();
-        new HashSet<>(pages.asMap().keySet()).forEach(this::remove);
+        var all = new HashSet<>(pages.asMap().keySet());
+        all.addAll(nothings.asMap().keySet());
+        all.forEach(this::remove);
         addresses.clear();
     }
 
-    /** How many pages are kept. */
-    public long size() {
-        pages.cleanUp();
-        return pages.estimatedSize();
+    /** True when the page at this address is kept. */
+    public boolean has(String address) {
+        return at(address).isPresent();
     }
 
-    private void remove(String address) {
+    /** How many pages are kept, those that say that nothing is there included. */
+    public long size() {
+        pages.cleanUp();
+        nothings.cleanUp();
+        return pages.estimatedSize() + nothings.estimatedSize();
+    }
+
+    /** What was made and what of it in vain. */
+    public CacheFigures figures() {
+        return figures;
+    }
+
+    private record Removed(String address, int asked) {}
+
+    private static List<String> wanted(List<Removed> removed) {
+        return removed.stream()
+                .filter(page -> page.asked() > 0)
+                .sorted(Comparator.comparingInt(Removed::asked).reversed())
+                .map(Removed::address)
+                .toList();
+    }
+
+    private Optional<Removed> remove(String address) {
         KeptPage page = pages.asMap().remove(address);
         if (page != null) {
             lastGood.put(address, page);
-            forget(address, page);
+        } else {
+            page = nothings.asMap().remove(address);
         }
+        if (page == null) {
+            return Optional.empty();
+        }
+        forget(address, page);
+        figures.countRemoved();
+        return Optional.of(new Removed(address, page.asked()));
     }
 
     private void evicted(@Nullable String address, @Nullable KeptPage page, RemovalCause cause) {

@@ -27,6 +27,9 @@ public class PageDoor {
 
     static final String MAKING = "herald.making";
 
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int UNSATISFIED = 416;
     private static final int AFTER_SECURITY_HEADERS = 900;
     private static final int MOST_MAKING = 200;
     private static final int MOST_WAITING = 2000;
@@ -34,6 +37,7 @@ public class PageDoor {
     private static final Pattern OURS = Pattern.compile("/[a-z]{2,3}(-[a-z0-9]{2,8})*(/[a-z0-9-]+)*");
 
     private final PageCache cache;
+    private final PageHeaders headers;
     private final Map<String, List<Waiting>> waiting = new HashMap<>(); // guarded by itself
     private final AtomicInteger making = new AtomicInteger();
     private int waits; // how many wait in all; guarded by waiting
@@ -48,12 +52,18 @@ public class PageDoor {
         REFUSED
     }
 
-    public PageDoor(PageCache cache) {
+    public PageDoor(PageCache cache, PageHeaders headers) {
         this.cache = cache;
+        this.headers = headers;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::answer, AFTER_SECURITY_HEADERS);
+    }
+
+    /** True for an address of ours in its one spelling, as far as can be told without asking. */
+    static boolean isOurs(String address) {
+        return OURS.matcher(address).matches();
     }
 
     private void answer(RoutingContext context) {
@@ -68,42 +78,62 @@ public class PageDoor {
         var page = cache.at(address);
         if (page.isPresent()) {
             send(context, page.get());
-        } else if (request.method().equals(HttpMethod.GET)
-                && OURS.matcher(address).matches()) {
+        } else if (request.method().equals(HttpMethod.GET) && isOurs(address)) {
             make(context, address);
         } else {
             limited(context);
         }
     }
 
-    /** Sends a kept page, or says that the reader has it already (RFC 9110, section 13.1.2). */
-    static void send(RoutingContext context, KeptPage page) {
+    /** Sends a kept page or the part of it that was asked for, or says that the reader has it already. */
+    private void send(RoutingContext context, KeptPage page) {
+        page.noteAsked();
         var request = context.request();
         var form = page.in(Encoding.accepted(request.getHeader("Accept-Encoding")));
-        HttpServerResponse response = context.response();
-        response.putHeader("ETag", form.tag());
-        response.putHeader("Vary", "Accept-Encoding");
-        response.putHeader("Cache-Control", "public, no-cache");
-        if (EntityTags.match(request.getHeader("If-None-Match"), form.tag())) {
-            response.setStatusCode(304).end();
+        HttpServerResponse response = context.response().setStatusCode(page.status());
+        headers.of(page, form, response::putHeader);
+        var verdict = page.status() == OK
+                ? EntityTags.verdict(request.getHeader("If-Match"), request.getHeader("If-None-Match"), form.tag())
+                : EntityTags.Verdict.SEND;
+        if (verdict != EntityTags.Verdict.SEND) {
+            response.setStatusCode(verdict.status()).end();
             return;
         }
-        response.putHeader("Content-Type", "text/html;charset=UTF-8");
+        response.putHeader("Content-Type", KeptPage.TYPE);
         if (!form.encoding().token().isEmpty()) {
             response.putHeader("Content-Encoding", form.encoding().token());
         }
-        response.putHeader("Content-Length", Integer.toString(form.bytes().length()));
         if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(form.bytes().length()));
             response.end();
-        } else {
-            response.end(form.bytes());
+            return;
         }
+        String range = page.status() == OK ? request.getHeader("Range") : null;
+        send(response, form, ByteRange.asked(range, request.getHeader("If-Range"), form.tag(), length(form)));
+    }
+
+    private static void send(HttpServerResponse response, KeptPage.Form form, ByteRange.Asked asked) {
+        switch (asked) {
+            case ByteRange.Asked.All() -> response.end(form.bytes());
+            case ByteRange.Asked.Part(var range) ->
+                response.setStatusCode(PARTIAL)
+                        .putHeader("Content-Range", range.contentRange(length(form)))
+                        .end(form.bytes().slice((int) range.first(), (int) range.last() + 1));
+            case ByteRange.Asked.Nothing() ->
+                response.setStatusCode(UNSATISFIED)
+                        .putHeader("Content-Range", ByteRange.unsatisfied(length(form)))
+                        .end();
+        }
+    }
+
+    private static long length(KeptPage.Form form) {
+        return form.bytes().length();
     }
 
     private void make(RoutingContext context, String address) {
         switch (role(context, address)) {
             case MAKES -> {
-                context.put(MAKING, cache.begin(address));
+                begin(context, address);
                 context.addEndHandler(_ -> release(address));
                 limited(context);
             }
@@ -128,7 +158,7 @@ public class PageDoor {
         }
     }
 
-    /** The page is made, or could not be: those who waited get it, or try themselves. */
+    /** The page is made, or could not be kept: those who waited get it, or make it each for themselves. */
     private void release(String address) {
         List<Waiting> all;
         synchronized (waiting) {
@@ -140,8 +170,16 @@ public class PageDoor {
 
     private void resume(RoutingContext context, String address) {
         if (!context.response().closed() && !context.response().ended()) {
-            cache.at(address).ifPresentOrElse(page -> send(context, page), () -> limited(context));
+            cache.at(address).ifPresentOrElse(page -> send(context, page), () -> {
+                begin(context, address);
+                limited(context);
+            });
         }
+    }
+
+    private void begin(RoutingContext context, String address) {
+        var from = MadeFrom.begin(Objects.requireNonNull(Vertx.currentContext()));
+        context.put(MAKING, cache.begin(address, from));
     }
 
     private void limited(RoutingContext context) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -23,10 +22,12 @@ public class PageSending implements ContainerResponseFilter {
     /** Asked at the first request: filters are made before the settings are known. */
     private final Instance<PageCache> cache;
 
+    private final Instance<PageHeaders> headers;
     private final CurrentVertxRequest current;
 
-    public PageSending(Instance<PageCache> cache, CurrentVertxRequest current) {
+    public PageSending(Instance<PageCache> cache, Instance<PageHeaders> headers, CurrentVertxRequest current) {
         this.cache = cache;
+        this.headers = headers;
         this.current = current;
     }
 
@@ -41,28 +42,29 @@ public class PageSending implements ContainerResponseFilter {
                 ? making.flatMap(begun -> cache.get().lastGoodAt(begun.address()))
                 : Optional.empty();
         lastGood.ifPresent(_ -> response.setStatus(OK));
-        KeptPage kept = lastGood.orElseGet(() -> making.filter(_ -> page.status() == OK)
-                .map(begun -> cache.get().keep(begun, page))
-                .orElseGet(() -> new KeptPage(page, Instant.MAX.getEpochSecond())));
-        send(request, response, kept.in(Encoding.accepted(request.getHeaderString("Accept-Encoding"))));
+        KeptPage kept = lastGood.orElseGet(
+                () -> making.flatMap(begun -> cache.get().keep(begun, page)).orElseGet(() -> KeptPage.once(page)));
+        send(request, response, kept, headers.get());
     }
 
-    private static void send(ContainerRequestContext request, ContainerResponseContext response, KeptPage.Form form) {
-        var headers = response.getHeaders();
-        headers.putSingle("Vary", "Accept-Encoding");
+    private static void send(
+            ContainerRequestContext request, ContainerResponseContext response, KeptPage page, PageHeaders headers) {
+        var form = page.in(Encoding.accepted(request.getHeaderString("Accept-Encoding")));
+        var fields = response.getHeaders();
+        headers.of(page, form, fields::putSingle);
+        var verdict = response.getStatus() == OK
+                ? EntityTags.verdict(
+                        request.getHeaderString("If-Match"), request.getHeaderString("If-None-Match"), form.tag())
+                : EntityTags.Verdict.SEND;
+        if (verdict != EntityTags.Verdict.SEND) {
+            response.setStatus(verdict.status());
+            response.setEntity(null);
+            return;
+        }
         if (!form.encoding().token().isEmpty()) {
-            headers.putSingle("Content-Encoding", form.encoding().token());
+            fields.putSingle("Content-Encoding", form.encoding().token());
         }
-        if (response.getStatus() == OK) {
-            headers.putSingle("ETag", form.tag());
-            headers.putSingle("Cache-Control", "public, no-cache");
-            if (EntityTags.match(request.getHeaderString("If-None-Match"), form.tag())) {
-                response.setStatus(304);
-                headers.remove("Content-Encoding");
-                response.setEntity(null);
-                return;
-            }
-        }
+        fields.putSingle("Content-Length", form.bytes().length());
         response.setEntity(form.bytes().getBytes());
     }
 }

@@ -1,0 +1,338 @@
+"""The parts of the measurement. Each asks its servers in turn, A B A B, while the others stand still."""
+
+import math
+import random
+import re
+import shutil
+import subprocess
+import time
+
+import ghost
+import herald
+import nginx
+import wordpress
+from load import Client, in_turn, wrk
+from processes import ROOT, WORK, NotMeasured, say
+
+HOT = 10_000
+ASKED = 50_000
+
+
+class Field:
+    """The servers that are measured, all with the same articles, and how long."""
+
+    def __init__(self, chosen, results):
+        self.chosen = chosen
+        self.results = results
+        self.folder = herald.site(chosen.articles)
+        self.stories = herald.Stories(self.folder)
+        self.herald = herald.Herald(self.folder)
+        self.files = nginx.Files()
+        self.stack = wordpress.Stack(chosen.articles)
+        self.wordpress = self.cached = self.ghost = None
+
+    def __enter__(self):
+        self.paths = self.stories.paths()
+        self.some = random.Random(2).sample(self.paths, min(HOT, len(self.paths)))
+        self.herald.start()
+        if {"hot", "zipf", "front", "missing"} & set(self.chosen.only):
+            say("nginx: Herald's own bytes ...")
+            self.files.fill(self.herald.base, [herald.FRONT, *self.some])
+            self.files.start()
+        unwanted = self.chosen.without.split(",")
+        if {"hot", "zipf", "front", "uncached", "missing", "weight"} & set(self.chosen.only):
+            try:
+                if "wordpress" in unwanted:
+                    raise NotMeasured("left out with --without")
+                self.wordpress, self.cached = self.stack.start(self.stories)
+            except NotMeasured as reason:
+                self.results.without("WordPress", reason)
+            try:
+                if "ghost" in unwanted:
+                    raise NotMeasured("left out with --without")
+                server = ghost.Ghost(self.chosen.articles)
+                self.results.measure("start", "Ghost", "s", [server.start(self.stories)])
+                self.ghost = server
+            except NotMeasured as reason:
+                self.results.without("Ghost", reason)
+        return self
+
+    def __exit__(self, *_):
+        for one in (self.herald, self.files, self.stack, self.ghost):
+            if one:
+                one.stop()
+
+    def load(self, name, asked, encoding="gzip", wanted=200):
+        """Rounds of wrk over these (server, addresses) in turn."""
+        ready = []
+        for server, addresses in asked:
+            if server:
+                try:
+                    connections, seconds = self.bearable(server, addresses[0], wanted)
+                    wrk(server.base, addresses, max(self.chosen.warm, seconds), connections, encoding, wanted)
+                    ready.append((server, addresses, connections, seconds))
+                except NotMeasured as reason:
+                    self.results.without(f"{name}, {server.name}", reason)
+        rounds = {server.name: [] for server, *_ in ready}
+        for _ in range(self.chosen.rounds):
+            for server, addresses, connections, seconds in ready:
+                used = sum(one.cpu_seconds() for one in server.processes())
+                one = wrk(server.base, addresses, seconds, connections, encoding, wanted)
+                one["cpu"] = (sum(each.cpu_seconds() for each in server.processes()) - used) / one["requests"] * 1e6
+                rounds[server.name].append(one)
+        for server, _, connections, _ in ready:
+            self.keep(name, server.name, rounds[server.name], connections)
+
+    def bearable(self, server, address, wanted):
+        """32 connections and the seconds of a round; fewer and more for a server that could not answer so many in that time."""
+        client = Client(server.base)
+        took = sorted(client.ask(address, wanted=wanted)[0] for _ in range(3))[1]
+        seconds = max(self.chosen.seconds, math.ceil(6 * took))
+        return (32 if took * 32 < seconds * 2 else max(2, int(seconds / took / 2))), seconds
+
+    def keep(self, name, server, runs, connections=32):
+        def middle(key):
+            return sorted(one[key] for one in runs)[len(runs) // 2]
+
+        self.results.measure(name, server, "req/s", [one["requests"] / one["seconds"] for one in runs],
+                             p50_ms=middle("p50"), p90_ms=middle("p90"), p99_ms=middle("p99"), cpu_us=middle("cpu"), connections=connections)
+
+    def rates(self, key, name, over, under):
+        self.results.ratio(key, self.results.median(name, over), self.results.median(name, under))
+
+    def slug(self, path):
+        return ghost.address(path.rpartition("/")[2])
+
+
+def hot(field):
+    """One article again and again."""
+    path = field.paths[len(field.paths) // 2]
+    field.load("hot article", [(field.herald, [path]), (field.files, [path]), (field.cached, [wordpress.address(path)]),
+                               (field.wordpress, [wordpress.address(path)]), (field.ghost, [field.slug(path)])])
+    field.load("hot article, identity", [(field.herald, [path]), (field.files, [path])], encoding="identity")
+    field.rates("hot-nginx", "hot article", "Herald", field.files.name)
+    field.rates("hot-wordpress", "hot article", "Herald", "WordPress")
+    field.rates("hot-micro", "hot article", "Herald", "WordPress, micro-cache")
+    field.rates("hot-ghost", "hot article", "Herald", "Ghost")
+    slow = {each["server"]: each["p99_ms"] for each in field.results.measures if each["name"] == "hot article"}
+    field.results.ratio("hot-nginx-p99", slow.get("Herald"), slow.get(field.files.name))
+
+
+def zipf(field):
+    """Ten thousand articles, the n-th asked for as often as 1/n says."""
+    weights = [1 / place for place in range(1, len(field.some) + 1)]
+    asked = random.Random(3).choices(field.some, weights, k=ASKED)
+    others = [wordpress.address(path) for path in asked]
+    field.load(f"{len(field.some):,} articles", [(field.herald, asked), (field.files, asked), (field.cached, others)])
+    field.rates("zipf-micro", f"{len(field.some):,} articles", "Herald", "WordPress, micro-cache")
+
+
+def front(field):
+    """The front page."""
+    field.load("front page", [(field.herald, [herald.FRONT]), (field.files, [herald.FRONT]), (field.cached, ["/"]),
+                              (field.wordpress, ["/"]), (field.ghost, ["/"])])
+
+
+def missing(field):
+    """Addresses at which there is nothing: each time another one."""
+    def nowhere(before, after=""):
+        return [f"{before}none-{number}{after}" for number in range(ASKED)]
+
+    field.load("nothing there", [(field.herald, nowhere("/en/news/")), (field.files, nowhere("/en/news/")),
+                                 (field.wordpress, nowhere("/", "/")), (field.ghost, nowhere("/", "/"))], wanted=404)
+
+
+def uncached(field):
+    """One client, pages that no cache keeps: Herald is asked with a query, whose pages it does not keep."""
+    year, month = field.paths[len(field.paths) // 3].split("/")[-4:-2]
+    ours = Client(field.herald.base)
+    asks = {
+        "uncached article": {"Herald": lambda number: ours.ask(fresh(field.some[number % len(field.some)], number))[0]},
+        "uncached section": {"Herald": lambda number: ours.ask(fresh(herald.SECTION, number))[0]},
+        "uncached archive": {"Herald": lambda number: ours.ask(fresh(f"/en/archive/{year}/{month}", number))[0]},
+        "uncached front": {"Herald": lambda number: ours.ask(fresh(herald.FRONT, number))[0]},
+    }
+    for server, addresses in (
+        (field.wordpress, (wordpress.address, "/category/news/", f"/{year}/{month}/", "/")),
+        (field.ghost, (field.slug, "/tag/bench-news/", None, "/")),
+    ):
+        if server:
+            client = Client(server.base)
+            for of_name, address in zip(asks.values(), addresses, strict=True):
+                if address:
+                    of_name[server.name] = asker(client, address, field.some)
+    for name, askers in asks.items():
+        try:
+            times = in_turn(askers, field.chosen)
+        except NotMeasured as reason:
+            field.results.without(name, reason)
+            continue
+        for server, each in times.items():
+            field.results.measure(name, server, "ms", each)
+        field.rates(name.replace(" ", "-"), name, "Herald", "WordPress")
+
+
+def asker(client, address, some):
+    if callable(address):
+        return lambda number: client.ask(address(some[number % len(some)]))[0]
+    return lambda _: client.ask(address)[0]
+
+
+def fresh(address, number):
+    return f"{address}?uncached={number}"
+
+
+def deep(field):
+    """The oldest page of a section beside its first."""
+    client = Client(field.herald.base)
+    last = field.stories.last_page(client)
+
+    def page(place):
+        return lambda number: client.ask(fresh(f"{herald.SECTION}/page/{place}", number))[0]
+
+    askers = {"first": lambda number: client.ask(fresh(herald.SECTION, number))[0]}
+    askers.update({f"page {place}": page(place) for place in sorted({1, (last + 1) // 2, last})})
+    medians = [field.results.measure("uncached section", f"Herald, {name}", "ms", times)
+               for name, times in in_turn(askers, field.chosen).items()]
+    field.results.ratio("deep", max(medians[1:]), medians[0])
+
+
+def growth(field):
+    """Pages of a large site beside those of a small one."""
+    for articles in [field.chosen.small] + ([1_000_000] if field.chosen.million else []):
+        # Both begin anew, so that neither is warmer than the other.
+        field.herald.stop()
+        field.herald.start()
+        other = herald.Herald(herald.site(articles))
+        other.start()
+        try:
+            compare(field, other, articles)
+        finally:
+            other.stop()
+
+
+def compare(field, other, articles):
+    large, small = Client(field.herald.base), Client(other.base)
+    paths = herald.Stories(other.site).paths()
+    year, month = paths[len(paths) // 3].split("/")[-4:-2]
+    large_first = articles < field.chosen.articles
+    for name, address_large, address_small in (
+        ("article", lambda n: field.some[n % len(field.some)], lambda n: paths[n % len(paths)]),
+        ("section", lambda _: herald.SECTION, lambda _: herald.SECTION),
+        ("archive", lambda _: f"/en/archive/{year}/{month}", lambda _: f"/en/archive/{year}/{month}"),
+        ("front", lambda _: herald.FRONT, lambda _: herald.FRONT),
+    ):
+        times = in_turn({
+            field.chosen.articles: lambda n: large.ask(fresh(address_large(n), n))[0],
+            articles: lambda n: small.ask(fresh(address_small(n), n))[0],
+        }, field.chosen)
+        medians = {size: field.results.measure(f"growth, {name}", f"Herald, {size:,}", "ms", each)
+                   for size, each in times.items()}
+        if large_first:
+            field.results.ratio(f"growth-{name}", medians[field.chosen.articles], medians[articles])
+
+
+def weight(field):
+    """Bytes of an article as a browser that takes gzip gets it, with every style sheet of the page."""
+    path = field.paths[len(field.paths) // 2]
+    for server, address in ((field.herald, path), (field.wordpress, wordpress.address(path)), (field.ghost, field.slug(path))):
+        if server:
+            field.results.measure("weight", server.name, "bytes", [page_bytes(Client(server.base), server.base, address)])
+    field.rates("weight", "weight", "Herald", "WordPress")
+
+
+def page_bytes(client, base, address):
+    total = len(client.ask(address)[1])
+    html = client.ask(address, "identity")[1].decode()
+    for link in re.findall(r"<link\b[^>]*>", html):
+        if re.search(r"rel=[\"']?stylesheet", link) and not re.search(r"media=[\"']print", link):
+            sheet = re.search(r"href=[\"']?([^\"' >]+)", link).group(1)
+            sheet = sheet.replace("&#038;", "&").replace("&amp;", "&").removeprefix(base)
+            if sheet.startswith("/") and not sheet.startswith("//"):
+                total += len(client.ask(sheet)[1])
+    return total
+
+
+def start(field):
+    """From the start of the script to the first answer, with the whole site."""
+    field.herald.stop()
+    try:
+        taken = [field.herald.start_and_stop() for _ in range(3 if field.chosen.quick else 7)]
+    finally:
+        field.herald.start()
+    field.results.values["start"] = field.results.measure("start", "Herald", "s", taken)
+
+
+def memory(field):
+    """Of the sample portal, after thousands of requests for all its pages; of the others with their articles."""
+    sample = herald.Herald(herald.site(0))
+    sample.start()
+    try:
+        shown = herald.Stories(sample.site).everything()
+        wrk(sample.base, shown, max(3, field.chosen.seconds))
+        client = Client(sample.base)
+        for number in range(2000):
+            client.ask(fresh(shown[number % len(shown)], number))
+        field.results.values["memory"] = field.results.measure(
+            "memory", "Herald, sample portal", "MiB", [sample.process.memory_mib()])
+    finally:
+        sample.stop()
+    for server in (field.herald, field.wordpress, field.ghost):
+        if server:
+            used = sum(one.memory_mib() for one in server.processes())
+            field.results.measure("memory", f"{server.name}, {field.chosen.articles:,}", "MiB", [used])
+
+
+def imports(field):
+    """A WordPress export becomes a new portal."""
+    count = 2_000 if field.chosen.quick else 10_000
+    export, folder = WORK / f"export-{count}.xml", WORK / "imported"
+    if not export.exists():
+        with open(export, "wb") as out:
+            subprocess.run([str(ROOT / "bench" / "wxr-file"), str(count)], stdout=out, check=True)
+    rates, first = [], time.perf_counter()
+    while len(rates) < 3 and (not rates or time.perf_counter() - first < 45):
+        shutil.rmtree(folder, ignore_errors=True)
+        began = time.perf_counter()
+        with open(WORK / "import.log", "wb") as log:
+            done = subprocess.run([str(herald.SCRIPT), "import", "wxr", str(export), "--site", str(folder)],
+                                  stdout=log, stderr=log, check=False)
+        took = time.perf_counter() - began
+        found = len(herald.Stories(folder).paths()) if done.returncode == 0 else 0
+        if found != count:
+            raise NotMeasured(f"of {count} posts {found} were imported, see target/bench/import.log")
+        rates.append(count / took)
+    field.results.values["import"] = field.results.measure("import", "Herald", "art/s", rates)
+
+
+def publishing(field):
+    """The front page without and with another process that publishes a story every second, in turn."""
+    quiet, busy, told = [], [], 0
+    wrk(field.herald.base, [herald.FRONT], field.chosen.warm)
+    for _ in range(field.chosen.rounds):
+        quiet.append(used(field, field.chosen.seconds))
+        before = Client(field.herald.base).ask(herald.FRONT)[1]
+        process = herald.Publishing(field.folder)
+        try:
+            busy.append(used(field, max(3, field.chosen.seconds)))
+        finally:
+            told += process.stop()
+        if Client(field.herald.base).ask(herald.FRONT)[1] == before:
+            raise NotMeasured("the front page did not change although stories were published")
+    field.keep("front page, quiet", "Herald", quiet)
+    field.keep("front page, publishing", "Herald", busy)
+    say(f"{told} stories were published meanwhile")
+    field.results.ratio("publishing", field.results.median("front page, publishing", "Herald"),
+                        field.results.median("front page, quiet", "Herald"))
+
+
+def used(field, seconds):
+    before = field.herald.process.cpu_seconds()
+    one = wrk(field.herald.base, [herald.FRONT], seconds)
+    one["cpu"] = (field.herald.process.cpu_seconds() - before) / one["requests"] * 1e6
+    return one
+
+
+# Publishing comes last, because it changes the site.
+ALL = {"hot": hot, "zipf": zipf, "front": front, "missing": missing, "uncached": uncached, "deep": deep, "growth": growth,
+       "weight": weight, "start": start, "memory": memory, "import": imports, "publishing": publishing}

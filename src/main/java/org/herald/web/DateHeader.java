@@ -1,0 +1,49 @@
+package org.herald.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Every answer says when it was sent (RFC 9110, section 6.6.1). */
+@ApplicationScoped
+public class DateHeader {
+
+    private static final int BEFORE_EVERYTHING = 1001;
+    /** IMF-fixdate (RFC 9110, section 5.6.7). */
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final InstantSource clock;
+    private volatile Second now = new Second(Long.MIN_VALUE, ""); // replaced whole when the next second has come
+
+    private record Second(long epoch, String text) {}
+
+    public DateHeader(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    context.response().putHeader("Date", text());
+                    context.next();
+                },
+                BEFORE_EVERYTHING);
+    }
+
+    private String text() {
+        long epoch = Math.floorDiv(clock.millis(), 1000);
+        Second second = now;
+        if (second.epoch() != epoch) {
+            second = new Second(epoch, FORM.format(Instant.ofEpochSecond(epoch)));
+            now = second;
+        }
+        return second.text();
+    }
+}

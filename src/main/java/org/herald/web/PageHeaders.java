@@ -1,0 +1,52 @@
+package org.herald.web;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+
+/**
+ * The headers of pages. Browsers ask each time whether their copy holds; a {@link Cdn} in front may keep a page until it is
+ * purged by one of the page's keys, or changes by time.
+ */
+public final class PageHeaders {
+
+    private static final int OK = 200;
+    private static final Duration LONGEST = Duration.ofDays(1);
+    /** How long a cache in front may go on with an old page while the server does not answer. */
+    private static final Duration STALE_IF_ERROR = Duration.ofDays(1);
+
+    private final Cdn cdn;
+    private final InstantSource clock;
+
+    public PageHeaders(Cdn cdn, InstantSource clock) {
+        this.cdn = cdn;
+        this.clock = clock;
+    }
+
+    /**
+     * Names every header that depends on the page alone.
+     *
+     * @param header told each header's name and value
+     */
+    void of(KeptPage page, KeptPage.Form form, BiConsumer<String, String> header) {
+        header.accept("Vary", "Accept-Encoding");
+        if (page.status() != OK) {
+            header.accept("Cache-Control", "no-store");
+            return;
+        }
+        header.accept("ETag", form.tag());
+        header.accept("Cache-Control", "public, no-cache");
+        header.accept("Accept-Ranges", "bytes");
+        if (cdn != Cdn.NONE && page.isRemovable()) {
+            inFront(page, header);
+        }
+    }
+
+    private void inFront(KeptPage page, BiConsumer<String, String> header) {
+        long seconds = Math.clamp((page.untilMillis() - clock.millis()) / 1000, 0, LONGEST.toSeconds());
+        String rule = "max-age=" + seconds + ", stale-if-error=" + STALE_IF_ERROR.toSeconds();
+        header.accept("Surrogate-Control", rule);
+        header.accept("CDN-Cache-Control", rule);
+        header.accept(cdn.header(), cdn.list(page.keys()));
+    }
+}

@@ -1,0 +1,133 @@
+package org.herald.web;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.herald.cli.OwnPortal;
+import org.junit.jupiter.api.Test;
+
+/** More readers, slower readers and worse readers than the server can serve. */
+@QuarkusTest
+@TestProfile(OwnPortal.class)
+final class OverloadTest {
+
+    private static final List<String> REAL =
+            List.of("/en", "/en/news", "/en/news/culture", "/be", "/ru", "/en/archive");
+    private static final int SLOW = 500;
+    private static final int MADE_UP = 4000;
+    private static final int CROWD = 1500;
+
+    @TestHTTPResource
+    URI server = URI.create(""); // given by Quarkus
+
+    @Inject
+    PageCache cache;
+
+    @Test
+    void floodOfMadeUpAddressesDrivesOutNoPage() throws Exception {
+        keep();
+        try (var client = HttpClient.newHttpClient()) {
+            for (int from = 0; from < MADE_UP; from += 50) {
+                int first = from;
+                var answers = IntStream.range(0, 50)
+                        .mapToObj(i -> ask(client, "/en/made-up-" + (first + i)))
+                        .toList();
+                answers.forEach(answer -> assertEquals(404, answer.join().statusCode()));
+            }
+        }
+        for (String path : REAL) {
+            assertTrue(cache.has(path), path);
+        }
+        // a 404 page of some 20 KB weighs half as much again in a room of 4 MB
+        assertTrue(cache.size() < 400, "kept: " + cache.size());
+    }
+
+    @Test
+    void keptPagesGoOnWhileMoreIsAskedThanCanBeMade() throws Exception {
+        keep();
+        try (var client = HttpClient.newHttpClient()) {
+            var crowd = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+            for (int i = 0; i < CROWD; i++) {
+                crowd.add(ask(client, "/en/archive?made=" + i));
+            }
+            for (int round = 0; round < 20; round++) {
+                for (String path : REAL) {
+                    assertEquals(200, ask(client, path).join().statusCode(), path);
+                }
+            }
+            Map<Integer, Long> statuses = crowd.stream()
+                    .map(CompletableFuture::join)
+                    .peek(OverloadTest::assertPolite)
+                    .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
+            assertTrue(Set.of(200, 503).containsAll(statuses.keySet()), statuses.toString());
+            assertTrue(statuses.getOrDefault(200, 0L) > 0, statuses.toString());
+            assertTrue(statuses.getOrDefault(503, 0L) > 0, "everything was made: ask more at once " + statuses);
+        }
+    }
+
+    private static void assertPolite(HttpResponse<String> answer) {
+        if (answer.statusCode() == 503) {
+            assertEquals("2", answer.headers().firstValue("Retry-After").orElse(""));
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
+        }
+    }
+
+    @Test
+    void slowReadersKeepNobodyWaiting() throws IOException {
+        keep();
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < SLOW; i++) {
+                slow.add(beginning("GET /en HTTP/1.1\r\nHost: portal.test\r\nX-Slow: "));
+            }
+            for (int round = 0; round < 10; round++) {
+                for (Socket socket : slow) {
+                    socket.getOutputStream().write('a');
+                }
+                for (String path : REAL) {
+                    assertEquals(200, given().get(path).statusCode(), path);
+                    assertEquals(200, given().get(path + "?made").statusCode(), path);
+                }
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private Socket beginning(String request) throws IOException {
+        var socket = new Socket(server.getHost(), server.getPort());
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    private CompletableFuture<HttpResponse<String>> ask(HttpClient client, String path) {
+        return client.sendAsync(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private static void keep() {
+        REAL.forEach(path -> assertEquals(200, given().get(path).statusCode(), path));
+    }
+}
