@@ -134,8 +134,7 @@ final class FreshnessTest {
         assertEquals(List.of(), stale.stream().limit(5).toList());
         assertTrue(changes > LONG.toSeconds() * 4, "changes: " + changes);
         assertTrue(answers.get() > LONG.toSeconds() * 50, "answers: " + answers);
-        assertTrue(
-                inVain <= MOST_IN_VAIN * made, inVain + " in vain of " + made);
+        assertTrue(inVain <= MOST_IN_VAIN * made, inVain + " in vain of " + made);
     }
 
     /** Changes the portal until the end; each change is told when its commit has returned. */
