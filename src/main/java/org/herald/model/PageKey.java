@@ -13,7 +13,13 @@ public record PageKey(String value) {
     /** Sections, menus, blocks and notices: what every page shows around its content. */
     public static final PageKey OUTLINE = new PageKey("outline");
 
+    private static final String SECTION = "section:";
     private static final String PATH = "path:";
+
+    /** The titles and descriptions of a section. */
+    public static PageKey section(SectionId section) {
+        return new PageKey(SECTION + section);
+    }
 
     public static PageKey item(ItemId item) {
         return new PageKey("item:" + item);
@@ -33,9 +39,14 @@ public record PageKey(String value) {
         return new PageKey("pages:" + language);
     }
 
-    /** The stories of one month of a list, as its calendar and its days show them. */
+    /** The stories of one month of a list, as the pages of the month and of its days show them. */
     public static PageKey month(ListKey list, Language language, YearMonth month) {
         return new PageKey("month:" + month + ":" + list + ":" + language);
+    }
+
+    /** How many stories each day of a month of a list has. */
+    public static PageKey days(ListKey list, Language language, YearMonth month) {
+        return new PageKey("days:" + month + ":" + list + ":" + language);
     }
 
     /** How many stories each month of a list has. */
@@ -61,6 +72,11 @@ public record PageKey(String value) {
     /** The address, when the key names one. */
     public Optional<String> address() {
         return value.startsWith(PATH) ? Optional.of(value.substring(PATH.length())) : Optional.empty();
+    }
+
+    /** True for what {@link #OUTLINE} names, and for a part of it. */
+    public boolean isInOutline() {
+        return equals(OUTLINE) || value.startsWith(SECTION);
     }
 
     @Override

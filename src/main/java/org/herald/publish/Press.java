@@ -175,6 +175,7 @@ final class Press {
     /** Called while the item stands in its lists: a month in which it stands alone appears or goes with it. */
     private void touchCounts(YearMonth month, List<ListKey> lists, Language language) {
         lists.forEach(list -> {
+            touched.add(PageKey.days(list, language, month));
             touched.add(PageKey.counts(list, language));
             touched.add(PageKey.year(list, language, Year.from(month)));
         });

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Correction;
@@ -157,8 +159,9 @@ public final class ItemQueries {
         var translations = new ArrayList<LiveItem>();
         var neighbours = new ArrayList<Optional<LiveItem>>(List.of(Optional.empty(), Optional.empty()));
         var others = new ArrayList<LiveItem>();
-        var keys = new PageKey[] {PageKey.group(group), PageKey.list(list, item.language())};
-        for (Record row : database.reading(keys).fetch(union)) {
+        MadeFrom.note(daysAround(list, item));
+        for (Record row : database.reading(PageKey.group(group), PageKey.months(list, item.language()))
+                .fetch(union)) {
             var found = Rows.liveItem(row);
             switch (row.get(ROLE)) {
                 case "translation" -> translations.add(found);
@@ -167,8 +170,22 @@ public final class ItemQueries {
                 default -> others.add(found);
             }
         }
+        Stream.concat(neighbours.stream().flatMap(Optional::stream), others.stream())
+                .forEach(mate -> noteMate(list, mate));
         return new Surroundings(
                 List.copyOf(translations), neighbours.getFirst(), neighbours.getLast(), List.copyOf(others));
+    }
+
+    /**
+     * A story that a page shows of a list, and the month in which another could come before it: what stands between two
+     * shown stories stands in the months of the two, or in a month that had none.
+     */
+    private static void noteMate(ListKey list, LiveItem mate) {
+        MadeFrom.note(PageKey.item(mate.id()), daysAround(list, mate));
+    }
+
+    private static PageKey daysAround(ListKey list, LiveItem item) {
+        return PageKey.days(list, item.language(), YearMonth.from(item.publishedOn()));
     }
 
     /** Live items by their translations' group, for pages that stand in no list. */

@@ -80,10 +80,11 @@ final class FreshnessTest {
             PageKinds.ARTICLE);
 
     /**
-     * Pages that were thrown away although nothing in them changed, of all that were made anew. They are those that show a
-     * list's head but not the story that changed in it, and older pages of lists, of which only the count of pages changes.
+     * Pages that were thrown away although nothing in them changed, of all that were made anew. They are those of stories
+     * of the month in which another of the section came or went, and older pages of lists, of which only the count of pages
+     * changes; a story that was withdrawn and restored between two makings counts as well. 0.12 was measured.
      */
-    private static final double MOST_IN_VAIN = 0.3;
+    private static final double MOST_IN_VAIN = 0.25;
 
     private final Desk desk;
     private final PageCache cache;
