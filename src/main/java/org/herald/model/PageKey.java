@@ -13,6 +13,9 @@ public record PageKey(String value) {
     /** Sections, menus, blocks and notices: what every page shows around its content. */
     public static final PageKey OUTLINE = new PageKey("outline");
 
+    /** How many of the newest stories of a list {@link #head} is about. */
+    public static final int HEAD = 6;
+
     private static final String SECTION = "section:";
     private static final String PATH = "path:";
 
@@ -32,6 +35,16 @@ public record PageKey(String value) {
 
     public static PageKey list(ListKey list, Language language) {
         return new PageKey("list:" + list + ":" + language);
+    }
+
+    /** Which are the newest {@value #HEAD} stories of a list. */
+    public static PageKey head(ListKey list, Language language) {
+        return new PageKey("head:" + list + ":" + language);
+    }
+
+    /** Which stories are next to this one in a list. */
+    public static PageKey beside(ItemId item, ListKey list) {
+        return new PageKey("beside:" + item + ":" + list);
     }
 
     /** The undated pages of a language, as the site map lists them. */

@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -134,7 +133,11 @@ public final class ItemQueries {
     public record Surroundings(
             List<LiveItem> translations, Optional<LiveItem> previous, Optional<LiveItem> next, List<LiveItem> more) {}
 
-    /** The translations, neighbours and section mates of an item, in one statement. */
+    /**
+     * The translations, neighbours and section mates of an item, in one statement.
+     *
+     * @param more how many section mates, less than {@link PageKey#HEAD}
+     */
     public Surroundings around(LiveItem item, GroupId group, int more) {
         var list = ListKey.section(item.section());
         var place = DSL.row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
@@ -159,9 +162,10 @@ public final class ItemQueries {
         var translations = new ArrayList<LiveItem>();
         var neighbours = new ArrayList<Optional<LiveItem>>(List.of(Optional.empty(), Optional.empty()));
         var others = new ArrayList<LiveItem>();
-        MadeFrom.note(daysAround(list, item));
-        for (Record row : database.reading(PageKey.group(group), PageKey.months(list, item.language()))
-                .fetch(union)) {
+        var keys = new PageKey[] {
+            PageKey.group(group), PageKey.beside(item.id(), list), PageKey.head(list, item.language())
+        };
+        for (Record row : database.reading(keys).fetch(union)) {
             var found = Rows.liveItem(row);
             switch (row.get(ROLE)) {
                 case "translation" -> translations.add(found);
@@ -170,22 +174,11 @@ public final class ItemQueries {
                 default -> others.add(found);
             }
         }
-        Stream.concat(neighbours.stream().flatMap(Optional::stream), others.stream())
-                .forEach(mate -> noteMate(list, mate));
+        MadeFrom.noteAll(Stream.concat(neighbours.stream().flatMap(Optional::stream), others.stream())
+                .map(mate -> PageKey.item(mate.id()))
+                .toList());
         return new Surroundings(
                 List.copyOf(translations), neighbours.getFirst(), neighbours.getLast(), List.copyOf(others));
-    }
-
-    /**
-     * A story that a page shows of a list, and the month in which another could come before it: what stands between two
-     * shown stories stands in the months of the two, or in a month that had none.
-     */
-    private static void noteMate(ListKey list, LiveItem mate) {
-        MadeFrom.note(PageKey.item(mate.id()), daysAround(list, mate));
-    }
-
-    private static PageKey daysAround(ListKey list, LiveItem item) {
-        return PageKey.days(list, item.language(), YearMonth.from(item.publishedOn()));
     }
 
     /** Live items by their translations' group, for pages that stand in no list. */

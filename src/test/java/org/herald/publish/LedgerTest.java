@@ -22,6 +22,7 @@ import org.herald.model.AssetId;
 import org.herald.model.Block;
 import org.herald.model.Change;
 import org.herald.model.ItemId;
+import org.herald.model.ListKey;
 import org.herald.model.MenuEntry;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
@@ -118,6 +119,27 @@ final class LedgerTest {
         var keys = newest().keys();
         assertTrue(keys.contains(new PageKey("month:2024-08:all:en")), keys.toString());
         assertFalse(keys.contains(new PageKey("months:all:en")), keys.toString());
+    }
+
+    @Test
+    void storyBetweenOthersTouchesThoseNextToIt() {
+        var stories = new ArrayList<ItemId>();
+        for (int number = 0; number < PageKey.HEAD + 3; number++) {
+            stories.add(desk.published("Mir castle " + number));
+            desk.clock().pass(Duration.ofHours(1));
+        }
+        desk.done(new Withdraw(stories.get(1), "It was not true."));
+        var keys = newest().keys().stream().map(PageKey::value).toList();
+        assertEquals(
+                List.of("beside:1:section:3", "beside:3:section:3"),
+                keys.stream()
+                        .filter(key -> key.matches("(beside|head):.*section:3(:en)?"))
+                        .sorted()
+                        .toList());
+        desk.done(new Restore(stories.get(1)));
+        assertTrue(newest().keys().contains(PageKey.beside(stories.getFirst(), ListKey.ALL)));
+        desk.done(new Withdraw(stories.get(4), "It was not true."));
+        assertTrue(newest().keys().contains(PageKey.head(ListKey.ALL, ENGLISH)));
     }
 
     @Test
@@ -220,6 +242,9 @@ final class LedgerTest {
             keys.add("months:" + list + ":en");
             keys.add("month:2024-08:" + list + ":en");
             keys.add("days:2024-08:" + list + ":en");
+            if (!list.startsWith("tag:")) {
+                keys.add("head:" + list + ":en");
+            }
             keys.add("year:2024:" + list + ":en");
         }
         return keys;
@@ -228,7 +253,7 @@ final class LedgerTest {
     /** The keys without those of counts and calendars, which stay when a story changes where it stands. */
     private static Set<String> inPlace(Set<String> keys) {
         var some = new TreeSet<>(keys);
-        some.removeIf(key -> key.matches("(counts|months|days|year):.*"));
+        some.removeIf(key -> key.matches("(counts|months|days|year|head):.*"));
         return some;
     }
 
