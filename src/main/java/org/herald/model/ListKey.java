@@ -3,6 +3,8 @@ package org.herald.model;
 /** The name of a list of articles that readers can page through: the whole portal, a section or a tag. */
 public record ListKey(String value) {
 
+    private static final String TAG = "tag:";
+
     /** Every article of the portal. */
     public static final ListKey ALL = new ListKey("all");
 
@@ -13,7 +15,12 @@ public record ListKey(String value) {
 
     /** The articles with a tag. */
     public static ListKey tag(Slug tag) {
-        return new ListKey("tag:" + tag);
+        return new ListKey(TAG + tag);
+    }
+
+    /** True for the list of a section, also for that of the root. */
+    public boolean isSection() {
+        return !value.startsWith(TAG);
     }
 
     @Override

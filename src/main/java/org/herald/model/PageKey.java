@@ -13,7 +13,16 @@ public record PageKey(String value) {
     /** Sections, menus, blocks and notices: what every page shows around its content. */
     public static final PageKey OUTLINE = new PageKey("outline");
 
+    /** How many of the newest stories of a list {@link #head} is about. */
+    public static final int HEAD = 6;
+
+    private static final String SECTION = "section:";
     private static final String PATH = "path:";
+
+    /** The titles and descriptions of a section. */
+    public static PageKey section(SectionId section) {
+        return new PageKey(SECTION + section);
+    }
 
     public static PageKey item(ItemId item) {
         return new PageKey("item:" + item);
@@ -28,14 +37,29 @@ public record PageKey(String value) {
         return new PageKey("list:" + list + ":" + language);
     }
 
+    /** Which are the newest {@value #HEAD} stories of a list. */
+    public static PageKey head(ListKey list, Language language) {
+        return new PageKey("head:" + list + ":" + language);
+    }
+
+    /** Which stories are next to this one in a list. */
+    public static PageKey beside(ItemId item, ListKey list) {
+        return new PageKey("beside:" + item + ":" + list);
+    }
+
     /** The undated pages of a language, as the site map lists them. */
     public static PageKey pages(Language language) {
         return new PageKey("pages:" + language);
     }
 
-    /** The stories of one month of a list, as its calendar and its days show them. */
+    /** The stories of one month of a list, as the pages of the month and of its days show them. */
     public static PageKey month(ListKey list, Language language, YearMonth month) {
         return new PageKey("month:" + month + ":" + list + ":" + language);
+    }
+
+    /** How many stories each day of a month of a list has. */
+    public static PageKey days(ListKey list, Language language, YearMonth month) {
+        return new PageKey("days:" + month + ":" + list + ":" + language);
     }
 
     /** How many stories each month of a list has. */
@@ -61,6 +85,11 @@ public record PageKey(String value) {
     /** The address, when the key names one. */
     public Optional<String> address() {
         return value.startsWith(PATH) ? Optional.of(value.substring(PATH.length())) : Optional.empty();
+    }
+
+    /** True for what {@link #OUTLINE} names, and for a part of it. */
+    public boolean isInOutline() {
+        return equals(OUTLINE) || value.startsWith(SECTION);
     }
 
     @Override

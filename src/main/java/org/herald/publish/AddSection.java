@@ -44,7 +44,7 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
                 ? sections.add(null, path)
                 : sections.add(sections.byPath(above()).orElseThrow(), path));
         titles.forEach((language, title) -> sections.setTitle(section, language, title));
-        work.announce("add-section", null, Set.of(PageKey.OUTLINE));
+        work.announce("add-section", null, Set.of(existing.map(PageKey::section).orElse(PageKey.OUTLINE)));
         return Outcome.done(section);
     }
 

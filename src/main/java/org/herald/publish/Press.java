@@ -169,12 +169,27 @@ final class Press {
         });
         if (!changing.isEmpty()) {
             touchCounts(month, changing, language);
+            changing.stream().filter(ListKey::isSection).forEach(list -> touchAround(item, list));
         }
+    }
+
+    /** Called while the item stands in the list: the stories between which it stands get other neighbours. */
+    private void touchAround(Item item, ListKey list) {
+        work.transaction()
+                .live()
+                .place(item.id(), list, item.language(), PageKey.HEAD)
+                .ifPresent(place -> {
+                    place.besides().forEach(beside -> touched.add(PageKey.beside(beside, list)));
+                    if (place.isInHead()) {
+                        touched.add(PageKey.head(list, item.language()));
+                    }
+                });
     }
 
     /** Called while the item stands in its lists: a month in which it stands alone appears or goes with it. */
     private void touchCounts(YearMonth month, List<ListKey> lists, Language language) {
         lists.forEach(list -> {
+            touched.add(PageKey.days(list, language, month));
             touched.add(PageKey.counts(list, language));
             touched.add(PageKey.year(list, language, Year.from(month)));
         });

@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
+import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.web.MadeFrom;
 
 /** Sections, menus and blocks as they were at one position of the change ledger. */
 record Outline(long position, List<Section> sections, List<MenuEntry> menus, List<Block> blocks) {
@@ -56,6 +58,7 @@ record Outline(long position, List<Section> sections, List<MenuEntry> menus, Lis
 
     /** The section's title in this language, or in any it has. */
     static String title(Section section, Language language) {
+        MadeFrom.note(PageKey.section(section.id()));
         var title = section.titles().get(language);
         return title != null
                 ? title.title()
@@ -63,5 +66,12 @@ record Outline(long position, List<Section> sections, List<MenuEntry> menus, Lis
                         .map(Section.Title::title)
                         .findFirst()
                         .orElse(section.path());
+    }
+
+    /** What the section says of itself in this language; empty when it says nothing. */
+    static String description(Section section, Language language) {
+        MadeFrom.note(PageKey.section(section.id()));
+        var title = section.titles().get(language);
+        return title == null ? "" : title.description();
     }
 }

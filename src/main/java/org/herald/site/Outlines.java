@@ -40,7 +40,7 @@ public final class Outlines {
         boolean touched = false;
         List<Change> next = changes.after(position, AT_ONCE);
         while (!next.isEmpty()) {
-            touched |= next.stream().anyMatch(change -> change.keys().contains(PageKey.OUTLINE));
+            touched |= next.stream().anyMatch(change -> change.keys().stream().anyMatch(PageKey::isInOutline));
             position = next.getLast().position();
             next = next.size() < AT_ONCE ? List.of() : changes.after(position, AT_ONCE);
         }

@@ -50,7 +50,7 @@ public final class SectionPages {
         var outline = frames.outline();
         var language = edition.language();
         var title = Outline.title(section, language);
-        var words = section.titles().get(language);
+        var description = Outline.description(section, language);
         var items = label.isEmpty() ? pages.list().first() : pages.list().numbered(number);
         String path = Places.section(language, section);
         String pageTitle = label.isEmpty() ? "" : edition.words().say("section.page", label);
@@ -59,14 +59,14 @@ public final class SectionPages {
                         edition,
                         new Frames.Subject(
                                 label.isEmpty() ? title : title + ", " + pageTitle,
-                                words == null ? "" : words.description(),
+                                description,
                                 label.isEmpty() ? path : Places.numbered(path, number),
                                 frames.crumbs(edition, outline.down(section), pageTitle),
                                 label.isEmpty()
                                         ? frames.everywhere(edition, other -> Places.section(other, section))
                                         : Map.of())),
                 title,
-                words == null ? "" : words.description(),
+                description,
                 label,
                 outline.below(section.id()).stream()
                         .map(below -> new Link(Outline.title(below, language), Places.section(language, below)))

@@ -107,7 +107,7 @@ public final class ArchiveQueries {
 
     /** How many stories a list has on each day of the month that has any. */
     public SortedMap<LocalDate, Long> days(YearMonth month, ListKey list, Language language) {
-        MadeFrom.note(PageKey.month(list, language, month));
+        MadeFrom.note(PageKey.days(list, language, month));
         return days(month.atDay(1), month.atEndOfMonth(), list, language);
     }
 

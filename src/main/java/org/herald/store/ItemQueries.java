@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Correction;
@@ -132,7 +133,11 @@ public final class ItemQueries {
     public record Surroundings(
             List<LiveItem> translations, Optional<LiveItem> previous, Optional<LiveItem> next, List<LiveItem> more) {}
 
-    /** The translations, neighbours and section mates of an item, in one statement. */
+    /**
+     * The translations, neighbours and section mates of an item, in one statement.
+     *
+     * @param more how many section mates, less than {@link PageKey#HEAD}
+     */
     public Surroundings around(LiveItem item, GroupId group, int more) {
         var list = ListKey.section(item.section());
         var place = DSL.row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
@@ -157,7 +162,9 @@ public final class ItemQueries {
         var translations = new ArrayList<LiveItem>();
         var neighbours = new ArrayList<Optional<LiveItem>>(List.of(Optional.empty(), Optional.empty()));
         var others = new ArrayList<LiveItem>();
-        var keys = new PageKey[] {PageKey.group(group), PageKey.list(list, item.language())};
+        var keys = new PageKey[] {
+            PageKey.group(group), PageKey.beside(item.id(), list), PageKey.head(list, item.language())
+        };
         for (Record row : database.reading(keys).fetch(union)) {
             var found = Rows.liveItem(row);
             switch (row.get(ROLE)) {
@@ -167,6 +174,9 @@ public final class ItemQueries {
                 default -> others.add(found);
             }
         }
+        MadeFrom.noteAll(Stream.concat(neighbours.stream().flatMap(Optional::stream), others.stream())
+                .map(mate -> PageKey.item(mate.id()))
+                .toList());
         return new Surroundings(
                 List.copyOf(translations), neighbours.getFirst(), neighbours.getLast(), List.copyOf(others));
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herald.model.Content;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -22,6 +23,7 @@ import org.herald.model.Picture;
 import org.herald.model.RevisionId;
 import org.herald.model.Slug;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +133,45 @@ public final class LiveWrites {
                 .and(TALLY.SPAN.eq(month.toString()))
                 .and(TALLY.STORIES.eq(1L))
                 .fetch(row -> new ListKey(row.value1()));
+    }
+
+    /**
+     * Where a live item stands in a list: next to which others, and whether it is one of the newest.
+     *
+     * @param besides the next newer and the next older one, as far as there are any
+     */
+    public record Place(List<ItemId> besides, boolean isInHead) {}
+
+    /**
+     * Where a live item stands in this list; nothing when it does not stand in it.
+     *
+     * @param head how many of the newest are the head of the list
+     */
+    public Optional<Place> place(ItemId item, ListKey list, Language language, int head) {
+        var order = DSL.row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
+        return dsl.select(order)
+                .from(LISTING)
+                .where(LISTING.ITEM_ID.eq(item.value()), LISTING.LIST.eq(list.value()))
+                .fetchOptional(Record1::value1)
+                .map(own -> {
+                    var among = LISTING.LIST.eq(list.value()).and(LISTING.LANGUAGE.eq(language.tag()));
+                    var newer = dsl.select(LISTING.ITEM_ID)
+                            .from(LISTING)
+                            .where(among, order.gt(own))
+                            .orderBy(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID)
+                            .limit(head)
+                            .fetch(LISTING.ITEM_ID);
+                    var older = dsl.select(LISTING.ITEM_ID)
+                            .from(LISTING)
+                            .where(among, order.lt(own))
+                            .orderBy(LISTING.PUBLISHED_DAY.desc(), LISTING.PUBLISHED_AT.desc(), LISTING.ITEM_ID.desc())
+                            .limit(1)
+                            .fetch(LISTING.ITEM_ID);
+                    var besides = Stream.concat(newer.stream().limit(1), older.stream())
+                            .map(ItemId::new)
+                            .toList();
+                    return new Place(besides, newer.size() < head);
+                });
     }
 
     private void tally(Collection<ListKey> lists, Language language, LocalDate day, long step) {

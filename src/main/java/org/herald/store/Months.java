@@ -58,7 +58,7 @@ public final class Months {
 
     /** How many stories this month has. */
     public long in(YearMonth month) {
-        MadeFrom.note(PageKey.month(list, language, month));
+        MadeFrom.note(PageKey.days(list, language, month));
         return counts.getOrDefault(month, 0L);
     }
 

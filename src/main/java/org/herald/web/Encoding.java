@@ -4,11 +4,13 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.util.Native;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,15 @@ enum Encoding {
             gzip.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    /** The bytes that {@link #GZIP} coded. */
+    static byte[] gunzip(byte[] coded) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(coded))) {
+            return gzip.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Memory can always be read", impossible);
+        }
     }
 
     /** True when the token stands in the list and is not refused by a weight of zero. */

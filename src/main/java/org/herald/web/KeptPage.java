@@ -6,12 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.herald.model.PageKey;
 
-/** A page as its final bytes in each coding that was asked for, with the entity tag of each. */
+/**
+ * A page as its final bytes in each coding that was asked for, with the entity tag of each. A page that is kept holds the
+ * compressed ones alone: nearly every reader takes one of them, and they are a fourth of the plain one.
+ */
 final class KeptPage {
 
     static final String TYPE = "text/html;charset=UTF-8";
@@ -19,41 +23,67 @@ final class KeptPage {
     /** The bytes of one coding and their strong entity tag, with its quotes. */
     record Form(Encoding encoding, Buffer bytes, String tag) {}
 
+    /** Bytes in memory besides those of the page: its address, its keys, its place in the cache. */
+    private static final int AROUND = 2000;
+
     private final int status;
-    private final Buffer plain;
     private final String hash;
     private final Map<Encoding, Form> forms = new ConcurrentHashMap<>(); // made when asked for
     private final Set<PageKey> keys;
     private final long untilMillis;
+    private final int weight;
     private final AtomicInteger asked = new AtomicInteger();
 
+    private KeptPage(int status, String hash, Form first, Set<PageKey> keys, long untilMillis) {
+        this.status = status;
+        this.hash = hash;
+        this.forms.put(first.encoding(), first);
+        this.keys = Set.copyOf(keys);
+        this.untilMillis = untilMillis;
+        this.weight = AROUND + 2 * first.bytes().length();
+    }
+
     /**
+     * A page that is kept.
+     *
      * @param keys what it was made from
      * @param untilMillis epoch milliseconds at which the page changes by time alone
      */
-    KeptPage(Page page, Set<PageKey> keys, long untilMillis) {
-        this.status = page.status();
+    static KeptPage of(Page page, Set<PageKey> keys, long untilMillis) {
         byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
-        this.hash = hash(html);
-        this.plain = Buffer.buffer(html);
-        this.keys = Set.copyOf(keys);
-        this.untilMillis = untilMillis;
-    }
-
-    /** The page in this coding; the first to ask for a coding makes it, in about a millisecond. */
-    Form in(Encoding encoding) {
-        Form form = forms.get(encoding);
-        if (form == null) {
-            Buffer bytes = encoding == Encoding.IDENTITY ? plain : Buffer.buffer(encoding.encode(plain.getBytes()));
-            form = new Form(encoding, bytes, '"' + hash + encoding.suffix() + '"');
-            forms.put(encoding, form);
-        }
-        return form;
+        String hash = hash(html);
+        return new KeptPage(page.status(), hash, form(Encoding.GZIP, html, hash), keys, untilMillis);
     }
 
     /** A page that is sent once and kept nowhere: no change would remove it. */
     static KeptPage once(Page page) {
-        return new KeptPage(page, Set.of(), 0);
+        byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
+        String hash = hash(html);
+        return new KeptPage(page.status(), hash, form(Encoding.IDENTITY, html, hash), Set.of(), 0);
+    }
+
+    /** The page in this coding; the first to ask for a compressed one makes it, in about a millisecond. */
+    Form in(Encoding encoding) {
+        Form form = forms.get(encoding);
+        if (form == null) {
+            form = form(encoding, plain(), hash);
+            if (encoding != Encoding.IDENTITY) {
+                forms.put(encoding, form);
+            }
+        }
+        return form;
+    }
+
+    private byte[] plain() {
+        Form plain = forms.get(Encoding.IDENTITY);
+        return plain != null
+                ? plain.bytes().getBytes()
+                : Encoding.gunzip(
+                        Objects.requireNonNull(forms.get(Encoding.GZIP)).bytes().getBytes());
+    }
+
+    private static Form form(Encoding encoding, byte[] html, String hash) {
+        return new Form(encoding, Buffer.buffer(encoding.encode(html)), '"' + hash + encoding.suffix() + '"');
     }
 
     /** True when a change of what it is made from removes it. */
@@ -92,9 +122,9 @@ final class KeptPage {
         return hash.equals(other.hash);
     }
 
-    /** Bytes in memory, nearly: the plain page, and half as much for its codings. */
+    /** Bytes in memory, nearly: it is counted with two codings. */
     int weight() {
-        return plain.length() + plain.length() / 2;
+        return weight;
     }
 
     private static String hash(byte[] bytes) {

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageCache {
 
-    private static final long MOST_BYTES = 64L << 20;
+    /** A sixteenth of the memory that Java may take: of 4 GB in the machine 1 GB, and of that 64 MB, which is 4,000 pages. */
+    private static final long MOST_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 16, 16L << 20, 512L << 20);
+
     private static final long MOST_BYTES_OF_NOTHING = 4L << 20;
     private static final long MOST_STALE_BYTES = 16L << 20;
     /** Changes that are remembered for pages still being made; a page that takes longer than so many is not kept. */
@@ -101,7 +103,7 @@ public final class PageCache {
         if (!making.from().isKnown() || !(isThere || page.status() == NOT_FOUND)) {
             return Optional.empty();
         }
-        var kept = new KeptPage(page, making.from().keys(), nextTurn.get().toEpochMilli());
+        var kept = KeptPage.of(page, making.from().keys(), nextTurn.get().toEpochMilli());
         synchronized (this) {
             boolean isOld = making.position() < forgotten
                     || recent.stream()

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,8 +22,10 @@ import org.herald.model.AssetId;
 import org.herald.model.Block;
 import org.herald.model.Change;
 import org.herald.model.ItemId;
+import org.herald.model.ListKey;
 import org.herald.model.MenuEntry;
 import org.herald.model.PageKey;
+import org.herald.model.Section;
 import org.herald.model.Slug;
 import org.herald.model.State;
 import org.herald.store.ChangeQueries;
@@ -119,15 +122,36 @@ final class LedgerTest {
     }
 
     @Test
+    void storyBetweenOthersTouchesThoseNextToIt() {
+        var stories = new ArrayList<ItemId>();
+        for (int number = 0; number < PageKey.HEAD + 3; number++) {
+            stories.add(desk.published("Mir castle " + number));
+            desk.clock().pass(Duration.ofHours(1));
+        }
+        desk.done(new Withdraw(stories.get(1), "It was not true."));
+        var keys = newest().keys().stream().map(PageKey::value).toList();
+        assertEquals(
+                List.of("beside:1:section:3", "beside:3:section:3"),
+                keys.stream()
+                        .filter(key -> key.matches("(beside|head):.*section:3(:en)?"))
+                        .sorted()
+                        .toList());
+        desk.done(new Restore(stories.get(1)));
+        assertTrue(newest().keys().contains(PageKey.beside(stories.getFirst(), ListKey.ALL)));
+        desk.done(new Withdraw(stories.get(4), "It was not true."));
+        assertTrue(newest().keys().contains(PageKey.head(ListKey.ALL, ENGLISH)));
+    }
+
+    @Test
     void storyOfAnotherDayTouchesThatDay() {
         ItemId item = desk.draft("Mir castle");
         desk.done(new Publish(item, Instant.parse("1999-12-31T23:00:00Z")));
         var keys = newest().keys();
         assertEquals(
-                List.of("month:2000-01:all:en", "year:2000:all:en", "months:all:en"),
+                List.of("month:2000-01:all:en", "days:2000-01:all:en", "year:2000:all:en", "months:all:en"),
                 keys.stream()
                         .map(PageKey::value)
-                        .filter(key -> key.matches("(month|year)s?:.*all:en"))
+                        .filter(key -> key.matches("(month|day|year)s?:.*all:en"))
                         .toList());
     }
 
@@ -141,6 +165,9 @@ final class LedgerTest {
     void outlineAddressesAndAssetsAreAnnounced() {
         desk.addSection("sport");
         change("add-section", null, Set.of("outline"));
+        var sport = desk.section("sport");
+        desk.done(new AddSection("sport", Map.of(ENGLISH, new Section.Title("Sports", ""))));
+        change("add-section", null, Set.of("section:" + sport));
         desk.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "News", "/en/news")));
         change("place-menu-entry", null, Set.of("outline"));
         desk.done(new PlaceBlock(new Block(
@@ -214,6 +241,10 @@ final class LedgerTest {
             keys.add("counts:" + list + ":en");
             keys.add("months:" + list + ":en");
             keys.add("month:2024-08:" + list + ":en");
+            keys.add("days:2024-08:" + list + ":en");
+            if (!list.startsWith("tag:")) {
+                keys.add("head:" + list + ":en");
+            }
             keys.add("year:2024:" + list + ":en");
         }
         return keys;
@@ -222,7 +253,7 @@ final class LedgerTest {
     /** The keys without those of counts and calendars, which stay when a story changes where it stands. */
     private static Set<String> inPlace(Set<String> keys) {
         var some = new TreeSet<>(keys);
-        some.removeIf(key -> key.matches("(counts|months|year):.*"));
+        some.removeIf(key -> key.matches("(counts|months|days|year|head):.*"));
         return some;
     }
 
