@@ -82,9 +82,9 @@ final class FreshnessTest {
     /**
      * Pages that were thrown away although nothing in them changed, of all that were made anew. They are older pages of
      * lists, of which only the count of pages changes, and pages of a story that was withdrawn and restored between two
-     * makings; 0.07 was measured.
+     * makings; between 0.07 and 0.16 were measured, the more the busier the machine.
      */
-    private static final double MOST_IN_VAIN = 0.2;
+    private static final double MOST_IN_VAIN = 0.25;
 
     private final Desk desk;
     private final PageCache cache;
