@@ -16,7 +16,6 @@ import org.herald.testing.Markdown;
 import org.herald.testing.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The documentation leads somewhere: links to files and headings that are there, commands that the product has. */
 final class DocsTest {
@@ -107,7 +106,7 @@ final class DocsTest {
     }
 
     private static Stream<String> unknown(Markdown page) {
-        var known = new CommandLine(new Main()).getSubcommands().keySet();
+        var known = Main.line().getSubcommands().keySet();
         return COMMAND.matcher(page.text())
                 .results()
                 .map(found -> String.valueOf(found.group(1)))

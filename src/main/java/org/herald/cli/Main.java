@@ -3,6 +3,7 @@ package org.herald.cli;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.herald.SettingsFault;
 import org.herald.exchange.wxr.WxrFault;
 import org.herald.store.StoreFault;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "herald",
         description = "A publishing server for official portals.",
-        subcommands = {Serve.class, Import.class, Generate.class, Train.class},
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         version = "Herald 0.1.0",
@@ -38,11 +38,27 @@ public final class Main implements Runnable {
 
     /** Runs the command and answers its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
+        return line(arguments.length == 0 ? "" : arguments[0])
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
+    }
+
+    /** The line with all its commands. */
+    public static CommandLine line() {
+        return line("");
+    }
+
+    /** The line with this command alone when there is such a one, because reading what each command takes costs time. */
+    private static CommandLine line(String command) {
+        var line = new CommandLine(new Main());
+        var commands = List.of(Serve.class, Import.class, Generate.class, Train.class);
+        var named = commands.stream()
+                .filter(each -> each.getAnnotation(Command.class).name().equals(command))
+                .toList();
+        (named.isEmpty() ? commands : named).forEach(line::addSubcommand);
+        return line;
     }
 
     @Override

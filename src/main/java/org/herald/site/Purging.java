@@ -36,8 +36,7 @@ public final class Purging {
     private final Settings.InFront inFront;
     private final Cdn cdn;
     private final ChangeQueries changes;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private @Nullable HttpClient client; // made when first needed, because most need none; guarded by this
     private List<Set<PageKey>> again = List.of(); // told once, to be told again at the next look; guarded by this
     private boolean isFailing; // so that a cache that is away is logged once; guarded by this
 
@@ -99,11 +98,20 @@ public final class Purging {
         again = List.copyOf(told);
     }
 
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            client = made;
+        }
+        return made;
+    }
+
     private void tell(URI url, Set<PageKey> keys) throws IOException, InterruptedException {
         var all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += MOST_KEYS) {
             var some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
-            var answer = client.send(request(url, cdn.list(some), some), BodyHandlers.discarding());
+            var answer = client().send(request(url, cdn.list(some), some), BodyHandlers.discarding());
             if (answer.statusCode() >= 300) {
                 throw new IOException("it answered " + answer.statusCode());
             }

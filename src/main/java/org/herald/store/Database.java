@@ -35,7 +35,7 @@ import org.sqlite.SQLiteException;
  */
 public final class Database implements AutoCloseable {
 
-    private static final int READERS = 4;
+    static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
 
     private final HikariDataSource writer;

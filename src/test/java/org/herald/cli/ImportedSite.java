@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /**
  * A portal made of WordPress exports by the command itself: of the tests' own, or of those that the system property
@@ -26,7 +25,7 @@ public final class ImportedSite implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(fault);
         }
         for (String export : exports()) {
-            int code = new CommandLine(new Main()).execute("import", "wxr", export, "--site", folder.toString());
+            int code = Main.line().execute("import", "wxr", export, "--site", folder.toString());
             if (code != 0) {
                 throw new IllegalStateException(export + " could not be imported: " + code);
             }
