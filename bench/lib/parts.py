@@ -33,11 +33,12 @@ class Field:
 
     def __enter__(self):
         self.paths = self.stories.paths()
+        self.hot = self.paths[len(self.paths) // 2]
         self.some = random.Random(2).sample(self.paths, min(HOT, len(self.paths)))
         self.herald.start()
         if {"hot", "zipf", "front", "missing"} & set(self.chosen.only):
             say("nginx: Herald's own bytes ...")
-            self.files.fill(self.herald.base, [herald.FRONT, *self.some])
+            self.files.fill(self.herald.base, [herald.FRONT, self.hot, *self.some])
             self.files.start()
         unwanted = self.chosen.without.split(",")
         if {"hot", "zipf", "front", "uncached", "missing", "weight"} & set(self.chosen.only):
@@ -106,7 +107,7 @@ class Field:
 
 def hot(field):
     """One article again and again."""
-    path = field.paths[len(field.paths) // 2]
+    path = field.hot
     field.load("hot article", [(field.herald, [path]), (field.files, [path]), (field.cached, [wordpress.address(path)]),
                                (field.wordpress, [wordpress.address(path)]), (field.ghost, [field.slug(path)])])
     field.load("hot article, identity", [(field.herald, [path]), (field.files, [path])], encoding="identity")
