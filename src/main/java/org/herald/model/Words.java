@@ -1,10 +1,9 @@
-package org.herald.site;
+package org.herald.model;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import org.herald.model.Language;
 
 /** The words of the interface in one language: ICU message patterns, so that plurals follow CLDR. */
 public final class Words {
@@ -12,7 +11,7 @@ public final class Words {
     private final Language language;
     private final Map<String, String> patterns;
 
-    Words(Language language, Map<String, String> patterns) {
+    public Words(Language language, Map<String, String> patterns) {
         this.language = language;
         this.patterns = Map.copyOf(patterns);
     }
