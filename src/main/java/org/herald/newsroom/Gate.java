@@ -16,6 +16,7 @@ import org.herald.people.Visit;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,7 @@ public class Gate {
     /** Lets the request through by answering nothing, or answers in its place. */
     @ServerRequestFilter
     @WithFormRead
-    public Optional<Response> check(
-            ContainerRequestContext request, ResourceInfo route, ResteasyReactiveRequestContext exchange) {
+    public Optional<Response> check(ResteasyReactiveContainerRequestContext request, ResourceInfo route) {
         String path = request.getUriInfo().getPath();
         if (!path.equals(OURS) && !path.startsWith(OURS + "/")) {
             return Optional.empty();
@@ -63,7 +63,7 @@ public class Gate {
         if (visit.isEmpty()) {
             return Optional.of(signIn(request, writes));
         }
-        if (writes && !carriesToken(request, exchange, visit.get())) {
+        if (writes && !carriesToken(request, visit.get())) {
             throw Refusal.notOurForm();
         }
         if (!mayPass(route.getResourceMethod().getAnnotation(Needs.class), visit.get())) {
@@ -74,8 +74,7 @@ public class Gate {
 
     private static boolean mayPass(@Nullable Needs needs, Visit visit) {
         return needs != null
-                && Arrays.stream(needs.value())
-                        .anyMatch(permission -> Permissions.allow(visit.account(), permission));
+                && Arrays.stream(needs.value()).anyMatch(permission -> Permissions.allow(visit.account(), permission));
     }
 
     /** What browsers say of where a request comes from (Fetch Metadata, section 2.1); others say nothing. */
@@ -84,9 +83,9 @@ public class Gate {
         return site != null && !SAME.contains(site);
     }
 
-    private static boolean carriesToken(
-            ContainerRequestContext request, ResteasyReactiveRequestContext exchange, Visit visit) {
+    private static boolean carriesToken(ResteasyReactiveContainerRequestContext request, Visit visit) {
         String sent = request.getHeaderString(CSRF_HEADER);
+        var exchange = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         if (sent == null && exchange.getFormData() != null) {
             var field = exchange.getFormData().getFirst(CSRF_FIELD);
             sent = field == null ? null : field.getValue();
@@ -102,11 +101,9 @@ public class Gate {
             throw Refusal.of(401, "error.signed-out");
         }
         var wished = request.getUriInfo().getRequestUri();
-        String back = writes
-                ? OURS
-                : wished.getRawPath() + (wished.getRawQuery() == null ? "" : "?" + wished.getRawQuery());
-        return Response.seeOther(URI.create(
-                        OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)))
+        String back =
+                writes ? OURS : wished.getRawPath() + (wished.getRawQuery() == null ? "" : "?" + wished.getRawQuery());
+        return Response.seeOther(URI.create(OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -15,6 +15,8 @@ import org.herald.model.Words;
 public record NewsroomFrame(Words words, String title, Head head, Who who, List<Place> places, String said) {
 
     /**
+     * What the browser is told.
+     *
      * @param portal the portal's name
      * @param version names one state of scripts and styles, so that browsers may keep them
      * @param editorWords what scripts say, as JSON
@@ -22,6 +24,8 @@ public record NewsroomFrame(Words words, String title, Head head, Who who, List<
     public record Head(String portal, String site, String version, String editorWords) {}
 
     /**
+     * Who is here.
+     *
      * @param csrf what every form carries
      * @param keys {@code off} when single keys are no shortcuts (WCAG 2.2, 2.1.4)
      */

@@ -66,9 +66,7 @@ public final class NewsroomFrames {
                         "/" + portalLanguage(spoken),
                         styles.version(),
                         words.ofScripts(spoken)),
-                visitor.find()
-                        .map(visit -> who(visit, spoken))
-                        .orElse(new NewsroomFrame.Who("", "", "", "off")),
+                visitor.find().map(visit -> who(visit, spoken)).orElse(new NewsroomFrame.Who("", "", "", "off")),
                 places(spoken, current),
                 said.startsWith("said.") && spoken.has(said) ? spoken.say(said) : "");
     }
@@ -90,7 +88,10 @@ public final class NewsroomFrames {
     private static NewsroomFrame.Who who(Visit visit, Words spoken) {
         var account = visit.account();
         return new NewsroomFrame.Who(
-                account.name(), spoken.say("role." + account.role().word()), visit.csrf(), "on");
+                account.name(),
+                spoken.say("role." + account.role().word()),
+                visit.csrf(),
+                visit.hasShortcuts() ? "on" : "off");
     }
 
     private List<NewsroomFrame.Place> places(Words spoken, Place current) {

@@ -21,7 +21,8 @@ public final class NewsroomWords {
     /** The languages of the newsroom's interface; a portal may have others. */
     static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("be"), new Language("ru"));
 
-    private static final List<String> AREAS = List.of("frame", "refused", "people", "writing", "desk", "portal", "editor");
+    private static final List<String> AREAS =
+            List.of("frame", "refused", "people", "writing", "desk", "portal", "editor");
 
     private static final String OF_SCRIPTS = "editor.";
 
@@ -41,7 +42,8 @@ public final class NewsroomWords {
 
     /** The words in this language, or in English when the newsroom does not speak it. */
     Words in(Language language) {
-        return Optional.ofNullable(words.get(language)).orElseGet(() -> words.values().iterator().next());
+        return Optional.ofNullable(words.get(language))
+                .orElseGet(() -> words.values().iterator().next());
     }
 
     /** What the scripts say in the language of these words, as JSON for a page. */

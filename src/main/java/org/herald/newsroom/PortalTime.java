@@ -32,7 +32,9 @@ public final class PortalTime {
 
     When on(LocalDate day, Words words) {
         return new When(
-                DateTimeFormatter.ofPattern(words.say("date.day"), words.locale()).format(day), day.toString());
+                DateTimeFormatter.ofPattern(words.say("date.day"), words.locale())
+                        .format(day),
+                day.toString());
     }
 
     ZoneId zone() {

@@ -83,10 +83,12 @@ final class NewsroomWordsTest {
 
     private static Map<String, List<Path>> files() {
         var files = new TreeMap<String, List<Path>>();
-        Sources.files(FOLDER, ".properties").forEach(file -> files.merge(
-                file.getName(file.getNameCount() - 2).toString(),
-                List.of(file),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        Sources.files(FOLDER, ".properties")
+                .forEach(file -> files.merge(
+                        file.getName(file.getNameCount() - 2).toString(),
+                        List.of(file),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
         return files;
     }
 }
