@@ -1,0 +1,1 @@
+// Built from editor/: see CONTRIBUTING.md
