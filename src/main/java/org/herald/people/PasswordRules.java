@@ -67,20 +67,20 @@ final class PasswordRules {
         String password = Passwords.normal(typed).toLowerCase(Locale.ROOT);
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
-            return Optional.of(new Reason("people.refused.password-short", List.of(SHORTEST)));
+            return Optional.of(new Reason("refused.password-short", List.of(SHORTEST)));
         }
         if (length > LONGEST) {
-            return Optional.of(new Reason("people.refused.password-long", List.of(LONGEST)));
+            return Optional.of(new Reason("refused.password-long", List.of(LONGEST)));
         }
         if (ownWords(own).anyMatch(password::contains)) {
-            return Optional.of(new Reason("people.refused.password-own", List.of()));
+            return Optional.of(new Reason("refused.password-own", List.of()));
         }
         Set<String> words = common.all();
         if (words.contains(password) || words.contains(onLatinKeys(password))) {
-            return Optional.of(new Reason("people.refused.password-breached", List.of()));
+            return Optional.of(new Reason("refused.password-breached", List.of()));
         }
         if (password.chars().distinct().count() < FEWEST_DIFFERENT || signs(password, words) < FEWEST_SIGNS) {
-            return Optional.of(new Reason("people.refused.password-guessable", List.of()));
+            return Optional.of(new Reason("refused.password-guessable", List.of()));
         }
         return Optional.empty();
     }

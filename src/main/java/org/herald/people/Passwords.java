@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How a password is kept: Argon2id (RFC 9106) in the form that the reference implementation writes, so that its cost can
  * be raised and old hashes still be read.
  */
-final class Passwords {
+public final class Passwords {
 
     /** The memory, passes and lanes that a hash costs; OWASP's Password Storage Cheat Sheet: 19 MiB, 2, 1. */
     record Cost(int kibibytes, int passes, int lanes) {
@@ -28,47 +27,50 @@ final class Passwords {
     private static final Pattern FORM =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([^$]+)\\$([^$]+)");
 
-    /** A flood of sign-ins waits instead of taking all memory. */
-    private static final Semaphore AT_ONCE = new Semaphore(4);
+    private static final int MOST_AT_ONCE = 4;
 
     private final Cost cost;
+    /** A flood of sign-ins waits instead of taking all memory. */
+    private final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
+
     private final String nobodys;
+
+    public Passwords() {
+        this(Cost.NOW);
+    }
 
     Passwords(Cost cost) {
         this.cost = cost;
         this.nobodys = hash(Secrets.fresh());
     }
 
-    /** A hash with its cost and its salt. */
-    private record Kept(Cost cost, byte[] salt, byte[] hash) {
+    /** A hash with its cost and its salt, both in Base64 without padding. */
+    private record Kept(Cost cost, String salt, String hash) {
 
-        static Optional<Kept> read(String text) {
+        static Kept read(String text) {
             var found = FORM.matcher(text);
             if (!found.matches()) {
-                return Optional.empty();
+                throw new IllegalStateException("What is kept of a password has another form");
             }
             var cost = new Cost(
-                    Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3)));
-            var decoder = Base64.getDecoder();
-            return Optional.of(new Kept(cost, decoder.decode(found.group(4)), decoder.decode(found.group(5))));
+                    Integer.parseInt(found.group(1)),
+                    Integer.parseInt(found.group(2)),
+                    Integer.parseInt(found.group(3)));
+            return new Kept(cost, found.group(4), found.group(5));
         }
 
         String text() {
-            var encoder = Base64.getEncoder().withoutPadding();
-            return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                    .formatted(
-                            cost.kibibytes,
-                            cost.passes,
-                            cost.lanes,
-                            encoder.encodeToString(salt),
-                            encoder.encodeToString(hash));
+            return "$argon2id$v=19$m=" + cost.kibibytes + ",t=" + cost.passes + ",p=" + cost.lanes + "$" + salt + "$"
+                    + hash;
         }
     }
 
     /** What is kept of a password. */
     String hash(String password) {
         byte[] salt = Secrets.bytes(SALT);
-        return new Kept(cost, salt, argon2(cost, salt, HASH, password)).text();
+        var encoder = Base64.getEncoder().withoutPadding();
+        return new Kept(cost, encoder.encodeToString(salt), encoder.encodeToString(argon2(cost, salt, HASH, password)))
+                .text();
     }
 
     /**
@@ -76,14 +78,15 @@ final class Passwords {
      * learns who has an account.
      */
     boolean match(@Nullable String kept, String password) {
-        var read = Kept.read(kept == null ? nobodys : kept).orElseThrow();
-        byte[] hash = argon2(read.cost, read.salt, read.hash.length, password);
-        return MessageDigest.isEqual(hash, read.hash) && kept != null;
+        var read = Kept.read(kept == null ? nobodys : kept);
+        byte[] known = Base64.getDecoder().decode(read.hash);
+        byte[] hash = argon2(read.cost, Base64.getDecoder().decode(read.salt), known.length, password);
+        return MessageDigest.isEqual(hash, known) && kept != null;
     }
 
     /** True for a hash of another cost than today's. */
     boolean isOutdated(String kept) {
-        return Kept.read(kept).filter(read -> read.cost.equals(cost)).isEmpty();
+        return !Kept.read(kept).cost.equals(cost);
     }
 
     /** The one spelling of a password, whatever keyboard it was typed on (NIST SP 800-63B, section 3.1.1.2). */
@@ -91,7 +94,7 @@ final class Passwords {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC);
     }
 
-    private static byte[] argon2(Cost cost, byte[] salt, int length, String password) {
+    private byte[] argon2(Cost cost, byte[] salt, int length, String password) {
         var parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(cost.kibibytes)
@@ -100,13 +103,13 @@ final class Passwords {
                 .withSalt(salt)
                 .build();
         byte[] hash = new byte[length];
-        AT_ONCE.acquireUninterruptibly();
+        atOnce.acquireUninterruptibly();
         try {
             var generator = new Argon2BytesGenerator();
             generator.init(parameters);
             generator.generateBytes(normal(password).getBytes(StandardCharsets.UTF_8), hash);
         } finally {
-            AT_ONCE.release();
+            atOnce.release();
         }
         return hash;
     }

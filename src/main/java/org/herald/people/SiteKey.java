@@ -79,8 +79,9 @@ public final class SiteKey {
     }
 
     private static SettingsFault notAKey(Path file) {
-        return new SettingsFault(file + " is not a key of Herald. Put back a backup of it; without it nobody can sign in"
-                + " by a code, and when it is moved away, a new one is made.");
+        return new SettingsFault(
+                file + " is not a key of Herald. Put back a backup of it; without it nobody can sign in"
+                        + " by a code, and when it is moved away, a new one is made.");
     }
 
     /** What this key says about a text for a purpose, as lower-case hexadecimal: only who has the key can say it. */
@@ -111,7 +112,12 @@ public final class SiteKey {
             byte[] nonce = Base64.getUrlDecoder().decode(parts[0]);
             return nonce.length != NONCE
                     ? Optional.empty()
-                    : run(Cipher.DECRYPT_MODE, purpose, owner, nonce, Base64.getUrlDecoder().decode(parts[1]));
+                    : run(
+                            Cipher.DECRYPT_MODE,
+                            purpose,
+                            owner,
+                            nonce,
+                            Base64.getUrlDecoder().decode(parts[1]));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -121,9 +127,7 @@ public final class SiteKey {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
-                    mode,
-                    new SecretKeySpec(Secrets.hmac(key, purpose), "AES"),
-                    new GCMParameterSpec(TAG_BITS, nonce));
+                    mode, new SecretKeySpec(Secrets.hmac(key, purpose), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return Optional.of(cipher.doFinal(input));
         } catch (GeneralSecurityException notOurs) {

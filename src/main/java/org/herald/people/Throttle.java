@@ -1,9 +1,11 @@
 package org.herald.people;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class Throttle {
 
     /** Failures that were not followed by others for so long are forgotten. */
     static final Duration FORGOTTEN = Duration.ofHours(1);
+
+    private static final int IPV6 = 16;
 
     private final Database database;
     private final InstantSource clock;
@@ -87,8 +91,7 @@ final class Throttle {
         for (Subject subject : subjects.subList(1, subjects.size())) {
             failures.of(subject.name())
                     .filter(found -> found.count() > 0)
-                    .ifPresent(found ->
-                            failures.set(subject.name(), new Failures(found.count() - 1, found.lastAt())));
+                    .ifPresent(found -> failures.set(subject.name(), new Failures(found.count() - 1, found.lastAt())));
         }
     }
 
@@ -114,9 +117,13 @@ final class Throttle {
         return Optional.empty();
     }
 
-    /** The address; of IPv6 what one customer has, which is a /64 (RFC 6177). */
+    /** The address; of IPv6 the part that one customer has, a /64 (RFC 6177). */
     private static String network(String address) {
-        String[] words = address.split(":", -1);
-        return words.length < 5 ? address : String.join(":", List.of(words).subList(0, 4)) + "::";
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == IPV6 ? Secrets.hex(Arrays.copyOf(bytes, IPV6 / 2)) : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 }

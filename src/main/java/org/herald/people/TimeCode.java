@@ -41,7 +41,7 @@ final class TimeCode {
 
     /** The code of a step of time. */
     static String at(byte[] secret, long step) {
-        return "%06d".formatted(truncated(secret, step) % MODULUS);
+        return Integer.toString(MODULUS + truncated(secret, step) % MODULUS).substring(1);
     }
 
     /** HOTP's dynamic truncation (RFC 4226, section 5.3). */
@@ -76,7 +76,7 @@ final class TimeCode {
         long bits = 0;
         int count = 0;
         for (byte each : bytes) {
-            bits = bits << 8 | each & 0xff;
+            bits = bits << 8 | (each & 0xff);
             count += 8;
             while (count >= 5) {
                 count -= 5;

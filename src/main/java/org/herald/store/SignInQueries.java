@@ -5,6 +5,7 @@ import static org.herald.store.schema.Tables.ACCOUNT_LOG;
 import static org.herald.store.schema.Tables.OUTSIDE_IDENTITY;
 import static org.herald.store.schema.Tables.PASSKEY;
 import static org.herald.store.schema.Tables.RECOVERY_CODE;
+import static org.herald.store.schema.Tables.SECOND_STEP;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +27,7 @@ public final class SignInQueries {
 
     private static final Field<@Nullable Long> LAST_AT = DSL.field(DSL.select(DSL.max(ACCOUNT_LOG.AT))
             .from(ACCOUNT_LOG)
-            .where(
-                    ACCOUNT_LOG.ACCOUNT_ID.eq(ACCOUNT.ID),
-                    ACCOUNT_LOG.KIND.eq(AccountDeed.Kind.SIGNED_IN.word())));
+            .where(ACCOUNT_LOG.ACCOUNT_ID.eq(ACCOUNT.ID), ACCOUNT_LOG.KIND.eq(AccountDeed.Kind.SIGNED_IN.word())));
 
     private final Database database;
 
@@ -55,6 +54,9 @@ public final class SignInQueries {
             boolean hasShortcuts,
             @Nullable Instant lastAt) {}
 
+    /** A sign-in whose password was right, and that waits for a code. */
+    public record Waiting(AccountId account, Instant untilAt, long tries) {}
+
     /** The account with this e-mail address, which is in lower case. */
     public Optional<Known> known(String email) {
         return known(ACCOUNT.EMAIL.eq(email));
@@ -73,6 +75,17 @@ public final class SignInQueries {
         return people(DSL.noCondition());
     }
 
+    /** The waiting sign-in whose secret has this digest, ended by time or not. */
+    public Optional<Waiting> waiting(String digest) {
+        return database.reading()
+                .selectFrom(SECOND_STEP)
+                .where(SECOND_STEP.DIGEST.eq(digest))
+                .fetchOptional(row -> new Waiting(
+                        new AccountId(row.get(SECOND_STEP.ACCOUNT_ID)),
+                        Instant.ofEpochMilli(row.get(SECOND_STEP.UNTIL_AT)),
+                        row.get(SECOND_STEP.TRIES)));
+    }
+
     private Optional<Known> known(Condition which) {
         return database.reading()
                 .select(AccountQueries.FIELDS)
@@ -84,8 +97,8 @@ public final class SignInQueries {
     }
 
     private List<Person> people(Condition which) {
-        Field<Integer> codes = DSL.field(
-                DSL.selectCount().from(RECOVERY_CODE).where(RECOVERY_CODE.ACCOUNT_ID.eq(ACCOUNT.ID)));
+        Field<Integer> codes =
+                DSL.field(DSL.selectCount().from(RECOVERY_CODE).where(RECOVERY_CODE.ACCOUNT_ID.eq(ACCOUNT.ID)));
         return database.reading()
                 .select(AccountQueries.FIELDS)
                 .select(ACCOUNT.PASSWORD, ACCOUNT.CODE_SECRET, ACCOUNT.HAS_SHORTCUTS, codes, HAS_JOINED, LAST_AT)
@@ -107,8 +120,7 @@ public final class SignInQueries {
     }
 
     private static Condition joined() {
-        return ACCOUNT
-                .PASSWORD
+        return ACCOUNT.PASSWORD
                 .isNotNull()
                 .or(DSL.exists(DSL.selectOne().from(PASSKEY).where(PASSKEY.ACCOUNT_ID.eq(ACCOUNT.ID))))
                 .or(DSL.exists(

@@ -20,9 +20,6 @@ public final class SignInWrites {
         this.dsl = dsl;
     }
 
-    /** A sign-in whose password was right, and that waits for a code. */
-    public record Waiting(AccountId account, Instant untilAt, long tries) {}
-
     /** Keeps the hash of a password. */
     public void setPassword(AccountId account, String hash) {
         dsl.update(ACCOUNT)
@@ -82,15 +79,6 @@ public final class SignInWrites {
                 .set(SECOND_STEP.UNTIL_AT, untilAt.toEpochMilli())
                 .set(SECOND_STEP.TRIES, 0L)
                 .execute();
-    }
-
-    public Optional<Waiting> waiting(String digest) {
-        return dsl.selectFrom(SECOND_STEP)
-                .where(SECOND_STEP.DIGEST.eq(digest))
-                .fetchOptional(row -> new Waiting(
-                        new AccountId(row.get(SECOND_STEP.ACCOUNT_ID)),
-                        Instant.ofEpochMilli(row.get(SECOND_STEP.UNTIL_AT)),
-                        row.get(SECOND_STEP.TRIES)));
     }
 
     public void countTry(String digest) {
