@@ -3,7 +3,6 @@ package org.herald.newsroom;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -103,8 +102,6 @@ public class Gate {
         var wished = request.getUriInfo().getRequestUri();
         String back =
                 writes ? OURS : wished.getRawPath() + (wished.getRawQuery() == null ? "" : "?" + wished.getRawQuery());
-        return Response.seeOther(URI.create(OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)))
-                .header("Cache-Control", "no-store")
-                .build();
+        return Screen.goTo(OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }
 }
