@@ -118,6 +118,9 @@ final class GateTest {
                     .then()
                     .statusCode(403);
         }
-        given().cookie(NewsroomCast.COOKIE, cookie).get("/newsroom/nowhere").then().statusCode(404);
+        given().cookie(NewsroomCast.COOKIE, cookie)
+                .get("/newsroom/nowhere")
+                .then()
+                .statusCode(404);
     }
 }
