@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -170,6 +171,18 @@ public final class Photos {
     public static byte[] withProfile(byte[] jpeg, byte[] profile) {
         byte[] name = {'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 1};
         return withSegment(jpeg, 0xE2, joined(name, profile));
+    }
+
+    /** What a chunk with a profile has: a name, the way it is packed, and itself (PNG, section 11.3.2.3). */
+    public static byte[] packedProfile(byte[] profile) {
+        var packed = new ByteArrayOutputStream();
+        packed.writeBytes(new byte[] {'p', 0, 0});
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(profile);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
     }
 
     /** The PNG with a chunk more, right after its head. */
