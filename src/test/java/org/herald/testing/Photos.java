@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
@@ -56,13 +56,14 @@ public final class Photos {
     /** Soft colours with grain in them, as from a camera. */
     public static BufferedImage scene(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var grain = new Random(1410);
+        var grain = new SplittableRandom(1410);
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int red = 40 + 180 * x / width + grain.nextInt(8);
-                int green = 60 + 150 * y / height + grain.nextInt(8);
-                row[x] = (red << 16) | (green << 8) | (120 + grain.nextInt(8));
+                int bits = grain.nextInt();
+                int red = 40 + 180 * x / width + (bits & 7);
+                int green = 60 + 150 * y / height + ((bits >> 3) & 7);
+                row[x] = (red << 16) | (green << 8) | (120 + ((bits >> 6) & 7));
             }
             image.setRGB(0, y, width, 1, row, 0, width);
         }
