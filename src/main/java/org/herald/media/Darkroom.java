@@ -14,7 +14,6 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -33,6 +32,15 @@ final class Darkroom {
 
     private Darkroom() {}
 
+    /** False for what browsers can show and we cannot: colours for print, WebP on a machine without its library. */
+    static boolean canDevelop(Photo photo) {
+        return switch (photo) {
+            case Jpeg jpeg -> jpeg.isForScreens();
+            case Png _ -> true;
+            case Webp _ -> RenditionFormat.WEBP.isAvailable();
+        };
+    }
+
     /**
      * Develops a photo.
      *
@@ -42,7 +50,8 @@ final class Darkroom {
     static Optional<Bitmap> develop(Photo photo, int width) {
         var shown = photo.size();
         int height = Math.max(1, Math.round((float) shown.height() * width / shown.width()));
-        if ((long) width * height > MOST_NEW_PIXELS || shown.isBeyond(Incoming.MOST_MEGAPIXELS)) {
+        boolean isTooLarge = (long) width * height > MOST_NEW_PIXELS || shown.isBeyond(Incoming.MOST_MEGAPIXELS);
+        if (isTooLarge || !canDevelop(photo)) {
             return Optional.empty();
         }
         var orientation = photo.orientation();
@@ -100,16 +109,11 @@ final class Darkroom {
         }
     }
 
-    private static ImageReader reader(Photo photo) throws IOException {
+    private static ImageReader reader(Photo photo) {
         return switch (photo) {
             case Jpeg _ -> ImageIO.getImageReadersByFormatName("jpeg").next();
             case Png _ -> ImageIO.getImageReadersByFormatName("png").next();
-            case Webp _ -> {
-                if (!RenditionFormat.WEBP.isAvailable()) {
-                    throw new IIOException("No WebP on this machine");
-                }
-                yield new WebPImageReaderSpi().createReaderInstance(null);
-            }
+            case Webp _ -> new WebPImageReaderSpi().createReaderInstance(null);
         };
     }
 

@@ -82,19 +82,10 @@ public final class Incoming {
         if (photo.isMoving()) {
             throw UnfitPicture.moving();
         }
-        if (canBeTried(photo) && !isDecodable(photo)) {
+        if (Darkroom.canDevelop(photo) && !isDecodable(photo)) {
             throw UnfitPicture.damaged();
         }
         return kept(name, photo.cleaned());
-    }
-
-    /** False for what browsers can show and we cannot: colours for print, WebP on a machine without its library. */
-    private static boolean canBeTried(Photo photo) {
-        return switch (photo) {
-            case Jpeg jpeg -> jpeg.components() <= 3;
-            case Png _ -> true;
-            case Webp _ -> RenditionFormat.WEBP.isAvailable();
-        };
     }
 
     private boolean isDecodable(Photo photo) {

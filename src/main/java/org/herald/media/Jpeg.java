@@ -160,8 +160,12 @@ final class Jpeg implements Photo {
         return orientation().shown(number(frame(), 3), number(frame(), 1));
     }
 
-    /** How many colours a pixel has: 1 is grey, 4 is for print. */
-    int components() {
+    /** False for the four inks of print, which need the press they are for to become colours. */
+    boolean isForScreens() {
+        return components() == 1 || components() == 3;
+    }
+
+    private int components() {
         return frame().body()[5] & 0xFF;
     }
 

@@ -14,6 +14,8 @@ public record Rendition(String hash, int width, RenditionFormat format) {
     /** There are no others, so that nobody can fill the disk by asking for them. */
     public static final List<Integer> WIDTHS = List.of(320, 640, 960, 1280, 1920);
 
+    private static final int HASH_LENGTH = 16;
+
     public Rendition {
         if (!WIDTHS.contains(width)) {
             throw new IllegalArgumentException("No rendition is so wide: " + width);
@@ -41,6 +43,13 @@ public record Rendition(String hash, int width, RenditionFormat format) {
                 || asset.mediaType().equals(MediaType.PNG.mediaTypeName())
                 || asset.mediaType().equals(MediaType.WEBP.mediaTypeName());
         return asset.isPresent() && isPhoto && asset.width() > 0 && asset.height() > 0;
+    }
+
+    /** The address of a rendition of this file, which is here. */
+    public static String path(Asset asset, int width, RenditionFormat format) {
+        String stem = asset.name().replaceFirst("[.][a-z0-9]+$", "");
+        return "/assets/" + asset.hash().substring(0, HASH_LENGTH) + "/" + width + "/" + stem + "."
+                + format.extension();
     }
 
     /** The name of its file. */

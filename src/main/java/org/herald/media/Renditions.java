@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The renditions of pictures: made when the first reader needs one, each once, and kept in a folder that can be deleted at
@@ -39,6 +40,8 @@ public final class Renditions implements AutoCloseable {
     private final Path folder;
     private final ThreadPoolExecutor makers;
     private final Map<Rendition, CompletableFuture<Optional<Shown>>> making = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean isTold = new AtomicBoolean();
 
     /** What will not change: that there is none, or that the original stands for it. */
     private final Cache<Rendition, Optional<Shown>> settled =
@@ -122,14 +125,22 @@ public final class Renditions implements AutoCloseable {
         Optional<Shown> made = Optional.of(original);
         try {
             made = made(rendition, original);
+            isTold.set(false);
             if (made.isEmpty() || made.get().lasting() == Lasting.FOR_LONG) {
                 settled.put(rendition, made);
             }
         } catch (IOException | RuntimeException fault) {
-            LOG.log(System.Logger.Level.WARNING, "The rendition " + file(rendition) + " could not be made", fault);
+            tell(rendition, fault);
         } finally {
             making.remove(rendition);
             waiting.complete(made);
+        }
+    }
+
+    /** Once until it works again: on a full disk every reader of a picture meets the same fault. */
+    private void tell(Rendition rendition, Exception fault) {
+        if (!isTold.getAndSet(true)) {
+            LOG.log(System.Logger.Level.WARNING, "The rendition " + file(rendition) + " could not be made", fault);
         }
     }
 

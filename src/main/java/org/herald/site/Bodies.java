@@ -2,7 +2,6 @@ package org.herald.site;
 
 import io.quarkus.qute.RawString;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -28,6 +27,9 @@ final class Bodies {
     private static final Pattern PICTURE =
             Pattern.compile("<img src=\"asset:([0-9]{1,18})\"(?: alt=\"([^\"]*)\")?\\s*/?>");
 
+    /** How wide the style shows the pictures of a body: as wide as its lines. */
+    private static final String SIZES = "(min-width: 42rem) 40rem, 100vw";
+
     private Bodies() {}
 
     static Set<ItemId> links(Body body) {
@@ -43,15 +45,27 @@ final class Bodies {
         return ids;
     }
 
-    /** @param dateline plain text before the first words of the first paragraph, or empty */
-    static RawString render(Body body, Attached attached, String dateline, Words words) {
+    /**
+     * What a body begins with.
+     *
+     * @param dateline plain text before the first words of the first paragraph, or empty
+     * @param hasPicture true when a picture stands above it; otherwise its own first picture is loaded before all others
+     */
+    record Opening(String dateline, boolean hasPicture) {}
+
+    static RawString render(Body body, Attached attached, Opening opening, Words words) {
         String html = body.html();
         html = ITEM_LINK.matcher(html).replaceAll(found -> Matcher.quoteReplacement(link(found, attached)));
         html = ASSET_LINK.matcher(html).replaceAll(found -> Matcher.quoteReplacement(file(found, attached)));
-        html = PICTURE.matcher(html).replaceAll(found -> Matcher.quoteReplacement(picture(found, attached, words)));
-        if (!dateline.isEmpty()) {
-            String opening = "<span class=\"dateline\">" + escape(dateline) + "</span> ";
-            html = html.startsWith("<p>") ? "<p>" + opening + html.substring(3) : "<p>" + opening + "</p>" + html;
+        if (!opening.hasPicture()) {
+            html = PICTURE.matcher(html)
+                    .replaceFirst(found -> Matcher.quoteReplacement(picture(found, attached, words, true)));
+        }
+        html = PICTURE.matcher(html)
+                .replaceAll(found -> Matcher.quoteReplacement(picture(found, attached, words, false)));
+        if (!opening.dateline().isEmpty()) {
+            String first = "<span class=\"dateline\">" + Image.escape(opening.dateline()) + "</span> ";
+            html = html.startsWith("<p>") ? "<p>" + first + html.substring(3) : "<p>" + first + "</p>" + html;
         }
         return new RawString(html);
     }
@@ -59,37 +73,29 @@ final class Bodies {
     /** A link to an item that readers do not see is its words alone. */
     private static String link(MatchResult found, Attached attached) {
         String path = attached.links().get(new ItemId(number(found)));
-        return path == null ? found.group(2) : "<a href=\"" + escape(path) + "\">" + found.group(2) + "</a>";
+        return path == null ? found.group(2) : "<a href=\"" + Image.escape(path) + "\">" + found.group(2) + "</a>";
     }
 
     /** A link to a file that is not here is its words alone. */
     private static String file(MatchResult found, Attached attached) {
         return Optional.ofNullable(attached.assets().get(new AssetId(number(found))))
                 .flatMap(Asset::path)
-                .map(path -> "<a href=\"" + escape(path) + "\">" + found.group(2) + "</a>")
+                .map(path -> "<a href=\"" + Image.escape(path) + "\">" + found.group(2) + "</a>")
                 .orElseGet(() -> found.group(2));
     }
 
-    private static String picture(MatchResult found, Attached attached, Words words) {
+    private static String picture(MatchResult found, Attached attached, Words words, boolean isFirst) {
         Asset asset = attached.assets().get(new AssetId(number(found)));
         String alt = found.group(2) == null ? "" : found.group(2);
         if (asset == null || asset.path().isEmpty() || !asset.isPicture()) {
-            String name = asset == null ? alt : escape(asset.name());
-            return "<span class=\"missing\">" + escape(words.say("article.picture-missing", name)) + "</span>";
+            String name = asset == null ? alt : Image.escape(asset.name());
+            return "<span class=\"missing\">" + Image.escape(words.say("article.picture-missing", name)) + "</span>";
         }
-        var tag = new StringBuilder("<img src=\"").append(escape(asset.path().get()));
-        tag.append("\" alt=\"").append(alt).append('"');
-        if (asset.width() > 0 && asset.height() > 0) {
-            tag.append(String.format(Locale.ROOT, " width=\"%d\" height=\"%d\"", asset.width(), asset.height()));
-        }
-        return tag.append(" loading=\"lazy\" decoding=\"async\">").toString();
+        var tag = new ImageTag(asset, asset.path().get());
+        return isFirst ? tag.eager(alt, SIZES) : tag.lazy(alt, SIZES);
     }
 
     private static long number(MatchResult found) {
         return Long.parseLong(found.group(1));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

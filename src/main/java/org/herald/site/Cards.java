@@ -36,12 +36,6 @@ final class Cards {
     }
 
     private static @Nullable Image image(LiveItem.@Nullable Thumbnail picture) {
-        if (picture == null) {
-            return null;
-        }
-        var asset = picture.asset();
-        return asset.path()
-                .map(path -> new Image(path, asset.width(), asset.height(), picture.alt()))
-                .orElse(null);
+        return picture == null ? null : Image.of(picture.asset(), picture.alt()).orElse(null);
     }
 }

@@ -209,10 +209,6 @@ public final class Frames {
 
     private static @Nullable Image image(Block block) {
         Asset picture = block.picture();
-        return picture == null
-                ? null
-                : picture.path()
-                        .map(path -> new Image(path, picture.width(), picture.height(), ""))
-                        .orElse(null);
+        return picture == null ? null : Image.of(picture, "").orElse(null);
     }
 }

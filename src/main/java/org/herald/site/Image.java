@@ -1,14 +1,56 @@
 package org.herald.site;
 
+import io.quarkus.qute.RawString;
+import java.util.Optional;
+import org.herald.model.Asset;
+
 /**
  * A picture of ours on a page.
  *
- * @param width in pixels, 0 when unknown: then the page leaves the attribute out
- * @param height in pixels, 0 when unknown
+ * @param path of the file as it was given to us
+ * @param tag the whole element, in the widths and formats from which browsers choose
  */
-public record Image(String path, int width, int height, String alt) {
+public record Image(String path, String alt, ImageTag tag) {
+
+    /** Nothing while the file is not here. */
+    static Optional<Image> of(Asset asset, String alt) {
+        return asset.path().map(path -> new Image(path, alt, new ImageTag(asset, path)));
+    }
+
+    /** In pixels, 0 when unknown. */
+    public int width() {
+        return tag.width();
+    }
+
+    /** In pixels, 0 when unknown. */
+    public int height() {
+        return tag.height();
+    }
 
     public boolean hasSize() {
-        return width > 0 && height > 0;
+        return width() > 0 && height() > 0;
+    }
+
+    /**
+     * The element of a picture that is loaded at once, before all others.
+     *
+     * @param sizes how wide the style shows it (HTML, section 4.8.4.2.1)
+     */
+    public RawString eager(String sizes) {
+        return new RawString(tag.eager(escape(alt), sizes));
+    }
+
+    /** The element of a picture that is loaded when the reader comes near it. */
+    public RawString lazy(String sizes) {
+        return new RawString(tag.lazy(escape(alt), sizes));
+    }
+
+    /** The same for a picture that is never shown large. */
+    public RawString small(String sizes) {
+        return new RawString(tag.small(escape(alt), sizes));
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

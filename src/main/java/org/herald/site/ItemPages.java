@@ -54,7 +54,7 @@ public final class ItemPages {
                                 frames.crumbs(edition, section, content.headline()),
                                 Frames.translations(around.translations()))),
                 story(edition, item, content),
-                Bodies.render(content.body(), attached, dateline(edition, item, content), edition.words()),
+                Bodies.render(content.body(), attached, opening(edition, item, content), edition.words()),
                 attached.corrections().stream()
                         .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
                         .toList(),
@@ -81,7 +81,11 @@ public final class ItemPages {
                 content.headline(),
                 content.standfirst(),
                 picture(item, content),
-                Bodies.render(content.body(), attached, "", edition.words()));
+                Bodies.render(
+                        content.body(),
+                        attached,
+                        new Bodies.Opening("", picture(item, content) != null),
+                        edition.words()));
         return new Page(200, page.render());
     }
 
@@ -117,13 +121,13 @@ public final class ItemPages {
         if (picture == null || thumbnail == null) {
             return null;
         }
-        var asset = thumbnail.asset();
-        return asset.path()
-                .map(path -> new ArticlePage.Figure(
-                        new Image(path, asset.width(), asset.height(), picture.alt()),
-                        picture.caption(),
-                        picture.credit()))
+        return Image.of(thumbnail.asset(), picture.alt())
+                .map(image -> new ArticlePage.Figure(image, picture.caption(), picture.credit()))
                 .orElse(null);
+    }
+
+    private static Bodies.Opening opening(Edition edition, LiveItem item, Content content) {
+        return new Bodies.Opening(dateline(edition, item, content), picture(item, content) != null);
     }
 
     /** The agency's opening, {@code MINSK, 19 August (Agency) -}; empty for a story without a place. */

@@ -15,8 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -55,13 +56,14 @@ public final class Photos {
     /** Soft colours with grain in them, as from a camera. */
     public static BufferedImage scene(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var grain = new Random(1410);
+        var grain = new SplittableRandom(1410);
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                int red = 40 + 180 * x / width + grain.nextInt(8);
-                int green = 60 + 150 * y / height + grain.nextInt(8);
-                row[x] = (red << 16) | (green << 8) | (120 + grain.nextInt(8));
+                int bits = grain.nextInt();
+                int red = 40 + 180 * x / width + (bits & 7);
+                int green = 60 + 150 * y / height + ((bits >> 3) & 7);
+                row[x] = (red << 16) | (green << 8) | (120 + ((bits >> 6) & 7));
             }
             image.setRGB(0, y, width, 1, row, 0, width);
         }
@@ -170,6 +172,18 @@ public final class Photos {
     public static byte[] withProfile(byte[] jpeg, byte[] profile) {
         byte[] name = {'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 1};
         return withSegment(jpeg, 0xE2, joined(name, profile));
+    }
+
+    /** What a chunk with a profile has: a name, the way it is packed, and itself (PNG, section 11.3.2.3). */
+    public static byte[] packedProfile(byte[] profile) {
+        var packed = new ByteArrayOutputStream();
+        packed.writeBytes(new byte[] {'p', 0, 0});
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(profile);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
     }
 
     /** The PNG with a chunk more, right after its head. */
