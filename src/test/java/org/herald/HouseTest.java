@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,27 +41,31 @@ final class HouseTest {
      * Whom each room may call, as DESIGN.md and the room's own package-info say. A new package fails a test until it has
      * a line here; a line may stand here before its package.
      */
-    private static final Map<String, Set<String>> MAY_CALL = Map.of(
-            "model",
-            Set.of(),
-            SETTINGS,
-            Set.of("model"),
-            "web",
-            Set.of("model"),
-            "store.schema",
-            Set.of(),
-            "store",
-            Set.of("model", "store.schema", "web"),
-            "media",
-            Set.of("model", "store"),
-            "publish",
-            Set.of("model", "store"),
-            "site",
-            Set.of(SETTINGS, "model", "store", "media", "web"),
-            "exchange.wxr",
-            Set.of("model", "publish", "media"),
-            "cli",
-            Set.of(SETTINGS, "model", "store", "media", "publish", "web", "site", "exchange.wxr"));
+    private static final Map<String, Set<String>> MAY_CALL = Map.ofEntries(
+            entry("model", Set.of()),
+            entry(SETTINGS, Set.of("model")),
+            entry("web", Set.of("model")),
+            entry("store.schema", Set.of()),
+            entry("store", Set.of("model", "store.schema", "web")),
+            entry("media", Set.of("model", "store")),
+            entry("people", Set.of(SETTINGS, "model", "store")),
+            entry("publish", Set.of("model", "store")),
+            entry("site", Set.of(SETTINGS, "model", "store", "media", "web")),
+            entry("newsroom", Set.of(SETTINGS, "model", "store", "media", "people", "publish", "web")),
+            entry("exchange.wxr", Set.of("model", "publish", "media")),
+            entry(
+                    "cli",
+                    Set.of(
+                            SETTINGS,
+                            "model",
+                            "store",
+                            "media",
+                            "people",
+                            "publish",
+                            "web",
+                            "site",
+                            "newsroom",
+                            "exchange.wxr")));
 
     private static final Set<String> MAY_ANSWER_HTTP = Set.of("web", "site", "newsroom", "api");
 
@@ -125,10 +130,10 @@ final class HouseTest {
     }
 
     @Test
-    void onlyPublishWrites() {
+    void onlyPublishAndPeopleWrite() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.herald.store", "org.herald.publish")
+                .resideOutsideOfPackages("org.herald.store", "org.herald.publish", "org.herald.people")
                 .should()
                 .dependOnClassesThat(simpleNameEndingWith("Writes"))
                 .check(CLASSES);

@@ -12,6 +12,7 @@ import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Body;
 import org.herald.model.ItemId;
+import org.herald.model.Words;
 import org.herald.store.ItemQueries.Attached;
 
 /**

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.herald.model.Language;
+import org.herald.model.Words;
 
 /** The portal in one language: its words, and how it writes dates. */
 final class Edition {

@@ -1,6 +1,7 @@
 package org.herald.site;
 
 import java.util.List;
+import org.herald.model.Words;
 
 /** What every page shows around its content. */
 public record Frame(

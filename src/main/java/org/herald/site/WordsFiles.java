@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.herald.SettingsFault;
 import org.herald.SettingsFile;
 import org.herald.model.Language;
+import org.herald.model.Words;
 
 /**
  * The message files: ours for the languages Herald speaks, and the site folder's {@code messages/}, which change single

@@ -195,7 +195,7 @@ public final class ItemWrites {
                 .execute();
     }
 
-    private static Item item(Record row) {
+    static Item item(Record row) {
         return new Item(
                 new ItemId(row.get(ITEM.ID)),
                 Kind.of(row.get(ITEM.KIND)),

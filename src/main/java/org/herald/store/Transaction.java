@@ -2,7 +2,8 @@ package org.herald.store;
 
 import org.jooq.DSLContext;
 
-/** One open write: what is done through it is kept together, or not at all. Only {@code publish} holds one. */
+/** One open write: what is done through it is kept together, or not at all. Only {@code publish} and {@code
+ * people} hold one. */
 public final class Transaction {
 
     private final DSLContext dsl;
@@ -41,6 +42,14 @@ public final class Transaction {
 
     public CommentWrites comments() {
         return new CommentWrites(dsl);
+    }
+
+    public AccountWrites accounts() {
+        return new AccountWrites(dsl);
+    }
+
+    public SessionWrites sessions() {
+        return new SessionWrites(dsl);
     }
 
     public ChangeWrites changes() {
