@@ -5,6 +5,7 @@ import { schema } from '../body/schema.js';
 import { el, freshId, say } from '../page/dom.js';
 import { word } from '../page/page.js';
 import { moveBlock, placeBlocks } from './blocks.js';
+import { icon } from './icons.js';
 import { joinWithBefore, partFromGallery, removeFigure } from './galleries.js';
 import { again, onUpload, picturesOf, upload, uploadOf } from './uploads.js';
 
@@ -58,17 +59,17 @@ class FigureView {
   bar() {
     /** @param {string} label @param {string} sign @param {() => void} act */
     const button = (label, sign, act) =>
-      el('button', { type: 'button', class: 'ed-small', 'aria-label': label, title: label, onclick: act }, sign);
-    this.join = button(word('editor.figure.join'), '⧉', () => this.change(joinWithBefore));
-    this.part = button(word('editor.figure.part'), '⧈', () => this.change(partFromGallery));
+      el('button', { type: 'button', class: 'ed-small', 'aria-label': label, title: label, onclick: act }, icon(sign));
+    this.join = button(word('editor.figure.join'), 'joinPictures', () => this.change(joinWithBefore));
+    this.part = button(word('editor.figure.part'), 'partPictures', () => this.change(partFromGallery));
     const bar = el(
       'div',
       { class: 'ed-figure-bar', role: 'group', 'aria-label': word('editor.figure') },
       this.join,
       this.part,
-      button(word('editor.block.up'), '↑', () => this.move(-1)),
-      button(word('editor.block.down'), '↓', () => this.move(1)),
-      button(word('editor.figure.remove'), '✕', () => this.change(removeFigure)),
+      button(word('editor.block.up'), 'up', () => this.move(-1)),
+      button(word('editor.block.down'), 'down', () => this.move(1)),
+      button(word('editor.figure.remove'), 'remove', () => this.change(removeFigure)),
     );
     bar.addEventListener('focusin', () => this.showBar());
     return bar;

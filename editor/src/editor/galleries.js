@@ -38,7 +38,7 @@ export function joinWithBefore(state, at) {
 }
 
 /**
- * The figure at a place behind the gallery it stands in; a picture that is left alone is no gallery any more.
+ * The figure at a place before the gallery that it begins, or behind the one it stands in; a picture that is left alone is no gallery any more.
  *
  * @param {EditorState} state
  * @param {number} at
@@ -54,8 +54,9 @@ export function partFromGallery(state, at) {
   const together = /** @type {BodyNode} */ (whole.lastChild);
   const isGallery = others.length > 1 || together.content.size > 0;
   const rest = isGallery && others.length > 0 ? [gallery.create(null, [...others, together])] : others;
-  const tr = state.tr.replaceWith($at.before(), $at.after(), [...rest, own]);
-  const place = $at.before() + rest.reduce((size, each) => size + each.nodeSize, 0);
+  const isFirst = $at.index() === 0;
+  const tr = state.tr.replaceWith($at.before(), $at.after(), isFirst ? [own, ...rest] : [...rest, own]);
+  const place = $at.before() + (isFirst ? 0 : rest.reduce((size, each) => size + each.nodeSize, 0));
   return tr.setSelection(NodeSelection.create(tr.doc, place));
 }
 

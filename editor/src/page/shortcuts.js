@@ -75,7 +75,11 @@ function command(key, now) {
       return toggleRow();
     default: {
       const named = /** @type {HTMLElement | null} */ (document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`));
-      named?.click();
+      if (isTyping(named)) {
+        named?.focus();
+      } else {
+        named?.click();
+      }
       return named !== null;
     }
   }

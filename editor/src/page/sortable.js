@@ -1,4 +1,5 @@
 /** Lists whose order a person makes: by dragging, by keys, or by buttons. */
+import { icon } from '../editor/icons.js';
 import { all, el, freshId, say } from './dom.js';
 import { word } from './page.js';
 
@@ -42,16 +43,16 @@ class Sortable {
           }
         },
       },
-      '⠿',
+      icon('grip'),
     );
     const step = (/** @type {string} */ sign, /** @type {string} */ key, /** @type {number} */ by) =>
       el('button', {
         type: 'button', 'aria-label': `${name}: ${word(key)}`, 'data-not-kept': true,
         onclick: () => this.move(entry, this.entries().indexOf(entry) + by),
-      }, sign);
+      }, icon(sign));
     entry.prepend(
       el('span', { class: 'ed-sort' }, handle,
-        el('span', { class: 'ed-steps', hidden: true }, step('↑', 'editor.block.up', -1), step('↓', 'editor.block.down', 1))),
+        el('span', { class: 'ed-steps', hidden: true }, step('up', 'editor.block.up', -1), step('down', 'editor.block.down', 1))),
     );
   }
 
