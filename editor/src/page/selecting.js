@@ -2,12 +2,16 @@
 import { all } from './dom.js';
 import { word } from './page.js';
 
-/** @param {Element} element */
-const areaOf = (element) => element.closest('form, [data-rows], table, main') ?? document.body;
+/** The form that a box or a count belongs to, which need not stand around it; else the list. @param {Element} element */
+const areaOf = (element) =>
+  /** @type {HTMLInputElement} */ (element).form ?? element.closest('form') ?? element.closest('[data-rows], table') ?? document.body;
+
+/** @param {Element} area @param {string} selector */
+const within = (area, selector) => all(document, selector).filter((element) => areaOf(element) === area);
 
 /** @param {Element} area */
 const boxesIn = (area) =>
-  /** @type {HTMLInputElement[]} */ (all(area, 'input[type=checkbox]:not([data-select-all], :disabled)')).filter((box) =>
+  /** @type {HTMLInputElement[]} */ (within(area, 'input[type=checkbox]:not([data-select-all], :disabled)')).filter((box) =>
     box.closest('[data-rows], tbody'),
   );
 
@@ -18,11 +22,11 @@ let last = null;
 function show(area) {
   const boxes = boxesIn(area);
   const chosen = boxes.filter((box) => box.checked).length;
-  for (const each of /** @type {HTMLInputElement[]} */ (all(area, '[data-select-all]'))) {
+  for (const each of /** @type {HTMLInputElement[]} */ (within(area, '[data-select-all]'))) {
     each.checked = chosen > 0 && chosen === boxes.length;
     each.indeterminate = chosen > 0 && chosen < boxes.length;
   }
-  for (const output of all(area, '[data-selected]')) {
+  for (const output of within(area, '[data-selected]')) {
     output.textContent = chosen > 0 ? word('editor.selected', chosen) : '';
   }
 }
