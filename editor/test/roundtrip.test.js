@@ -18,7 +18,7 @@ const KEPT = [
   '<ul><li><p>a</p></li><li></li></ul>',
   '<ul><li><h2>a</h2>b<blockquote><p>c</p></blockquote></li></ul>',
   '<ul><li><ul><li>a</li></ul></li></ul>',
-  '<ul lang="be" dir="ltr"><li>а</li></ul><ol lang="ru"><li>б</li></ol>',
+  '<ul lang="be" dir="ltr"><li>а</li></ul><ol start="3" lang="ru"><li>б</li></ol>',
   '<blockquote><p>Said.</p></blockquote>',
   '<blockquote lang="en"><p>Said.</p><p>Twice.</p><footer>A <em>weaver</em></footer></blockquote>',
   '<blockquote><p>We keep <ins>the last band</ins>.</p></blockquote>',
