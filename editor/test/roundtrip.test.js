@@ -18,7 +18,7 @@ const KEPT = [
   '<ul><li><p>a</p></li><li></li></ul>',
   '<ul><li><h2>a</h2>b<blockquote><p>c</p></blockquote></li></ul>',
   '<ul><li><ul><li>a</li></ul></li></ul>',
-  '<ul lang="be" dir="ltr"><li>а</li></ul><ol lang="ru"><li>б</li></ol>',
+  '<ul lang="be" dir="ltr"><li>а</li></ul><ol start="3" lang="ru"><li>б</li></ol>',
   '<blockquote><p>Said.</p></blockquote>',
   '<blockquote lang="en"><p>Said.</p><p>Twice.</p><footer>A <em>weaver</em></footer></blockquote>',
   '<blockquote><p>We keep <ins>the last band</ins>.</p></blockquote>',
@@ -47,7 +47,6 @@ const KEPT = [
   '<p><a href="item:1">a <em>b</em> c</a></p>',
   '<p><em>a <a href="item:1">b</a> c</em></p>',
   '<p><em>a<br>b</em></p>',
-  '<p><strong>a</strong><em><strong>b</strong>c</em></p>',
 ];
 
 for (const html of KEPT) {
@@ -58,6 +57,7 @@ for (const html of KEPT) {
 }
 
 test('what nobody touched is written letter by letter', () => {
-  const html = '<p><em><strong>a</strong></em></p><figure><img src="asset:7" alt=""><figcaption>A<cite>B</cite></figcaption></figure>';
+  const html =
+    '<p><em><strong>a</strong></em></p><p><strong>a</strong><em><strong>b</strong>c</em></p><figure><img src="asset:7" alt=""><figcaption>A<cite>B</cite></figcaption></figure>';
   assert.equal(write(read(html)), html);
 });

@@ -1,4 +1,5 @@
 /** A form that keeps itself: what is typed into it goes to the server every few seconds, and is never lost before. */
+import { inert } from '../body/clean.js';
 import { allSent, isSending } from '../editor/uploads.js';
 import { all, el } from '../page/dom.js';
 import { ask, ownHeaders, reason, word } from '../page/page.js';
@@ -101,21 +102,17 @@ class Autosave {
     }
   }
 
-  /** After somebody signed in again, this page needs the token of the new session: it asks itself for it. */
+  /** After somebody signed in again, this page needs the token of the new session: any page of ours has it. */
   async renewToken() {
-    try {
-      const answer = await ask(location.href, { headers: { Accept: 'text/html' }, redirect: 'manual' });
-      const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : '', 'text/html');
-      const token = page.body.dataset.csrf;
+    for (const address of [location.href, '/newsroom']) {
+      const token = await tokenOf(address);
       if (token) {
         document.body.dataset.csrf = token;
-        for (const field of all(document, 'input[name*="csrf"]')) {
-          const fresh = page.querySelector(`input[name="${CSS.escape(/** @type {HTMLInputElement} */ (field).name)}"]`);
-          /** @type {HTMLInputElement} */ (field).value = fresh?.getAttribute('value') ?? token;
+        for (const field of /** @type {HTMLInputElement[]} */ (all(document, 'input[name*="csrf"]'))) {
+          field.value = token;
         }
+        return;
       }
-    } catch {
-      // the request that follows says what is wrong
     }
   }
 
@@ -278,6 +275,16 @@ class Autosave {
       shown ? shown.replaceWith(made) : this.notices.append(made);
       this.shown.set(name, made);
     }
+  }
+}
+
+/** The token that a page of ours carries, or nothing. @param {string} address */
+async function tokenOf(address) {
+  try {
+    const answer = await ask(address, { headers: { Accept: 'text/html' }, redirect: 'manual' });
+    return answer.ok ? inert(await answer.text()).body.dataset.csrf ?? '' : '';
+  } catch {
+    return '';
   }
 }
 

@@ -181,11 +181,12 @@ class Reader {
   /** @param {Element} element */
   list(element) {
     const isOrdered = element.localName === 'ol';
-    const list = this.add(isOrdered ? 'ol' : 'ul', element);
+    const list = this.add(isOrdered ? 'ol' : 'ul');
     const start = element.getAttribute('start') ?? '';
     if (isOrdered && NUMBER.test(start)) {
       list.setAttribute('start', start);
     }
+    this.turn(list, element);
     this.inside(list, () => [...element.children].forEach((child) => this.entry(child)));
     if (!list.firstChild) {
       list.remove();

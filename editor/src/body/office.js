@@ -103,6 +103,7 @@ function wordLists(/** @type {Element} */ body) {
 
 /** Word in the browser puts each entry into a list of its own. */
 function onlineLists(/** @type {Element} */ body) {
+  body.querySelectorAll('.EOP').forEach((each) => each.remove());
   const wrappers = [...body.querySelectorAll('.ListContainerWrapper')];
   for (let at = 0; at < wrappers.length; ) {
     const run = [wrappers[at]];

@@ -13,8 +13,7 @@ const FRENCH = { first: ['«\u202f', '\u202f»'], second: ['“', '”'] };
 /** Languages that set a dash between words with a space that does not break before it. */
 const SPACED_DASH = new Set(['be', 'ru', 'uk']);
 
-const AFTER_OPENING = /(^|[\s\u00a0\u202f([{«„“‚‘–—/-])$/;
-const LETTER = /[\p{L}\p{M}\p{N}]$/u;
+const BEFORE_OPENING = /(^|[\s\u00a0\u202f([{–—/-])$/;
 
 /**
  * The marks of a language, the outer and the inner.
@@ -30,13 +29,25 @@ export function marksOf(language) {
   return { first: [open, close], second: [innerOpen, innerClose] };
 }
 
+/**
+ * True where a mark begins a quotation: after a space, a bracket, a dash, or a mark that can only open one.
+ *
+ * @param {string} before
+ * @param {ReturnType<typeof marksOf>} marks
+ */
+function isOpening(before, { first, second }) {
+  const isAfterMark = [first, second].some(([open, close]) => open !== close && before.endsWith(open));
+  return isAfterMark || BEFORE_OPENING.test(before);
+}
+
 /** How many quotations are open at the end of a text: 0, 1, or 2 for one within another. */
-function opened(/** @type {string} */ text, /** @type {ReturnType<typeof marksOf>} */ { first, second }) {
+function opened(/** @type {string} */ text, /** @type {ReturnType<typeof marksOf>} */ marks) {
+  const { first, second } = marks;
   let outer = 0;
   let inner = 0;
   for (let at = 0; at < text.length; at++) {
     // where one mark both opens and closes, what stands before it tells which it does
-    const opens = AFTER_OPENING.test(text.slice(0, at));
+    const opens = isOpening(text.slice(0, at), marks);
     if (text.startsWith(second[1], at) && inner > 0 && (second[0] !== second[1] || !opens)) {
       if (second[1] !== '’' || !/^[\p{L}\p{N}]/u.test(text.slice(at + 1))) {
         inner--;
@@ -62,7 +73,7 @@ function opened(/** @type {string} */ text, /** @type {ReturnType<typeof marksOf
 export function quotationMark(before, language) {
   const marks = marksOf(language);
   const level = opened(before, marks);
-  if (AFTER_OPENING.test(before)) {
+  if (isOpening(before, marks)) {
     return level === 0 ? marks.first[0] : marks.second[0];
   }
   if (level === 0) {
@@ -78,11 +89,8 @@ export function quotationMark(before, language) {
  * @param {string} language
  */
 export function apostrophe(before, language) {
-  if (LETTER.test(before) || !AFTER_OPENING.test(before)) {
-    return '’';
-  }
-  const { second } = marksOf(language);
-  return second[0] === '‘' ? '‘' : '’';
+  const marks = marksOf(language);
+  return marks.second[0] === '‘' && isOpening(before, marks) ? '‘' : '’';
 }
 
 /** True when a dash between words has a no-break space before it in this language. */

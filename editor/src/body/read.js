@@ -67,7 +67,7 @@ function prepareTable(/** @type {HTMLElement} */ table) {
 }
 
 /** What the editor's rules understand of the subset. */
-function prepare(/** @type {HTMLElement} */ blocks) {
+export function prepare(/** @type {HTMLElement} */ blocks) {
   blocks.querySelectorAll('figure:not(.gallery)').forEach((figure) => prepareFigure(/** @type {HTMLElement} */ (figure)));
   blocks.querySelectorAll('table').forEach(prepareTable);
   return blocks;

@@ -47,17 +47,30 @@ function mark(name, selector = name) {
   };
 }
 
-const tables = tableNodes({
-  cellContent: 'inline*',
-  cellAttributes: {
-    scope: {
-      default: null,
-      getFromDOM: (dom) => dom.getAttribute('scope'),
-      setDOMAttr: (value, attributes) => {
-        if (value) attributes.scope = value;
-      },
+/** How far a cell reaches, within what the subset allows. @param {Element} cell @param {string} name */
+const span = (cell, name) => Number(/^[1-9][0-9]{0,2}$/.exec(cell.getAttribute(name) ?? '')?.[0] ?? 1);
+
+const tables = tableNodes({ cellContent: 'inline*', cellAttributes: {} });
+
+/** @param {string} name @param {NodeSpec} spec @returns {NodeSpec} */
+const cell = (name, spec) => ({
+  ...spec,
+  attrs: { ...spec.attrs, scope: { default: null } },
+  parseDOM: [
+    {
+      tag: name,
+      getAttrs: (dom) => ({
+        colspan: span(dom, 'colspan'),
+        rowspan: span(dom, 'rowspan'),
+        scope: /^(col|row)$/.exec(dom.getAttribute('scope') ?? '')?.[0] ?? null,
+      }),
     },
-  },
+  ],
+  toDOM: ({ attrs: { colspan, rowspan, scope } }) => [
+    name,
+    { ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }), ...(scope && { scope }) },
+    0,
+  ],
 });
 
 /** @type {Record<string, NodeSpec>} */
@@ -193,8 +206,8 @@ const nodes = {
     ],
     toDOM: (node) => ['tr', { 'data-part': node.attrs.part }, 0],
   },
-  table_cell: tables.table_cell,
-  table_header: tables.table_header,
+  table_cell: cell('td', tables.table_cell),
+  table_header: cell('th', tables.table_header),
   text: { group: 'inline' },
   line_break: {
     inline: true,

@@ -250,6 +250,24 @@ class Writer {
   }
 }
 
+/** @typedef {{html: string, above: number, isAsItStands: boolean}} Written a block, and the level of heading after it */
+
+/** What was written of a block before, by the level of heading above it: most of a text stays as one types. */
+const before = new WeakMap(/** @type {[BodyNode, Map<number, Written>][]} */ ([]));
+
+/** @param {BodyNode} block @param {number} above @returns {Written} */
+function written(block, above) {
+  const known = before.get(block) ?? new Map();
+  before.set(block, known);
+  if (!known.has(above)) {
+    const writer = new Writer();
+    writer.above = above;
+    const html = writer.block(block);
+    known.set(above, { html, above: writer.above, isAsItStands: writer.isAsItStands });
+  }
+  return /** @type {Written} */ (known.get(above));
+}
+
 /**
  * The HTML of a document.
  *
@@ -257,13 +275,12 @@ class Writer {
  * @param {{isFresh?: boolean}} [how] fresh: also what nobody touched is written anew
  */
 export function write(doc, { isFresh = false } = {}) {
-  const writer = new Writer();
+  let above = 1;
   let html = '';
   doc.forEach((block) => {
-    writer.isAsItStands = true;
-    const written = writer.block(block);
-    const original = isFresh || !writer.isAsItStands ? undefined : originals.get(block);
-    html += original ?? written;
+    const made = written(block, above);
+    above = made.above;
+    html += (isFresh || !made.isAsItStands ? undefined : originals.get(block)) ?? made.html;
   });
   return html;
 }

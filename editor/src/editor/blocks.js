@@ -1,5 +1,7 @@
 /** What can be done with blocks: quotes, lists, headings, and where the caret goes from one to the next. */
-import { chainCommands, exitCode, newlineInCode, setBlockType, toggleMark } from 'prosemirror-commands';
+import {
+  chainCommands, createParagraphNear, exitCode, liftEmptyBlock, newlineInCode, setBlockType, splitBlockAs, toggleMark,
+} from 'prosemirror-commands';
 import { undoInputRule } from 'prosemirror-inputrules';
 import { Fragment } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
@@ -242,6 +244,12 @@ const enterAtEndOfQuote = (state, dispatch, view) => {
   return true;
 };
 
+/** What follows a block of text is a paragraph, in the same language. */
+const splitIntoParagraph = splitBlockAs((node, isAtEnd) => {
+  const { lang = null, dir = null } = node.attrs;
+  return isAtEnd ? { type: nodes.paragraph, attrs: { lang, dir } } : null;
+});
+
 /** A second empty line leaves preformatted text. @type {Command} */
 const enterAtEndOfPreformatted = (state, dispatch) => {
   const $at = caret(state);
@@ -411,6 +419,9 @@ export const blockKeys = {
     enterAtEndOfPreformatted,
     newlineInCode,
     splitListItem(nodes.list_item),
+    createParagraphNear,
+    liftEmptyBlock,
+    splitIntoParagraph,
   ),
   'Shift-Enter': chainCommands(newlineInCode, breakLine),
   'Mod-Enter': chainCommands(exitCode, breakLine),

@@ -80,7 +80,12 @@ class Editor {
       type: 'file', multiple: true, hidden: true, accept: 'image/jpeg,image/png,image/gif,image/webp,image/svg+xml',
       onchange: () => this.chosen(),
     });
-    this.foot.append(this.linkName, this.note);
+    this.changeLink = el(
+      'button',
+      { type: 'button', class: 'ed-small', hidden: true, onclick: () => this.openLink(this.view.state, this.view.dispatch, this.view) },
+      word('editor.link.edit'),
+    );
+    this.foot.append(this.linkName, this.changeLink, this.note);
     this.frame.prepend(this.toolbar.dom);
     this.frame.append(this.foot, this.chooser);
     area.after(this.frame);
@@ -138,11 +143,20 @@ class Editor {
       view: () => ({
         update: (view, before) => {
           if (!view.state.selection.eq(before.selection) || view.state.doc !== before.doc) {
-            this.area.dispatchEvent(new CustomEvent('herald:caret', { detail: view.state.selection.$from.index(0) }));
+            this.tellCaret(view);
           }
         },
       }),
     });
+  }
+
+  /** @param {EditorView} view */
+  tellCaret(view) {
+    const { $from } = view.state.selection;
+    const index = $from.index(0);
+    const block = view.nodeDOM($from.depth > 0 ? $from.before(1) : $from.pos);
+    const detail = { index, top: block instanceof Element ? block.getBoundingClientRect().top : 0 };
+    this.area.dispatchEvent(new CustomEvent('herald:caret', { detail }));
   }
 
   attributes() {
@@ -238,6 +252,7 @@ class Editor {
     }
     this.linkShown = href;
     this.linkName.textContent = href;
+    this.changeLink.hidden = href === '';
     if (href !== '') {
       const name = await nameOf(href, this.links);
       if (this.linkShown === href) {

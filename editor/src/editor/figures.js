@@ -1,10 +1,12 @@
 /** Figures as the editor shows them: the picture, its texts in labelled fields, and its way to the server. */
-import { Plugin, NodeSelection, TextSelection } from 'prosemirror-state';
+import { NodeSelection, Plugin } from 'prosemirror-state';
 import { dropPoint } from 'prosemirror-transform';
 import { schema } from '../body/schema.js';
 import { el, freshId, say } from '../page/dom.js';
 import { word } from '../page/page.js';
 import { moveBlock, placeBlocks } from './blocks.js';
+import { icon } from './icons.js';
+import { joinWithBefore, partFromGallery, removeFigure } from './galleries.js';
 import { again, onUpload, picturesOf, upload, uploadOf } from './uploads.js';
 
 /**
@@ -48,6 +50,8 @@ class FigureView {
     );
     this.contentDOM = el('div', { class: 'ed-texts' });
     this.dom = el('figure', { class: 'ed-figure' }, this.fields, this.contentDOM);
+    this.dom.addEventListener('pointerenter', () => this.showBar());
+    queueMicrotask(() => this.showBar());
     this.stopListening = onUpload((changed) => changed.id === this.node.attrs.upload && this.showUpload());
     this.show();
   }
@@ -55,14 +59,29 @@ class FigureView {
   bar() {
     /** @param {string} label @param {string} sign @param {() => void} act */
     const button = (label, sign, act) =>
-      el('button', { type: 'button', class: 'ed-small', 'aria-label': label, title: label, onclick: act }, sign);
-    return el(
+      el('button', { type: 'button', class: 'ed-small', 'aria-label': label, title: label, onclick: act }, icon(sign));
+    this.join = button(word('editor.figure.join'), 'joinPictures', () => this.change(joinWithBefore));
+    this.part = button(word('editor.figure.part'), 'partPictures', () => this.change(partFromGallery));
+    const bar = el(
       'div',
       { class: 'ed-figure-bar', role: 'group', 'aria-label': word('editor.figure') },
-      button(word('editor.block.up'), '↑', () => this.move(-1)),
-      button(word('editor.block.down'), '↓', () => this.move(1)),
-      button(word('editor.figure.remove'), '✕', () => this.remove()),
+      this.join,
+      this.part,
+      button(word('editor.block.up'), 'up', () => this.move(-1)),
+      button(word('editor.block.down'), 'down', () => this.move(1)),
+      button(word('editor.figure.remove'), 'remove', () => this.change(removeFigure)),
     );
+    bar.addEventListener('focusin', () => this.showBar());
+    return bar;
+  }
+
+  /** What can be done depends on what stands around the figure. */
+  showBar() {
+    const at = this.position();
+    if (at !== undefined && this.join && this.part && !this.view.isDestroyed) {
+      this.join.hidden = joinWithBefore(this.view.state, at) === null;
+      this.part.hidden = partFromGallery(this.view.state, at) === null;
+    }
   }
 
   show() {
@@ -95,7 +114,7 @@ class FigureView {
       this.state.replaceChildren(
         el('p', { class: 'ed-fault' }, `${current.file.name}: ${current.message}`),
         el('button', { type: 'button', onclick: () => again(current.id, this.pictures) }, word('editor.picture.again')),
-        el('button', { type: 'button', onclick: () => this.remove() }, word('editor.figure.remove')),
+        el('button', { type: 'button', onclick: () => this.change(removeFigure) }, word('editor.figure.remove')),
       );
     } else {
       this.showProgress(current);
@@ -141,10 +160,12 @@ class FigureView {
     }
   }
 
-  remove() {
+  /** @param {(state: import('prosemirror-state').EditorState, at: number) => import('prosemirror-state').Transaction | null} how */
+  change(how) {
     const at = this.position();
-    if (at !== undefined) {
-      this.view.dispatch(removeFigure(this.view.state, at));
+    const tr = at === undefined ? null : how(this.view.state, at);
+    if (tr) {
+      this.view.dispatch(tr.scrollIntoView());
       this.view.focus();
     }
   }
@@ -181,17 +202,6 @@ class FigureView {
   destroy() {
     this.stopListening();
   }
-}
-
-/** @param {import('prosemirror-state').EditorState} state @param {number} at */
-function removeFigure(state, at) {
-  const $at = state.doc.resolve(at);
-  const gallery = $at.parent.type === schema.nodes.gallery ? $at.parent : null;
-  const isLast = gallery?.childCount === 2;
-  const from = isLast ? $at.before() : at;
-  const size = isLast ? gallery.nodeSize : /** @type {BodyNode} */ ($at.nodeAfter).nodeSize;
-  const tr = state.tr.delete(from, from + size);
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(from)));
 }
 
 /** Shows a picture that is not on the server yet; drawn, as the page's policy loads pictures from the server alone. */

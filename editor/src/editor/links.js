@@ -121,7 +121,6 @@ export class LinkDialog {
     );
     this.dialog = el('dialog', { class: 'ed-dialog', 'aria-labelledby': heading.id }, form);
     this.dialog.addEventListener('close', () => this.closed());
-    document.body.append(this.dialog);
     /** @type {Found[]} */
     this.found = [];
     this.active = -1;
@@ -145,6 +144,7 @@ export class LinkDialog {
     if (this.link) {
       this.showName(this.link.href);
     }
+    document.body.append(this.dialog);
     this.dialog.showModal();
     this.to.focus();
     this.to.select();
@@ -293,10 +293,7 @@ export class LinkDialog {
   closed() {
     this.asking?.abort();
     clearTimeout(this.pause);
-    this.view.focus();
-  }
-
-  destroy() {
     this.dialog.remove();
+    this.view.focus();
   }
 }

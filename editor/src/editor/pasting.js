@@ -1,7 +1,7 @@
 /** Pasting into the editor: what is pasted is cleaned first, and says what it had to leave out. */
 import { Fragment, Slice } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
-import { nodesOf } from '../body/read.js';
+import { nodesOf, prepare } from '../body/read.js';
 import { pasted, pastedText } from '../body/paste.js';
 import { schema } from '../body/schema.js';
 import { typedAddress } from './links.js';
@@ -48,18 +48,24 @@ function sliceOf(blocks) {
   return new Slice(blocks, isFlowing ? 1 : 0, isOneText || (isFlowing && isOpen(blocks.lastChild)) ? 1 : 0);
 }
 
+/** True where only a line of text may stand: in a cell, a caption, a credit. @param {EditorView} view */
+function isLine({ state: { selection: { $from: { parent } } } }) {
+  return parent.inlineContent && (parent.type.spec.isolating === true || parent.type.spec.tableRole !== undefined);
+}
+
 /** @param {EditorView} view @param {Fragment} blocks */
 function insert(view, blocks) {
-  const { $from } = view.state.selection;
   const tr = view.state.tr;
-  const isLine = $from.parent.inlineContent && ($from.parent.type.spec.isolating || $from.parent.type.spec.tableRole);
-  if ($from.parent.type.spec.code) {
+  if (view.state.selection.$from.parent.type.spec.code) {
     tr.insertText(blocks.textBetween(0, blocks.size, '\n', '\n'));
   } else {
-    tr.replaceSelection(isLine ? new Slice(asLine(blocks), 0, 0) : sliceOf(blocks));
+    tr.replaceSelection(isLine(view) ? new Slice(asLine(blocks), 0, 0) : sliceOf(blocks));
   }
   view.dispatch(tr.setMeta('paste', true).scrollIntoView());
 }
+
+/** True for HTML that an editor like this one has copied. @param {string} html */
+const isOwn = (html) => html.includes('data-pm-slice');
 
 /** An address that is pasted over words becomes their link. @param {EditorView} view @param {string} text */
 function linked(view, text) {
@@ -79,13 +85,28 @@ function linked(view, text) {
  */
 export function pasting(pictures, tell) {
   let isPlain = false;
+  let isDropping = false;
   return new Plugin({
     props: {
+      handleDOMEvents: {
+        drop: () => {
+          isDropping = true;
+          queueMicrotask(() => (isDropping = false));
+          return false;
+        },
+      },
+      // what is dropped is cleaned as well; what is pasted is taken from the event itself, below
+      transformPastedHTML(html) {
+        if (isOwn(html)) {
+          return html;
+        }
+        return isDropping ? prepare(pasted(html, { pictures }).blocks).innerHTML : '';
+      },
       handleKeyDown(_, event) {
         isPlain = event.key.toLowerCase() === 'v' && event.shiftKey && (event.ctrlKey || event.metaKey);
         return false;
       },
-      handlePaste(view, event) {
+      handlePaste(view, event, slice) {
         const clipboard = event.clipboardData;
         if (!clipboard) {
           return false;
@@ -93,8 +114,12 @@ export function pasting(pictures, tell) {
         const html = isPlain ? '' : clipboard.getData('text/html');
         const text = clipboard.getData('text/plain');
         isPlain = false;
-        if (html.includes('data-pm-slice') || (!html && !text && clipboard.files.length === 0)) {
+        if (!html && !text && clipboard.files.length === 0) {
           return false;
+        }
+        if (isOwn(html)) {
+          const isOfTable = slice.content.firstChild?.type.spec.tableRole !== undefined;
+          return isLine(view) && !isOfTable && (insert(view, slice.content), true);
         }
         if (linked(view, text)) {
           return true;

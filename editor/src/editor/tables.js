@@ -170,15 +170,16 @@ export function orderedParts() {
         if (node.type !== table) {
           return !node.isTextblock;
         }
-        /** @type {{at: number, part: string}[]} */
+        /** @type {{at: number, part: string, row: BodyNode}[]} */
         const rows = [];
-        node.forEach((row, offset) => rows.push({ at: position + 1 + offset, part: row.attrs.part }));
+        node.forEach((row, offset) => rows.push({ at: position + 1 + offset, part: row.attrs.part, row }));
         const lastHead = rows.findLastIndex((row) => row.part === 'thead');
         const firstFoot = rows.findIndex((row, at) => row.part === 'tfoot' && at > lastHead);
-        rows.forEach((row, at) => {
-          const part = at <= lastHead ? 'thead' : firstFoot >= 0 && at >= firstFoot ? 'tfoot' : 'tbody';
-          if (part !== row.part) {
-            tr.setNodeMarkup(row.at, null, { part });
+        rows.forEach(({ at, part, row }, index) => {
+          const due = index <= lastHead ? 'thead' : firstFoot >= 0 && index >= firstFoot ? 'tfoot' : 'tbody';
+          if (part !== due) {
+            tr.setNodeMarkup(at, null, { part: due });
+            row.forEach((_, offset) => due === 'thead' && setHeader(tr, at + 1, [offset], true));
           }
         });
         return false;
