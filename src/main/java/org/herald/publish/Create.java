@@ -12,6 +12,7 @@ import org.herald.model.Outcome;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
+import org.herald.store.ItemWrites.Saving;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,8 @@ public record Create(
         Slug word = Optional.ofNullable(slug)
                 .or(() -> Slugs.suggest(content.headline()))
                 .orElseGet(() -> new Slug("item"));
-        ItemId item = transaction.items().add(kind, language, group, section, word, work.now());
-        transaction.items().addRevision(item, BodyRules.clean(content), work.actor(), work.now());
-        if (origin != null) {
-            transaction.items().setOrigin(item, origin);
-        }
+        var saving = new Saving(BodyRules.clean(content), work.actor(), work.now());
+        ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
         work.announce("create", item, Set.of());
         return Outcome.done(item);
     }

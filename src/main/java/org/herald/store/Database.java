@@ -73,7 +73,10 @@ public final class Database implements AutoCloseable {
     /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. */
     public <T> T write(Function<Transaction, T> work) {
         try {
-            return writing.transactionResult(configuration -> work.apply(new Transaction(configuration.dsl())));
+            return writing.transactionResult(configuration -> configuration
+                    .dsl()
+                    .connectionResult(connection ->
+                            work.apply(new Transaction(configuration.dsl(), new Statements(connection, statements)))));
         } catch (DataAccessException fault) {
             throw explain(fault);
         }
@@ -137,7 +140,12 @@ public final class Database implements AutoCloseable {
         if (readOnly) {
             config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         }
-        var source = new SQLiteDataSource(config);
+        var source = new SQLiteDataSource(config) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return new KeptStatements(super.getConnection());
+            }
+        };
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
     }
