@@ -28,23 +28,34 @@ public record Create(
         @Nullable GroupId group,
         SectionId section,
         @Nullable Slug slug,
-        Content content,
+        CleanContent content,
         @Nullable Origin origin)
         implements Verb<ItemId> {
 
+    /** Brings the content under the rules of bodies. */
+    public Create(
+            Kind kind,
+            Language language,
+            @Nullable GroupId group,
+            SectionId section,
+            @Nullable Slug slug,
+            Content content,
+            @Nullable Origin origin) {
+        this(kind, language, group, section, slug, CleanContent.of(content), origin);
+    }
+
     @Override
     public Outcome<ItemId> carryOut(Work work) {
-        if (PlainText.isEmpty(content.headline())) {
+        String headline = content.content().headline();
+        if (PlainText.isEmpty(headline)) {
             return Outcome.refused("refused.headline-empty");
         }
         var transaction = work.transaction();
         if (transaction.sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
-        Slug word = Optional.ofNullable(slug)
-                .or(() -> Slugs.suggest(content.headline()))
-                .orElseGet(() -> new Slug("item"));
-        var saving = new Saving(BodyRules.clean(content), work.actor(), work.now());
+        Slug word = Optional.ofNullable(slug).or(() -> Slugs.suggest(headline)).orElseGet(() -> new Slug("item"));
+        var saving = new Saving(content.content(), work.actor(), work.now());
         ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
         work.announce("create", item, Set.of());
         return Outcome.done(item);

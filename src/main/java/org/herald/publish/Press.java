@@ -179,7 +179,7 @@ final class Press {
 
     /** Called while the item stands in the list: the stories between which it stands get other neighbours. */
     private void touchAround(Item item, Standing standing, ListKey list) {
-        var place = work.transaction().live().place(item.id(), standing, list, item.language(), PageKey.HEAD);
+        var place = work.transaction().live().place(item.id(), standing, list, item.language());
         place.besides().forEach(beside -> touched.add(PageKey.beside(beside, list)));
         if (place.isInHead()) {
             touched.add(PageKey.head(list, item.language()));

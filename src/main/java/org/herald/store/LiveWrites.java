@@ -23,6 +23,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
+import org.herald.model.PageKey;
 import org.herald.model.Picture;
 import org.herald.model.RevisionId;
 import org.herald.model.Slug;
@@ -97,7 +98,8 @@ public final class LiveWrites {
             .from(LISTING)
             .where(AMONG, ORDER.gt(OWN))
             .orderBy(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID)
-            .limit(Text.any(LISTING.ITEM_ID)));
+            // written into the text: SQLite plans anew for each value of a limit that is handed in
+            .limit(inline((long) PageKey.HEAD)));
     private static final Text OLDER = Text.of(select(LISTING.ITEM_ID)
             .from(LISTING)
             .where(AMONG, ORDER.lt(OWN))
@@ -199,19 +201,15 @@ public final class LiveWrites {
      */
     public record Place(List<ItemId> besides, boolean isInHead) {}
 
-    /**
-     * Where a live item stands in this list, in which it must stand.
-     *
-     * @param head how many of the newest are the head of the list
-     */
-    public Place place(ItemId item, Standing standing, ListKey list, Language language, int head) {
+    /** Where a live item stands in this list, in which it must stand. */
+    public Place place(ItemId item, Standing standing, ListKey list, Language language) {
         String day = standing.day().toString();
         long at = standing.at().toEpochMilli();
         var newer = statements.all(
-                row -> new ItemId(row.getLong(1)), NEWER, list.value(), language.tag(), day, at, item.value(), head);
+                row -> new ItemId(row.getLong(1)), NEWER, list.value(), language.tag(), day, at, item.value());
         var older = statements.one(
                 row -> new ItemId(row.getLong(1)), OLDER, list.value(), language.tag(), day, at, item.value());
-        return new Place(Stream.concat(newer.stream().limit(1), older.stream()).toList(), newer.size() < head);
+        return new Place(Stream.concat(newer.stream().limit(1), older.stream()).toList(), newer.size() < PageKey.HEAD);
     }
 
     private void tally(Collection<ListKey> lists, Language language, LocalDate day, long step) {
