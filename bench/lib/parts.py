@@ -286,7 +286,7 @@ def memory(field):
 
 def imports(field):
     """A WordPress export becomes a new portal."""
-    count = 2_000 if field.chosen.quick else 10_000
+    count = 2_000 if field.chosen.quick else 50_000
     export, folder = WORK / f"export-{count}.xml", WORK / "imported"
     if not export.exists():
         with open(export, "wb") as out:

@@ -15,13 +15,27 @@ public final class Slugs {
 
     /** The slug for this text, cut at a word's end when it is long; nothing when no letter or digit is left. */
     public static Optional<Slug> suggest(String text) {
-        String plain = TO_ASCII.transliterate(text).toLowerCase(Locale.ROOT);
-        String joined =
-                plain.replaceAll("['\u2019`]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        boolean isAscii = text.chars().allMatch(character -> character < 128);
+        String joined = joined(isAscii ? text : TO_ASCII.transliterate(text));
         if (joined.length() > Slug.LONGEST) {
             int end = joined.lastIndexOf('-', Slug.LONGEST);
             joined = joined.substring(0, end > 0 ? end : Slug.LONGEST);
         }
         return Slug.parse(joined);
+    }
+
+    /** Letters and digits in lower case; what stands between them becomes one hyphen, but apostrophes nothing. */
+    private static String joined(String text) {
+        var out = new StringBuilder(text.length());
+        boolean isBetween = false;
+        for (char character : text.toLowerCase(Locale.ROOT).toCharArray()) {
+            if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')) {
+                out.append(isBetween && !out.isEmpty() ? "-" : "").append(character);
+                isBetween = false;
+            } else if (character != '\'' && character != '\u2019' && character != '`') {
+                isBetween = true;
+            }
+        }
+        return out.toString();
     }
 }

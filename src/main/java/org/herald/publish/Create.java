@@ -12,6 +12,7 @@ import org.herald.model.Outcome;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
+import org.herald.store.ItemWrites.Saving;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +28,35 @@ public record Create(
         @Nullable GroupId group,
         SectionId section,
         @Nullable Slug slug,
-        Content content,
+        CleanContent content,
         @Nullable Origin origin)
         implements Verb<ItemId> {
 
+    /** Brings the content under the rules of bodies. */
+    public Create(
+            Kind kind,
+            Language language,
+            @Nullable GroupId group,
+            SectionId section,
+            @Nullable Slug slug,
+            Content content,
+            @Nullable Origin origin) {
+        this(kind, language, group, section, slug, CleanContent.of(content), origin);
+    }
+
     @Override
     public Outcome<ItemId> carryOut(Work work) {
-        if (PlainText.isEmpty(content.headline())) {
+        String headline = content.content().headline();
+        if (PlainText.isEmpty(headline)) {
             return Outcome.refused("refused.headline-empty");
         }
         var transaction = work.transaction();
         if (transaction.sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
-        Slug word = Optional.ofNullable(slug)
-                .or(() -> Slugs.suggest(content.headline()))
-                .orElseGet(() -> new Slug("item"));
-        ItemId item = transaction.items().add(kind, language, group, section, word, work.now());
-        transaction.items().addRevision(item, BodyRules.clean(content), work.actor(), work.now());
-        if (origin != null) {
-            transaction.items().setOrigin(item, origin);
-        }
+        Slug word = Optional.ofNullable(slug).or(() -> Slugs.suggest(headline)).orElseGet(() -> new Slug("item"));
+        var saving = new Saving(content.content(), work.actor(), work.now());
+        ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
         work.announce("create", item, Set.of());
         return Outcome.done(item);
     }

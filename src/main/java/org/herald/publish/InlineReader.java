@@ -32,6 +32,7 @@ final class InlineReader {
             Map.entry("var", "em"),
             Map.entry("sub", "sub"),
             Map.entry("sup", "sup"));
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern IDENTITY = Pattern.compile("(item|asset):[0-9]{1,18}");
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "item", "asset");
 
@@ -43,10 +44,41 @@ final class InlineReader {
 
     private void write(Node node, StringBuilder out) {
         switch (node) {
-            case TextNode text -> out.append(Entities.escape(text.getWholeText().replaceAll("[\\t\\n\\r ]+", " ")));
+            case TextNode text -> append(text.getWholeText(), out);
             case Element element -> element(element, out);
             default -> {}
         }
+    }
+
+    /** Writes text with single spaces and with what HTML has to write otherwise. */
+    private static void append(String text, StringBuilder out) {
+        int begin = out.length();
+        boolean isPlain = true;
+        char before = 'x';
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '\t' || character == '\n' || character == '\r') {
+                character = ' ';
+            }
+            if (character != ' ' || before != ' ') {
+                out.append(character);
+            }
+            isPlain &= isPlain(character);
+            before = character;
+        }
+        if (!isPlain) {
+            String written = out.substring(begin);
+            out.setLength(begin);
+            out.append(Entities.escape(written));
+        }
+    }
+
+    /** True for characters that stand for themselves in HTML; of others {@link Entities} knows. */
+    private static boolean isPlain(char character) {
+        if (character >= ' ' && character < 0x7f) {
+            return character != '&' && character != '<' && character != '>' && character != '"' && character != '\'';
+        }
+        return character > 0xa0 && !Character.isSurrogate(character);
     }
 
     private void element(Element element, StringBuilder out) {
@@ -120,11 +152,18 @@ final class InlineReader {
         return SCHEMES.contains(scheme) ? address.replace(" ", "%20") : "";
     }
 
+    /** True for what begins with a letter or a digit, as nearly everything does. */
+    private static boolean isVisible(String html) {
+        return !html.isEmpty() && Character.isLetterOrDigit(html.charAt(0));
+    }
+
     /** True for text without a visible character. */
     static boolean isEmpty(String html) {
-        return html.replaceAll("<[^>]*>", "")
-                .replace("&nbsp;", " ")
-                .replace("\u00a0", " ")
-                .isBlank();
+        return !isVisible(html)
+                && TAG.matcher(html)
+                        .replaceAll("")
+                        .replace("&nbsp;", " ")
+                        .replace("\u00a0", " ")
+                        .isBlank();
     }
 }

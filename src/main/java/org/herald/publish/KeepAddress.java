@@ -35,7 +35,7 @@ public record KeepAddress(Target target, Language language, String path) impleme
 
     public KeepAddress {
         path = Normalizer.normalize(path, Normalizer.Form.NFC);
-        path = path.length() > 1 ? path.replaceFirst("(?<!/)/+$", "") : path;
+        path = path.length() > 1 && path.endsWith("/") ? path.replaceFirst("(?<!/)/+$", "") : path;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Press {
     String show(Item item, @Nullable String note) {
         var transaction = work.transaction();
         var earlier = transaction.live().standing(item.id());
-        Content content = work.head(item).content();
+        Content content = transaction.items().heading(item.head());
         LocalDate day = day(item);
         String path = free(item, path(item, day));
         var tags = tags(content);
@@ -63,7 +63,7 @@ final class Press {
         transaction.paths().setCurrent(item.id(), item.language(), path, work.now());
         transaction.live().add(item, content, path, day, correctedAt(item, note), lists);
         transaction.live().nameTags(item.language(), tags);
-        touch(item, new Standing(path, item.head(), day, lists), staying);
+        touch(item, new Standing(path, item.head(), day, first(item), lists), staying);
         return path;
     }
 
@@ -93,11 +93,15 @@ final class Press {
     }
 
     private LocalDate day(Item item) {
+        return LocalDate.ofInstant(first(item), work.zone());
+    }
+
+    private static Instant first(Item item) {
         Instant first = item.firstAt();
         if (first == null) {
             throw new IllegalArgumentException("Item " + item.id() + " has no instant of publication");
         }
-        return LocalDate.ofInstant(first, work.zone());
+        return first;
     }
 
     private String path(Item item, LocalDate day) {
@@ -169,21 +173,17 @@ final class Press {
         });
         if (!changing.isEmpty()) {
             touchCounts(month, changing, language);
-            changing.stream().filter(ListKey::isSection).forEach(list -> touchAround(item, list));
+            changing.stream().filter(ListKey::isSection).forEach(list -> touchAround(item, standing, list));
         }
     }
 
     /** Called while the item stands in the list: the stories between which it stands get other neighbours. */
-    private void touchAround(Item item, ListKey list) {
-        work.transaction()
-                .live()
-                .place(item.id(), list, item.language(), PageKey.HEAD)
-                .ifPresent(place -> {
-                    place.besides().forEach(beside -> touched.add(PageKey.beside(beside, list)));
-                    if (place.isInHead()) {
-                        touched.add(PageKey.head(list, item.language()));
-                    }
-                });
+    private void touchAround(Item item, Standing standing, ListKey list) {
+        var place = work.transaction().live().place(item.id(), standing, list, item.language());
+        place.besides().forEach(beside -> touched.add(PageKey.beside(beside, list)));
+        if (place.isInHead()) {
+            touched.add(PageKey.head(list, item.language()));
+        }
     }
 
     /** Called while the item stands in its lists: a month in which it stands alone appears or goes with it. */

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param origin what an importer now knows the item by; nothing leaves it as it is
  * @param keepsApproval true when whoever revises may approve: then the new revision is approved when the one before was
  */
-public record Revise(ItemId item, Content content, @Nullable Origin origin, boolean keepsApproval)
-        implements Verb<RevisionId> {
+public record Revise(
+        ItemId item, CleanContent content, @Nullable Origin origin, boolean keepsApproval) implements Verb<RevisionId> {
+
+    /** Brings the content under the rules of bodies. */
+    public Revise(ItemId item, Content content, @Nullable Origin origin, boolean keepsApproval) {
+        this(item, CleanContent.of(content), origin, keepsApproval);
+    }
 
     /** Saves a revision that keeps no approval: what was approved falls back into review. */
     public Revise(ItemId item, Content content, @Nullable Origin origin) {
-        this(item, content, origin, false);
+        this(item, CleanContent.of(content), origin, false);
     }
 
     @Override
@@ -28,10 +33,10 @@ public record Revise(ItemId item, Content content, @Nullable Origin origin, bool
         return switch (States.REVISE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
-            when PlainText.isEmpty(content.headline()) -> Outcome.refused("refused.headline-empty");
+            when PlainText.isEmpty(content.content().headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
                 var items = work.transaction().items();
-                var revision = items.addRevision(item, BodyRules.clean(content), work.actor(), work.now());
+                var revision = items.addRevision(item, content.content(), work.actor(), work.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
                 }

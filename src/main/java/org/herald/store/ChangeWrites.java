@@ -9,26 +9,32 @@ import java.util.stream.Collectors;
 import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.PageKey;
+import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the change ledger. */
 public final class ChangeWrites {
 
-    private final DSLContext dsl;
+    private static final Text ADD =
+            Text.insert(CHANGE, CHANGE.AT, CHANGE.ACTOR, CHANGE.VERB, CHANGE.ITEM_ID, CHANGE.KEYS);
 
-    ChangeWrites(DSLContext dsl) {
+    private final DSLContext dsl;
+    private final Statements statements;
+
+    ChangeWrites(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
 
     public void add(Instant at, Actor actor, String verb, @Nullable ItemId item, Collection<PageKey> keys) {
-        dsl.insertInto(CHANGE)
-                .set(CHANGE.AT, at.toEpochMilli())
-                .set(CHANGE.ACTOR, actor.name())
-                .set(CHANGE.VERB, verb)
-                .set(CHANGE.ITEM_ID, item == null ? null : item.value())
-                .set(CHANGE.KEYS, keys.stream().map(PageKey::value).distinct().collect(Collectors.joining("\n")))
-                .execute();
+        statements.run(
+                ADD,
+                at.toEpochMilli(),
+                actor.name(),
+                verb,
+                item == null ? null : item.value(),
+                keys.stream().map(PageKey::value).distinct().collect(Collectors.joining("\n")));
     }
 
     /** Notes that this follower has done its work up to this position. */

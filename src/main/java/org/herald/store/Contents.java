@@ -46,8 +46,12 @@ final class Contents {
                                 row.get(REVISION.PICTURE_ALT),
                                 row.get(REVISION.PICTURE_CAPTION),
                                 row.get(REVISION.PICTURE_CREDIT)),
-                row.get(REVISION.TAGS).lines().filter(tag -> !tag.isBlank()).toList(),
+                tags(row.get(REVISION.TAGS)),
                 new Body(row.get(REVISION.BODY)));
+    }
+
+    static List<String> tags(String text) {
+        return text.lines().filter(tag -> !tag.isBlank()).toList();
     }
 
     /** The tags as one text, one a line. */

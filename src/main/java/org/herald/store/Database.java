@@ -28,6 +28,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The portal's database: one connection that writes and a few that read. A write is durable when {@link #write} returns
@@ -73,7 +74,10 @@ public final class Database implements AutoCloseable {
     /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. */
     public <T> T write(Function<Transaction, T> work) {
         try {
-            return writing.transactionResult(configuration -> work.apply(new Transaction(configuration.dsl())));
+            return writing.transactionResult(configuration -> configuration
+                    .dsl()
+                    .connectionResult(connection ->
+                            work.apply(new Transaction(configuration.dsl(), new Statements(connection, statements)))));
         } catch (DataAccessException fault) {
             throw explain(fault);
         }
@@ -134,10 +138,18 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
+        // A connection is used by one thread at a time, so SQLite need not guard each call.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, readOnly ? "-2000" : "-16000");
         if (readOnly) {
             config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         }
-        var source = new SQLiteDataSource(config);
+        var source = new SQLiteDataSource(config) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return new KeptStatements(super.getConnection());
+            }
+        };
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
     }

@@ -3,11 +3,17 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.select;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.Actor;
+import org.herald.model.AssetId;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
@@ -16,34 +22,114 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Origin;
+import org.herald.model.Picture;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Writes items, revisions and publications, and reads them inside the same transaction. */
 public final class ItemWrites {
 
-    private final DSLContext dsl;
+    private static final List<TableField<Record, ?>> FIELDS = List.of(
+            ITEM.ID,
+            ITEM.KIND,
+            ITEM.LANGUAGE,
+            ITEM.GROUP_ID,
+            ITEM.SECTION_ID,
+            ITEM.SLUG,
+            ITEM.STATE,
+            ITEM.HEAD_ID,
+            ITEM.FIRST_AT,
+            ITEM.DUE_AT,
+            ITEM.ORIGIN_DIGEST);
+    private static final Text BY_ID = Text.of(select(FIELDS).from(ITEM).where(ITEM.ID.eq(Text.any(ITEM.ID))));
+    private static final Text BY_ORIGIN =
+            Text.of(select(FIELDS).from(ITEM).where(ITEM.ORIGIN.eq(Text.any(ITEM.ORIGIN))));
+    private static final Text ADD = Text.insert(
+            ITEM.ID,
+            ITEM,
+            ITEM.KIND,
+            ITEM.LANGUAGE,
+            ITEM.GROUP_ID,
+            ITEM.SECTION_ID,
+            ITEM.SLUG,
+            ITEM.STATE,
+            ITEM.HEAD_ID,
+            ITEM.MADE_AT,
+            ITEM.ORIGIN,
+            ITEM.ORIGIN_DIGEST);
+    private static final Text BEGIN = Text.of(DSL.update(ITEM)
+            .set(ITEM.GROUP_ID, Text.any(ITEM.GROUP_ID))
+            .set(ITEM.HEAD_ID, Text.any(ITEM.HEAD_ID))
+            .where(ITEM.ID.eq(Text.any(ITEM.ID))));
+    private static final Text ADD_REVISION = Text.insert(
+            REVISION.ID,
+            REVISION,
+            REVISION.ITEM_ID,
+            REVISION.NUMBER,
+            REVISION.SAVED_AT,
+            REVISION.SAVED_BY,
+            REVISION.HEADLINE,
+            REVISION.KICKER,
+            REVISION.STANDFIRST,
+            REVISION.DATELINE_PLACE,
+            REVISION.BYLINE,
+            REVISION.SOURCE,
+            REVISION.PICTURE_ID,
+            REVISION.PICTURE_ALT,
+            REVISION.PICTURE_CAPTION,
+            REVISION.PICTURE_CREDIT,
+            REVISION.TAGS,
+            REVISION.BODY);
+    private static final Text HEADING = Text.of(select(
+                    REVISION.HEADLINE,
+                    REVISION.KICKER,
+                    REVISION.STANDFIRST,
+                    REVISION.PICTURE_ID,
+                    REVISION.PICTURE_ALT,
+                    REVISION.TAGS)
+            .from(REVISION)
+            .where(REVISION.ID.eq(Text.any(REVISION.ID))));
+    private static final Text UPDATE = Text.of(DSL.update(ITEM)
+            .set(ITEM.STATE, Text.any(ITEM.STATE))
+            .set(ITEM.SECTION_ID, Text.any(ITEM.SECTION_ID))
+            .set(ITEM.SLUG, Text.any(ITEM.SLUG))
+            .set(ITEM.GROUP_ID, Text.any(ITEM.GROUP_ID))
+            .set(ITEM.FIRST_AT, Text.any(ITEM.FIRST_AT))
+            .set(ITEM.DUE_AT, Text.any(ITEM.DUE_AT))
+            .where(ITEM.ID.eq(Text.any(ITEM.ID))));
+    private static final Text BEGIN_PUBLICATION = Text.insert(
+            PUBLICATION,
+            PUBLICATION.ITEM_ID,
+            PUBLICATION.REVISION_ID,
+            PUBLICATION.SECTION_ID,
+            PUBLICATION.PATH,
+            PUBLICATION.FROM_AT,
+            PUBLICATION.NOTE);
 
-    ItemWrites(DSLContext dsl) {
+    private final DSLContext dsl;
+    private final Statements statements;
+
+    ItemWrites(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
 
     public Optional<Item> find(ItemId id) {
-        return dsl.selectFrom(ITEM).where(ITEM.ID.eq(id.value())).fetchOptional(ItemWrites::item);
+        return statements.one(ItemWrites::item, BY_ID, id.value());
     }
 
     /** The item that was imported under this name, with the digest of that import. */
     public Optional<Imported> byOrigin(String name) {
-        return dsl.selectFrom(ITEM)
-                .where(ITEM.ORIGIN.eq(name))
-                .fetchOptional(row -> new Imported(item(row), row.get(ITEM.ORIGIN_DIGEST)));
+        return statements.one(row -> new Imported(item(row), row.getString(FIELDS.size())), BY_ORIGIN, name);
     }
 
     /** The items that are due at this instant, in order of their time. */
@@ -56,25 +142,38 @@ public final class ItemWrites {
                 .fetch(row -> new ItemId(row.value1()));
     }
 
-    /** Adds an item with its first revision; a group of nothing begins a new one. */
+    /**
+     * Adds an item as a draft with its first revision; a group of nothing begins a new one.
+     *
+     * @param origin where it was imported from; nothing for what is written here
+     */
     public ItemId add(
-            Kind kind, Language language, @Nullable GroupId group, SectionId section, Slug slug, Instant madeAt) {
-        long id = dsl.insertInto(ITEM)
-                .set(ITEM.KIND, kind.word())
-                .set(ITEM.LANGUAGE, language.tag())
-                .set(ITEM.GROUP_ID, group == null ? 0 : group.value())
-                .set(ITEM.SECTION_ID, section.value())
-                .set(ITEM.SLUG, slug.value())
-                .set(ITEM.STATE, State.DRAFT.word())
-                .set(ITEM.HEAD_ID, 0L)
-                .set(ITEM.MADE_AT, madeAt.toEpochMilli())
-                .returning(ITEM.ID)
-                .fetchSingle(row -> row.get(ITEM.ID));
-        if (group == null) {
-            dsl.update(ITEM).set(ITEM.GROUP_ID, id).where(ITEM.ID.eq(id)).execute();
-        }
+            Kind kind,
+            Language language,
+            @Nullable GroupId group,
+            SectionId section,
+            Slug slug,
+            @Nullable Origin origin,
+            Saving saving) {
+        long id = statements.add(
+                ADD,
+                kind.word(),
+                language.tag(),
+                0L,
+                section.value(),
+                slug.value(),
+                State.DRAFT.word(),
+                0L,
+                saving.at().toEpochMilli(),
+                origin == null ? null : origin.name(),
+                origin == null ? null : origin.digest());
+        long head = addRevision(id, 1, saving);
+        statements.run(BEGIN, group == null ? id : group.value(), head, id);
         return new ItemId(id);
     }
+
+    /** What is saved as a revision, by whom and when. */
+    public record Saving(Content content, Actor actor, Instant at) {}
 
     /** Remembers where an item was imported from. */
     public void setOrigin(ItemId item, Origin origin) {
@@ -92,30 +191,32 @@ public final class ItemWrites {
                 .where(REVISION.ITEM_ID.eq(item.value()))
                 .fetchSingle()
                 .value1();
-        var picture = content.picture();
-        long id = dsl.insertInto(REVISION)
-                .set(REVISION.ITEM_ID, item.value())
-                .set(REVISION.NUMBER, newest == null ? 1 : newest + 1)
-                .set(REVISION.SAVED_AT, at.toEpochMilli())
-                .set(REVISION.SAVED_BY, actor.name())
-                .set(REVISION.HEADLINE, content.headline())
-                .set(REVISION.KICKER, content.kicker())
-                .set(REVISION.STANDFIRST, content.standfirst())
-                .set(REVISION.DATELINE_PLACE, content.attribution().place())
-                .set(REVISION.BYLINE, content.attribution().byline())
-                .set(REVISION.SOURCE, content.attribution().source())
-                .set(
-                        REVISION.PICTURE_ID,
-                        picture == null ? null : picture.asset().value())
-                .set(REVISION.PICTURE_ALT, picture == null ? "" : picture.alt())
-                .set(REVISION.PICTURE_CAPTION, picture == null ? "" : picture.caption())
-                .set(REVISION.PICTURE_CREDIT, picture == null ? "" : picture.credit())
-                .set(REVISION.TAGS, Contents.tags(content))
-                .set(REVISION.BODY, content.body().html())
-                .returning(REVISION.ID)
-                .fetchSingle(row -> row.get(REVISION.ID));
+        long id = addRevision(item.value(), newest == null ? 1 : newest + 1, new Saving(content, actor, at));
         dsl.update(ITEM).set(ITEM.HEAD_ID, id).where(ITEM.ID.eq(item.value())).execute();
         return new RevisionId(id);
+    }
+
+    private long addRevision(long item, long number, Saving saving) {
+        var content = saving.content();
+        var picture = content.picture();
+        return statements.add(
+                ADD_REVISION,
+                item,
+                number,
+                saving.at().toEpochMilli(),
+                saving.actor().name(),
+                content.headline(),
+                content.kicker(),
+                content.standfirst(),
+                content.attribution().place(),
+                content.attribution().byline(),
+                content.attribution().source(),
+                picture == null ? null : picture.asset().value(),
+                picture == null ? "" : picture.alt(),
+                picture == null ? "" : picture.caption(),
+                picture == null ? "" : picture.credit(),
+                Contents.tags(content),
+                content.body().html());
     }
 
     public Revision revision(RevisionId id) {
@@ -152,15 +253,20 @@ public final class ItemWrites {
 
     /** Keeps what a verb changed of an item: state, instants, section and slug. */
     public void update(Item item) {
-        dsl.update(ITEM)
-                .set(ITEM.STATE, item.state().word())
-                .set(ITEM.SECTION_ID, item.section().value())
-                .set(ITEM.SLUG, item.slug().value())
-                .set(ITEM.GROUP_ID, item.group().value())
-                .set(ITEM.FIRST_AT, Rows.millis(item.firstAt()))
-                .set(ITEM.DUE_AT, Rows.millis(item.dueAt()))
-                .where(ITEM.ID.eq(item.id().value()))
-                .execute();
+        statements.run(
+                UPDATE,
+                item.state().word(),
+                item.section().value(),
+                item.slug().value(),
+                item.group().value(),
+                Rows.millis(item.firstAt()),
+                Rows.millis(item.dueAt()),
+                item.id().value());
+    }
+
+    /** The words of a revision for lists: its body is empty. */
+    public Content heading(RevisionId id) {
+        return statements.one(ItemWrites::heading, HEADING, id.value()).orElseThrow();
     }
 
     /** When the newest correction of an item was published. */
@@ -176,14 +282,8 @@ public final class ItemWrites {
     /** Begins a publication: from now on readers see this revision at this address. */
     public void beginPublication(
             ItemId item, RevisionId revision, SectionId section, String path, Instant from, @Nullable String note) {
-        dsl.insertInto(PUBLICATION)
-                .set(PUBLICATION.ITEM_ID, item.value())
-                .set(PUBLICATION.REVISION_ID, revision.value())
-                .set(PUBLICATION.SECTION_ID, section.value())
-                .set(PUBLICATION.PATH, path)
-                .set(PUBLICATION.FROM_AT, from.toEpochMilli())
-                .set(PUBLICATION.NOTE, note)
-                .execute();
+        statements.run(
+                BEGIN_PUBLICATION, item.value(), revision.value(), section.value(), path, from.toEpochMilli(), note);
     }
 
     /** Ends the current publication of an item, if it has one; a reason is given when it is withdrawn. */
@@ -195,17 +295,35 @@ public final class ItemWrites {
                 .execute();
     }
 
-    static Item item(Record row) {
+    /** The item of a row with {@link #FIELDS}. */
+    private static Item item(ResultSet row) throws SQLException {
         return new Item(
-                new ItemId(row.get(ITEM.ID)),
-                Kind.of(row.get(ITEM.KIND)),
-                new Language(row.get(ITEM.LANGUAGE)),
-                new GroupId(row.get(ITEM.GROUP_ID)),
-                new SectionId(row.get(ITEM.SECTION_ID)),
-                new Slug(row.get(ITEM.SLUG)),
-                State.of(row.get(ITEM.STATE)),
-                new RevisionId(row.get(ITEM.HEAD_ID)),
-                Rows.instant(row.get(ITEM.FIRST_AT)),
-                Rows.instant(row.get(ITEM.DUE_AT)));
+                new ItemId(row.getLong(1)),
+                Kind.of(row.getString(2)),
+                new Language(row.getString(3)),
+                new GroupId(row.getLong(4)),
+                new SectionId(row.getLong(5)),
+                new Slug(row.getString(6)),
+                State.of(row.getString(7)),
+                new RevisionId(row.getLong(8)),
+                instant(row, 9),
+                instant(row, 10));
+    }
+
+    private static Content heading(ResultSet row) throws SQLException {
+        long picture = row.getLong(4);
+        return new Content(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Attribution.NONE,
+                picture == 0 ? null : new Picture(new AssetId(picture), row.getString(5), "", ""),
+                Contents.tags(row.getString(6)),
+                Body.EMPTY);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

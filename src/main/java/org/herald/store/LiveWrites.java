@@ -4,6 +4,10 @@ import static org.herald.store.schema.Tables.LISTING;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.TAG;
 import static org.herald.store.schema.Tables.TALLY;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,11 +23,14 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
+import org.herald.model.PageKey;
 import org.herald.model.Picture;
 import org.herald.model.RevisionId;
 import org.herald.model.Slug;
+import org.herald.store.Statements.Text;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
+import org.jooq.Row3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -33,29 +40,94 @@ public final class LiveWrites {
     static final String MONTH = "month";
     static final String DAY = "day";
 
-    private final DSLContext dsl;
+    private static final Text STANDING =
+            Text.of(select(LIVE.PATH, LIVE.REVISION_ID, LIVE.PUBLISHED_DAY, LIVE.PUBLISHED_AT)
+                    .from(LIVE)
+                    .where(LIVE.ITEM_ID.eq(Text.any(LIVE.ITEM_ID))));
+    private static final Text LISTS =
+            Text.of(select(LISTING.LIST).from(LISTING).where(LISTING.ITEM_ID.eq(Text.any(LISTING.ITEM_ID))));
+    private static final Text ADD = Text.insert(
+            LIVE,
+            LIVE.ITEM_ID,
+            LIVE.KIND,
+            LIVE.LANGUAGE,
+            LIVE.GROUP_ID,
+            LIVE.SECTION_ID,
+            LIVE.REVISION_ID,
+            LIVE.PATH,
+            LIVE.SLUG,
+            LIVE.HEADLINE,
+            LIVE.KICKER,
+            LIVE.STANDFIRST,
+            LIVE.PICTURE_ID,
+            LIVE.PICTURE_ALT,
+            LIVE.PUBLISHED_AT,
+            LIVE.PUBLISHED_DAY,
+            LIVE.CORRECTED_AT);
+    private static final Text ADD_TO_LIST = Text.insert(
+            LISTING, LISTING.LIST, LISTING.LANGUAGE, LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
+    private static final Text NAME_TAG = Text.of(insertInto(TAG)
+            .columns(TAG.LANGUAGE, TAG.SLUG, TAG.TITLE)
+            .values(Text.any(TAG.LANGUAGE), Text.any(TAG.SLUG), Text.any(TAG.TITLE))
+            .onConflictDoNothing());
+    private static final Text COUNT = Text.of(insertInto(TALLY)
+            .columns(TALLY.LIST, TALLY.LANGUAGE, TALLY.UNIT, TALLY.SPAN, TALLY.STORIES)
+            .values(
+                    Text.any(TALLY.LIST),
+                    Text.any(TALLY.LANGUAGE),
+                    Text.any(TALLY.UNIT),
+                    Text.any(TALLY.SPAN),
+                    Text.any(TALLY.STORIES))
+            .onConflict(TALLY.LIST, TALLY.LANGUAGE, TALLY.UNIT, TALLY.SPAN)
+            .doUpdate()
+            .set(TALLY.STORIES, TALLY.STORIES.plus(Text.any(TALLY.STORIES))));
+    private static final Text ONE_STORY = Text.of(select(TALLY.LIST)
+            .from(TALLY)
+            .where(TALLY.LIST.eq(Text.any(TALLY.LIST)), TALLY.LANGUAGE.eq(Text.any(TALLY.LANGUAGE)))
+            .and(TALLY.UNIT.eq(inline(MONTH)))
+            .and(TALLY.SPAN.eq(Text.any(TALLY.SPAN)))
+            .and(TALLY.STORIES.eq(inline(1L))));
 
-    LiveWrites(DSLContext dsl) {
+    private static final Row3<String, Long, Long> ORDER =
+            row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
+    private static final Row3<String, Long, Long> OWN =
+            row(Text.any(LISTING.PUBLISHED_DAY), Text.any(LISTING.PUBLISHED_AT), Text.any(LISTING.ITEM_ID));
+    private static final Condition AMONG =
+            LISTING.LIST.eq(Text.any(LISTING.LIST)).and(LISTING.LANGUAGE.eq(Text.any(LISTING.LANGUAGE)));
+    private static final Text NEWER = Text.of(select(LISTING.ITEM_ID)
+            .from(LISTING)
+            .where(AMONG, ORDER.gt(OWN))
+            .orderBy(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID)
+            // written into the text: SQLite plans anew for each value of a limit that is handed in
+            .limit(inline((long) PageKey.HEAD)));
+    private static final Text OLDER = Text.of(select(LISTING.ITEM_ID)
+            .from(LISTING)
+            .where(AMONG, ORDER.lt(OWN))
+            .orderBy(LISTING.PUBLISHED_DAY.desc(), LISTING.PUBLISHED_AT.desc(), LISTING.ITEM_ID.desc())
+            .limit(inline(1L)));
+
+    private final DSLContext dsl;
+    private final Statements statements;
+
+    LiveWrites(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
 
     /** Where a live item stands now. */
-    public record Standing(String path, RevisionId revision, LocalDate day, Collection<ListKey> lists) {}
+    public record Standing(String path, RevisionId revision, LocalDate day, Instant at, Collection<ListKey> lists) {}
 
     /** Where this item stands now; nothing while readers do not see it. */
     public Optional<Standing> standing(ItemId item) {
-        return dsl.select(LIVE.PATH, LIVE.REVISION_ID, LIVE.PUBLISHED_DAY)
-                .from(LIVE)
-                .where(LIVE.ITEM_ID.eq(item.value()))
-                .fetchOptional()
-                .map(row -> new Standing(
-                        row.value1(),
-                        new RevisionId(row.value2()),
-                        LocalDate.parse(row.value3()),
-                        dsl.select(LISTING.LIST)
-                                .from(LISTING)
-                                .where(LISTING.ITEM_ID.eq(item.value()))
-                                .fetch(list -> new ListKey(list.value1()))));
+        return statements.one(
+                row -> new Standing(
+                        row.getString(1),
+                        new RevisionId(row.getLong(2)),
+                        LocalDate.parse(row.getString(3)),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        statements.all(list -> new ListKey(list.getString(1)), LISTS, item.value())),
+                STANDING,
+                item.value());
     }
 
     /** Puts the item before readers with this content; it must not be live. */
@@ -71,37 +143,34 @@ public final class LiveWrites {
         if (publishedAt == null) {
             throw new IllegalArgumentException("A live item has an instant of publication");
         }
-        dsl.insertInto(LIVE)
-                .set(LIVE.ITEM_ID, item.id().value())
-                .set(LIVE.KIND, item.kind().word())
-                .set(LIVE.LANGUAGE, item.language().tag())
-                .set(LIVE.GROUP_ID, item.group().value())
-                .set(LIVE.SECTION_ID, item.section().value())
-                .set(LIVE.REVISION_ID, item.head().value())
-                .set(LIVE.PATH, path)
-                .set(LIVE.SLUG, item.slug().value())
-                .set(LIVE.HEADLINE, content.headline())
-                .set(LIVE.KICKER, content.kicker())
-                .set(LIVE.STANDFIRST, content.standfirst())
-                .set(LIVE.PICTURE_ID, picture == null ? null : picture.asset().value())
-                .set(LIVE.PICTURE_ALT, picture == null ? "" : picture.alt())
-                .set(LIVE.PUBLISHED_AT, publishedAt.toEpochMilli())
-                .set(LIVE.PUBLISHED_DAY, day.toString())
-                .set(LIVE.CORRECTED_AT, Rows.millis(correctedAt))
-                .execute();
-        if (item.kind() != Kind.ARTICLE || lists.isEmpty()) {
-            return;
+        statements.run(
+                ADD,
+                item.id().value(),
+                item.kind().word(),
+                item.language().tag(),
+                item.group().value(),
+                item.section().value(),
+                item.head().value(),
+                path,
+                item.slug().value(),
+                content.headline(),
+                content.kicker(),
+                content.standfirst(),
+                picture == null ? null : picture.asset().value(),
+                picture == null ? "" : picture.alt(),
+                publishedAt.toEpochMilli(),
+                day.toString(),
+                Rows.millis(correctedAt));
+        if (item.kind() == Kind.ARTICLE) {
+            lists.forEach(list -> statements.run(
+                    ADD_TO_LIST,
+                    list.value(),
+                    item.language().tag(),
+                    day.toString(),
+                    publishedAt.toEpochMilli(),
+                    item.id().value()));
+            tally(lists, item.language(), day, 1);
         }
-        dsl.batch(lists.stream()
-                        .map(list -> dsl.insertInto(LISTING)
-                                .set(LISTING.LIST, list.value())
-                                .set(LISTING.LANGUAGE, item.language().tag())
-                                .set(LISTING.PUBLISHED_DAY, day.toString())
-                                .set(LISTING.PUBLISHED_AT, publishedAt.toEpochMilli())
-                                .set(LISTING.ITEM_ID, item.id().value()))
-                        .toList())
-                .execute();
-        tally(lists, item.language(), day, 1);
     }
 
     /** Takes the item from readers and from every list. */
@@ -115,24 +184,14 @@ public final class LiveWrites {
 
     /** Keeps the titles of tags, so that a tag's page can name it; the first title of a slug stays. */
     public void nameTags(Language language, Map<Slug, String> titles) {
-        titles.forEach((slug, title) -> dsl.insertInto(TAG)
-                .set(TAG.LANGUAGE, language.tag())
-                .set(TAG.SLUG, slug.value())
-                .set(TAG.TITLE, title)
-                .onConflictDoNothing()
-                .execute());
+        titles.forEach((slug, title) -> statements.run(NAME_TAG, language.tag(), slug.value(), title));
     }
 
     /** Those of the lists that have exactly one story in this month. */
     public List<ListKey> withOneStoryIn(YearMonth month, Collection<ListKey> lists, Language language) {
-        return dsl.select(TALLY.LIST)
-                .from(TALLY)
-                .where(TALLY.LIST.in(lists.stream().map(ListKey::value).toList()))
-                .and(TALLY.LANGUAGE.eq(language.tag()))
-                .and(TALLY.UNIT.eq(MONTH))
-                .and(TALLY.SPAN.eq(month.toString()))
-                .and(TALLY.STORIES.eq(1L))
-                .fetch(row -> new ListKey(row.value1()));
+        return lists.stream()
+                .filter(list -> statements.exists(ONE_STORY, list.value(), language.tag(), month.toString()))
+                .toList();
     }
 
     /**
@@ -142,51 +201,21 @@ public final class LiveWrites {
      */
     public record Place(List<ItemId> besides, boolean isInHead) {}
 
-    /**
-     * Where a live item stands in this list; nothing when it does not stand in it.
-     *
-     * @param head how many of the newest are the head of the list
-     */
-    public Optional<Place> place(ItemId item, ListKey list, Language language, int head) {
-        var order = DSL.row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
-        return dsl.select(order)
-                .from(LISTING)
-                .where(LISTING.ITEM_ID.eq(item.value()), LISTING.LIST.eq(list.value()))
-                .fetchOptional(Record1::value1)
-                .map(own -> {
-                    var among = LISTING.LIST.eq(list.value()).and(LISTING.LANGUAGE.eq(language.tag()));
-                    var newer = dsl.select(LISTING.ITEM_ID)
-                            .from(LISTING)
-                            .where(among, order.gt(own))
-                            .orderBy(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID)
-                            .limit(head)
-                            .fetch(LISTING.ITEM_ID);
-                    var older = dsl.select(LISTING.ITEM_ID)
-                            .from(LISTING)
-                            .where(among, order.lt(own))
-                            .orderBy(LISTING.PUBLISHED_DAY.desc(), LISTING.PUBLISHED_AT.desc(), LISTING.ITEM_ID.desc())
-                            .limit(1)
-                            .fetch(LISTING.ITEM_ID);
-                    var besides = Stream.concat(newer.stream().limit(1), older.stream())
-                            .map(ItemId::new)
-                            .toList();
-                    return new Place(besides, newer.size() < head);
-                });
+    /** Where a live item stands in this list, in which it must stand. */
+    public Place place(ItemId item, Standing standing, ListKey list, Language language) {
+        String day = standing.day().toString();
+        long at = standing.at().toEpochMilli();
+        var newer = statements.all(
+                row -> new ItemId(row.getLong(1)), NEWER, list.value(), language.tag(), day, at, item.value());
+        var older = statements.one(
+                row -> new ItemId(row.getLong(1)), OLDER, list.value(), language.tag(), day, at, item.value());
+        return new Place(Stream.concat(newer.stream().limit(1), older.stream()).toList(), newer.size() < PageKey.HEAD);
     }
 
     private void tally(Collection<ListKey> lists, Language language, LocalDate day, long step) {
         var spans = Map.of(MONTH, YearMonth.from(day).toString(), DAY, day.toString());
         for (ListKey list : lists) {
-            spans.forEach((unit, span) -> dsl.insertInto(TALLY)
-                    .set(TALLY.LIST, list.value())
-                    .set(TALLY.LANGUAGE, language.tag())
-                    .set(TALLY.UNIT, unit)
-                    .set(TALLY.SPAN, span)
-                    .set(TALLY.STORIES, step)
-                    .onConflict(TALLY.LIST, TALLY.LANGUAGE, TALLY.UNIT, TALLY.SPAN)
-                    .doUpdate()
-                    .set(TALLY.STORIES, TALLY.STORIES.plus(step))
-                    .execute());
+            spans.forEach((unit, span) -> statements.run(COUNT, list.value(), language.tag(), unit, span, step, step));
         }
         if (step < 0) {
             dsl.deleteFrom(TALLY)

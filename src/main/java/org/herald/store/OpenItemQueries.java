@@ -48,7 +48,7 @@ public final class OpenItemQueries {
                 .on(LIVE.ITEM_ID.eq(ITEM.ID))
                 .where(ITEM.ID.eq(id.value()))
                 .fetchOptional(row -> {
-                    Item item = ItemWrites.item(row);
+                    Item item = Rows.item(row);
                     return new OpenItem(
                             item,
                             head(item),

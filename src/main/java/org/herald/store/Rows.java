@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.ASSET;
+import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
 
 import java.time.Instant;
@@ -8,11 +9,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
+import org.herald.model.GroupId;
+import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.LiveItem;
+import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.model.State;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +52,21 @@ final class Rows {
             ASSET.HEIGHT);
 
     private Rows() {}
+
+    /** An item of a row with all its columns. */
+    static Item item(Record row) {
+        return new Item(
+                new ItemId(row.get(ITEM.ID)),
+                Kind.of(row.get(ITEM.KIND)),
+                new Language(row.get(ITEM.LANGUAGE)),
+                new GroupId(row.get(ITEM.GROUP_ID)),
+                new SectionId(row.get(ITEM.SECTION_ID)),
+                new Slug(row.get(ITEM.SLUG)),
+                State.of(row.get(ITEM.STATE)),
+                new RevisionId(row.get(ITEM.HEAD_ID)),
+                instant(row.get(ITEM.FIRST_AT)),
+                instant(row.get(ITEM.DUE_AT)));
+    }
 
     static LiveItem liveItem(Record row) {
         Asset asset = asset(row);

@@ -2,6 +2,7 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.SECTION;
 import static org.herald.store.schema.Tables.SECTION_TITLE;
+import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,43 +10,43 @@ import java.util.Optional;
 import org.herald.model.Language;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Writes sections, and reads their places in the tree inside the same transaction. */
 public final class SectionWrites {
 
-    private final DSLContext dsl;
+    private static final Text BY_PATH =
+            Text.of(select(SECTION.ID).from(SECTION).where(SECTION.PATH.eq(Text.any(SECTION.PATH))));
+    private static final Text PATH =
+            Text.of(select(SECTION.PATH).from(SECTION).where(SECTION.ID.eq(Text.any(SECTION.ID))));
+    private static final Text ABOVE =
+            Text.of(select(SECTION.PARENT_ID).from(SECTION).where(SECTION.ID.eq(Text.any(SECTION.ID))));
 
-    SectionWrites(DSLContext dsl) {
+    private final DSLContext dsl;
+    private final Statements statements;
+
+    SectionWrites(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
 
     public Optional<SectionId> byPath(String path) {
-        return dsl.select(SECTION.ID)
-                .from(SECTION)
-                .where(SECTION.PATH.eq(path))
-                .fetchOptional(row -> new SectionId(row.value1()));
+        return statements.one(row -> new SectionId(row.getLong(1)), BY_PATH, path);
     }
 
     /** The path of a section, without language; nothing when there is no such section. */
     public Optional<String> path(SectionId section) {
-        return dsl.select(SECTION.PATH)
-                .from(SECTION)
-                .where(SECTION.ID.eq(section.value()))
-                .fetchOptional(SECTION.PATH);
+        return statements.one(row -> row.getString(1), PATH, section.value());
     }
 
     /** The section and all above it, the root last. */
     public List<SectionId> upwards(SectionId section) {
         var line = new ArrayList<SectionId>();
-        Long at = section.value();
-        while (at != null) {
+        for (long at = section.value(); at != 0; ) {
             line.add(new SectionId(at));
-            at = dsl.select(SECTION.PARENT_ID)
-                    .from(SECTION)
-                    .where(SECTION.ID.eq(at))
-                    .fetchSingle(SECTION.PARENT_ID);
+            at = statements.one(row -> row.getLong(1), ABOVE, at).orElseThrow();
         }
         return List.copyOf(line);
     }

@@ -7,25 +7,27 @@ import org.jooq.DSLContext;
 public final class Transaction {
 
     private final DSLContext dsl;
+    private final Statements statements;
 
-    Transaction(DSLContext dsl) {
+    Transaction(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
 
     public ItemWrites items() {
-        return new ItemWrites(dsl);
+        return new ItemWrites(dsl, statements);
     }
 
     public LiveWrites live() {
-        return new LiveWrites(dsl);
+        return new LiveWrites(dsl, statements);
     }
 
     public PathWrites paths() {
-        return new PathWrites(dsl);
+        return new PathWrites(statements);
     }
 
     public SectionWrites sections() {
-        return new SectionWrites(dsl);
+        return new SectionWrites(dsl, statements);
     }
 
     public AssetWrites assets() {
@@ -82,6 +84,6 @@ public final class Transaction {
     }
 
     public ChangeWrites changes() {
-        return new ChangeWrites(dsl);
+        return new ChangeWrites(dsl, statements);
     }
 }

@@ -6,6 +6,7 @@ import static org.herald.testing.TestDesk.content;
 import static org.herald.testing.TestDesk.tagged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,6 +155,29 @@ final class QueryPlansTest {
         new DraftQueries(desk.database()).find(new DraftId(1));
         new CommentQueries(desk.database()).about(item);
         check(6);
+    }
+
+    /** What is done for each item that is published must cost the same however many there are. */
+    @Test
+    void whatIsWrittenForEachItemIsFoundByTheIndex() throws IllegalAccessException {
+        var texts = new ArrayList<String>();
+        for (var type : List.of(
+                ItemWrites.class, LiveWrites.class, PathWrites.class, SectionWrites.class, ChangeWrites.class)) {
+            for (var field : type.getDeclaredFields()) {
+                if (field.getType().equals(Statements.Text.class)) {
+                    field.setAccessible(true);
+                    texts.add(((Statements.Text) field.get(null)).sql());
+                }
+            }
+        }
+        assertTrue(texts.size() > 20);
+        for (String text : texts) {
+            var plan = plan(new Statement(text, List.of()));
+            var wrong = plan.stream()
+                    .filter(line -> line.startsWith("SCAN ") || line.contains("TEMP B-TREE"))
+                    .toList();
+            assertEquals(List.of(), wrong, () -> text + "\n" + String.join("\n", plan));
+        }
     }
 
     /** The statements that sort what they found. Reading the ledger through its index of time is a scan by design. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.herald.model.AssetId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,6 +20,7 @@ import org.jsoup.nodes.TextNode;
 final class Conversion {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>]+");
     private static final Pattern PICTURE_CLASS = Pattern.compile("\\bwp-image-([0-9]{1,18})\\b");
     /** What a body cannot say, and how the report calls it. */
     private static final Map<String, String> LEFT_OUT = Map.of(
@@ -34,12 +34,12 @@ final class Conversion {
             "map", "an image map");
 
     private final Inventory inventory;
-    private final Targets targets;
+    private final References references;
     private final Notes notes;
 
-    Conversion(Inventory inventory, Targets targets, Notes notes) {
+    Conversion(Inventory inventory, References references, Notes notes) {
         this.inventory = inventory;
-        this.targets = targets;
+        this.references = references;
         this.notes = notes;
     }
 
@@ -80,8 +80,14 @@ final class Conversion {
     }
 
     private void tellLosses(Document parsed) {
-        LEFT_OUT.forEach((name, words) -> parsed.select(name).forEach(_ -> notes.add("left out: " + words)));
-        parsed.select("iframe").forEach(_ -> notes.add("converted: an embedded page became a link"));
+        for (Element element : parsed.body().getAllElements()) {
+            String words = LEFT_OUT.get(element.normalName());
+            if (words != null) {
+                notes.add("left out: " + words);
+            } else if (element.normalName().equals("iframe")) {
+                notes.add("converted: an embedded page became a link");
+            }
+        }
     }
 
     /** An address alone in its paragraph was shown as what it leads to; here it becomes a link. */
@@ -89,7 +95,7 @@ final class Conversion {
         for (Element element : parsed.select("p, div, figure")) {
             if (element.childNodeSize() == 1
                     && element.childNode(0) instanceof TextNode text
-                    && text.text().strip().matches("(?i)https?://[^\\s<>]+")) {
+                    && ADDRESS.matcher(text.text().strip()).matches()) {
                 String address = text.text().strip();
                 text.replaceWith(new Element("a").attr("href", address).text(address));
                 notes.add("converted: an embedded address became a link");
@@ -134,8 +140,8 @@ final class Conversion {
     private void pictures(Document parsed) {
         for (Element picture : List.copyOf(parsed.select("img"))) {
             var known = attachment(picture);
-            Optional<AssetId> asset =
-                    known.flatMap(found -> targets.attachment(found.id())).or(() -> targets.file(picture.attr("src")));
+            Optional<Long> asset = known.flatMap(found -> references.attachment(found.id()))
+                    .or(() -> references.file(picture.attr("src")));
             if (asset.isPresent()) {
                 picture.attr("src", "asset:" + asset.get());
                 known.filter(_ -> picture.attr("alt").isBlank()).ifPresent(found -> picture.attr("alt", found.alt()));
@@ -190,14 +196,14 @@ final class Conversion {
     /** What an address of the old site means here; an address that means nothing here stays as it is. */
     private Optional<String> identity(String address) {
         var path = inventory.site().path(address);
-        Optional<String> item = path.flatMap(targets::item).map(id -> "item:" + id);
+        Optional<String> item = path.flatMap(references::item).map(id -> "item:" + id);
         if (item.isPresent()
                 || path.filter(at -> inventory.itemAt(at).isPresent()).isPresent()) {
             return item;
         }
         Optional<String> file = path.flatMap(inventory::attachmentOfPage)
-                .flatMap(attachment -> targets.attachment(attachment.id()))
-                .or(() -> targets.file(address))
+                .flatMap(attachment -> references.attachment(attachment.id()))
+                .or(() -> references.file(address))
                 .map(id -> "asset:" + id);
         if (file.isPresent()) {
             return file;

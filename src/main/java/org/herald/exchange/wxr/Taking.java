@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Actor;
-import org.herald.model.Attribution;
-import org.herald.model.Body;
-import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
@@ -19,18 +16,17 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
-import org.herald.model.Picture;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.State;
+import org.herald.publish.CleanContent;
 import org.herald.publish.Create;
 import org.herald.publish.KeepAddress;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.publish.Schedule;
 import org.herald.publish.Work;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Takes posts and pages: each becomes an item, or a revision of the item that it became before. */
@@ -39,20 +35,20 @@ final class Taking {
     static final Actor IMPORTER = new Actor("import wxr");
 
     private static final Set<String> LEFT_OUT = Set.of("trash", "auto-draft", "inherit");
-    private static final int LONGEST_HEADLINE = 500;
-    private static final int LONGEST_STANDFIRST = 3000;
 
     private final Inventory inventory;
     private final Plan plan;
     private final Categories categories;
+    private final Wording wording;
     private final Instant now;
     private final Map<String, GroupId> groups = new HashMap<>();
 
     /** @param now when the import began, which tells what is still to come */
-    Taking(Inventory inventory, Plan plan, Categories categories, Instant now) {
+    Taking(Inventory inventory, Plan plan, Categories categories, Wording wording, Instant now) {
         this.inventory = inventory;
         this.plan = plan;
         this.categories = categories;
+        this.wording = wording;
         this.now = now;
     }
 
@@ -66,45 +62,48 @@ final class Taking {
      * @param isLast false to wait with a post whose links lead to posts that are not here yet
      * @return what became of it; nothing when it waits
      */
-    Optional<Line> take(Work work, WxrPart.Post post, boolean isLast) {
-        var notes = new Notes();
+    Optional<Line> take(Work work, Preparing.Prepared prepared, boolean isLast) {
+        var post = prepared.post();
         var named = post.named();
         if (isLeftOut(named.status())) {
-            notes.add("left out: its status is \"" + named.status() + "\"");
-            return line(post, Line.Became.LEFT_OUT, "", notes);
+            return line(post, Line.Became.LEFT_OUT, "", List.of("left out: its status is \"" + named.status() + "\""));
         }
-        String digest = Digest.of(post);
         String origin = Targets.origin(inventory.site(), named.id());
         var known = work.imported(origin);
         if (known.isPresent()) {
             var item = known.get().item();
             translations(post).ifPresent(name -> groups.putIfAbsent(name, item.group()));
-            if (known.get().digest().equals(digest)) {
-                return line(post, Line.Became.UNCHANGED, "", notes);
+            if (known.get().digest().equals(prepared.digest())) {
+                return line(post, Line.Became.UNCHANGED, "", List.of());
             }
             if (!work.head(item).savedBy().equals(IMPORTER)) {
-                notes.add("left out: an editor has changed it here since it was imported");
-                return line(post, Line.Became.LEFT_OUT, "", notes);
+                String why = "left out: an editor has changed it here since it was imported";
+                return line(post, Line.Became.LEFT_OUT, "", List.of(why));
             }
         }
         var targets = new Targets(inventory, work);
-        var content = content(post, targets, notes);
-        boolean waits = targets.hasForwardLinks() && !isLast;
-        var kept = new Origin(origin, waits ? Digest.PENDING : digest);
+        var words = prepared.words().orElseGet(() -> wording.of(post, Set.of()));
+        var missing = targets.missing(words.references());
+        if (!missing.isEmpty()) {
+            words = wording.of(post, missing);
+        }
+        boolean waits = !missing.isEmpty() && !isLast;
+        var kept = new Origin(origin, waits ? Digest.PENDING : prepared.digest());
+        var content = targets.content(words.content(), words.references());
         ItemId item = keep(work, post, known.map(Imported::item).orElse(null), content, kept);
-        addresses(work, post, item, notes);
+        addresses(work, post, item, words.notes());
         if (waits) {
             return Optional.empty();
         }
         boolean isRevised =
                 known.filter(found -> !found.digest().equals(Digest.PENDING)).isPresent();
-        return Optional.of(finish(
-                work, post, known.map(Imported::item).map(Item::state).orElse(State.DRAFT), item, isRevised, notes));
+        var before = known.map(Imported::item).map(Item::state).orElse(State.DRAFT);
+        return Optional.of(finish(work, post, before, item, isRevised, words.notes()));
     }
 
-    private ItemId keep(Work work, WxrPart.Post post, @Nullable Item known, Content content, Origin origin) {
+    private ItemId keep(Work work, WxrPart.Post post, @Nullable Item known, CleanContent content, Origin origin) {
         if (known != null) {
-            work.carryOut(new Revise(known.id(), content, origin)).orThrow();
+            work.carryOut(new Revise(known.id(), content, origin, false)).orThrow();
             return known.id();
         }
         boolean isPage = post.named().type().equals("page");
@@ -132,7 +131,7 @@ final class Taking {
                     post.named().line(),
                     post.named().type(),
                     post.named().id(),
-                    title(post),
+                    post.title(),
                     Line.Became.REVISED,
                     "",
                     notes.all());
@@ -151,7 +150,7 @@ final class Taking {
                 became = Line.Became.DRAFT;
             }
         }
-        return line(post, isRevised ? Line.Became.REVISED : became, address, notes)
+        return line(post, isRevised ? Line.Became.REVISED : became, address, notes.all())
                 .orElseThrow();
     }
 
@@ -176,93 +175,10 @@ final class Taking {
         };
     }
 
-    private Content content(WxrPart.Post post, Targets targets, Notes notes) {
-        String html = new Conversion(inventory, targets, notes).html(post);
-        if (post.filed().comments() > 0) {
-            notes.add("left out: comments, " + post.filed().comments());
-        }
-        return new Content(
-                headline(post, html, notes),
-                "",
-                cut(plain(post.written().excerpt()), LONGEST_STANDFIRST, "standfirst", notes),
-                new Attribution("", inventory.author(post.written().creator()), ""),
-                picture(post, targets),
-                tags(post, notes),
-                new Body(html));
-    }
-
-    private static String headline(WxrPart.Post post, String html, Notes notes) {
-        String title = title(post);
-        if (!title.isEmpty()) {
-            return cut(title, LONGEST_HEADLINE, "headline", notes);
-        }
-        notes.add("converted: it had no title, the first words of its text became one");
-        String text = plain(html);
-        var words = List.of(text.isEmpty() ? new String[] {"Untitled"} : text.split(" ", 9));
-        return String.join(" ", words.subList(0, Math.min(8, words.size()))) + (words.size() > 8 ? "…" : "");
-    }
-
-    private static String cut(String text, int longest, String name, Notes notes) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        notes.add("converted: its " + name + " was cut after " + longest + " characters");
-        return text.substring(0, longest - 1) + "…";
-    }
-
-    private @Nullable Picture picture(WxrPart.Post post, Targets targets) {
-        String id = post.filed().meta().getOrDefault("_thumbnail_id", "");
-        var attachment = id.matches("[0-9]{1,18}") ? inventory.attachments().get(Long.parseLong(id)) : null;
-        return attachment == null
-                ? null
-                : targets.attachment(attachment.id())
-                        .map(asset -> new Picture(asset, attachment.alt(), plain(attachment.caption()), ""))
-                        .orElse(null);
-    }
-
-    /** The tags, and the categories beside the one that became the item's section. */
-    private List<String> tags(WxrPart.Post post, Notes notes) {
-        var tags = new LinkedHashSet<String>();
-        String main = category(post).map(WxrPart.Term::slug).orElse("");
-        for (WxrPart.Term term : post.filed().terms()) {
-            switch (term.domain()) {
-                case "post_tag" -> tags.add(plain(term.name()));
-                case "category" -> {
-                    if (!term.slug().equals(main) && !isUncategorized(term)) {
-                        tags.add(plain(term.name()));
-                        notes.add("converted: the further category \"" + plain(term.name()) + "\" became a tag");
-                    }
-                }
-                case "language", "post_translations" -> {}
-                default -> notes.add("left out: \"" + plain(term.name()) + "\" of the taxonomy " + term.domain());
-            }
-        }
-        return List.copyOf(tags);
-    }
-
     private SectionId section(Work work, WxrPart.Post post) {
-        return category(post)
+        return wording.category(post)
                 .flatMap(term -> categories.section(term.slug()))
                 .orElseGet(() -> categories.outermost(work));
-    }
-
-    /** The category an item stands under: the one that was marked as the main one, or the first that says something. */
-    private Optional<WxrPart.Term> category(WxrPart.Post post) {
-        var all = post.filed().terms().stream()
-                .filter(term -> term.domain().equals("category"))
-                .toList();
-        String main = post.filed().meta().getOrDefault("_yoast_wpseo_primary_category", "");
-        return all.stream()
-                .filter(term -> Optional.ofNullable(inventory.categories().get(term.slug()))
-                        .filter(category -> category.id() > 0 && main.equals(Long.toString(category.id())))
-                        .isPresent())
-                .findFirst()
-                .or(() -> all.stream().filter(term -> !isUncategorized(term)).findFirst())
-                .or(() -> all.stream().findFirst());
-    }
-
-    private static boolean isUncategorized(WxrPart.Term term) {
-        return term.slug().equals("uncategorized");
     }
 
     private Language language(WxrPart.Post post) {
@@ -287,7 +203,7 @@ final class Taking {
         String written = OldSite.decoded(post.named().slug());
         return Slug.parse(written)
                 .or(() -> Slugs.suggest(written))
-                .or(() -> Slugs.suggest(title(post)))
+                .or(() -> Slugs.suggest(post.title()))
                 .orElse(null);
     }
 
@@ -311,16 +227,8 @@ final class Taking {
         }
     }
 
-    private static Optional<Line> line(WxrPart.Post post, Line.Became became, String address, Notes notes) {
+    private static Optional<Line> line(WxrPart.Post post, Line.Became became, String address, List<String> notes) {
         var named = post.named();
-        return Optional.of(new Line(named.line(), named.type(), named.id(), title(post), became, address, notes.all()));
-    }
-
-    private static String title(WxrPart.Post post) {
-        return plain(post.written().title());
-    }
-
-    private static String plain(String html) {
-        return Jsoup.parse(html).text().strip();
+        return Optional.of(new Line(named.line(), named.type(), named.id(), post.title(), became, address, notes));
     }
 }

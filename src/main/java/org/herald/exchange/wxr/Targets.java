@@ -1,22 +1,23 @@
 package org.herald.exchange.wxr;
 
-import java.net.URLConnection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
-import org.herald.model.Imported;
-import org.herald.model.ItemId;
+import org.herald.publish.CleanContent;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.Work;
 
-/** Finds what the addresses of the old site mean here, inside one piece of work at the desk. */
+/** Finds what the references of one post mean here, inside one piece of work at the desk. */
 final class Targets {
 
     private static final AssetId UNKEPT = new AssetId(0);
 
     private final Inventory inventory;
     private final Work work;
-    private boolean hasForwardLinks; // found while links are written
+    private final Map<References.Reference, String> found = new HashMap<>();
 
     Targets(Inventory inventory, Work work) {
         this.inventory = inventory;
@@ -28,57 +29,41 @@ final class Targets {
         return "wxr " + site.address() + " " + id;
     }
 
-    /** True when a post was asked for that the file holds but that is not here yet. */
-    boolean hasForwardLinks() {
-        return hasForwardLinks;
-    }
-
-    Optional<ItemId> item(String path) {
-        var named = inventory.itemAt(path);
-        var here = named.flatMap(id -> work.imported(origin(inventory.site(), id)))
-                .map(Imported::item)
-                .map(item -> item.id());
-        hasForwardLinks |= named.isPresent() && here.isEmpty();
-        return here;
-    }
-
-    /** The asset that an attachment became. */
-    Optional<AssetId> attachment(long id) {
-        return Optional.ofNullable(inventory.attachments().get(id)).flatMap(this::asset);
-    }
-
-    /** The asset whose file this address means: an attachment, or another file that the old site kept. */
-    Optional<AssetId> file(String url) {
-        var attachment = inventory.attachmentAt(url);
-        if (attachment.isPresent()) {
-            return asset(attachment.get());
+    /** Those of the posts referred to that are not here yet. */
+    Set<Long> missing(References references) {
+        var missing = new HashSet<Long>();
+        for (References.Reference reference : references.all()) {
+            if (reference instanceof References.ToPost(long id)) {
+                work.imported(origin(inventory.site(), id))
+                        .ifPresentOrElse(
+                                here -> found.put(
+                                        reference, "item:" + here.item().id()),
+                                () -> missing.add(id));
+            }
         }
-        boolean isOwn = inventory.site().path(url).isPresent();
-        if (!isOwn || mediaType(OldSite.fileName(url)).equals("application/octet-stream")) {
-            return Optional.empty();
-        }
-        String address = url.startsWith("/") ? inventory.site().address() + url : url;
-        return Optional.of(record(work, OldSite.withoutQuery(address)));
+        return missing;
     }
 
-    private Optional<AssetId> asset(Inventory.Attachment attachment) {
-        return work.recorded(attachment.address()).map(Asset::id);
+    /** The content with what its references mean here; none of its posts may be missing. */
+    CleanContent content(CleanContent content, References references) {
+        return references.all().isEmpty()
+                ? content
+                : content.leading(
+                        identity -> references.at(identity).map(this::identity).orElse(identity));
+    }
+
+    private String identity(References.Reference reference) {
+        return found.computeIfAbsent(reference, missing -> switch (missing) {
+            case References.ToFile(String address) -> "asset:" + record(work, address);
+            case References.ToPost _ -> throw new IllegalStateException("Not looked for: " + missing);
+        });
     }
 
     /** Records a file of the old site by its address; its bytes may come later. */
     static AssetId record(Work work, String address) {
         String name = OldSite.fileName(address);
         String shown = name.isBlank() ? "file" : name.substring(Math.max(0, name.length() - 200));
-        return work.carryOut(new KeepAsset(new Asset(UNKEPT, shown, mediaType(name), "", 0, 0, 0), address))
+        return work.carryOut(new KeepAsset(new Asset(UNKEPT, shown, References.mediaType(name), "", 0, 0, 0), address))
                 .orThrow();
-    }
-
-    private static String mediaType(String name) {
-        String guess = URLConnection.guessContentTypeFromName(name);
-        return guess != null
-                ? guess
-                : name.endsWith(".webp")
-                        ? "image/webp"
-                        : name.endsWith(".svg") ? "image/svg+xml" : "application/octet-stream";
     }
 }

@@ -25,7 +25,6 @@ import org.herald.publish.Work;
 public final class WxrImport {
 
     private static final int AT_ONCE = 100;
-    private static final int LARGE = 2_000_000;
     private static final int MOST_IN_FOOTER = 6;
 
     /** Hears how far an import is; units are bytes of the file or attachments. */
@@ -103,11 +102,12 @@ public final class WxrImport {
         });
         var uploads = new Uploads(inventory, plan, files);
         var attachments = List.copyOf(inventory.attachments().values());
-        var taking = new Taking(inventory, plan, categories, now);
+        var wording = new Wording(inventory);
+        var taking = new Taking(inventory, plan, categories, wording, now);
         var waiting = new HashSet<Long>();
         boolean isDone = attachments(uploads, attachments)
-                && posts(taking, Step.POSTS, Set.of(), waiting)
-                && (waiting.isEmpty() || posts(taking, Step.LINKS, waiting, new HashSet<>()))
+                && posts(taking, wording, Step.POSTS, Set.of(), waiting)
+                && (waiting.isEmpty() || posts(taking, wording, Step.LINKS, waiting, new HashSet<>()))
                 && pages(uploads, attachments);
         if (!isDone) {
             return Optional.empty();
@@ -151,48 +151,38 @@ public final class WxrImport {
     }
 
     /**
-     * Reads the posts and takes them, a batch at a time.
+     * Takes the posts, a batch at a time, while another thread prepares the next.
      *
      * @param only the posts to take; none means all
      * @param waiting filled with the posts that wait for others
      */
-    private boolean posts(Taking taking, Step step, Set<Long> only, Set<Long> waiting) {
+    private boolean posts(Taking taking, Wording wording, Step step, Set<Long> only, Set<Long> waiting) {
         long size = size();
-        try (var reader = WxrReader.open(file)) {
-            var batch = new ArrayList<WxrPart.Post>();
-            long words = 0;
-            for (var part = reader.next(); part.isPresent(); part = reader.next()) {
-                if (!(part.get() instanceof WxrPart.Post post)
-                        || post.named().type().equals("attachment")
-                        || (!only.isEmpty() && !only.contains(post.named().id()))) {
-                    continue;
+        try (var preparing = new Preparing(file, wording, only)) {
+            for (var batch = preparing.next(); batch.isPresent(); batch = preparing.next()) {
+                if (isStopped.getAsBoolean()) {
+                    return false;
                 }
-                batch.add(post);
-                words += post.written().content().length();
-                if (batch.size() >= AT_ONCE || words > LARGE) {
-                    if (isStopped.getAsBoolean()) {
-                        return false;
-                    }
-                    take(taking, batch, !only.isEmpty(), waiting);
-                    batch.clear();
-                    words = 0;
-                }
-                progress.at(step, reader.bytes(), size);
+                var lines = take(taking, batch.get().posts(), !only.isEmpty(), waiting);
+                preparing.expectUnchanged(
+                        lines.stream().allMatch(line -> line.became() == Line.Became.UNCHANGED) && !lines.isEmpty());
+                report.add(lines);
+                progress.at(step, batch.get().bytes(), size);
             }
-            take(taking, batch, !only.isEmpty(), waiting);
             return true;
         }
     }
 
-    private void take(Taking taking, List<WxrPart.Post> batch, boolean isLast, Set<Long> waiting) {
-        report.add(desk.together(Taking.IMPORTER, work -> {
+    private List<Line> take(Taking taking, List<Preparing.Prepared> batch, boolean isLast, Set<Long> waiting) {
+        return desk.together(Taking.IMPORTER, work -> {
             var lines = new ArrayList<Line>();
-            for (WxrPart.Post post : batch) {
+            for (Preparing.Prepared prepared : batch) {
+                var post = prepared.post();
                 if (!Inventory.ITEMS.contains(post.named().type())) {
                     lines.add(leftOut(post));
                     continue;
                 }
-                taking.take(work, post, isLast)
+                taking.take(work, prepared, isLast)
                         .ifPresentOrElse(
                                 lines::add, () -> waiting.add(post.named().id()));
             }
@@ -200,7 +190,7 @@ public final class WxrImport {
                 placePages(work, lines);
             }
             return lines;
-        }));
+        });
     }
 
     /** The first pages of a new portal stand in its footer. */

@@ -26,7 +26,13 @@ sealed interface WxrPart {
     record Tag(String slug, String name) implements WxrPart {}
 
     /** A post, page, attachment, menu line or any other type of content. */
-    record Post(Named named, Written written, Dated dated, Filed filed) implements WxrPart {}
+    record Post(Named named, Written written, Dated dated, Filed filed) implements WxrPart {
+
+        /** Its headline as plain words. */
+        String title() {
+            return PlainWords.of(written.title());
+        }
+    }
 
     /**
      * What a post is and where it stood.

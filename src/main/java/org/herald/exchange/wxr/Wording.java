@@ -1,0 +1,120 @@
+package org.herald.exchange.wxr;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.AssetId;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.Picture;
+import org.herald.publish.CleanContent;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the words of posts the contents of items. It looks at the file alone, never at the portal. */
+final class Wording {
+
+    private static final int LONGEST_HEADLINE = 500;
+    private static final int LONGEST_STANDFIRST = 3000;
+
+    private final Inventory inventory;
+
+    Wording(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** The content of an item, what it refers to, and what an editor should know of how it was made. */
+    record Words(CleanContent content, References references, Notes notes) {}
+
+    /** @param unknown posts to which links stay as they are written */
+    Words of(WxrPart.Post post, Set<Long> unknown) {
+        var notes = new Notes();
+        var references = new References(inventory, unknown);
+        String html = new Conversion(inventory, references, notes).html(post);
+        if (post.filed().comments() > 0) {
+            notes.add("left out: comments, " + post.filed().comments());
+        }
+        var content = new Content(
+                headline(post, html, notes),
+                "",
+                cut(PlainWords.of(post.written().excerpt()), LONGEST_STANDFIRST, "standfirst", notes),
+                new Attribution("", inventory.author(post.written().creator()), ""),
+                picture(post, references),
+                tags(post, notes),
+                new Body(html));
+        return new Words(CleanContent.of(content), references, notes);
+    }
+
+    private static String headline(WxrPart.Post post, String html, Notes notes) {
+        String title = post.title();
+        if (!title.isEmpty()) {
+            return cut(title, LONGEST_HEADLINE, "headline", notes);
+        }
+        notes.add("converted: it had no title, the first words of its text became one");
+        String text = PlainWords.of(html);
+        var words = List.of(text.isEmpty() ? new String[] {"Untitled"} : text.split(" ", 9));
+        return String.join(" ", words.subList(0, Math.min(8, words.size()))) + (words.size() > 8 ? "…" : "");
+    }
+
+    private static String cut(String text, int longest, String name, Notes notes) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        notes.add("converted: its " + name + " was cut after " + longest + " characters");
+        return text.substring(0, longest - 1) + "…";
+    }
+
+    private @Nullable Picture picture(WxrPart.Post post, References references) {
+        String id = post.filed().meta().getOrDefault("_thumbnail_id", "");
+        var attachment = id.matches("[0-9]{1,18}") ? inventory.attachments().get(Long.parseLong(id)) : null;
+        return attachment == null
+                ? null
+                : references
+                        .attachment(attachment.id())
+                        .map(asset -> new Picture(
+                                new AssetId(asset), attachment.alt(), PlainWords.of(attachment.caption()), ""))
+                        .orElse(null);
+    }
+
+    /** The tags, and the categories beside the one that became the item's section. */
+    private List<String> tags(WxrPart.Post post, Notes notes) {
+        var tags = new LinkedHashSet<String>();
+        String main = category(post).map(WxrPart.Term::slug).orElse("");
+        for (WxrPart.Term term : post.filed().terms()) {
+            switch (term.domain()) {
+                case "post_tag" -> tags.add(PlainWords.of(term.name()));
+                case "category" -> {
+                    if (!term.slug().equals(main) && !isUncategorized(term)) {
+                        tags.add(PlainWords.of(term.name()));
+                        notes.add(
+                                "converted: the further category \"" + PlainWords.of(term.name()) + "\" became a tag");
+                    }
+                }
+                case "language", "post_translations" -> {}
+                default ->
+                    notes.add("left out: \"" + PlainWords.of(term.name()) + "\" of the taxonomy " + term.domain());
+            }
+        }
+        return List.copyOf(tags);
+    }
+
+    /** The category an item stands under: the one that was marked as the main one, or the first that says something. */
+    Optional<WxrPart.Term> category(WxrPart.Post post) {
+        var all = post.filed().terms().stream()
+                .filter(term -> term.domain().equals("category"))
+                .toList();
+        String main = post.filed().meta().getOrDefault("_yoast_wpseo_primary_category", "");
+        return all.stream()
+                .filter(term -> Optional.ofNullable(inventory.categories().get(term.slug()))
+                        .filter(category -> category.id() > 0 && main.equals(Long.toString(category.id())))
+                        .isPresent())
+                .findFirst()
+                .or(() -> all.stream().filter(term -> !isUncategorized(term)).findFirst())
+                .or(() -> all.stream().findFirst());
+    }
+
+    private static boolean isUncategorized(WxrPart.Term term) {
+        return term.slug().equals("uncategorized");
+    }
+}

@@ -1,0 +1,103 @@
+package org.herald.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jooq.tools.jdbc.DefaultConnection;
+import org.jooq.tools.jdbc.DefaultPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that keeps the statements it has prepared. To prepare one costs SQLite several times what it costs to run it
+ * for one row. Like every connection it is used by one thread at a time.
+ */
+final class KeptStatements extends DefaultConnection {
+
+    /** More than the product has; what is written differently each time drives out what was not used for longest. */
+    private static final int MOST = 200;
+
+    private final Map<String, Kept> kept = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    KeptStatements(Connection connection) {
+        super(connection);
+    }
+
+    /** A statement for this text; its own one while a kept one of the same text is still open. */
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        var known = kept.get(sql);
+        if (known == null) {
+            known = new Kept(getDelegate().prepareStatement(sql));
+            kept.put(sql, known);
+            forgetOldest();
+        } else if (known.isOpen) {
+            return getDelegate().prepareStatement(sql);
+        }
+        known.isOpen = true;
+        return known;
+    }
+
+    private void forgetOldest() throws SQLException {
+        if (kept.size() > MOST) {
+            var oldest = kept.entrySet().iterator();
+            var statement = oldest.next().getValue();
+            if (!statement.isOpen) {
+                oldest.remove();
+                statement.end();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Kept statement : kept.values()) {
+            statement.end();
+        }
+        kept.clear();
+        super.close();
+    }
+
+    /** A statement that is only put aside when it is closed. */
+    private static final class Kept extends DefaultPreparedStatement {
+
+        private boolean isOpen; // while somebody uses it
+        private @Nullable ResultSet rows; // of its last run
+
+        Kept(PreparedStatement statement) {
+            super(statement);
+        }
+
+        @Override
+        public ResultSet executeQuery() throws SQLException {
+            return noted(super.executeQuery());
+        }
+
+        @Override
+        public ResultSet getResultSet() throws SQLException {
+            return noted(super.getResultSet());
+        }
+
+        private ResultSet noted(ResultSet found) {
+            rows = found;
+            return found;
+        }
+
+        /** Ends what it was doing, so that it holds no lock, and forgets its values. */
+        @Override
+        public void close() throws SQLException {
+            isOpen = false;
+            if (rows != null) {
+                rows.close();
+                rows = null;
+            }
+            getDelegate().clearParameters();
+        }
+
+        private void end() throws SQLException {
+            getDelegate().close();
+        }
+    }
+}
