@@ -17,7 +17,9 @@ public sealed interface Verb<T>
                 KeepAddress,
                 KeepAsset,
                 KeepDraft,
+                MarkTranslated,
                 Move,
+                OpenPreview,
                 PlaceBlock,
                 PlaceMenuEntry,
                 Publish,
@@ -28,10 +30,12 @@ public sealed interface Verb<T>
                 Revert,
                 Reviewed,
                 Revise,
+                RevokePreview,
                 SaveDraft,
                 Schedule,
                 SendBack,
                 SendToReview,
+                SetEmbargo,
                 Unschedule,
                 Withdraw {
 
