@@ -2,11 +2,17 @@ package org.herald.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.herald.model.Asset;
 import org.herald.model.Outcome;
 
-/** The door for pictures that people bring: JPEG, PNG, WebP and SVG, told by their bytes, within limits. */
+/**
+ * The door for pictures that people bring: JPEG, PNG, WebP and SVG, told by their bytes and within limits. What is kept
+ * says nothing of who made it, where and with what, and does nothing.
+ */
 public final class Incoming {
 
     /** What a picture may weigh. */
@@ -16,9 +22,28 @@ public final class Incoming {
     public static final int MOST_MEGAPIXELS = 60;
 
     private static final int MEGABYTE = 1_000_000;
-    private static final long MEGAPIXEL = 1_000_000;
+
+    /** How many are decoded at once: each needs memory. */
+    private static final int AT_ONCE = 2;
+
+    /** A picture that can be decoded at this width is not damaged. */
+    private static final int TRIAL_WIDTH = 320;
+
+    /** What people take for pictures too: where in a file its mark stands, and what the format is called. */
+    private static final Map<String, String> OTHER_FORMATS = Map.ofEntries(
+            Map.entry("0GIF8", "GIF"),
+            Map.entry("0%PDF", "PDF"),
+            Map.entry("0BM", "BMP"),
+            Map.entry("08BPS", "Photoshop (PSD)"),
+            Map.entry("0II*\0", "TIFF"),
+            Map.entry("0MM\0*", "TIFF"),
+            Map.entry("4ftypheic", "HEIC"),
+            Map.entry("4ftypheix", "HEIC"),
+            Map.entry("4ftypmif1", "HEIC"),
+            Map.entry("4ftypavif", "AVIF"));
 
     private final FolderFiles files;
+    private final Semaphore decoding = new Semaphore(AT_ONCE);
 
     public Incoming(FolderFiles files) {
         this.files = files;
@@ -31,31 +56,78 @@ public final class Incoming {
      * @throws UncheckedIOException when the files folder cannot be written
      */
     public Outcome<Asset> take(String name, byte[] bytes) {
+        if (bytes.length == 0) {
+            return Outcome.refused("refused.picture-empty", name);
+        }
         if (bytes.length > MOST_MEGABYTES * MEGABYTE) {
             return Outcome.refused("refused.picture-too-large", name, MOST_MEGABYTES);
         }
-        Optional<MediaType> type = MediaType.of(bytes).filter(Incoming::isPicture);
-        if (type.isEmpty()) {
-            return Outcome.refused("refused.picture-type", name);
+        var type = MediaType.of(bytes);
+        try {
+            return switch (type.orElse(MediaType.PDF)) {
+                case JPEG, PNG, WEBP -> photo(name, Photo.of(type.orElseThrow(), bytes));
+                case SVG -> kept(name, Drawing.cleaned(bytes));
+                case GIF, PDF -> otherFormat(name, bytes);
+            };
+        } catch (UnfitPicture unfit) {
+            return Outcome.refused(unfit.key(), name);
         }
-        var size = PictureSize.of(type.get(), bytes);
-        if ((long) size.width() * size.height() > MOST_MEGAPIXELS * MEGAPIXEL) {
+    }
+
+    private Outcome<Asset> photo(String name, Photo photo) throws UnfitPicture {
+        var size = photo.size();
+        if (size.isBeyond(MOST_MEGAPIXELS)) {
             return Outcome.refused("refused.picture-pixels", name, size.width(), size.height(), MOST_MEGAPIXELS);
         }
-        if (size.equals(PictureSize.UNKNOWN) && type.get() != MediaType.SVG && type.get() != MediaType.WEBP) {
-            return Outcome.refused("refused.picture-damaged", name);
+        if (photo.isMoving()) {
+            throw UnfitPicture.moving();
         }
+        if (canBeTried(photo) && !isDecodable(photo)) {
+            throw UnfitPicture.damaged();
+        }
+        return kept(name, photo.cleaned());
+    }
+
+    /** False for what browsers can show and we cannot: colours for print, WebP on a machine without its library. */
+    private static boolean canBeTried(Photo photo) {
+        return switch (photo) {
+            case Jpeg jpeg -> jpeg.components() <= 3;
+            case Png _ -> true;
+            case Webp _ -> RenditionFormat.WEBP.isAvailable();
+        };
+    }
+
+    private boolean isDecodable(Photo photo) {
+        decoding.acquireUninterruptibly();
         try {
-            return Outcome.done(files.keep(name, bytes).orElseThrow());
+            return Darkroom.develop(photo, Math.min(TRIAL_WIDTH, photo.size().width()))
+                    .isPresent();
+        } finally {
+            decoding.release();
+        }
+    }
+
+    private Outcome<Asset> kept(String name, byte[] cleaned) {
+        try {
+            return Outcome.done(files.keep(name, cleaned).orElseThrow());
         } catch (IOException fault) {
             throw new UncheckedIOException("The picture " + name + " cannot be kept", fault);
         }
     }
 
-    private static boolean isPicture(MediaType type) {
-        return switch (type) {
-            case JPEG, PNG, WEBP, SVG -> true;
-            case GIF, PDF -> false;
-        };
+    private static Outcome<Asset> otherFormat(String name, byte[] bytes) {
+        return OTHER_FORMATS.entrySet().stream()
+                .filter(format -> begins(bytes, format.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .map(format -> Outcome.<Asset>refused("refused.picture-format", name, format))
+                .orElseGet(() -> Outcome.refused("refused.picture-type", name));
+    }
+
+    private static boolean begins(byte[] bytes, String mark) {
+        byte[] expected = mark.substring(1).getBytes(StandardCharsets.ISO_8859_1);
+        int from = mark.charAt(0) - '0';
+        return bytes.length >= from + expected.length
+                && Arrays.equals(bytes, from, from + expected.length, expected, 0, expected.length);
     }
 }
