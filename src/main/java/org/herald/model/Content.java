@@ -25,6 +25,10 @@ public record Content(
         return new Content(headline, "", "", Attribution.NONE, null, List.of(), body);
     }
 
+    public Content withPicture(@Nullable Picture other) {
+        return new Content(headline, kicker, standfirst, attribution, other, tags, body);
+    }
+
     public Content withBody(Body other) {
         return new Content(headline, kicker, standfirst, attribution, picture, tags, other);
     }

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts how often it was kept, from 1
  * @param account whose it is
+ * @param placement what it wishes for the item beside its words
  */
 public record Draft(
-        DraftId id, About about, long account, Actor typedBy, Instant typedAt, long version, Content content) {
+        DraftId id,
+        About about,
+        long account,
+        Actor typedBy,
+        Instant typedAt,
+        long version,
+        Content content,
+        Placement placement) {
 
     /** What becomes of a draft when it is saved. */
     public sealed interface About {}
@@ -18,7 +26,21 @@ public record Draft(
     /** A new revision of an item; the base is the revision that the typing began with. */
     public record OfItem(ItemId item, RevisionId base) implements About {}
 
-    /** A new item; a group of nothing begins a new one. */
+    /**
+     * A new item; a group of nothing begins a new one.
+     *
+     * @param original the revision that is being translated; nothing when it is no translation
+     */
     public record OfNew(
-            Kind kind, Language language, @Nullable GroupId group, SectionId section) implements About {}
+            Kind kind,
+            Language language,
+            @Nullable GroupId group,
+            SectionId section,
+            @Nullable RevisionId original) implements About {
+
+        /** A new item that translates nothing. */
+        public OfNew(Kind kind, Language language, @Nullable GroupId group, SectionId section) {
+            this(kind, language, group, section, null);
+        }
+    }
 }

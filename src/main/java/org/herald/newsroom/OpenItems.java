@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
+import org.herald.model.Language;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
@@ -47,9 +48,38 @@ public final class OpenItems {
         return Permissions.allow(visitor.account(), permission, item.language(), upward(item.section()));
     }
 
-    /** True when the visitor may write its text: what is a translation, translators may, too. */
+    /** True when the visitor may write its text; translators may only when it is a translation. */
     boolean mayWrite(Item item) {
-        return may(Permission.WRITE, item) || may(Permission.TRANSLATE, item);
+        return may(Permission.WRITE, item) || (isTranslation(item) && may(Permission.TRANSLATE, item));
+    }
+
+    /** The item with this identity, when the visitor may write its text. */
+    OpenItem requireWritable(long id) {
+        var open = require(id);
+        if (!mayWrite(open.item())) {
+            throw Refusal.notAllowed();
+        }
+        return open;
+    }
+
+    /** True when the visitor may do this in a language and a section. */
+    boolean may(Permission permission, Language language, SectionId section) {
+        return Permissions.allow(visitor.account(), permission, language, upward(section));
+    }
+
+    boolean worksIn(Language language) {
+        var languages = visitor.account().languages();
+        return languages.isEmpty() || languages.contains(language);
+    }
+
+    boolean worksIn(SectionId section) {
+        var sections = visitor.account().sections();
+        return sections.isEmpty() || upward(section).stream().anyMatch(sections::contains);
+    }
+
+    /** True for an item that joined a group of translations which another began. */
+    static boolean isTranslation(Item item) {
+        return item.group().value() != item.id().value();
     }
 
     /** A section and all above it, up to the root. */

@@ -1,6 +1,7 @@
 package org.herald.newsroom;
 
 import java.util.List;
+import org.herald.model.ContentPart;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Words;
 
@@ -20,8 +21,11 @@ final class Reasons {
         return words.sayAll(reason.key(), arguments);
     }
 
-    /** Names of verbs and states have words of their own. */
+    /** Parts of a text, and names of verbs and states, have words of their own. */
     private static Object spoken(Words words, Object argument) {
+        if (argument instanceof ContentPart part) {
+            return Parts.label(words, part);
+        }
         for (String kind : List.of("verb.", "state.")) {
             if (words.has(kind + argument)) {
                 return words.say(kind + argument);

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 
 /** Makes the answers of the newsroom: pages that nobody keeps, and where to go after something was done. */
 public final class Screen {
@@ -30,7 +29,7 @@ public final class Screen {
     }
 
     /** An answer to a script of ours. */
-    static Response json(int status, Map<String, Object> values) {
+    static Response json(int status, Object values) {
         return closed(Response.status(status))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Json.write(values))

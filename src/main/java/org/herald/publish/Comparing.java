@@ -33,6 +33,11 @@ public final class Comparing {
         return new Difference(parts, blocks(before, after));
     }
 
+    /** What changed between two plain texts. */
+    public static List<Run> words(String before, String after) {
+        return runs(TextBlock.words(before), TextBlock.words(after));
+    }
+
     /** The part as a text; nothing for the body, which is compared by its blocks. */
     private static String text(Content content, ContentPart part) {
         return switch (part) {

@@ -6,6 +6,7 @@ import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.Kept;
 import org.herald.model.Outcome;
+import org.herald.model.Placement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the screen knew
  * @param account whose draft it is
  */
-public record KeepDraft(@Nullable DraftId draft, long version, long account, Draft.About about, Content content)
+public record KeepDraft(
+        @Nullable DraftId draft, long version, long account, Draft.About about, Content content, Placement placement)
         implements Verb<Kept> {
+
+    /** Keeps words that wish nothing else for their item. */
+    public KeepDraft(@Nullable DraftId draft, long version, long account, Draft.About about, Content content) {
+        this(draft, version, account, about, content, Placement.AS_IT_IS);
+    }
 
     @Override
     public Outcome<Kept> carryOut(Work work) {
@@ -46,18 +53,20 @@ public record KeepDraft(@Nullable DraftId draft, long version, long account, Dra
         Optional<Draft> found =
                 Optional.ofNullable(draft).flatMap(drafts::find).filter(own -> own.account() == account);
         if (found.isEmpty()) {
-            DraftId added = drafts.add(account, about, work.actor(), work.now(), content);
+            DraftId added = drafts.add(account, about, work.actor(), work.now(), content, placement);
             return Outcome.done(new Kept(added, 1, draft != null));
         }
         Draft known = found.get();
-        if (known.content().equals(content) && known.about().equals(about)) {
+        if (known.content().equals(content)
+                && known.about().equals(about)
+                && known.placement().equals(placement)) {
             return Outcome.done(new Kept(known.id(), known.version(), false));
         }
         if (known.version() != version) {
-            DraftId added = drafts.add(account, about, work.actor(), work.now(), content);
+            DraftId added = drafts.add(account, about, work.actor(), work.now(), content, placement);
             return Outcome.done(new Kept(added, 1, true));
         }
-        drafts.update(known.id(), version + 1, about, work.actor(), work.now(), content);
+        drafts.update(known.id(), version + 1, about, work.actor(), work.now(), content, placement);
         return Outcome.done(new Kept(known.id(), version + 1, false));
     }
 }

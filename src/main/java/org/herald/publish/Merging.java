@@ -26,17 +26,24 @@ final class Merging {
     private final Content base;
     private final Content mine;
     private final Content theirs;
+    private final List<String> chosen;
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    private Merging(Content base, Content mine, Content theirs) {
+    private Merging(Content base, Content mine, Content theirs, List<String> chosen) {
         this.base = base;
         this.mine = mine;
         this.theirs = theirs;
+        this.chosen = chosen;
     }
 
     /** Both changes of the base together. All three are clean. */
     static Merge merge(Content base, Content mine, Content theirs) {
-        var merging = new Merging(base, mine, theirs);
+        return settle(base, mine, theirs, List.of());
+    }
+
+    /** The same, with what an editor chose for the conflicts, in their order. */
+    static Merge settle(Content base, Content mine, Content theirs, List<String> chosen) {
+        var merging = new Merging(base, mine, theirs, chosen);
         Content content = merging.content();
         return new Merge(content, merging.conflicts);
     }
@@ -66,8 +73,13 @@ final class Merging {
         if (left.equals(old)) {
             return right;
         }
-        conflicts.add(new Conflict(part, 0, old, left, right));
-        return left;
+        return conflict(part, 0, old, left, right);
+    }
+
+    /** What the editor chose here; mine until they have. */
+    private String conflict(ContentPart part, int place, String old, String left, String right) {
+        conflicts.add(new Conflict(part, place, old, left, right));
+        return conflicts.size() <= chosen.size() ? chosen.get(conflicts.size() - 1) : left;
     }
 
     /** A picture and its texts belong together: the caption of one never comes to stand under another. */
@@ -78,8 +90,8 @@ final class Merging {
         if (Objects.equals(left, old)) {
             return right;
         }
-        conflicts.add(new Conflict(ContentPart.PICTURE, 0, words(old), words(left), words(right)));
-        return left;
+        String settled = conflict(ContentPart.PICTURE, 0, words(old), words(left), words(right));
+        return settled.equals(words(right)) ? right : left;
     }
 
     private static String words(@Nullable Picture picture) {
@@ -125,10 +137,7 @@ final class Merging {
         if (left.equals(old)) {
             return right;
         }
-        return words(step).orElseGet(() -> {
-            conflicts.add(new Conflict(ContentPart.BODY, place, old, left, right));
-            return left;
-        });
+        return words(step).orElseGet(() -> conflict(ContentPart.BODY, place, old, left, right));
     }
 
     /** Both changes of one block, unless they touch each other or tear its markup. */
@@ -144,11 +153,11 @@ final class Merging {
             switch (piece) {
                 case ThreeWay.Step<String> step -> merged.append(step.base());
                 case ThreeWay.Stretch<String> stretch -> {
-                    var chosen = chosen(stretch);
-                    if (chosen.isEmpty()) {
+                    var changed = changed(stretch);
+                    if (changed.isEmpty()) {
                         return Optional.empty();
                     }
-                    chosen.get().forEach(merged::append);
+                    changed.get().forEach(merged::append);
                 }
             }
         }
@@ -157,19 +166,16 @@ final class Merging {
 
     private List<String> stretch(ThreeWay.Stretch<TextBlock> stretch, int place) {
         var html = new ThreeWay.Stretch<>(html(stretch.base()), html(stretch.mine()), html(stretch.theirs()));
-        return chosen(html).orElseGet(() -> {
-            conflicts.add(new Conflict(
-                    ContentPart.BODY,
-                    place,
-                    String.join("", html.base()),
-                    String.join("", html.mine()),
-                    String.join("", html.theirs())));
-            return html.mine();
+        return changed(html).orElseGet(() -> {
+            String left = String.join("", html.mine());
+            String settled = conflict(
+                    ContentPart.BODY, place, String.join("", html.base()), left, String.join("", html.theirs()));
+            return settled.equals(left) ? html.mine() : List.of(settled);
         });
     }
 
     /** The side that changed something, when only one did or both did the same. */
-    private static Optional<List<String>> chosen(ThreeWay.Stretch<String> stretch) {
+    private static Optional<List<String>> changed(ThreeWay.Stretch<String> stretch) {
         if (stretch.mine().equals(stretch.theirs()) || stretch.theirs().equals(stretch.base())) {
             return Optional.of(stretch.mine());
         }

@@ -24,6 +24,7 @@ public record Publish(ItemId item, @Nullable Instant firstAt) implements Release
             case Outcome.Done<Item> _
             when firstAt != null && firstAt.isAfter(work.now()) ->
                 Outcome.refused("refused.published-in-future", firstAt.toString());
+            case Outcome.Done<Item> _ when Embargoes.holdBack(work, item, work.now()) -> Embargoes.refusal(work, item);
             case Outcome.Done<Item>(var found) -> {
                 var press = new Press(work);
                 State state = found.state() == State.CORRECTED ? State.CORRECTED : State.PUBLISHED;

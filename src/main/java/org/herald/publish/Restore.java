@@ -12,6 +12,7 @@ public record Restore(ItemId item) implements Release<String> {
     public Outcome<String> carryOut(Work work) {
         return switch (States.RESTORE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _ when Embargoes.holdBack(work, item, work.now()) -> Embargoes.refusal(work, item);
             case Outcome.Done<Item>(var found) -> {
                 var corrected =
                         work.transaction().items().newestCorrection(item).isPresent();

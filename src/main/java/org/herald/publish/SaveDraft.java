@@ -1,5 +1,7 @@
 package org.herald.publish;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.herald.model.Content;
 import org.herald.model.Draft;
@@ -7,12 +9,14 @@ import org.herald.model.DraftId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
 import org.herald.model.Saved;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a revision, or a new item, of a draft. What others saved since the draft was begun is merged with it; where both
- * changed the same, nothing is saved, and the draft stays.
+ * changed the same, nothing is saved, and the draft stays. What it wishes for its item's place and embargo is done with it.
  *
  * @param version the version that the editor saw
  * @param keepsApproval as of {@link Revise}
@@ -28,22 +32,57 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval) impl
         if (found.get().version() != version) {
             return Outcome.refused("refused.draft-newer");
         }
-        Content typed = found.get().content();
-        var outcome = switch (found.get().about()) {
-            case Draft.OfNew about -> begin(work, about, typed);
-            case Draft.OfItem(var item, var base) -> revise(work, item, base, BodyRules.clean(typed));
-        };
-        if (outcome instanceof Outcome.Done<Saved>(var saved) && !(saved instanceof Saved.Conflicts)) {
-            work.transaction().drafts().remove(draft);
+        var reasons = reasons(work, found.get());
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused<>(reasons);
         }
-        return outcome;
+        Draft typed = found.get();
+        var outcome = switch (typed.about()) {
+            case Draft.OfNew about -> begin(work, about, typed);
+            case Draft.OfItem(var item, var base) -> revise(work, item, base, BodyRules.clean(typed.content()));
+        };
+        return switch (outcome) {
+            case Outcome.Refused<Saved> refused -> refused;
+            case Outcome.Done<Saved>(Saved.Conflicts _) -> outcome;
+            case Outcome.Done<Saved>(var saved) -> {
+                item(typed, saved).ifPresent(item -> Placing.carryOut(work, item, typed.placement()));
+                work.transaction().drafts().remove(draft);
+                yield outcome;
+            }
+        };
     }
 
-    private static Outcome<Saved> begin(Work work, Draft.OfNew about, Content typed) {
-        var create = new Create(about.kind(), about.language(), about.group(), about.section(), null, typed, null);
+    private static List<Reason> reasons(Work work, Draft typed) {
+        var reasons = new ArrayList<Reason>(Lengths.check(typed.content()));
+        ItemId item = item(typed, null).orElse(null);
+        reasons.addAll(Placing.check(work, item, typed.placement()));
+        return reasons;
+    }
+
+    /** The item that the draft is of, or that was begun with it. */
+    private static Optional<ItemId> item(Draft typed, @Nullable Saved saved) {
+        if (saved instanceof Saved.Begun(var begun)) {
+            return Optional.of(begun);
+        }
+        return typed.about() instanceof Draft.OfItem(var item, var _) ? Optional.of(item) : Optional.empty();
+    }
+
+    private static Outcome<Saved> begin(Work work, Draft.OfNew about, Draft typed) {
+        var group = about.group();
+        if (group != null && work.transaction().items().has(group, about.language())) {
+            return Outcome.refused("refused.translation-exists");
+        }
+        var create =
+                new Create(about.kind(), about.language(), about.group(), about.section(), null, typed.content(), null);
         return switch (create.carryOut(work)) {
             case Outcome.Refused<ItemId>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<ItemId>(var item) -> Outcome.done(new Saved.Begun(item));
+            case Outcome.Done<ItemId>(var item) -> {
+                RevisionId original = about.original();
+                if (original != null) {
+                    work.transaction().items().setTranslatedFrom(item, original);
+                }
+                yield Outcome.done(new Saved.Begun(item));
+            }
         };
     }
 

@@ -16,6 +16,7 @@ public record Schedule(ItemId item, Instant dueAt) implements Release<Instant> {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
             when !dueAt.isAfter(work.now()) -> Outcome.refused("refused.due-in-past", dueAt.toString());
+            case Outcome.Done<Item> _ when Embargoes.holdBack(work, item, dueAt) -> Embargoes.refusal(work, item);
             case Outcome.Done<Item>(var found) -> {
                 work.transaction().items().update(Moves.to(found, State.SCHEDULED, found.firstAt(), dueAt));
                 work.announce("schedule", item, Set.of());

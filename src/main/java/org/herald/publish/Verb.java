@@ -20,7 +20,9 @@ public sealed interface Verb<T>
                 KeepAsset,
                 KeepDraft,
                 KeepView,
+                MarkTranslated,
                 Move,
+                OpenPreview,
                 PlaceBlock,
                 PlaceMenuEntry,
                 PutOff,
@@ -32,9 +34,11 @@ public sealed interface Verb<T>
                 Resolve,
                 Revert,
                 Revise,
+                RevokePreview,
                 SaveDraft,
                 SendBack,
                 SendToReview,
+                SetEmbargo,
                 Unschedule,
                 Withdraw {
 

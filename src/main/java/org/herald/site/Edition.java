@@ -71,6 +71,11 @@ final class Edition {
                 wholeMinutes ? local : local.withZoneSameInstant(ZoneOffset.UTC));
     }
 
+    /** The portal's zone. */
+    ZoneId zone() {
+        return zone;
+    }
+
     /** An instant's day, in the portal's zone. */
     When on(Instant instant) {
         return on(LocalDate.ofInstant(instant, zone));

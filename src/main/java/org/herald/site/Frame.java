@@ -14,6 +14,11 @@ public record Frame(
         List<Promotion> below,
         Foot foot) {
 
+    /** The same page with one notice in place of the portal's own. */
+    Frame withNotice(Promotion notice) {
+        return new Frame(words, head, masthead, crumbs, List.of(notice), beside, below, foot);
+    }
+
     /**
      * What browsers and search engines are told.
      *

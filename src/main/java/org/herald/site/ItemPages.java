@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.herald.model.Content;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
@@ -31,13 +32,22 @@ public final class ItemPages {
     }
 
     Response show(Edition edition, PathTarget.Shown shown) {
+        return page(edition, shown, UnaryOperator.identity()).toResponse();
+    }
+
+    /** The page as readers will see it, under a notice that they do not see it yet. */
+    Page preview(Edition edition, PathTarget.Shown shown, Promotion notice) {
+        return page(edition, shown, frame -> frame.withNotice(notice));
+    }
+
+    private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing) {
         return switch (shown.item().kind()) {
-            case ARTICLE -> article(edition, shown).toResponse();
-            case PAGE -> standing(edition, shown).toResponse();
+            case ARTICLE -> article(edition, shown, framing);
+            case PAGE -> standing(edition, shown, framing);
         };
     }
 
-    private Page article(Edition edition, PathTarget.Shown shown) {
+    private Page article(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var around = queries.around(item, shown.group(), MORE);
@@ -45,14 +55,14 @@ public final class ItemPages {
         var section = section(item);
         var cards = new Cards(edition, frames.outline());
         var page = new ArticlePage(
-                frames.frame(
+                framing.apply(frames.frame(
                         edition,
                         new Frames.Subject(
                                 content.headline(),
                                 content.standfirst(),
                                 item.path(),
                                 frames.crumbs(edition, section, content.headline()),
-                                Frames.translations(around.translations()))),
+                                Frames.translations(around.translations())))),
                 story(edition, item, content),
                 Bodies.render(content.body(), attached, opening(edition, item, content), edition.words()),
                 attached.corrections().stream()
@@ -65,19 +75,19 @@ public final class ItemPages {
         return new Page(200, page.render());
     }
 
-    private Page standing(Edition edition, PathTarget.Shown shown) {
+    private Page standing(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var attached = attached(item, content);
         var page = new StandingPage(
-                frames.frame(
+                framing.apply(frames.frame(
                         edition,
                         new Frames.Subject(
                                 content.headline(),
                                 content.standfirst(),
                                 item.path(),
                                 frames.crumbs(edition, section(item), content.headline()),
-                                Frames.translations(queries.translations(shown.group(), item.id())))),
+                                Frames.translations(queries.translations(shown.group(), item.id()))))),
                 content.headline(),
                 content.standfirst(),
                 picture(item, content),

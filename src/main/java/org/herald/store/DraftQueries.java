@@ -6,23 +6,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.Actor;
-import org.herald.model.AssetId;
-import org.herald.model.Attribution;
-import org.herald.model.Body;
-import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
-import org.herald.model.Picture;
+import org.herald.model.Placement;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.jooq.Record;
 
 /** What editors are typing. */
 public final class DraftQueries {
+
+    static final ContentColumns COLUMNS = new ContentColumns(DRAFT);
 
     private final Database database;
 
@@ -64,7 +62,8 @@ public final class DraftQueries {
                 new Actor(row.get(DRAFT.TYPED_BY)),
                 Instant.ofEpochMilli(row.get(DRAFT.TYPED_AT)),
                 row.get(DRAFT.VERSION),
-                content(row));
+                COLUMNS.read(row),
+                placement(row));
     }
 
     private static Draft.About about(Record row) {
@@ -73,28 +72,20 @@ public final class DraftQueries {
             return new Draft.OfItem(new ItemId(item), new RevisionId(row.get(DRAFT.BASE_ID)));
         }
         Long group = row.get(DRAFT.GROUP_ID);
+        Long original = row.get(DRAFT.BASE_ID);
         return new Draft.OfNew(
                 Kind.of(row.get(DRAFT.KIND)),
                 new Language(row.get(DRAFT.LANGUAGE)),
                 group == null ? null : new GroupId(group),
-                new SectionId(row.get(DRAFT.SECTION_ID)));
+                new SectionId(row.get(DRAFT.SECTION_ID)),
+                original == null ? null : new RevisionId(original));
     }
 
-    private static Content content(Record row) {
-        Long picture = row.get(DRAFT.PICTURE_ID);
-        return new Content(
-                row.get(DRAFT.HEADLINE),
-                row.get(DRAFT.KICKER),
-                row.get(DRAFT.STANDFIRST),
-                new Attribution(row.get(DRAFT.DATELINE_PLACE), row.get(DRAFT.BYLINE), row.get(DRAFT.SOURCE)),
-                picture == null
-                        ? null
-                        : new Picture(
-                                new AssetId(picture),
-                                row.get(DRAFT.PICTURE_ALT),
-                                row.get(DRAFT.PICTURE_CAPTION),
-                                row.get(DRAFT.PICTURE_CREDIT)),
-                row.get(DRAFT.TAGS).lines().filter(tag -> !tag.isBlank()).toList(),
-                new Body(row.get(DRAFT.BODY)));
+    private static Placement placement(Record row) {
+        Long section = row.get(DRAFT.WISHED_SECTION);
+        return new Placement(
+                section == null ? null : new SectionId(section),
+                row.get(DRAFT.WISHED_SLUG),
+                row.get(DRAFT.WISHED_EMBARGO));
     }
 }

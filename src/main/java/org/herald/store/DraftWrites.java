@@ -11,6 +11,9 @@ import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.GroupId;
+import org.herald.model.Placement;
+import org.herald.model.RevisionId;
+import org.herald.model.SectionId;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +32,9 @@ public final class DraftWrites {
     }
 
     /** Adds a draft at its first version. */
-    public DraftId add(long account, Draft.About about, Actor by, Instant at, Content content) {
+    public DraftId add(long account, Draft.About about, Actor by, Instant at, Content content, Placement placement) {
         return dsl.insertInto(DRAFT)
-                .set(columns(about, by, at, content))
+                .set(columns(about, by, at, content, placement))
                 .set(DRAFT.ACCOUNT_ID, account)
                 .set(DRAFT.VERSION, 1L)
                 .returning(DRAFT.ID)
@@ -39,9 +42,16 @@ public final class DraftWrites {
     }
 
     /** Writes a draft over with its next version. */
-    public void update(DraftId draft, long version, Draft.About about, Actor by, Instant at, Content content) {
+    public void update(
+            DraftId draft,
+            long version,
+            Draft.About about,
+            Actor by,
+            Instant at,
+            Content content,
+            Placement placement) {
         dsl.update(DRAFT)
-                .set(columns(about, by, at, content))
+                .set(columns(about, by, at, content, placement))
                 .set(DRAFT.VERSION, version)
                 .where(DRAFT.ID.eq(draft.value()))
                 .execute();
@@ -51,7 +61,8 @@ public final class DraftWrites {
         dsl.deleteFrom(DRAFT).where(DRAFT.ID.eq(draft.value())).execute();
     }
 
-    private static Map<Field<?>, @Nullable Object> columns(Draft.About about, Actor by, Instant at, Content content) {
+    private static Map<Field<?>, @Nullable Object> columns(
+            Draft.About about, Actor by, Instant at, Content content, Placement placement) {
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         switch (about) {
             case Draft.OfItem(var item, var base) -> {
@@ -60,27 +71,21 @@ public final class DraftWrites {
             }
             case Draft.OfNew fresh -> {
                 GroupId group = fresh.group();
+                RevisionId original = fresh.original();
                 columns.put(DRAFT.KIND, fresh.kind().word());
                 columns.put(DRAFT.LANGUAGE, fresh.language().tag());
                 columns.put(DRAFT.GROUP_ID, group == null ? null : group.value());
                 columns.put(DRAFT.SECTION_ID, fresh.section().value());
+                columns.put(DRAFT.BASE_ID, original == null ? null : original.value());
             }
         }
+        SectionId section = placement.section();
         columns.put(DRAFT.TYPED_BY, by.name());
         columns.put(DRAFT.TYPED_AT, at.toEpochMilli());
-        var picture = content.picture();
-        columns.put(DRAFT.HEADLINE, content.headline());
-        columns.put(DRAFT.KICKER, content.kicker());
-        columns.put(DRAFT.STANDFIRST, content.standfirst());
-        columns.put(DRAFT.DATELINE_PLACE, content.attribution().place());
-        columns.put(DRAFT.BYLINE, content.attribution().byline());
-        columns.put(DRAFT.SOURCE, content.attribution().source());
-        columns.put(DRAFT.PICTURE_ID, picture == null ? null : picture.asset().value());
-        columns.put(DRAFT.PICTURE_ALT, picture == null ? "" : picture.alt());
-        columns.put(DRAFT.PICTURE_CAPTION, picture == null ? "" : picture.caption());
-        columns.put(DRAFT.PICTURE_CREDIT, picture == null ? "" : picture.credit());
-        columns.put(DRAFT.TAGS, Contents.tags(content));
-        columns.put(DRAFT.BODY, content.body().html());
+        columns.put(DRAFT.WISHED_SECTION, section == null ? null : section.value());
+        columns.put(DRAFT.WISHED_SLUG, placement.slug());
+        columns.put(DRAFT.WISHED_EMBARGO, placement.embargo());
+        columns.putAll(DraftQueries.COLUMNS.write(content));
         return columns;
     }
 }

@@ -174,6 +174,10 @@ public final class ItemWrites {
 
     /** What is saved as a revision, by whom and when. */
     public record Saving(Content content, Actor actor, Instant at) {}
+    /** True when the group has an item in this language. */
+    public boolean has(GroupId group, Language language) {
+        return dsl.fetchExists(ITEM, ITEM.GROUP_ID.eq(group.value()), ITEM.LANGUAGE.eq(language.tag()));
+    }
 
     /** Remembers where an item was imported from. */
     public void setOrigin(ItemId item, Origin origin) {
@@ -247,6 +251,29 @@ public final class ItemWrites {
     public void disapprove(ItemId item) {
         dsl.update(ITEM)
                 .setNull(ITEM.APPROVED_ID)
+                .where(ITEM.ID.eq(item.value()))
+                .execute();
+    }
+
+    /** Until when an item is held back; nothing when it is not. */
+    public Optional<Instant> embargo(ItemId item) {
+        return dsl.select(ITEM.EMBARGO_AT)
+                .from(ITEM)
+                .where(ITEM.ID.eq(item.value()), ITEM.EMBARGO_AT.isNotNull())
+                .fetchOptional(row -> Instant.ofEpochMilli(row.value1()));
+    }
+
+    public void setEmbargo(ItemId item, @Nullable Instant until) {
+        dsl.update(ITEM)
+                .set(ITEM.EMBARGO_AT, Rows.millis(until))
+                .where(ITEM.ID.eq(item.value()))
+                .execute();
+    }
+
+    /** Remembers which revision of the original a translation says. */
+    public void setTranslatedFrom(ItemId item, RevisionId original) {
+        dsl.update(ITEM)
+                .set(ITEM.TRANSLATED_FROM, original.value())
                 .where(ITEM.ID.eq(item.value()))
                 .execute();
     }

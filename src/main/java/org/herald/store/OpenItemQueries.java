@@ -4,6 +4,7 @@ import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.REVISION;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -26,13 +27,20 @@ public final class OpenItemQueries {
      * @param approved the revision that was approved last, nothing when none is
      * @param shown the revision that readers see now, nothing when they see none
      * @param path where readers see it, nothing when they do not
+     * @param embargoAt until when it is held back, nothing when it is not
      */
     public record OpenItem(
             Item item,
             Revision head,
             @Nullable RevisionId approved,
             @Nullable RevisionId shown,
-            @Nullable String path) {
+            @Nullable String path,
+            @Nullable Instant embargoAt) {
+
+        /** True while nobody outside the newsroom may see it. */
+        public boolean isHeldBackAt(Instant now) {
+            return embargoAt != null && now.isBefore(embargoAt);
+        }
 
         /** True when readers see something else than the newest revision. */
         public boolean isAhead() {
@@ -54,7 +62,8 @@ public final class OpenItemQueries {
                             head(item),
                             revision(row.get(ITEM.APPROVED_ID)),
                             revision(row.get(LIVE.REVISION_ID)),
-                            row.get(LIVE.PATH));
+                            row.get(LIVE.PATH),
+                            Rows.instant(row.get(ITEM.EMBARGO_AT)));
                 });
     }
 

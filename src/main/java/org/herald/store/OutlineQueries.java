@@ -95,4 +95,15 @@ public final class OutlineQueries {
                 .where(TAG.LANGUAGE.eq(language.tag()), TAG.SLUG.eq(tag.value()))
                 .fetchOptional(TAG.TITLE);
     }
+
+    /** The titles of the tags of a language, by title, for suggestions. */
+    public List<String> tagTitles(Language language, int count) {
+        return database.reading()
+                .select(TAG.TITLE)
+                .from(TAG)
+                .where(TAG.LANGUAGE.eq(language.tag()))
+                .orderBy(TAG.TITLE)
+                .limit(count)
+                .fetch(TAG.TITLE);
+    }
 }

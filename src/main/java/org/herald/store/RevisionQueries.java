@@ -1,16 +1,20 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.RevisionLine;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** The revisions of items, for those who write them. */
 public final class RevisionQueries {
@@ -45,6 +49,28 @@ public final class RevisionQueries {
                         Instant.ofEpochMilli(row.value3()),
                         new Actor(row.value4()),
                         row.value5()));
+    }
+
+    /** The revision of an item with this number. */
+    public Optional<Revision> find(ItemId item, long number) {
+        return database.reading()
+                .selectFrom(REVISION)
+                .where(REVISION.ITEM_ID.eq(item.value()), REVISION.NUMBER.eq(number))
+                .fetchOptional(RevisionQueries::revision);
+    }
+
+    /** When readers began to see each revision of an item, the last time; those that they never saw are not in it. */
+    public Map<RevisionId, Instant> shown(ItemId item) {
+        return database
+                .reading()
+                .select(PUBLICATION.REVISION_ID, DSL.max(PUBLICATION.FROM_AT))
+                .from(PUBLICATION)
+                .where(PUBLICATION.ITEM_ID.eq(item.value()))
+                .groupBy(PUBLICATION.REVISION_ID)
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new RevisionId(row.value1()), row -> Instant.ofEpochMilli(row.value2())));
     }
 
     static Revision revision(Record row) {

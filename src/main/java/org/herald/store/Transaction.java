@@ -42,6 +42,10 @@ public final class Transaction {
         return new DraftWrites(dsl);
     }
 
+    public PreviewWrites previews() {
+        return new PreviewWrites(dsl);
+    }
+
     public CommentWrites comments() {
         return new CommentWrites(dsl);
     }

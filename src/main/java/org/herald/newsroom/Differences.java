@@ -1,0 +1,65 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.Response;
+import org.herald.model.Draft;
+import org.herald.model.Revision;
+import org.herald.model.Words;
+import org.herald.publish.BodyRules;
+import org.herald.publish.Comparing;
+import org.herald.store.OpenItemQueries.OpenItem;
+
+/** Builds the screens that show what changed between two texts. */
+public final class Differences {
+
+    private final NewsroomFrames frames;
+    private final OpenItems items;
+    private final PortalTime time;
+
+    public Differences(NewsroomFrames frames, OpenItems items, PortalTime time) {
+        this.frames = frames;
+        this.items = items;
+        this.time = time;
+    }
+
+    /** Between two revisions of an item. */
+    Response between(OpenItem open, Revision from, Revision to) {
+        var words = frames.words();
+        boolean mayRestore =
+                items.mayWrite(open.item()) && !from.id().equals(open.head().id());
+        return Screen.of(new DifferencePage(
+                frames.frame(words.say("difference.title"), NewsroomFrames.Place.DESK),
+                ItemHead.of(open, ItemHead.Screen.REVISIONS, words),
+                name(from, words),
+                name(to, words),
+                DifferenceView.of(Comparing.compare(from.content(), to.content()), words),
+                new DifferencePage.Ways(
+                        open.item().language().tag(),
+                        ItemHead.Screen.REVISIONS.of(open.item().id().value()),
+                        mayRestore ? from.number() : 0)));
+    }
+
+    /** Between the newest revision of an item and a draft of it. */
+    Response between(OpenItem open, Draft draft) {
+        var words = frames.words();
+        var typed =
+                draft.content().withBody(BodyRules.read(draft.content().body().html()));
+        return Screen.of(new DifferencePage(
+                frames.frame(words.say("difference.title"), NewsroomFrames.Place.DESK),
+                ItemHead.of(open, ItemHead.Screen.TEXT, words),
+                name(open.head(), words),
+                words.say(
+                        "difference.draft",
+                        draft.typedBy().name(),
+                        time.at(draft.typedAt(), words).text()),
+                DifferenceView.of(Comparing.compare(open.head().content(), typed), words),
+                new DifferencePage.Ways(open.item().language().tag(), DraftRoute.back(draft), 0)));
+    }
+
+    private String name(Revision revision, Words words) {
+        return words.say(
+                "difference.revision",
+                revision.number(),
+                revision.savedBy().name(),
+                time.at(revision.savedAt(), words).text());
+    }
+}

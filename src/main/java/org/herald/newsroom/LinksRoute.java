@@ -1,0 +1,91 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.model.Language;
+import org.herald.model.Slugs;
+import org.herald.people.Permission;
+import org.herald.store.HeadlineQueries;
+
+/** What scripts ask while somebody writes: items to link to, and the slug that a headline would make. */
+@Path("/newsroom")
+public class LinksRoute {
+
+    private static final int MOST = 12;
+
+    private final WritingQueries queries;
+    private final PortalChoices choices;
+    private final NewsroomFrames frames;
+
+    public LinksRoute(WritingQueries queries, PortalChoices choices, NewsroomFrames frames) {
+        this.queries = queries;
+        this.choices = choices;
+        this.frames = frames;
+    }
+
+    /**
+     * Items that can be linked to.
+     *
+     * @param q words of a headline, or an address of this portal
+     */
+    @GET
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    @Path("links")
+    public Response links(
+            @QueryParam("language") @DefaultValue("") String language, @QueryParam("q") @DefaultValue("") String q) {
+        String text = q.strip();
+        if (text.isEmpty() || !Language.isTag(language)) {
+            return Screen.json(200, List.of());
+        }
+        var found = path(text)
+                .map(queries.headlines()::at)
+                .orElseGet(() -> queries.headlines().with(text, new Language(language), MOST));
+        return Screen.json(200, found.stream().map(this::told).toList());
+    }
+
+    private Map<String, Object> told(HeadlineQueries.Line line) {
+        var words = frames.words();
+        var told = new LinkedHashMap<String, Object>();
+        told.put("href", "item:" + line.item());
+        told.put("title", line.headline());
+        told.put(
+                "hint",
+                String.join(
+                        ", ",
+                        line.language().tag(),
+                        choices.section(line.section(), line.language()),
+                        words.say("state." + line.state().word())));
+        return told;
+    }
+
+    /** The path of an address that somebody copied from their browser. */
+    private static Optional<String> path(String text) {
+        if (!text.startsWith("/") && !text.startsWith("http://") && !text.startsWith("https://")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(URI.create(text).getPath());
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    @GET
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    @Path("slug")
+    @Produces("text/plain;charset=UTF-8")
+    public Response slug(@QueryParam("text") @DefaultValue("") String text) {
+        return Response.ok(Slugs.suggest(text).map(slug -> slug.value()).orElse(""))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * Two texts that two people made of one, and the places where somebody must choose.
+ *
+ * @param theirs who saved the other one, and when
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record MergePage(
+        NewsroomFrame frame, ItemHead head, List<String> reasons, Draft draft, String theirs, List<Place> places)
+        implements TemplateInstance {
+
+    /**
+     * The draft that is being settled.
+     *
+     * @param with the revision that it is brought together with
+     */
+    public record Draft(long id, long version, String with, String language) {}
+
+    /**
+     * A place that both changed.
+     *
+     * @param chosen {@code mine}, {@code theirs}, {@code hand}, or empty
+     * @param typed what was typed by hand
+     */
+    public record Place(
+            int number, String label, Kind kind, Side before, Side mine, Side theirs, String chosen, String typed) {
+
+        public boolean isBody() {
+            return kind == Kind.BODY;
+        }
+
+        public boolean isPicture() {
+            return kind == Kind.PICTURE;
+        }
+    }
+
+    /** How a place is settled by hand: in the editor, in a field, or not at all. */
+    public enum Kind {
+        BODY,
+        PICTURE,
+        TEXT
+    }
+
+    /** One of the texts of a place, its words marked against those before, and a picture's address or nothing. */
+    public record Side(DifferenceView words, String picture) {}
+}

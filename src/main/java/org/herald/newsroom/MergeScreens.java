@@ -1,0 +1,62 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.Draft;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Revision;
+import org.herald.model.RevisionId;
+import org.herald.publish.Settling;
+
+/** Builds the screens on which two texts are brought together. */
+public final class MergeScreens {
+
+    private final NewsroomFrames frames;
+    private final OpenItems items;
+    private final WritingQueries queries;
+    private final PortalTime time;
+
+    public MergeScreens(NewsroomFrames frames, OpenItems items, WritingQueries queries, PortalTime time) {
+        this.frames = frames;
+        this.items = items;
+        this.queries = queries;
+        this.time = time;
+    }
+
+    /** @param with the revision that the draft meets; the newest when none is named */
+    MergeRoute.Merging merging(Draft draft, Optional<RevisionId> with) {
+        if (!(draft.about() instanceof Draft.OfItem(var item, var base))) {
+            throw Refusal.notThere();
+        }
+        var open = items.requireWritable(item.value());
+        Revision before = queries.revisions().find(base).orElseThrow(Refusal::notThere);
+        Revision theirs = with.flatMap(queries.revisions()::find)
+                .filter(revision -> revision.item().equals(item))
+                .orElse(open.head());
+        var merge = Settling.merge(before.content(), draft.content(), theirs.content());
+        return new MergeRoute.Merging(open, draft, before, theirs, merge.conflicts());
+    }
+
+    Response show(int status, MergeRoute.Merging merging, List<Conflicts.Choosing> chosen, List<Reason> reasons) {
+        var words = frames.words();
+        var theirs = merging.theirs();
+        return Screen.of(
+                status,
+                new MergePage(
+                        frames.frame(words.say("merge.title"), NewsroomFrames.Place.DESK),
+                        ItemHead.of(merging.open(), ItemHead.Screen.TEXT, words),
+                        Reasons.say(words, reasons),
+                        new MergePage.Draft(
+                                merging.draft().id().value(),
+                                merging.draft().version(),
+                                theirs.id().toString(),
+                                merging.open().item().language().tag()),
+                        words.say(
+                                "merge.theirs",
+                                theirs.savedBy().name(),
+                                time.at(theirs.savedAt(), words).text(),
+                                theirs.number()),
+                        Conflicts.places(merging.conflicts(), chosen, words)));
+    }
+}

@@ -1,0 +1,103 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.Draft;
+import org.herald.model.GroupId;
+import org.herald.model.Kept;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.SectionId;
+import org.herald.people.Permission;
+
+/** How an item begins: with what it is, in which language and section. Its text begins as a draft. */
+@Path("/newsroom/new")
+public class NewItemRoute {
+
+    private static final int MOST_DRAFTS = 50;
+    private static final Content EMPTY = new Content("", "", "", Attribution.NONE, null, List.of(), Body.EMPTY);
+
+    private final Typing typing;
+    private final WritingQueries queries;
+    private final PortalChoices choices;
+    private final TextSides sides;
+    private final NewsroomFrames frames;
+
+    public NewItemRoute(
+            Typing typing, WritingQueries queries, PortalChoices choices, TextSides sides, NewsroomFrames frames) {
+        this.typing = typing;
+        this.queries = queries;
+        this.choices = choices;
+        this.sides = sides;
+        this.frames = frames;
+    }
+
+    @GET
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    public Response get(
+            @QueryParam("kind") @DefaultValue("article") String kind,
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("section") @DefaultValue("") String section) {
+        var words = frames.words();
+        String tag = language.isEmpty() ? words.tag() : language;
+        var drafts = queries.drafts().by(typing.account(), MOST_DRAFTS).stream()
+                .filter(draft -> draft.about() instanceof Draft.OfNew)
+                .map(draft -> sides.other(draft, words))
+                .toList();
+        return Screen.of(new NewItemPage(
+                frames.frame(words.say("new.title"), NewsroomFrames.Place.DESK),
+                choices.kinds(words, kind),
+                choices.languages(tag),
+                choices.sections(spoken(tag), section),
+                drafts));
+    }
+
+    /**
+     * Begins the draft of a new item.
+     *
+     * @param group the group of translations that it joins; empty for one that begins its own
+     * @param original the revision that is translated; empty for none
+     */
+    @POST
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    public Response begin(
+            @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("language") @DefaultValue("") String language,
+            @FormParam("section") @DefaultValue("") String section,
+            @FormParam("group") @DefaultValue("") String group,
+            @FormParam("original") @DefaultValue("") String original) {
+        Kind known = Arrays.stream(Kind.values())
+                .filter(each -> each.word().equals(kind))
+                .findFirst()
+                .orElseThrow(Refusal::notThere);
+        var about = typing.begun(
+                known,
+                language,
+                TextForm.number(section).map(SectionId::new).orElseThrow(Refusal::notThere),
+                TextForm.number(group).map(GroupId::new),
+                TextForm.number(original));
+        return switch (typing.begin(about, EMPTY)) {
+            case Outcome.Done<Kept>(var kept) -> Screen.goTo("/newsroom/drafts/" + kept.draft());
+            case Outcome.Refused<Kept> _ -> throw Refusal.notThere();
+        };
+    }
+
+    private Language spoken(String tag) {
+        return Optional.of(tag)
+                .filter(Language::isTag)
+                .map(Language::new)
+                .orElseGet(() -> choices.languages().getFirst());
+    }
+}

@@ -1,0 +1,23 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.RawString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being translated, beside the translation.
+ *
+ * @param revision the identity of the revision that is shown, its newest
+ * @param changes what changed in it since the translation was made; nothing when that is not known, or nothing did
+ */
+public record Original(
+        long item,
+        String language,
+        String languageName,
+        Told told,
+        long revision,
+        long number,
+        @Nullable DifferenceView changes) {
+
+    /** Its words. */
+    public record Told(String headline, String kicker, String standfirst, RawString body) {}
+}

@@ -1,0 +1,83 @@
+package org.herald.newsroom;
+
+import java.util.Optional;
+import org.herald.model.Content;
+import org.herald.model.Draft;
+import org.herald.model.GroupId;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Revision;
+import org.herald.model.RevisionId;
+import org.herald.model.Translation;
+import org.herald.model.Words;
+import org.herald.publish.Comparing;
+import org.herald.store.OpenItemQueries.OpenItem;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a text is a translation of. */
+public final class Originals {
+
+    private final WritingQueries queries;
+    private final OpenItems items;
+
+    public Originals(WritingQueries queries, OpenItems items) {
+        this.queries = queries;
+        this.items = items;
+    }
+
+    /** The original of an item; nothing for one that is no translation. */
+    Optional<Original> of(Item item, Words words) {
+        if (!OpenItems.isTranslation(item)) {
+            return Optional.empty();
+        }
+        var group = queries.translations().of(item.group());
+        var own = group.stream().filter(each -> each.item().equals(item.id())).findFirst();
+        var from = own.map(Translation::from);
+        ItemId source = from.map(Translation.Source::item).orElseGet(() -> first(item.group()));
+        if (source.equals(item.id())) {
+            return Optional.empty();
+        }
+        return Optional.of(original(
+                items.require(source.value()),
+                from.map(Translation.Source::revision).orElse(null),
+                words));
+    }
+
+    /** The original of a new translation. */
+    Optional<Original> of(Draft.OfNew fresh, Words words) {
+        RevisionId from = fresh.original();
+        if (from == null) {
+            return Optional.empty();
+        }
+        return queries.revisions()
+                .find(from)
+                .map(revision -> original(items.require(revision.item().value()), from, words));
+    }
+
+    private ItemId first(GroupId group) {
+        return queries.translations().of(group).getFirst().item();
+    }
+
+    private Original original(OpenItem open, @Nullable RevisionId from, Words words) {
+        Revision head = open.head();
+        Content content = head.content();
+        var language = open.item().language();
+        return new Original(
+                open.item().id().value(),
+                language.tag(),
+                PortalChoices.name(language),
+                new Original.Told(
+                        content.headline(), content.kicker(), content.standfirst(), BodyView.of(content.body())),
+                head.id().value(),
+                head.number(),
+                from == null || from.equals(head.id()) ? null : changes(from, content, words));
+    }
+
+    private @Nullable DifferenceView changes(RevisionId from, Content now, Words words) {
+        return queries.revisions()
+                .find(from)
+                .map(revision -> DifferenceView.of(Comparing.compare(revision.content(), now), words)
+                        .changesAlone())
+                .orElse(null);
+    }
+}

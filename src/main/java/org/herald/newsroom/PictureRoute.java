@@ -1,0 +1,85 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.herald.media.FolderFiles;
+import org.herald.model.Asset;
+import org.herald.model.Outcome;
+import org.herald.people.Permission;
+import org.herald.web.FileAnswer;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures for texts: brought in, found again, and shown to those who write, whether readers see them or not. */
+@Path("/newsroom/pictures")
+public class PictureRoute {
+
+    private static final String DRAWING = "image/svg+xml";
+    private static final int OF_THE_ADDRESS = 16;
+    /** What an SVG opened by itself may do: draw with its own styles, and nothing else. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private final PictureShelf shelf;
+    private final FolderFiles files;
+    private final NewsroomFrames frames;
+
+    public PictureRoute(PictureShelf shelf, FolderFiles files, NewsroomFrames frames) {
+        this.shelf = shelf;
+        this.files = files;
+        this.frames = frames;
+    }
+
+    @POST
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response take(@RestForm("file") @Nullable FileUpload file) {
+        return switch (shelf.take(file)) {
+            case Outcome.Done<Asset>(var asset) -> Screen.json(200, told(asset));
+            case Outcome.Refused<Asset>(var reasons) ->
+                Screen.json(422, Map.of("message", String.join(" ", Reasons.say(frames.words(), reasons))));
+        };
+    }
+
+    @GET
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    public Response list(
+            @QueryParam("q") @DefaultValue("") String name, @QueryParam("before") @DefaultValue("") String before) {
+        return Screen.json(
+                200,
+                shelf.pictures(name, before).stream().map(PictureRoute::told).toList());
+    }
+
+    @GET
+    @Needs(Permission.DESK)
+    @Path("{id:[0-9]{1,18}}")
+    public Response get(@PathParam("id") long id, @Context HttpHeaders request) {
+        var asset = shelf.require(id);
+        String hash = asset.hash().substring(0, OF_THE_ADDRESS);
+        var file = files.find(hash).orElseThrow(Refusal::notThere);
+        return FileAnswer.of(file, asset.mediaType(), hash, asset.mediaType().equals(DRAWING), request)
+                .header("Cache-Control", "private, max-age=31536000, immutable")
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    private static Map<String, Object> told(Asset asset) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("asset", asset.id().value());
+        told.put("width", asset.width());
+        told.put("height", asset.height());
+        told.put("name", asset.name());
+        return told;
+    }
+}

@@ -1,0 +1,75 @@
+package org.herald.newsroom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.herald.media.Incoming;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
+import org.herald.model.Outcome;
+import org.herald.publish.Desk;
+import org.herald.publish.KeepAsset;
+import org.herald.store.AssetQueries;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Where pictures that people bring are taken in, and found again. */
+public final class PictureShelf {
+
+    private static final int MOST = 48;
+
+    private final Incoming incoming;
+    private final Desk desk;
+    private final WritingQueries queries;
+    private final Visitor visitor;
+
+    public PictureShelf(Incoming incoming, Desk desk, WritingQueries queries, Visitor visitor) {
+        this.incoming = incoming;
+        this.desk = desk;
+        this.queries = queries;
+        this.visitor = visitor;
+    }
+
+    /** Takes a picture in, and says what it is from now on. */
+    Outcome<Asset> take(@Nullable FileUpload file) {
+        if (file == null || file.size() == 0) {
+            return Outcome.refused("refused.no-file");
+        }
+        return switch (incoming.take(file.fileName(), bytes(file))) {
+            case Outcome.Refused<Asset> refused -> refused;
+            case Outcome.Done<Asset>(var asset) -> record(asset);
+        };
+    }
+
+    private Outcome<Asset> record(Asset asset) {
+        return switch (desk.carryOut(visitor.account().actor(), new KeepAsset(asset, null))) {
+            case Outcome.Refused<AssetId>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<AssetId>(var id) ->
+                Outcome.done(queries.assets().find(id).orElseThrow());
+        };
+    }
+
+    /** A part of the earlier pictures, newest first. */
+    List<Asset> pictures(String name, String before) {
+        var from = TextForm.number(before).map(AssetId::new).orElse(AssetQueries.NEWEST);
+        return queries.assets().pictures(name.strip(), from, MOST);
+    }
+
+    /** True when a part is full, so that more may follow. */
+    static boolean isFull(List<Asset> part) {
+        return part.size() == MOST;
+    }
+
+    Asset require(long id) {
+        return queries.assets().find(new AssetId(id)).filter(Asset::isPresent).orElseThrow(Refusal::notThere);
+    }
+
+    private static byte[] bytes(FileUpload file) {
+        try {
+            return Files.readAllBytes(file.uploadedFile());
+        } catch (IOException fault) {
+            throw new UncheckedIOException("What was uploaded cannot be read", fault);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.herald.newsroom;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.herald.Settings;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Section;
+import org.herald.model.SectionId;
+import org.herald.model.Words;
+import org.herald.store.OutlineQueries;
+
+/** What of the portal a form lets choose: kinds, languages and sections, those in which the visitor works. */
+public final class PortalChoices {
+
+    private static final int MOST_TAGS = 2000;
+    private static final String DEEPER = "\u2003";
+
+    private final Settings settings;
+    private final OutlineQueries outline;
+    private final OpenItems items;
+
+    public PortalChoices(Settings settings, OutlineQueries outline, OpenItems items) {
+        this.settings = settings;
+        this.outline = outline;
+        this.items = items;
+    }
+
+    List<Choice> kinds(Words words, String chosen) {
+        return Arrays.stream(Kind.values())
+                .map(kind -> new Choice(
+                        kind.word(),
+                        words.say("kind." + kind.word()),
+                        kind.word().equals(chosen)))
+                .toList();
+    }
+
+    List<Choice> languages(String chosen) {
+        return settings.languages().stream()
+                .filter(items::worksIn)
+                .map(language -> new Choice(
+                        language.tag(), name(language), language.tag().equals(chosen)))
+                .toList();
+    }
+
+    /** The sections in which the visitor works, each under those above it, by their titles in a language. */
+    List<Choice> sections(Language language, String chosen) {
+        Map<SectionId, List<Section>> below = new HashMap<>();
+        var choices = new ArrayList<Choice>();
+        var all = outline.sections();
+        all.forEach(section -> {
+            SectionId parent = section.parent();
+            if (parent != null) {
+                below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(section);
+            }
+        });
+        all.stream()
+                .filter(Section::isRoot)
+                .forEach(root -> add(choices, below, root, 0, new Chosen(language, chosen)));
+        return choices;
+    }
+
+    /** How a choice of sections is made. */
+    private record Chosen(Language language, String section) {}
+
+    private void add(
+            List<Choice> choices, Map<SectionId, List<Section>> below, Section section, int depth, Chosen chosen) {
+        String value = section.id().toString();
+        boolean isChosen = value.equals(chosen.section());
+        if (isChosen || items.worksIn(section.id())) {
+            choices.add(new Choice(value, DEEPER.repeat(depth) + title(section, chosen.language()), isChosen));
+        }
+        below.getOrDefault(section.id(), List.of()).forEach(each -> add(choices, below, each, depth + 1, chosen));
+    }
+
+    /** The title of a section; empty for one that does not exist. */
+    String section(SectionId id, Language language) {
+        return outline.sections().stream()
+                .filter(section -> section.id().equals(id))
+                .map(section -> title(section, language))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What tags of a language are called already. */
+    List<String> tags(Language language) {
+        return outline.tagTitles(language, MOST_TAGS);
+    }
+
+    List<Language> languages() {
+        return settings.languages();
+    }
+
+    /** What a language calls itself. */
+    static String name(Language language) {
+        return language.locale().getDisplayName(language.locale());
+    }
+
+    private String title(Section section, Language language) {
+        var title = section.titles().get(language);
+        if (title == null) {
+            title = section.titles().get(settings.defaultLanguage());
+        }
+        if (title != null) {
+            return title.title();
+        }
+        return section.isRoot() ? settings.nameIn(language) : section.path();
+    }
+}

@@ -1,0 +1,81 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.herald.model.Outcome;
+import org.herald.model.PreviewId;
+import org.herald.model.PreviewKey;
+import org.herald.model.Previewed;
+import org.herald.people.Permission;
+import org.herald.publish.Desk;
+import org.herald.publish.OpenPreview;
+import org.herald.publish.RevokePreview;
+
+/** Preview links for people outside the newsroom: made, listed and revoked by those who may write the item. */
+@Path("/newsroom/items/{id:[0-9]{1,18}}/previews")
+public class PreviewsRoute {
+
+    private final Desk desk;
+    private final OpenItems items;
+    private final PreviewScreens screens;
+    private final Visitor visitor;
+
+    public PreviewsRoute(Desk desk, OpenItems items, PreviewScreens screens, Visitor visitor) {
+        this.desk = desk;
+        this.items = items;
+        this.screens = screens;
+        this.visitor = visitor;
+    }
+
+    @GET
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
+        return screens.list(items.requireWritable(id), said);
+    }
+
+    /**
+     * Makes a link.
+     *
+     * @param shows {@code newest} for whatever is newest when it is opened, anything else for the revision of now
+     */
+    @POST
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    public Response make(
+            @PathParam("id") long id,
+            @FormParam("note") @DefaultValue("") String note,
+            @FormParam("lasting") @DefaultValue("") String lasting,
+            @FormParam("shows") @DefaultValue("") String shows) {
+        var open = items.requireWritable(id);
+        Previewed shown = shows.equals("newest")
+                ? new Previewed.Newest(open.item().id())
+                : new Previewed.At(open.item().id(), open.head().id());
+        Duration time =
+                Optional.ofNullable(PreviewScreens.lasting().get(lasting)).orElse(Duration.ZERO);
+        return switch (desk.carryOut(visitor.account().actor(), new OpenPreview(shown, time, note))) {
+            case Outcome.Done<PreviewKey>(var key) -> screens.made(open, key);
+            case Outcome.Refused<PreviewKey>(var reasons) ->
+                screens.refused(open, new PreviewScreens.Asked(note, lasting), reasons);
+        };
+    }
+
+    @POST
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    @Path("{preview:[0-9]{1,18}}/revoking")
+    public Response revoke(@PathParam("id") long id, @PathParam("preview") long preview) {
+        var open = items.requireWritable(id);
+        var verb = new RevokePreview(open.item().id(), new PreviewId(preview));
+        return switch (desk.carryOut(visitor.account().actor(), verb)) {
+            case Outcome.Done<PreviewId> _ ->
+                Screen.goTo("/newsroom/items/" + id + "/previews?said=said.preview-revoked");
+            case Outcome.Refused<PreviewId>(var reasons) -> screens.refused(open, PreviewScreens.Asked.USUAL, reasons);
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * The revisions of an item, newest first.
+ *
+ * @param next the number before which the part that follows begins; 0 for none
+ * @param mayRestore true for those who may write the item
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record RevisionsPage(
+        NewsroomFrame frame, ItemHead head, List<String> reasons, List<Line> lines, long next, boolean mayRestore)
+        implements TemplateInstance {
+
+    /**
+     * One of them.
+     *
+     * @param marks what became of it, in words
+     * @param before the number of the one before; 0 for the first
+     */
+    public record Line(
+            long number,
+            String headline,
+            String by,
+            PortalTime.When saved,
+            List<String> marks,
+            long before,
+            boolean isNewest) {}
+}

@@ -1,0 +1,87 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.herald.model.Draft;
+import org.herald.model.ItemId;
+import org.herald.model.Kept;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.RevisionId;
+import org.herald.model.Saved;
+import org.herald.people.Permission;
+import org.herald.publish.Desk;
+import org.herald.publish.MarkTranslated;
+import org.herald.publish.SaveDraft;
+
+/** Saves drafts, and says where the browser goes then. */
+public final class Saving {
+
+    private final Desk desk;
+    private final Typing typing;
+    private final OpenItems items;
+    private final Visitor visitor;
+
+    public Saving(Desk desk, Typing typing, OpenItems items, Visitor visitor) {
+        this.desk = desk;
+        this.typing = typing;
+        this.items = items;
+        this.visitor = visitor;
+    }
+
+    /**
+     * What to do once it is saved.
+     *
+     * @param toDesk true to go to the item's desk screen, and not back to its text
+     * @param original the revision of the original that the translation now says
+     */
+    record After(boolean toDesk, Optional<RevisionId> original) {
+
+        static final After NOTHING = new After(false, Optional.empty());
+    }
+
+    /** Saves a draft of the visitor's own; what is refused is answered by the screen it came from. */
+    Response save(Kept kept, After after, Function<List<Reason>, Response> refused) {
+        var draft = typing.own(kept.draft().value());
+        List<Reason> refusals = typing.refusals(draft);
+        if (!refusals.isEmpty()) {
+            return refused.apply(refusals);
+        }
+        var verb = new SaveDraft(kept.draft(), kept.version(), keepsApproval(draft.about()));
+        return switch (desk.carryOut(visitor.account().actor(), verb)) {
+            case Outcome.Refused<Saved>(var reasons) -> refused.apply(reasons);
+            case Outcome.Done<Saved>(var saved) -> done(saved, draft, after);
+        };
+    }
+
+    private boolean keepsApproval(Draft.About about) {
+        return about instanceof Draft.OfItem(var item, var _)
+                && items.may(Permission.REVIEW, items.require(item.value()).item());
+    }
+
+    private Response done(Saved saved, Draft draft, After after) {
+        return switch (saved) {
+            case Saved.Begun(var item) -> go(item, after, "saved");
+            case Saved.Kept _ -> go(item(draft), after, "saved");
+            case Saved.Unchanged _ -> go(item(draft), after, draft.placement().isAsItIs() ? "unchanged" : "saved");
+            case Saved.Merged _ -> go(item(draft), after, "merged");
+            case Saved.Conflicts _ -> Screen.goTo("/newsroom/drafts/" + draft.id() + "/merge");
+        };
+    }
+
+    private static ItemId item(Draft draft) {
+        return switch (draft.about()) {
+            case Draft.OfItem(var item, var _) -> item;
+            case Draft.OfNew _ -> throw new IllegalStateException("A new item is begun, not revised");
+        };
+    }
+
+    private Response go(ItemId item, After after, String said) {
+        after.original()
+                .ifPresent(original -> desk.carryOut(visitor.account().actor(), new MarkTranslated(item, original)));
+        String screen = after.toDesk() ? "" : "/text";
+        return Screen.goTo("/newsroom/items/" + item + screen + "?said=said." + said);
+    }
+}

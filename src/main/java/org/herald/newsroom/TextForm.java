@@ -1,0 +1,172 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.AssetId;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.Picture;
+import org.jspecify.annotations.Nullable;
+
+/** What the form of the text screen carries, as typed: which draft it is, the words, the picture, the place. */
+public record TextForm(Of of, Texts texts, Figure figure, Place place) {
+
+    /**
+     * Which draft it is, and what becomes of it; empty where nothing is known.
+     *
+     * @param base the revision that the typing began with; of a translation, the revision of the original
+     */
+    public record Of(
+            String draft, String version, String item, String base, String kind, String language, String group) {
+
+        /** What the browser keeps its unsent texts under. */
+        public String key() {
+            return item.isEmpty() ? "draft-" + draft : "item-" + item;
+        }
+
+        public boolean isKept() {
+            return !draft.isEmpty();
+        }
+    }
+
+    /** The words; tags have commas between them. */
+    public record Texts(
+            String headline,
+            String kicker,
+            String standfirst,
+            String place,
+            String byline,
+            String source,
+            String tags,
+            String body) {}
+
+    /** The lead picture; without an asset there is none. */
+    public record Figure(String asset, String alt, String caption, String credit) {}
+
+    /**
+     * Where it is to stand, with what the screen showed; what equals it is not wished.
+     *
+     * @param section empty when the screen did not let choose
+     */
+    public record Place(
+            String section,
+            String sectionBefore,
+            String slug,
+            String slugBefore,
+            String embargo,
+            String embargoBefore) {
+
+        /** What was typed in place of what stood there; nothing when it is the same. */
+        static @Nullable String changed(String typed, String before) {
+            return typed.strip().equals(before.strip()) ? null : typed.strip();
+        }
+    }
+
+    static TextForm read(MultivaluedMap<String, String> fields) {
+        var form = new Reading(fields);
+        return new TextForm(
+                new Of(
+                        form.get("draft"),
+                        form.get("version"),
+                        form.get("item"),
+                        form.get("base"),
+                        form.get("kind"),
+                        form.get("language"),
+                        form.get("group")),
+                new Texts(
+                        form.get("headline"),
+                        form.get("kicker"),
+                        form.get("standfirst"),
+                        form.get("place"),
+                        form.get("byline"),
+                        form.get("source"),
+                        form.get("tags"),
+                        form.get("body")),
+                new Figure(form.get("picture"), form.get("alt"), form.get("caption"), form.get("credit")),
+                new Place(
+                        form.get("section"),
+                        form.get("section-before"),
+                        form.getOr("slug", "slug-before"),
+                        form.get("slug-before"),
+                        form.getOr("embargo", "embargo-before"),
+                        form.get("embargo-before")));
+    }
+
+    /** Fields of a form; one that was not sent is empty, and lines end in one way. */
+    private record Reading(MultivaluedMap<String, String> fields) {
+
+        String get(String name) {
+            return Optional.ofNullable(fields.getFirst(name)).orElse("").replace("\r\n", "\n");
+        }
+
+        /** A field that a screen may leave out, and then means that it stays as it is. */
+        String getOr(String name, String other) {
+            return fields.containsKey(name) ? get(name) : get(other);
+        }
+    }
+
+    Content content() {
+        return new Content(
+                texts.headline(),
+                texts.kicker(),
+                texts.standfirst(),
+                new Attribution(texts.place(), texts.byline(), texts.source()),
+                number(figure.asset())
+                        .map(asset -> new Picture(new AssetId(asset), figure.alt(), figure.caption(), figure.credit()))
+                        .orElse(null),
+                tags(texts.tags()),
+                new Body(texts.body()));
+    }
+
+    TextForm withDraft(long draft, long version) {
+        return new TextForm(
+                new Of(
+                        Long.toString(draft),
+                        Long.toString(version),
+                        of.item(),
+                        of.base(),
+                        of.kind(),
+                        of.language(),
+                        of.group()),
+                texts,
+                figure,
+                place);
+    }
+
+    static Texts texts(Content content) {
+        var attribution = content.attribution();
+        return new Texts(
+                content.headline(),
+                content.kicker(),
+                content.standfirst(),
+                attribution.place(),
+                attribution.byline(),
+                attribution.source(),
+                String.join(", ", content.tags()),
+                content.body().html());
+    }
+
+    static Figure figure(Content content) {
+        var picture = content.picture();
+        return picture == null
+                ? new Figure("", "", "", "")
+                : new Figure(picture.asset().toString(), picture.alt(), picture.caption(), picture.credit());
+    }
+
+    /** The number that this text is; nothing when it is none. */
+    static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    /** A tag stands once, however often it is typed. */
+    private static List<String> tags(String typed) {
+        return Arrays.stream(typed.split("[,;\n]"))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The screen on which a text is written.
+ *
+ * @param head of its item; nothing for one that was never saved
+ * @param original what it is a translation of; nothing when it is none
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record TextPage(
+        NewsroomFrame frame,
+        @Nullable ItemHead head,
+        List<String> reasons,
+        TextForm form,
+        Beside beside,
+        @Nullable Original original)
+        implements TemplateInstance {
+
+    /**
+     * What stands beside the words.
+     *
+     * @param notices what a writer must know before they go on
+     * @param others who else is typing here, in words
+     * @param drafts further drafts of this text by the same person
+     */
+    public record Beside(
+            List<String> notices,
+            Options options,
+            @Nullable Shown picture,
+            Counting counting,
+            String others,
+            List<OtherDraft> drafts) {}
+
+    /**
+     * What can be chosen.
+     *
+     * @param tags what tags are called already
+     * @param maySettle false where section and address are for others to change
+     * @param mayHoldBack false where the embargo is
+     */
+    public record Options(List<Choice> sections, List<String> tags, boolean maySettle, boolean mayHoldBack) {}
+
+    /** The lead picture. */
+    public record Shown(String path, String name, int width, int height) {}
+
+    /** A draft, with where to look at it. */
+    public record OtherDraft(long id, String headline, PortalTime.When typed, String version) {}
+}

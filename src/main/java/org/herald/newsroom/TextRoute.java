@@ -1,0 +1,51 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.herald.model.Draft;
+import org.herald.people.Permission;
+
+/** The text of an item, where it is written: as this person left it, or as it was saved last. */
+@Path("/newsroom/items/{id:[0-9]{1,18}}/text")
+public class TextRoute {
+
+    private final TextScreens screens;
+    private final OpenItems items;
+    private final Typing typing;
+    private final WritingQueries queries;
+
+    public TextRoute(TextScreens screens, OpenItems items, Typing typing, WritingQueries queries) {
+        this.screens = screens;
+        this.items = items;
+        this.typing = typing;
+        this.queries = queries;
+    }
+
+    /**
+     * The screen.
+     *
+     * @param draft which of several drafts of this person's own; the newest when none is named
+     */
+    @GET
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    public Response get(
+            @PathParam("id") long id,
+            @QueryParam("draft") @DefaultValue("") String draft,
+            @QueryParam("said") @DefaultValue("") String said) {
+        var open = items.requireWritable(id);
+        var named = TextForm.number(draft);
+        if (named.isPresent()) {
+            return screens.show(typing.own(named.get()), said);
+        }
+        var own = queries.drafts().of(open.item().id()).stream()
+                .filter(each -> each.account() == typing.account())
+                .toList();
+        return TextScreens.newest(own)
+                .map((Draft newest) -> screens.show(newest, said))
+                .orElseGet(() -> screens.show(open, said));
+    }
+}

@@ -1,0 +1,185 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.herald.model.Draft;
+import org.herald.model.Item;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Placement;
+import org.herald.model.SectionId;
+import org.herald.store.OpenItemQueries.OpenItem;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the screens on which texts are written. */
+public final class TextScreens {
+
+    /** What an {@code input type=datetime-local} shows (HTML, section 4.10.5.1.11). */
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private final NewsroomFrames frames;
+    private final OpenItems items;
+    private final TextSides sides;
+    private final Originals originals;
+    private final PortalTime time;
+
+    public TextScreens(NewsroomFrames frames, OpenItems items, TextSides sides, Originals originals, PortalTime time) {
+        this.frames = frames;
+        this.items = items;
+        this.sides = sides;
+        this.originals = originals;
+        this.time = time;
+    }
+
+    /** The screen of an item's newest revision, where nothing is typed yet. */
+    Response show(OpenItem open, String said) {
+        return of(200, open, form(open), List.of(), said);
+    }
+
+    /** The screen of a draft. */
+    Response show(Draft draft, String said) {
+        return switch (draft.about()) {
+            case Draft.OfItem(var item, var _) -> {
+                var open = items.requireWritable(item.value());
+                yield of(200, open, form(open, draft), List.of(), said);
+            }
+            case Draft.OfNew fresh -> of(200, fresh, form(fresh, draft), List.of(), said);
+        };
+    }
+
+    /** The screen as it was sent, with why it could not be done. */
+    Response refused(TextForm form, Draft.About about, List<Reason> reasons) {
+        return switch (about) {
+            case Draft.OfItem(var item, var _) -> of(422, items.require(item.value()), form, reasons, "");
+            case Draft.OfNew fresh -> of(422, fresh, form, reasons, "");
+        };
+    }
+
+    /** The screen of a draft, with why it could not be saved. */
+    Response refused(Draft draft, List<Reason> reasons) {
+        return switch (draft.about()) {
+            case Draft.OfItem(var item, var _) -> {
+                var open = items.require(item.value());
+                yield of(422, open, form(open, draft), reasons, "");
+            }
+            case Draft.OfNew fresh -> of(422, fresh, form(fresh, draft), reasons, "");
+        };
+    }
+
+    /** The newest of several drafts. */
+    static Optional<Draft> newest(List<Draft> drafts) {
+        return drafts.stream()
+                .max(Comparator.comparing(Draft::typedAt)
+                        .thenComparingLong(draft -> draft.id().value()));
+    }
+
+    private Response of(int status, OpenItem open, TextForm form, List<Reason> reasons, String said) {
+        var words = frames.words();
+        String title = open.head().content().headline();
+        return Screen.of(
+                status,
+                new TextPage(
+                        frames.frame(title, NewsroomFrames.Place.DESK, said),
+                        ItemHead.of(open, ItemHead.Screen.TEXT, words),
+                        Reasons.say(words, reasons),
+                        form,
+                        sides.of(open, form, items, words),
+                        originals.of(open.item(), words).orElse(null)));
+    }
+
+    private Response of(int status, Draft.OfNew fresh, TextForm form, List<Reason> reasons, String said) {
+        var words = frames.words();
+        String title = words.say("new." + fresh.kind().word());
+        return Screen.of(
+                status,
+                new TextPage(
+                        frames.frame(title, NewsroomFrames.Place.DESK, said),
+                        null,
+                        Reasons.say(words, reasons),
+                        form,
+                        sides.of(fresh, form),
+                        originals.of(fresh, words).orElse(null)));
+    }
+
+    private TextForm form(OpenItem open) {
+        return new TextForm(
+                new TextForm.Of(
+                        "",
+                        "",
+                        open.item().id().toString(),
+                        open.head().id().toString(),
+                        open.item().kind().word(),
+                        open.item().language().tag(),
+                        open.item().group().toString()),
+                TextForm.texts(open.head().content()),
+                TextForm.figure(open.head().content()),
+                place(open, Placement.AS_IT_IS));
+    }
+
+    private TextForm form(OpenItem open, Draft draft) {
+        String base = draft.about() instanceof Draft.OfItem(var _, var revision) ? revision.toString() : "";
+        return new TextForm(
+                        new TextForm.Of(
+                                "",
+                                "",
+                                open.item().id().toString(),
+                                base,
+                                open.item().kind().word(),
+                                open.item().language().tag(),
+                                open.item().group().toString()),
+                        TextForm.texts(draft.content()),
+                        TextForm.figure(draft.content()),
+                        place(open, draft.placement()))
+                .withDraft(draft.id().value(), draft.version());
+    }
+
+    private static TextForm form(Draft.OfNew fresh, Draft draft) {
+        String section = fresh.section().toString();
+        var group = fresh.group();
+        var original = fresh.original();
+        return new TextForm(
+                        new TextForm.Of(
+                                "",
+                                "",
+                                "",
+                                original == null ? "" : original.toString(),
+                                fresh.kind().word(),
+                                fresh.language().tag(),
+                                group == null ? "" : group.toString()),
+                        TextForm.texts(draft.content()),
+                        TextForm.figure(draft.content()),
+                        new TextForm.Place(
+                                section,
+                                section,
+                                or(draft.placement().slug(), ""),
+                                "",
+                                or(draft.placement().embargo(), ""),
+                                ""))
+                .withDraft(draft.id().value(), draft.version());
+    }
+
+    private TextForm.Place place(OpenItem open, Placement wished) {
+        Item item = open.item();
+        SectionId section = wished.section();
+        String embargo = typed(open.embargoAt());
+        return new TextForm.Place(
+                (section == null ? item.section() : section).toString(),
+                item.section().toString(),
+                or(wished.slug(), item.slug().value()),
+                item.slug().value(),
+                or(wished.embargo(), embargo),
+                embargo);
+    }
+
+    private String typed(@Nullable Instant embargo) {
+        return embargo == null ? "" : TYPED.format(embargo.atZone(time.zone()));
+    }
+
+    private static String or(@Nullable String wished, String otherwise) {
+        return wished == null ? otherwise : wished;
+    }
+}

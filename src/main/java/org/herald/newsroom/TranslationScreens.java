@@ -1,0 +1,91 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.Item;
+import org.herald.model.Language;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Translation;
+import org.herald.model.Words;
+import org.herald.people.Permission;
+import org.herald.store.OpenItemQueries.OpenItem;
+
+/** Builds the screens about an item in all its languages. */
+public final class TranslationScreens {
+
+    private final NewsroomFrames frames;
+    private final OpenItems items;
+    private final WritingQueries queries;
+    private final PortalChoices choices;
+    private final Originals originals;
+
+    public TranslationScreens(
+            NewsroomFrames frames,
+            OpenItems items,
+            WritingQueries queries,
+            PortalChoices choices,
+            Originals originals) {
+        this.frames = frames;
+        this.items = items;
+        this.queries = queries;
+        this.choices = choices;
+        this.originals = originals;
+    }
+
+    Response show(int status, OpenItem open, List<Reason> reasons, String said) {
+        var words = frames.words();
+        Item item = open.item();
+        var group = queries.translations().of(item.group());
+        var lines = choices.languages().stream()
+                .map(language -> line(item, language, in(group, language), words))
+                .toList();
+        return Screen.of(
+                status,
+                new TranslationsPage(
+                        frames.frame(words.say("tab.translations"), NewsroomFrames.Place.DESK, said),
+                        ItemHead.of(open, ItemHead.Screen.TRANSLATIONS, words),
+                        Reasons.say(words, reasons),
+                        lines,
+                        new TranslationsPage.Begin(
+                                item.kind().word(),
+                                item.section().toString(),
+                                item.group().toString(),
+                                open.head().id().toString()),
+                        originals.of(item, words).orElse(null),
+                        items.mayWrite(item)));
+    }
+
+    private static Optional<Translation> in(List<Translation> group, Language language) {
+        return group.stream()
+                .filter(translation -> translation.language().equals(language))
+                .findFirst();
+    }
+
+    private TranslationsPage.Line line(Item item, Language language, Optional<Translation> found, Words words) {
+        boolean mayBegin = found.isEmpty()
+                && (items.may(Permission.WRITE, language, item.section())
+                        || items.may(Permission.TRANSLATE, language, item.section()));
+        return new TranslationsPage.Line(
+                language.tag(),
+                PortalChoices.name(language),
+                found.map(each -> each.item().toString()).orElse(""),
+                found.map(Translation::headline).orElse(""),
+                found.map(each -> each.state().word()).orElse(""),
+                found.map(each -> about(item, each, words)).orElseGet(() -> words.say("translations.missing")),
+                found.filter(Translation::isStale).isPresent(),
+                mayBegin);
+    }
+
+    /** How a translation stands to its original. */
+    private static String about(Item item, Translation translation, Words words) {
+        var from = translation.from();
+        if (translation.item().value() == item.group().value()) {
+            return words.say("translations.original");
+        }
+        if (from == null) {
+            return words.say("translations.unknown");
+        }
+        return words.say(translation.isStale() ? "translations.stale" : "translations.fresh", from.number());
+    }
+}

@@ -1,0 +1,48 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages of the portal, and what there is of an item in each.
+ *
+ * @param original what this item is a translation of; nothing when it is none
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record TranslationsPage(
+        NewsroomFrame frame,
+        ItemHead head,
+        List<String> reasons,
+        List<Line> lines,
+        Begin begin,
+        @Nullable Original original,
+        boolean mayMark)
+        implements TemplateInstance {
+
+    /**
+     * What there is in a language.
+     *
+     * @param item empty when there is none
+     * @param about how it stands to its original, in words
+     * @param mayBegin true when there is none, and the visitor may write one
+     */
+    public record Line(
+            String language,
+            String name,
+            String item,
+            String headline,
+            String state,
+            String about,
+            boolean isStale,
+            boolean mayBegin) {
+
+        public String stateKey() {
+            return "state." + state;
+        }
+    }
+
+    /** What a new translation is begun with. */
+    public record Begin(String kind, String section, String group, String original) {}
+}

@@ -1,0 +1,213 @@
+package org.herald.newsroom;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.AssetId;
+import org.herald.model.Content;
+import org.herald.model.Draft;
+import org.herald.model.DraftId;
+import org.herald.model.GroupId;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Kept;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Placement;
+import org.herald.model.RevisionId;
+import org.herald.model.SectionId;
+import org.herald.people.Permission;
+import org.herald.publish.Desk;
+import org.herald.publish.KeepDraft;
+
+/** Makes drafts of what somebody types, when they may write it. */
+public final class Typing {
+
+    private final Desk desk;
+    private final WritingQueries queries;
+    private final OpenItems items;
+    private final PortalChoices choices;
+    private final Visitor visitor;
+
+    public Typing(Desk desk, WritingQueries queries, OpenItems items, PortalChoices choices, Visitor visitor) {
+        this.desk = desk;
+        this.queries = queries;
+        this.items = items;
+        this.choices = choices;
+        this.visitor = visitor;
+    }
+
+    /** A draft of the visitor's own; somebody else's is not there for them. */
+    Draft own(long id) {
+        return queries.drafts()
+                .find(new DraftId(id))
+                .filter(draft -> draft.account() == account())
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** Keeps what the form carries. */
+    Outcome<Kept> keep(TextForm form) {
+        var about = about(form);
+        var content = content(form);
+        var placement = placement(form, about);
+        if (!form.of().isKept()) {
+            var same = same(about, content, placement);
+            if (same.isPresent()) {
+                return Outcome.done(new Kept(same.get().id(), same.get().version(), false));
+            }
+        }
+        return desk.carryOut(
+                visitor.account().actor(),
+                new KeepDraft(
+                        TextForm.number(form.of().draft()).map(DraftId::new).orElse(null),
+                        TextForm.number(form.of().version()).orElse(0L),
+                        account(),
+                        about,
+                        content,
+                        placement));
+    }
+
+    /** Begins a draft. */
+    Outcome<Kept> begin(Draft.About about, Content content) {
+        return desk.carryOut(visitor.account().actor(), new KeepDraft(null, 0, account(), about, content));
+    }
+
+    /** Keeps a draft with another content. */
+    Outcome<Kept> keep(Draft draft, long version, Draft.About about, Content content) {
+        return desk.carryOut(
+                visitor.account().actor(),
+                new KeepDraft(draft.id(), version, account(), about, content, draft.placement()));
+    }
+
+    /** A form that was sent twice, or whose page never heard where its text is kept, needs no second draft. */
+    private Optional<Draft> same(Draft.About about, Content content, Placement placement) {
+        var drafts = about instanceof Draft.OfItem(var item, var _)
+                ? queries.drafts().of(item)
+                : queries.drafts().by(account(), 10);
+        return drafts.stream()
+                .filter(draft -> draft.account() == account()
+                        && draft.about().equals(about)
+                        && draft.content().equals(content)
+                        && draft.placement().equals(placement))
+                .findFirst();
+    }
+
+    /** A picture that is not there is left out, so that no fault of a form costs the words. */
+    private Content content(TextForm form) {
+        var content = form.content();
+        var picture = content.picture();
+        return picture == null || isThere(picture.asset()) ? content : content.withPicture(null);
+    }
+
+    private boolean isThere(AssetId asset) {
+        return queries.assets().find(asset).isPresent();
+    }
+
+    /** What becomes of the text, when the visitor may write it. */
+    Draft.About about(TextForm form) {
+        var item = TextForm.number(form.of().item());
+        if (item.isPresent()) {
+            var open = items.requireWritable(item.get());
+            return new Draft.OfItem(
+                    open.item().id(),
+                    TextForm.number(form.of().base())
+                            .map(RevisionId::new)
+                            .orElse(open.head().id()));
+        }
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(each -> each.word().equals(form.of().kind()))
+                .findFirst()
+                .orElseThrow(Refusal::notThere);
+        var section =
+                TextForm.number(form.place().section()).map(SectionId::new).orElseThrow(Refusal::notThere);
+        var group = TextForm.number(form.of().group()).map(GroupId::new);
+        return begun(
+                kind,
+                form.of().language(),
+                section,
+                group,
+                TextForm.number(form.of().base()));
+    }
+
+    /** What becomes of a new text, when the visitor may begin it. */
+    Draft.OfNew begun(Kind kind, String tag, SectionId section, Optional<GroupId> group, Optional<Long> original) {
+        Language language = choices.languages().stream()
+                .filter(each -> each.tag().equals(tag))
+                .findFirst()
+                .orElseThrow(Refusal::notThere);
+        boolean isTranslation = group.filter(each -> queries.translations().of(each).stream()
+                        .anyMatch(other -> !other.language().equals(language)))
+                .isPresent();
+        if (group.isPresent() && !isTranslation) {
+            throw Refusal.notThere();
+        }
+        boolean may = items.may(Permission.WRITE, language, section)
+                || (isTranslation && items.may(Permission.TRANSLATE, language, section));
+        if (!may) {
+            throw Refusal.notAllowed();
+        }
+        var from = group.flatMap(each -> original(each, original));
+        return new Draft.OfNew(kind, language, group.orElse(null), section, from.orElse(null));
+    }
+
+    /** The revision that is translated, when it is one of the group. */
+    private Optional<RevisionId> original(GroupId group, Optional<Long> named) {
+        return named.map(RevisionId::new)
+                .flatMap(queries.revisions()::find)
+                .filter(revision -> queries.translations().of(group).stream()
+                        .anyMatch(other -> other.item().equals(revision.item())))
+                .map(revision -> revision.id());
+    }
+
+    private static Placement placement(TextForm form, Draft.About about) {
+        var place = form.place();
+        String section = TextForm.Place.changed(place.section(), place.sectionBefore());
+        return new Placement(
+                section == null || about instanceof Draft.OfNew
+                        ? null
+                        : TextForm.number(section).map(SectionId::new).orElse(null),
+                TextForm.Place.changed(place.slug(), place.slugBefore()),
+                TextForm.Place.changed(place.embargo(), place.embargoBefore()));
+    }
+
+    /** Why the visitor may not do what the draft wishes beside its words; empty when they may. */
+    List<Reason> refusals(Draft draft) {
+        return draft.about() instanceof Draft.OfItem(var item, var _)
+                ? refusals(items.require(item.value()).item(), draft.placement())
+                : List.of();
+    }
+
+    private List<Reason> refusals(Item item, Placement wished) {
+        var reasons = new ArrayList<Reason>();
+        SectionId section = wished.section();
+        boolean moves = section != null && !section.equals(item.section());
+        if ((moves || wished.slug() != null) && !mayPlace(item)) {
+            reasons.add(new Reason("refused.place-not-yours", List.of()));
+        }
+        if (section != null && moves && !items.worksIn(section)) {
+            reasons.add(new Reason("refused.section-not-yours", List.of()));
+        }
+        if (wished.embargo() != null && !mayHoldBack(item.id())) {
+            reasons.add(new Reason("refused.embargo-not-yours", List.of()));
+        }
+        return reasons;
+    }
+
+    /** What readers see moves at once: that is for those who may publish. */
+    boolean mayPlace(Item item) {
+        return item.state().isLive() ? items.may(Permission.RELEASE, item) : items.mayWrite(item);
+    }
+
+    /** An embargo is a promise: once given, it is changed by those who may publish. */
+    boolean mayHoldBack(ItemId item) {
+        var open = items.require(item.value());
+        return open.embargoAt() == null || items.may(Permission.RELEASE, open.item());
+    }
+
+    long account() {
+        return visitor.account().id().value();
+    }
+}

@@ -1,0 +1,36 @@
+package org.herald.publish;
+
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.Revision;
+import org.herald.model.RevisionId;
+
+/**
+ * Says that a translation says what a revision of its original does.
+ *
+ * @param original a revision of another item of the same group
+ */
+public record MarkTranslated(ItemId item, RevisionId original) implements Verb<RevisionId> {
+
+    @Override
+    public Outcome<RevisionId> carryOut(Work work) {
+        var items = work.transaction().items();
+        Optional<Item> translation = items.find(item);
+        if (translation.isEmpty()) {
+            return Outcome.refused("refused.item-unknown", item.value());
+        }
+        Optional<Item> source = items.findRevision(original).map(Revision::item).flatMap(items::find);
+        boolean isOriginal = source.filter(found -> !found.id().equals(item)
+                        && found.group().equals(translation.get().group()))
+                .isPresent();
+        if (!isOriginal) {
+            return Outcome.refused("refused.not-its-original");
+        }
+        items.setTranslatedFrom(item, original);
+        work.announce("mark-translated", item, Set.of());
+        return Outcome.done(original);
+    }
+}

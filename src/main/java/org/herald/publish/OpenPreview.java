@@ -1,0 +1,75 @@
+package org.herald.publish;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Set;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.PreviewKey;
+import org.herald.model.Previewed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a preview to whoever has its key, which is told once and not kept.
+ *
+ * @param note for whom it is; may be empty
+ */
+public record OpenPreview(Previewed shown, Duration lasting, String note) implements Verb<PreviewKey> {
+
+    /** The longest that a preview may stay open. */
+    public static final Duration LONGEST = Duration.ofDays(30);
+
+    private static final int BYTES = 32;
+    private static final int LONGEST_NOTE = 500;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Override
+    public Outcome<PreviewKey> carryOut(Work work) {
+        if (lasting.isNegative() || lasting.isZero() || lasting.compareTo(LONGEST) > 0) {
+            return Outcome.refused("refused.preview-time");
+        }
+        if (note.length() > LONGEST_NOTE) {
+            return Outcome.refused("refused.preview-note", LONGEST_NOTE);
+        }
+        return switch (shown) {
+            case Previewed.Newest(var item) -> {
+                boolean isThere = work.transaction().items().find(item).isPresent();
+                yield isThere ? open(work, shown) : Outcome.refused("refused.item-unknown", item.value());
+            }
+            case Previewed.At(var item, var revision) -> {
+                boolean isOfItem = work.transaction()
+                        .items()
+                        .findRevision(revision)
+                        .filter(found -> found.item().equals(item))
+                        .isPresent();
+                yield isOfItem ? open(work, shown) : Outcome.refused("refused.revision-unknown", revision.value());
+            }
+            case Previewed.Typed(var about, var content) ->
+                open(work, new Previewed.Typed(about, BodyRules.clean(content)));
+        };
+    }
+
+    private Outcome<PreviewKey> open(Work work, Previewed cleaned) {
+        var key = fresh();
+        var previews = work.transaction().previews();
+        previews.forgetTyped(work.now());
+        previews.add(key, cleaned, work.actor(), work.now(), work.now().plus(lasting), PlainText.clean(note));
+        work.announce("open-preview", item(cleaned), Set.of());
+        return Outcome.done(key);
+    }
+
+    private static @Nullable ItemId item(Previewed shown) {
+        return switch (shown) {
+            case Previewed.Newest(var item) -> item;
+            case Previewed.At(var item, var _) -> item;
+            case Previewed.Typed typed -> typed.item();
+        };
+    }
+
+    private static PreviewKey fresh() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new PreviewKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+}

@@ -1,0 +1,86 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Placement;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.model.Slugs;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a draft wishes for its item beside its words; whether it can be done is asked before anything is written. */
+final class Placing {
+
+    private Placing() {}
+
+    /**
+     * Every reason why it cannot be done.
+     *
+     * @param item nothing for one that is yet to be begun
+     */
+    static List<Reason> check(Work work, @Nullable ItemId item, Placement wished) {
+        var reasons = new ArrayList<Reason>();
+        SectionId section = wished.section();
+        if (section != null && work.transaction().sections().path(section).isEmpty()) {
+            reasons.add(new Reason("refused.section-unknown", List.of(section.value())));
+        }
+        String slug = wished.slug();
+        if (slug != null && !slug.isBlank() && Slugs.suggest(slug).isEmpty()) {
+            reasons.add(new Reason("refused.slug", List.of(slug)));
+        }
+        String embargo = wished.embargo();
+        if (embargo != null) {
+            reasons.addAll(reasons(checkEmbargo(work, item, embargo)));
+        }
+        return reasons;
+    }
+
+    private static Outcome<?> checkEmbargo(Work work, @Nullable ItemId item, String typed) {
+        return switch (Embargoes.read(typed, work.zone())) {
+            case Outcome.Refused<Optional<Instant>> refused -> refused;
+            case Outcome.Done<Optional<Instant>>(var until)
+            when item != null -> new SetEmbargo(item, until.orElse(null)).check(work);
+            case Outcome.Done<Optional<Instant>>(var until)
+            when until.isPresent() && !until.get().isAfter(work.now()) ->
+                Outcome.refused("refused.embargo-in-past", Embargoes.written(until.get(), work.zone()));
+            case Outcome.Done<Optional<Instant>> done -> done;
+        };
+    }
+
+    private static List<Reason> reasons(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> List.of();
+            case Outcome.Refused<?>(var reasons) -> reasons;
+        };
+    }
+
+    /** Does it, once {@link #check} had nothing to say. What is as wished already is not done again. */
+    static void carryOut(Work work, ItemId item, Placement wished) {
+        SectionId section = wished.section();
+        var before = work.transaction().items().find(item).orElseThrow();
+        if (section != null && !section.equals(before.section())) {
+            work.carryOut(new Move(item, section)).orThrow();
+        }
+        String typed = wished.slug();
+        if (typed != null) {
+            String from = typed.isBlank() ? work.head(before).content().headline() : typed;
+            Slugs.suggest(from)
+                    .filter(slug -> !slug.equals(before.slug()))
+                    .ifPresent(
+                            (Slug slug) -> work.carryOut(new Rename(item, slug)).orThrow());
+        }
+        String embargo = wished.embargo();
+        if (embargo != null) {
+            Instant until = Embargoes.read(embargo, work.zone()).orThrow().orElse(null);
+            Instant now = work.transaction().items().embargo(item).orElse(null);
+            if (until == null ? now != null : !until.equals(now)) {
+                work.carryOut(new SetEmbargo(item, until)).orThrow();
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.herald.publish;
+
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.PreviewId;
+
+/** Closes a preview link before its time. */
+public record RevokePreview(ItemId item, PreviewId preview) implements Verb<PreviewId> {
+
+    @Override
+    public Outcome<PreviewId> carryOut(Work work) {
+        Optional<ItemId> shown = work.transaction().previews().itemOfOpen(preview);
+        if (shown.filter(item::equals).isEmpty()) {
+            return Outcome.refused("refused.preview-unknown");
+        }
+        work.transaction().previews().revoke(preview, work.now());
+        work.announce("revoke-preview", item, Set.of());
+        return Outcome.done(preview);
+    }
+}

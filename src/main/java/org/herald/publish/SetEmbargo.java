@@ -1,0 +1,50 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds an item back: nobody publishes it before this instant.
+ *
+ * @param until the first instant at which it may go out; nothing lifts the embargo
+ */
+public record SetEmbargo(ItemId item, @Nullable Instant until) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        return switch (check(work)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _ -> {
+                work.transaction().items().setEmbargo(item, until);
+                work.announce("set-embargo", item, Set.of());
+                yield Outcome.done(item);
+            }
+        };
+    }
+
+    /** The item when this can be done; otherwise why not. */
+    Outcome<Item> check(Work work) {
+        Optional<Item> found = work.transaction().items().find(item);
+        if (found.isEmpty()) {
+            return Outcome.refused("refused.item-unknown", item.value());
+        }
+        if (until == null) {
+            return Outcome.done(found.get());
+        }
+        if (found.get().state().isLive()) {
+            return Outcome.refused("refused.embargo-live");
+        }
+        if (!until.isAfter(work.now())) {
+            return Outcome.refused("refused.embargo-in-past", Embargoes.written(until, work.zone()));
+        }
+        Instant due = found.get().dueAt();
+        return due != null && due.isBefore(until)
+                ? Outcome.refused("refused.embargo-scheduled", Embargoes.written(due, work.zone()))
+                : Outcome.done(found.get());
+    }
+}

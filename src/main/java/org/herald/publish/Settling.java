@@ -1,0 +1,26 @@
+package org.herald.publish;
+
+import java.util.List;
+import org.herald.model.Content;
+import org.herald.model.Merge;
+
+/** Lets an editor settle by hand what could not be merged. */
+public final class Settling {
+
+    private Settling() {}
+
+    /** What comes of both changes of the base, with every conflict. */
+    public static Merge merge(Content base, Content mine, Content theirs) {
+        return Merging.merge(base, BodyRules.clean(mine), theirs);
+    }
+
+    /**
+     * Both changes together, with what the editor chose where they are in conflict.
+     *
+     * @param chosen for each conflict, in their order, one of its texts or another; of the picture, one of its two
+     */
+    public static Content settle(Content base, Content mine, Content theirs, List<String> chosen) {
+        return BodyRules.clean(
+                Merging.settle(base, BodyRules.clean(mine), theirs, chosen).content());
+    }
+}

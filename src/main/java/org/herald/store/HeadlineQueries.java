@@ -1,0 +1,69 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.ITEM;
+import static org.herald.store.schema.Tables.PATH;
+import static org.herald.store.schema.Tables.REVISION;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.SectionId;
+import org.herald.model.State;
+import org.jooq.Condition;
+import org.jooq.Record5;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+
+/** Items by what stands above them, whatever readers see of them: to lead to one, nobody needs to know its address. */
+public final class HeadlineQueries {
+
+    private final Database database;
+
+    public HeadlineQueries(Database database) {
+        this.database = database;
+    }
+
+    /** An item as a choice among others. */
+    public record Line(ItemId item, String headline, Language language, SectionId section, State state) {}
+
+    /** Items in a language whose newest headline has this text, as typed, in small or in capital letters; newest first. */
+    public List<Line> with(String text, Language language, int count) {
+        Locale locale = language.locale();
+        String small = text.toLowerCase(locale);
+        String capital = small.substring(0, small.offsetByCodePoints(0, 1)).toUpperCase(locale)
+                + small.substring(small.offsetByCodePoints(0, 1));
+        Condition has = DSL.or(Stream.of(text, small, capital, text.toUpperCase(locale))
+                .distinct()
+                .map(REVISION.HEADLINE::contains)
+                .toList());
+        return lines().where(ITEM.LANGUAGE.eq(language.tag()), has)
+                .orderBy(ITEM.ID.desc())
+                .limit(count)
+                .fetch(HeadlineQueries::line);
+    }
+
+    /** The item that stands or ever stood at this address. */
+    public List<Line> at(String path) {
+        return lines().where(ITEM.ID.in(DSL.select(PATH.ITEM_ID).from(PATH).where(PATH.PATH_.eq(path))))
+                .fetch(HeadlineQueries::line);
+    }
+
+    private SelectOnConditionStep<Record5<Long, String, String, Long, String>> lines() {
+        return database.reading()
+                .select(ITEM.ID, REVISION.HEADLINE, ITEM.LANGUAGE, ITEM.SECTION_ID, ITEM.STATE)
+                .from(ITEM)
+                .join(REVISION)
+                .on(REVISION.ID.eq(ITEM.HEAD_ID));
+    }
+
+    private static Line line(Record5<Long, String, String, Long, String> row) {
+        return new Line(
+                new ItemId(row.value1()),
+                row.value2(),
+                new Language(row.value3()),
+                new SectionId(row.value4()),
+                State.of(row.value5()));
+    }
+}
