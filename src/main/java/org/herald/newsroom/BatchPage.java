@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What is about to be done with several items, and what is still to be known for it.
  *
- * @param gesture the word of what is done
+ * @param doing what is done
  * @param people for an assignment
  * @param time for a schedule
  * @param reasons why it was not done
@@ -16,7 +16,7 @@ import java.util.List;
 @CheckedTemplate(basePath = "newsroom")
 public record BatchPage(
         NewsroomFrame frame,
-        String gesture,
+        Doing doing,
         List<Line> lines,
         List<Choice> people,
         ItemDeskPage.TimeForm time,
@@ -37,7 +37,6 @@ public record BatchPage(
         }
     }
 
-    public String gestureKey() {
-        return "gesture." + gesture;
-    }
+    /** What is done: its word, and what the button says. */
+    public record Doing(String word, String label) {}
 }

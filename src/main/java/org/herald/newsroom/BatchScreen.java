@@ -64,7 +64,7 @@ public final class BatchScreen {
                 .toList();
         return new BatchPage(
                 frames.frame(words.say("batch.title", words.say("gesture." + gesture.word())), Place.DESK),
-                gesture.word(),
+                new BatchPage.Doing(gesture.word(), words.say("gesture." + gesture.word())),
                 lines,
                 gesture == Gesture.ASSIGNMENT ? books.choices(typed.get("person")) : List.of(),
                 screen.timeForm(typed, null, words),
