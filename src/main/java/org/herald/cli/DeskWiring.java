@@ -12,6 +12,8 @@ import org.herald.newsroom.Gestures;
 import org.herald.newsroom.ItemDeskScreen;
 import org.herald.newsroom.NewsroomFrames;
 import org.herald.newsroom.OpenItems;
+import org.herald.newsroom.AuditScreen;
+import org.herald.newsroom.PlanScreen;
 import org.herald.newsroom.PortalTime;
 import org.herald.newsroom.Visitor;
 import org.herald.publish.Desk;
@@ -68,5 +70,18 @@ final class DeskWiring {
     BatchScreen batchScreen(
             NewsroomFrames frames, ItemDeskScreen screen, Gestures gestures, OpenItems items, DeskBooks books) {
         return new BatchScreen(frames, screen, gestures, items, books);
+    }
+
+    @Produces
+    @Singleton
+    PlanScreen planScreen(
+            NewsroomFrames frames, DeskBooks books, PortalTime time, Settings settings, InstantSource clock) {
+        return new PlanScreen(frames, books, time, settings, clock);
+    }
+
+    @Produces
+    @Singleton
+    AuditScreen auditScreen(NewsroomFrames frames, DeskBooks books, PortalTime time, Visitor visitor) {
+        return new AuditScreen(frames, books, time, visitor);
     }
 }

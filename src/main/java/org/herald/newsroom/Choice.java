@@ -1,7 +1,7 @@
 package org.herald.newsroom;
 
-/** One of the values that a field of a form can have. */
-public record Choice(String value, String label, boolean isSelected) {
+/** Something that can be chosen in a form. */
+public record Choice(String value, String label, boolean isChosen) {
 
     static Choice of(String value, String label, String selected) {
         return new Choice(value, label, value.equals(selected));

@@ -3,6 +3,7 @@ package org.herald.newsroom;
 import java.util.List;
 import org.herald.model.Account;
 import org.herald.model.Language;
+import org.herald.store.AccountLogQueries;
 import org.herald.store.AccountQueries;
 import org.herald.store.AuditQueries;
 import org.herald.store.CheckQueries;
@@ -41,6 +42,10 @@ public final class DeskBooks {
 
     AuditQueries audit() {
         return new AuditQueries(database);
+    }
+
+    AccountLogQueries accountLog() {
+        return new AccountLogQueries(database);
     }
 
     RevisionQueries revisions() {

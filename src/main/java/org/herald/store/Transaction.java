@@ -65,6 +65,22 @@ public final class Transaction {
         return new SessionWrites(dsl);
     }
 
+    public SignInWrites signIns() {
+        return new SignInWrites(dsl);
+    }
+
+    public FailureWrites failures() {
+        return new FailureWrites(dsl);
+    }
+
+    public LinkWrites links() {
+        return new LinkWrites(dsl);
+    }
+
+    public AccountLogWrites accountLog() {
+        return new AccountLogWrites(dsl);
+    }
+
     public ChangeWrites changes() {
         return new ChangeWrites(dsl);
     }

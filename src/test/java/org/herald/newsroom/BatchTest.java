@@ -15,6 +15,7 @@ import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One thing done with several items: asked before, done to each by itself, told after. */
@@ -22,18 +23,27 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BerlinPortal.class)
 final class BatchTest {
 
-    private final DeskItems items;
-    private final Colleague editor;
-    private final Colleague reporter;
-    private final NewsroomCast cast;
-    private final Actor nasta;
+    private final Desk desk;
+    private final Database database;
+    private final PortalClock clock;
+    private DeskItems items; // made before each test
+    private Colleague editor; // made before each test
+    private Colleague reporter; // made before each test
+    private Actor nasta; // made before each test
 
     BatchTest(Desk desk, Database database, PortalClock clock) {
-        this.items = new DeskItems(desk, database);
-        this.cast = new NewsroomCast(database, clock);
-        this.editor = new Colleague(cast, Member.EDITOR);
-        this.reporter = new Colleague(cast, Member.REPORTER);
-        this.nasta = reporter.account().actor();
+        this.desk = desk;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void begin() {
+        items = new DeskItems(desk, database);
+        var cast = new NewsroomCast(database, clock);
+        editor = new Colleague(cast, Member.EDITOR);
+        reporter = new Colleague(cast, Member.REPORTER);
+        nasta = reporter.account().actor();
         clock.set(PortalClock.NOON);
     }
 

@@ -27,6 +27,7 @@ import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The newsroom's list: what stands in it, how it is narrowed, and the views that people keep of it. */
@@ -35,19 +36,25 @@ import org.junit.jupiter.api.Test;
 final class DeskTest {
 
     private final Desk desk;
+    private final Database database;
     private final PortalClock clock;
-    private final DeskItems items;
-    private final NewsroomCast cast;
-    private final Colleague editor;
-    private final Colleague reporter;
+    private DeskItems items; // made before each test
+    private NewsroomCast cast; // made before each test
+    private Colleague editor; // made before each test
+    private Colleague reporter; // made before each test
 
     DeskTest(Desk desk, Database database, PortalClock clock) {
         this.desk = desk;
+        this.database = database;
         this.clock = clock;
-        this.items = new DeskItems(desk, database);
-        this.cast = new NewsroomCast(database, clock);
-        this.editor = new Colleague(cast, Member.EDITOR);
-        this.reporter = new Colleague(cast, Member.REPORTER);
+    }
+
+    @BeforeEach
+    void begin() {
+        items = new DeskItems(desk, database);
+        cast = new NewsroomCast(database, clock);
+        editor = new Colleague(cast, Member.EDITOR);
+        reporter = new Colleague(cast, Member.REPORTER);
         clock.set(PortalClock.NOON);
     }
 

@@ -23,6 +23,7 @@ import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,18 +35,28 @@ final class ItemDeskTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private final DeskItems items;
-    private final NewsroomCast cast;
-    private final Colleague editor;
-    private final Colleague reporter;
-    private final Actor nasta;
+    private final Desk desk;
+    private final Database database;
+    private final PortalClock clock;
+    private DeskItems items; // made before each test
+    private NewsroomCast cast; // made before each test
+    private Colleague editor; // made before each test
+    private Colleague reporter; // made before each test
+    private Actor nasta; // made before each test
 
     ItemDeskTest(Desk desk, Database database, PortalClock clock) {
-        this.items = new DeskItems(desk, database);
-        this.cast = new NewsroomCast(database, clock);
-        this.editor = new Colleague(cast, Member.EDITOR);
-        this.reporter = new Colleague(cast, Member.REPORTER);
-        this.nasta = reporter.account().actor();
+        this.desk = desk;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void begin() {
+        items = new DeskItems(desk, database);
+        cast = new NewsroomCast(database, clock);
+        editor = new Colleague(cast, Member.EDITOR);
+        reporter = new Colleague(cast, Member.REPORTER);
+        nasta = reporter.account().actor();
         clock.set(PortalClock.NOON);
     }
 

@@ -20,6 +20,7 @@ import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A desk where review is the rule: four eyes see what goes out, and nothing goes out that they have not seen. */
@@ -27,19 +28,29 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReviewedPortal.class)
 final class ReviewedDeskTest {
 
-    private final DeskItems items;
-    private final Colleague editor;
-    private final Colleague chief;
-    private final Colleague reporter;
-    private final Actor nasta;
+    private final Desk desk;
+    private final Database database;
+    private final PortalClock clock;
+    private DeskItems items; // made before each test
+    private Colleague editor; // made before each test
+    private Colleague chief; // made before each test
+    private Colleague reporter; // made before each test
+    private Actor nasta; // made before each test
 
     ReviewedDeskTest(Desk desk, Database database, PortalClock clock) {
-        this.items = new DeskItems(desk, database);
+        this.desk = desk;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void begin() {
+        items = new DeskItems(desk, database);
         var cast = new NewsroomCast(database, clock);
-        this.editor = new Colleague(cast, Member.EDITOR);
-        this.chief = new Colleague(cast, Member.CHIEF_EDITOR);
-        this.reporter = new Colleague(cast, Member.REPORTER);
-        this.nasta = reporter.account().actor();
+        editor = new Colleague(cast, Member.EDITOR);
+        chief = new Colleague(cast, Member.CHIEF_EDITOR);
+        reporter = new Colleague(cast, Member.REPORTER);
+        nasta = reporter.account().actor();
         clock.set(PortalClock.NOON);
     }
 
