@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.herald.model.CheckRules;
 import org.herald.model.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme how it looks
  * @param footer a line of text at the foot of every page, per language; may be empty
  * @param isReviewRequired true when nothing goes out of the newsroom that was not approved
+ * @param checks what is looked at before an item goes out
  * @param inFront the cache that readers ask instead of us
  */
 public record Settings(
@@ -31,6 +33,7 @@ public record Settings(
         Theme theme,
         Map<Language, String> footer,
         boolean isReviewRequired,
+        CheckRules checks,
         InFront inFront) {
 
     /**
@@ -72,7 +75,7 @@ public record Settings(
 
     /** The same settings for another site folder. */
     public Settings in(Path other) {
-        return new Settings(other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, inFront);
+        return new Settings(other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, checks, inFront);
     }
 
     /** The portal's name in this language. */

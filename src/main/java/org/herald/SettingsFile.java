@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.herald.model.Check;
+import org.herald.model.Check.Severity;
+import org.herald.model.CheckRules;
 import org.herald.model.Language;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -39,24 +45,26 @@ public final class SettingsFile {
             Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom", "in-front");
     /** The settings that stand below another. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
-            "newsroom", Set.of("review"),
+            "newsroom", Set.of("review", "required-languages", "checks"),
+            "newsroom.checks", Arrays.stream(Check.values()).map(Check::word).collect(Collectors.toSet()),
             "theme", Set.of("accent", "accent-dark", "emblem"),
             "in-front", Set.of("kind", "purge-url", "token", "proxies"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
             Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
 
-    private static final Map<String, String> VARIABLES = Map.of(
-            "HERALD_NAME", "name",
-            "HERALD_LANGUAGES", "languages",
-            "HERALD_TIME_ZONE", "time-zone",
-            "HERALD_BASE_URL", "base-url",
-            "HERALD_THEME_ACCENT", "theme.accent",
-            "HERALD_THEME_ACCENT_DARK", "theme.accent-dark",
-            "HERALD_THEME_EMBLEM", "theme.emblem",
-            "HERALD_FOOTER", "footer",
-            "HERALD_NEWSROOM_REVIEW", "newsroom.review",
-            "HERALD_IN_FRONT_TOKEN", "in-front.token");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("HERALD_NAME", "name"),
+            Map.entry("HERALD_LANGUAGES", "languages"),
+            Map.entry("HERALD_TIME_ZONE", "time-zone"),
+            Map.entry("HERALD_BASE_URL", "base-url"),
+            Map.entry("HERALD_THEME_ACCENT", "theme.accent"),
+            Map.entry("HERALD_THEME_ACCENT_DARK", "theme.accent-dark"),
+            Map.entry("HERALD_THEME_EMBLEM", "theme.emblem"),
+            Map.entry("HERALD_FOOTER", "footer"),
+            Map.entry("HERALD_NEWSROOM_REVIEW", "newsroom.review"),
+            Map.entry("HERALD_NEWSROOM_REQUIRED_LANGUAGES", "newsroom.required-languages"),
+            Map.entry("HERALD_IN_FRONT_TOKEN", "in-front.token"));
 
     private final Path file;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -136,9 +144,9 @@ public final class SettingsFile {
             if (values.containsKey(prefix + key)) {
                 throw new SettingsFault(where(pair.getKeyNode()) + ": \"" + prefix + key + "\" is set twice.");
             }
-            var group = prefix.isEmpty() ? GROUPS.get(key) : null;
+            var group = GROUPS.get(prefix + key);
             if (group != null) {
-                mapping(pair.getValueNode(), group, key + ".");
+                mapping(pair.getValueNode(), group, prefix + key + ".");
             } else {
                 values.put(prefix + key, value(pair.getValueNode()));
             }
@@ -216,7 +224,30 @@ public final class SettingsFile {
                         emblem(folder)),
                 perLanguage("footer", languages, false),
                 parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"),
+                checks(languages),
                 inFront());
+    }
+
+    private CheckRules checks(List<Language> languages) {
+        var severities = new EnumMap<Check, Severity>(Check.class);
+        for (Check check : Check.values()) {
+            severities.put(
+                    check,
+                    parsed(
+                            "newsroom.checks." + check.word(),
+                            check.usual().word(),
+                            Severity::of,
+                            "block, warn or off"));
+        }
+        var required = new ArrayList<Language>();
+        Value value = values.get("newsroom.required-languages");
+        for (String tag : value == null ? List.<String>of() : value.texts()) {
+            if (!Language.isTag(tag) || !languages.contains(new Language(tag))) {
+                throw wrong(value, "newsroom.required-languages", tag, "some of the portal's languages " + languages);
+            }
+            required.add(new Language(tag));
+        }
+        return new CheckRules(severities, required);
     }
 
     private Settings.InFront inFront() {

@@ -13,6 +13,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.herald.model.Check;
+import org.herald.model.Check.Severity;
+import org.herald.model.CheckRules;
 import org.herald.testing.Cast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -104,6 +107,35 @@ final class SettingsFileTest {
         assertTrue(read(LEAST + "newsroom:\n  review: required\n").isReviewRequired());
     }
 
+    @Test
+    void checksAreAsUsualUnlessThePortalSaysOtherwise() throws IOException {
+        CheckRules usual = read(LEAST).checks();
+        CheckRules own = read("""
+                name: Old town
+                languages: [en, be]
+                newsroom:
+                  required-languages: [be]
+                  checks:
+                    missing-alt: warn
+                    vague-link: block
+                    long-paragraph: off
+                """).checks();
+
+        assertEquals(Severity.BLOCK, usual.of(Check.MISSING_ALT));
+        assertEquals(Severity.WARN, usual.of(Check.VAGUE_LINK));
+        assertEquals(List.of(), usual.required());
+        assertEquals(Severity.WARN, own.of(Check.MISSING_ALT));
+        assertEquals(Severity.BLOCK, own.of(Check.VAGUE_LINK));
+        assertEquals(Severity.OFF, own.of(Check.LONG_PARAGRAPH));
+        assertEquals(Severity.BLOCK, own.of(Check.BROKEN_LINK), "one that is not named is as usual");
+        assertEquals(List.of(Cast.BELARUSIAN), own.required());
+        assertEquals(
+                List.of(Cast.ENGLISH),
+                read(LEAST, Map.of("HERALD_NEWSROOM_REQUIRED_LANGUAGES", "en"))
+                        .checks()
+                        .required());
+    }
+
     /** Each file, the line that is wrong (0 for the file as a whole), and what the message must say. */
     static Stream<List<String>> wrongFiles() {
         return Stream.of(
@@ -125,6 +157,21 @@ final class SettingsFileTest {
                 List.of(LEAST + "theme:\n  emblem: no.svg\n", "4", "\"theme.emblem\" is \"no.svg\"", "theme"),
                 List.of(LEAST + "theme:\n  emblem: ../portal.yaml\n", "4", "\"theme.emblem\""),
                 List.of(LEAST + "newsroom:\n  review: maybe\n", "4", "\"newsroom.review\" is \"maybe\"", "required"),
+                List.of(
+                        LEAST + "newsroom:\n  checks:\n    missing-alt: loud\n",
+                        "5",
+                        "\"newsroom.checks.missing-alt\" is \"loud\"",
+                        "block, warn or off"),
+                List.of(
+                        LEAST + "newsroom:\n  checks: {mising-alt: warn}\n",
+                        "4",
+                        "mean \"newsroom.checks.missing-alt\"?"),
+                List.of(LEAST + "newsroom:\n  checks: off\n", "4", "key: value"),
+                List.of(
+                        LEAST + "newsroom:\n  required-languages: [fr]\n",
+                        "4",
+                        "\"newsroom.required-languages\" is \"fr\"",
+                        "[en]"),
                 List.of(LEAST + "newsroom:\n  reviews: required\n", "4", "mean \"newsroom.review\"?"),
                 List.of(LEAST + "time-zone: Minsk\n", "3", "\"time-zone\" is \"Minsk\"", "Europe/Minsk"),
                 List.of(LEAST + "time-zone: [UTC]\n", "3", "\"time-zone\"", "Europe/Minsk"),

@@ -3,6 +3,7 @@ package org.herald.newsroom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herald.model.Item;
@@ -31,7 +32,12 @@ public final class OpenItems {
 
     /** The item with this identity; one that does not exist is not there. */
     OpenItem require(long id) {
-        return items.find(new ItemId(id)).orElseThrow(Refusal::notThere);
+        return find(id).orElseThrow(Refusal::notThere);
+    }
+
+    /** The item with this identity, when it exists. */
+    Optional<OpenItem> find(long id) {
+        return items.find(new ItemId(id));
     }
 
     /** The same, when the visitor may do this to it. */

@@ -36,6 +36,13 @@ public final class Screen {
                 .build();
     }
 
+    /** A file that the browser keeps under this name. */
+    static Response file(String text, String type, String name) {
+        return closed(Response.ok(text, type))
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
     /**
      * What was posted is done; the browser reads this page of ours next (RFC 9110, section 15.4.4). Its address is relative:
      * a proxy in front of us may speak https where we do not.

@@ -21,6 +21,7 @@ public record Correct(ItemId item, Content content, String note) implements Rele
                 Item revised = work.transaction().items().find(item).orElseThrow();
                 var press = new Press(work);
                 String path = press.show(Moves.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
+                work.transaction().desk().assign(item, null, null);
                 work.announce("correct", item, press.touched());
                 yield Outcome.done(path);
             }

@@ -32,6 +32,7 @@ public record Publish(ItemId item, @Nullable Instant firstAt) implements Release
                         .or(() -> Optional.ofNullable(firstAt))
                         .orElse(work.now());
                 String path = press.show(Moves.to(found, state, first, null), null);
+                work.transaction().desk().assign(item, null, null);
                 work.announce("publish", item, press.touched());
                 yield Outcome.done(path);
             }

@@ -16,6 +16,7 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
             case Outcome.Done<Item>(var found) -> {
                 var press = new Press(work);
                 press.hide(Moves.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());
+                work.transaction().desk().assign(item, null, null);
                 work.announce("withdraw", item, press.touched());
                 yield Outcome.done(item);
             }

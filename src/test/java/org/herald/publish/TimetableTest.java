@@ -134,6 +134,42 @@ final class TimetableTest {
                 .isEmpty());
     }
 
+    @Test
+    void whatCannotGoOutStopsNothingElseAndIsToldAtTheDesk() {
+        ItemId before = due("Before", Duration.ofMinutes(1));
+        ItemId refused = due("Refused", Duration.ofMinutes(2));
+        ItemId failing = due("Failing", Duration.ofMinutes(3));
+        ItemId after = due("After", Duration.ofMinutes(4));
+        desk.tables().value("update item set state = 'withdrawn' where id = ? returning id", refused.value());
+        desk.tables()
+                .value("update revision set picture_id = 404 where item_id = ? returning id", failing.value());
+        desk.clock().pass(Duration.ofHours(1));
+
+        assertEquals(List.of(before, after), timetable.publishDue());
+        assertEquals(List.of(), timetable.publishDue(), "they are not tried for ever");
+
+        assertEquals(State.DRAFT, desk.state(failing));
+        assertEquals("2", desk.tables().value("select count(*) from comment where kind = 'missed'"));
+        assertEquals("2", desk.tables().value("select count(*) from change where verb = 'put-off'"));
+        assertEquals("0", desk.tables().value("select count(*) from item where due_at is not null"));
+        assertEquals("0", desk.tables().value("select count(*) from live where item_id = ?", failing.value()));
+    }
+
+    @Test
+    void manyThatCannotGoOutDoNotHideThoseThatCan() {
+        for (int i = 0; i < 60; i++) {
+            ItemId item = due("Refused " + i, Duration.ofMinutes(1));
+            desk.tables().value("update item set state = 'withdrawn' where id = ? returning id", item.value());
+        }
+        ItemId last = due("Last", Duration.ofMinutes(2));
+        desk.clock().pass(Duration.ofHours(1));
+
+        timetable.publishDue();
+        timetable.publishDue();
+
+        assertEquals(State.PUBLISHED, desk.state(last));
+    }
+
     private ItemId due(String headline, Duration in) {
         ItemId item = desk.draft(headline);
         desk.done(new Schedule(item, desk.clock().instant().plus(in)));

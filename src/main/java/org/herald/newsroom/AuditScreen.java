@@ -1,0 +1,261 @@
+package org.herald.newsroom;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.herald.model.AccountDeed;
+import org.herald.model.AccountId;
+import org.herald.model.Actor;
+import org.herald.model.Deed;
+import org.herald.model.ItemId;
+import org.herald.model.Words;
+import org.herald.newsroom.AuditPage.Row;
+import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.people.Permission;
+import org.herald.people.Permissions;
+import org.herald.store.AccountLogQueries;
+import org.herald.store.AuditQueries;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the two logs for whoever looks at them: what was done to the portal, and what to the accounts. */
+public final class AuditScreen {
+
+    static final String PORTAL = "/newsroom/audit";
+    static final String ACCOUNTS = "/newsroom/audit/accounts";
+
+    private static final int ROWS = 100;
+
+    /** Whoever does something without an account. */
+    private static final List<String> OTHERS = List.of("schedule");
+
+    /** What the ledger can say was done. */
+    private static final List<String> VERBS = List.of(
+            "create",
+            "revise",
+            "revert",
+            "send-to-review",
+            "send-back",
+            "approve",
+            "publish",
+            "schedule",
+            "unschedule",
+            "put-off",
+            "correct",
+            "withdraw",
+            "restore",
+            "move",
+            "rename",
+            "assign",
+            "remark",
+            "resolve",
+            "add-section",
+            "place-menu-entry",
+            "place-block",
+            "keep-address",
+            "keep-asset");
+
+    private final NewsroomFrames frames;
+    private final DeskBooks books;
+    private final PortalTime time;
+    private final Visitor visitor;
+
+    public AuditScreen(NewsroomFrames frames, DeskBooks books, PortalTime time, Visitor visitor) {
+        this.frames = frames;
+        this.books = books;
+        this.time = time;
+        this.visitor = visitor;
+    }
+
+    /** Where a part of a log ends. */
+    record Mark(Instant at, long position) {
+
+        String text() {
+            return at.toEpochMilli() + "-" + position;
+        }
+
+        static @Nullable Mark of(String text) {
+            if (!text.matches("-?[0-9]{1,18}-[0-9]{1,18}")) {
+                return null;
+            }
+            int end = text.lastIndexOf('-');
+            return new Mark(
+                    Instant.ofEpochMilli(Long.parseLong(text.substring(0, end))),
+                    Long.parseLong(text.substring(end + 1)));
+        }
+    }
+
+    AuditPage portal(Audit audit, String after) {
+        Words words = frames.words();
+        var deeds = audit.isWrong() ? List.<Deed>of() : deeds(audit, Mark.of(after), ROWS + 1);
+        var people = Stream.concat(
+                        books.people().stream().map(account -> account.name()), OTHERS.stream())
+                .map(name -> Choice.of(name, name, audit.who()))
+                .toList();
+        var whats = VERBS.stream()
+                .map(verb -> Choice.of(verb, words.say("verb." + verb), audit.what()))
+                .toList();
+        return page(
+                words,
+                false,
+                form(audit, people, whats),
+                rows(deeds, deed -> row(deed, words)),
+                next(audit, PORTAL, deeds, deed -> new Mark(deed.at(), deed.position())),
+                audit);
+    }
+
+    AuditPage accounts(Audit audit, String after) {
+        Words words = frames.words();
+        var deeds = audit.isWrong() ? List.<AccountDeed>of() : accountDeeds(audit, Mark.of(after), ROWS + 1);
+        var whats = Arrays.stream(AccountDeed.Kind.values())
+                .map(kind -> Choice.of(kind.word(), words.say("log." + kind.word()), audit.what()))
+                .toList();
+        return page(
+                words,
+                true,
+                form(audit, books.choices(audit.who()), whats),
+                rows(deeds, deed -> row(deed, words)),
+                next(audit, ACCOUNTS, deeds, deed -> new Mark(deed.at(), deed.position())),
+                audit);
+    }
+
+    private AuditPage page(
+            Words words, boolean isOfAccounts, AuditPage.Form form, List<Row> rows, String more, Audit audit) {
+        boolean mayReadAccounts = Permissions.allow(visitor.account(), Permission.PEOPLE);
+        String page = isOfAccounts ? ACCOUNTS : PORTAL;
+        return new AuditPage(
+                frames.frame(words.say("audit.title"), Place.AUDIT),
+                new AuditPage.Book(isOfAccounts, mayReadAccounts),
+                form,
+                rows,
+                more,
+                audit.path(page + "/table", List.of()),
+                audit.isWrong());
+    }
+
+    private static AuditPage.Form form(Audit audit, List<Choice> people, List<Choice> whats) {
+        return new AuditPage.Form(people, whats, audit.item(), audit.from(), audit.until());
+    }
+
+    private static <T> List<Row> rows(List<T> deeds, Function<T, Row> write) {
+        return deeds.stream().limit(ROWS).map(write).toList();
+    }
+
+    private static <T> String next(Audit audit, String page, List<T> deeds, Function<T, Mark> mark) {
+        return deeds.size() <= ROWS
+                ? ""
+                : audit.path(page, List.of("after=" + mark.apply(deeds.get(ROWS - 1)).text()));
+    }
+
+    private Row row(Deed deed, Words words) {
+        var item = deed.item();
+        String headline = deed.headline();
+        return new Row(
+                time.toTheSecond(deed.at(), words),
+                deed.actor().name(),
+                words.has("verb." + deed.verb()) ? words.say("verb." + deed.verb()) : deed.verb(),
+                item == null ? 0 : item.value(),
+                headline == null ? "" : headline,
+                "");
+    }
+
+    private Row row(AccountDeed deed, Words words) {
+        return new Row(
+                time.toTheSecond(deed.at(), words),
+                deed.actor().name(),
+                words.say("log." + deed.kind().word()),
+                0,
+                deed.about(),
+                Stream.of(deed.detail(), deed.address())
+                        .filter(text -> !text.isEmpty())
+                        .reduce((one, other) -> one + ", " + other)
+                        .orElse(""));
+    }
+
+    /** A part of the ledger, newest first. */
+    List<Deed> deeds(Audit audit, @Nullable Mark after, int count) {
+        var filter = new AuditQueries.Filter(
+                audit.who().isEmpty() ? null : new Actor(audit.who()),
+                audit.what().isEmpty() ? null : audit.what(),
+                Audit.number(audit.item()).map(ItemId::new).orElse(null),
+                audit.fromAt(time.zone()),
+                audit.untilAt(time.zone()));
+        return books.audit()
+                .deeds(
+                        filter,
+                        after == null
+                                ? null
+                                : new Deed(after.position(), after.at(), visitor.account().actor(), "", null, null),
+                        count);
+    }
+
+    /** A part of the log of accounts, newest first. */
+    List<AccountDeed> accountDeeds(Audit audit, @Nullable Mark after, int count) {
+        var kind = Arrays.stream(AccountDeed.Kind.values())
+                .filter(each -> each.word().equals(audit.what()))
+                .findFirst()
+                .orElse(null);
+        var filter = new AccountLogQueries.Filter(
+                Audit.number(audit.who()).map(AccountId::new).orElse(null),
+                kind,
+                audit.fromAt(time.zone()),
+                audit.untilAt(time.zone()));
+        return books.accountLog()
+                .deeds(
+                        filter,
+                        after == null
+                                ? null
+                                : new AccountDeed(
+                                        after.position(),
+                                        after.at(),
+                                        AccountDeed.Kind.SIGNED_IN,
+                                        null,
+                                        "",
+                                        visitor.account().actor(),
+                                        "",
+                                        ""),
+                        count);
+    }
+
+    /** A whole log as lines of a table, a part after the other, so that it may be as long as it is. */
+    void write(boolean isOfAccounts, Audit audit, Line out) {
+        Words words = frames.words();
+        out.write(List.of(
+                words.say("audit.when"),
+                words.say("audit.who"),
+                words.say("audit.what"),
+                words.say("audit.item"),
+                words.say("audit.about"),
+                words.say("audit.detail")));
+        Mark after = null;
+        boolean isMore = !audit.isWrong();
+        while (isMore) {
+            var rows = new ArrayList<Row>();
+            if (isOfAccounts) {
+                var deeds = accountDeeds(audit, after, ROWS);
+                deeds.forEach(deed -> rows.add(row(deed, words)));
+                after = deeds.isEmpty() ? after : new Mark(deeds.getLast().at(), deeds.getLast().position());
+            } else {
+                var deeds = deeds(audit, after, ROWS);
+                deeds.forEach(deed -> rows.add(row(deed, words)));
+                after = deeds.isEmpty() ? after : new Mark(deeds.getLast().at(), deeds.getLast().position());
+            }
+            rows.forEach(row -> out.write(List.of(
+                    row.at().iso(),
+                    row.by(),
+                    row.what(),
+                    row.item() == 0 ? "" : Long.toString(row.item()),
+                    row.about(),
+                    row.detail())));
+            isMore = rows.size() == ROWS;
+        }
+    }
+
+    /** Where a line of the table goes. */
+    @FunctionalInterface
+    interface Line {
+        void write(List<String> cells);
+    }
+}

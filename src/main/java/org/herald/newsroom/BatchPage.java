@@ -1,0 +1,42 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * What is about to be done with several items, and what is still to be known for it.
+ *
+ * @param doing what is done
+ * @param people for an assignment
+ * @param time for a schedule
+ * @param reasons why it was not done
+ * @param typed what was typed into the form that was refused
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record BatchPage(
+        NewsroomFrame frame,
+        Doing doing,
+        List<Line> lines,
+        List<Choice> people,
+        ItemDeskPage.TimeForm time,
+        List<String> reasons,
+        Typed typed)
+        implements TemplateInstance {
+
+    /**
+     * One of the items.
+     *
+     * @param value the item with the revision that is shown
+     * @param hints what speaks against it, or what the checks say
+     */
+    public record Line(String value, long item, String headline, String language, String state, List<String> hints) {
+
+        public String stateKey() {
+            return "state." + state;
+        }
+    }
+
+    /** What is done: its word, and what the button says. */
+    public record Doing(String word, String label) {}
+}

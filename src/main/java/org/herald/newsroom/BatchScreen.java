@@ -1,0 +1,200 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.AccountId;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.RevisionId;
+import org.herald.model.Words;
+import org.herald.newsroom.BatchPage.Line;
+import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.publish.Assign;
+import org.herald.publish.Publish;
+import org.herald.publish.Schedule;
+import org.herald.publish.SendToReview;
+import org.herald.publish.Withdraw;
+import org.herald.store.OpenItemQueries.OpenItem;
+import org.jspecify.annotations.Nullable;
+
+/** Asks before one thing is done with several items, does it to each by itself, and says what became of each. */
+public final class BatchScreen {
+
+    /** What can be done with several items. */
+    static final Set<Gesture> OFFERED = Set.of(
+            Gesture.REVIEW,
+            Gesture.APPROVAL,
+            Gesture.ASSIGNMENT,
+            Gesture.PUBLICATION,
+            Gesture.SCHEDULE,
+            Gesture.WITHDRAWAL);
+
+    private static final List<String> FIELDS =
+            List.of("reason", "person", "due-date", "due-time", "date", "time", "which", "confirmed");
+
+    private final NewsroomFrames frames;
+    private final ItemDeskScreen screen;
+    private final Gestures gestures;
+    private final OpenItems items;
+    private final DeskBooks books;
+
+    public BatchScreen(
+            NewsroomFrames frames, ItemDeskScreen screen, Gestures gestures, OpenItems items, DeskBooks books) {
+        this.frames = frames;
+        this.screen = screen;
+        this.gestures = gestures;
+        this.items = items;
+        this.books = books;
+    }
+
+    BatchPage ask(Gesture gesture, Batch batch) {
+        return ask(gesture, batch, List.of(), Typed.NOTHING);
+    }
+
+    private BatchPage ask(Gesture gesture, Batch batch, List<Reason> reasons, Typed typed) {
+        Words words = frames.words();
+        var lines = batch.revisions().keySet().stream()
+                .flatMap(id -> items.find(id).stream())
+                .map(open -> line(open, hints(gesture, open, words)))
+                .toList();
+        return new BatchPage(
+                frames.frame(words.say("batch.title", words.say("gesture." + gesture.word())), Place.DESK),
+                new BatchPage.Doing(gesture.word(), words.say("gesture." + gesture.word())),
+                lines,
+                gesture == Gesture.ASSIGNMENT ? books.choices(typed.get("person")) : List.of(),
+                screen.timeForm(typed, null, words),
+                Reasons.say(words, reasons),
+                typed);
+    }
+
+    private List<String> hints(Gesture gesture, OpenItem open, Words words) {
+        if (!gestures.may(gesture, open.item())) {
+            return List.of(words.say("refused.not-allowed"));
+        }
+        if (!gestures.open(open).contains(gesture)) {
+            return List.of(words.say("batch.not-now"));
+        }
+        return switch (gesture) {
+            case PUBLICATION, SCHEDULE -> {
+                var looked = screen.looked(open, words);
+                var hints = new ArrayList<String>();
+                looked.blocking().forEach(found -> hints.add(words.say("batch.blocks", found.text())));
+                looked.warnings().forEach(found -> hints.add(found.text()));
+                yield hints;
+            }
+            case REVIEW,
+                    APPROVAL,
+                    ASSIGNMENT,
+                    WITHDRAWAL,
+                    RETURN,
+                    UNSCHEDULE,
+                    CORRECTION,
+                    RESTORATION,
+                    COMMENT,
+                    PLACE,
+                    ADDRESS -> List.of();
+        };
+    }
+
+    private static Line line(OpenItem open, List<String> hints) {
+        var item = open.item();
+        return new Line(
+                item.id() + "-" + open.head().id(),
+                item.id().value(),
+                open.head().content().headline(),
+                item.language().tag(),
+                item.state().word(),
+                hints);
+    }
+
+    /** Does it; what must be known for all of them is asked again while it is wrong. */
+    Response carryOut(Gesture gesture, Batch batch, MultivaluedMap<String, String> form) {
+        var typed = Typed.of(form, FIELDS);
+        var time = new TypedTime(typed.get("date"), typed.get("time"), typed.get("which"));
+        return switch (gesture) {
+            case SCHEDULE ->
+                switch (time.in(screen.zone())) {
+                    case TypedTime.Meant(var at) -> Screen.of(results(gesture, batch, new Told(typed, at)));
+                    case TypedTime.Wrong(var reason) -> again(gesture, batch, reason, typed);
+                    case TypedTime.Twice(var reason, var _, var _) -> again(gesture, batch, reason, typed);
+                };
+            case WITHDRAWAL ->
+                typed.get("reason").isBlank()
+                        ? again(gesture, batch, new Reason("refused.reason-empty", List.of()), typed)
+                        : Screen.of(results(gesture, batch, new Told(typed, null)));
+            case ASSIGNMENT -> {
+                var due = new TypedTime(typed.get("due-date"), typed.get("due-time"), "");
+                yield switch (due.orEndOfDay(screen.zone())) {
+                    case TypedTime.Meant(var at) -> Screen.of(results(gesture, batch, new Told(typed, at)));
+                    case TypedTime.Twice(var _, var at, var _) ->
+                        Screen.of(results(gesture, batch, new Told(typed, at)));
+                    case TypedTime.Wrong(var reason) ->
+                        due.isNone()
+                                ? Screen.of(results(gesture, batch, new Told(typed, null)))
+                                : again(gesture, batch, reason, typed);
+                };
+            }
+            case REVIEW, APPROVAL, PUBLICATION, RETURN, UNSCHEDULE, CORRECTION, RESTORATION, COMMENT, PLACE, ADDRESS ->
+                Screen.of(results(gesture, batch, new Told(typed, null)));
+        };
+    }
+
+    private Response again(Gesture gesture, Batch batch, Reason reason, Typed typed) {
+        return Screen.of(422, ask(gesture, batch, List.of(reason), typed));
+    }
+
+    /** What is known for all items: what was typed, and the time that it means. */
+    private record Told(Typed typed, @Nullable Instant at) {}
+
+    private BatchResultPage results(Gesture gesture, Batch batch, Told told) {
+        Words words = frames.words();
+        var done = new ArrayList<Line>();
+        var refused = new ArrayList<Line>();
+        batch.revisions().forEach((id, read) -> {
+            var before = items.find(id);
+            switch (before.<Outcome<?>>map(open -> outcome(gesture, open, new RevisionId(read), told))
+                    .orElseGet(() -> Outcome.refused("refused.item-unknown", id))) {
+                case Outcome.Done<?> _ -> items.find(id).ifPresent(open -> done.add(line(open, List.of())));
+                case Outcome.Refused<?>(var reasons) ->
+                    refused.add(before.map(open -> line(open, Reasons.say(words, reasons)))
+                            .orElseGet(() -> new Line("", id, "", words.tag(), "draft", Reasons.say(words, reasons))));
+            }
+        });
+        String title = words.say("batch.title", words.say("gesture." + gesture.word()));
+        return new BatchResultPage(frames.frame(title, Place.DESK), done, refused);
+    }
+
+    private Outcome<?> outcome(Gesture gesture, OpenItem open, RevisionId read, Told told) {
+        var item = open.item();
+        if (!gestures.may(gesture, item)) {
+            return Outcome.refused("refused.not-allowed");
+        }
+        boolean isConfirmed = !told.typed().get("confirmed").isEmpty();
+        return switch (gesture) {
+            case REVIEW -> gestures.carryOut(new SendToReview(item.id()));
+            case APPROVAL -> gestures.approve(item, read);
+            case ASSIGNMENT -> gestures.carryOut(new Assign(item.id(), person(told.typed()), told.at()));
+            case PUBLICATION -> gestures.release(item, new Publish(item.id(), null), read, isConfirmed);
+            case SCHEDULE ->
+                gestures.release(
+                        item,
+                        new Schedule(item.id(), Optional.ofNullable(told.at()).orElseThrow()),
+                        read,
+                        isConfirmed);
+            case WITHDRAWAL ->
+                gestures.carryOut(new Withdraw(item.id(), told.typed().get("reason")));
+            case RETURN, UNSCHEDULE, CORRECTION, RESTORATION, COMMENT, PLACE, ADDRESS ->
+                throw new IllegalArgumentException("Not offered for several items: " + gesture);
+        };
+    }
+
+    private static @Nullable AccountId person(Typed typed) {
+        String person = typed.get("person");
+        return person.matches("[0-9]{1,18}") ? new AccountId(Long.parseLong(person)) : null;
+    }
+}

@@ -1,0 +1,81 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.herald.newsroom.PortalTime.When;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newsroom's list of items, newest change first.
+ *
+ * @param unfinished what the visitor typed and never saved
+ * @param more the address of the next part; empty at the end
+ * @param mayBatch true when the visitor may do anything to several items at once
+ * @param reasons why something about the views was refused
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record DeskPage(
+        NewsroomFrame frame,
+        Views views,
+        FilterForm filter,
+        List<Unfinished> unfinished,
+        List<Row> rows,
+        String more,
+        boolean mayBatch,
+        List<String> reasons)
+        implements TemplateInstance {
+
+    /** The views that come with the product, and the visitor's own. */
+    public record Views(List<View> builtIn, List<View> own) {}
+
+    /**
+     * A filter with a name.
+     *
+     * @param id 0 for one that comes with the product
+     */
+    public record View(long id, String name, String path, boolean isCurrent) {}
+
+    /**
+     * The form of the filter.
+     *
+     * @param query the filter as an address has it; empty for no filter
+     */
+    public record FilterForm(
+            String query,
+            String words,
+            List<Choice> states,
+            List<Choice> sections,
+            List<Choice> languages,
+            List<Choice> kinds,
+            List<Choice> people,
+            Rest rest) {}
+
+    /** The other fields of the filter. */
+    public record Rest(List<Choice> dues, boolean isStale) {}
+
+    /** A text of the visitor's that is no revision yet. */
+    public record Unfinished(String headline, String path, String language, When typed) {}
+
+    /** An item. */
+    public record Row(Thing thing, String state, When changed, String savedBy, When saved, Task task, Marks marks) {
+
+        public String stateKey() {
+            return "state." + state;
+        }
+    }
+
+    /** What a row is about. */
+    public record Thing(long id, String headline, String kind, String language, String section) {
+
+        public String kindKey() {
+            return "kind." + kind;
+        }
+    }
+
+    /** Who is to do something until when. */
+    public record Task(String name, @Nullable When due, boolean isLate) {}
+
+    /** What else there is to know about an item. */
+    public record Marks(@Nullable When release, int comments, boolean isStale) {}
+}

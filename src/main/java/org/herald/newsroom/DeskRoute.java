@@ -1,0 +1,83 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.herald.model.Outcome;
+import org.herald.people.Permission;
+import org.herald.publish.KeepView;
+import org.herald.publish.RemoveView;
+import org.herald.publish.RenameView;
+import org.herald.publish.Verb;
+
+/** The newsroom's list, and the views that people save of it. */
+@Path("/newsroom")
+public class DeskRoute {
+
+    private final DeskScreen screen;
+    private final Gestures gestures;
+    private final Visitor visitor;
+
+    public DeskRoute(DeskScreen screen, Gestures gestures, Visitor visitor) {
+        this.screen = screen;
+        this.gestures = gestures;
+        this.visitor = visitor;
+    }
+
+    @GET
+    @Needs(Permission.DESK)
+    public Response get(
+            @Context UriInfo uri,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("said") @DefaultValue("") String said) {
+        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters()), after, said, List.of()));
+    }
+
+    /** Keeps the filter of the list under a name. */
+    @POST
+    @Path("views")
+    @Needs(Permission.DESK)
+    public Response keep(
+            @FormParam("name") @DefaultValue("") String name, @FormParam("query") @DefaultValue("") String query) {
+        var filter = DeskFilter.of(parsed(query));
+        return answer(new KeepView(visitor.account().id(), name, filter.query()), filter, "said.view-kept");
+    }
+
+    @POST
+    @Path("views/{id:[0-9]{1,18}}/name")
+    @Needs(Permission.DESK)
+    public Response rename(@PathParam("id") long id, @FormParam("name") @DefaultValue("") String name) {
+        return answer(new RenameView(visitor.account().id(), id, name), DeskFilter.NONE, "said.view-renamed");
+    }
+
+    @POST
+    @Path("views/{id:[0-9]{1,18}}/removal")
+    @Needs(Permission.DESK)
+    public Response remove(@PathParam("id") long id) {
+        return answer(new RemoveView(visitor.account().id(), id), DeskFilter.NONE, "said.view-removed");
+    }
+
+    private Response answer(Verb<String> verb, DeskFilter filter, String said) {
+        return switch (gestures.carryOut(verb)) {
+            case Outcome.Done<String>(var query) ->
+                Screen.goTo("/newsroom?" + (query.isEmpty() ? "" : query + "&") + "said=" + said);
+            case Outcome.Refused<String>(var reasons) -> Screen.of(422, screen.page(filter, "", "", reasons));
+        };
+    }
+
+    private static MultivaluedMap<String, String> parsed(String query) {
+        var parsed = new MultivaluedHashMap<String, String>();
+        Queries.read(query).forEach(parsed::add);
+        return parsed;
+    }
+}

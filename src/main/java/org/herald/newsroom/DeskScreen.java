@@ -1,0 +1,146 @@
+package org.herald.newsroom;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.herald.Settings;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.State;
+import org.herald.model.Words;
+import org.herald.newsroom.DeskPage.View;
+import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.people.Permission;
+import org.herald.people.Permissions;
+import org.herald.store.DeskQueries;
+
+/** Puts the newsroom's list together for whoever looks at it. */
+public final class DeskScreen {
+
+    private static final int ROWS = 50;
+    private static final int MOST_UNFINISHED = 20;
+
+    /** The views that come with the product: the key of the name, and the filter. */
+    private enum BuiltIn {
+        ALL("view.all", ""),
+        MINE("view.mine", "who=me"),
+        TO_REVIEW("view.to-review", "state=in-review"),
+        SCHEDULED("view.scheduled", "state=scheduled"),
+        LATE("view.late", "due=late"),
+        STALE("view.stale", "stale=yes"),
+        WITHDRAWN("view.withdrawn", "state=withdrawn");
+
+        private final String key;
+        private final String query;
+
+        BuiltIn(String key, String query) {
+            this.key = key;
+            this.query = query;
+        }
+    }
+
+    private final NewsroomFrames frames;
+    private final DeskBooks books;
+    private final DeskRows rows;
+    private final Visitor visitor;
+    private final Portal portal;
+
+    /** What the list must know of the portal. */
+    public record Portal(Settings settings, InstantSource now) {}
+
+    public DeskScreen(NewsroomFrames frames, DeskBooks books, DeskRows rows, Visitor visitor, Portal portal) {
+        this.frames = frames;
+        this.books = books;
+        this.rows = rows;
+        this.visitor = visitor;
+        this.portal = portal;
+    }
+
+    /** @param after where the part before this one ended, as {@link #place} wrote it; empty for the first */
+    DeskPage page(DeskFilter filter, String after, String said, List<Reason> reasons) {
+        Words words = frames.words();
+        var account = visitor.account();
+        var sections = books.sections(new Language(words.tag()));
+        var place = place(after);
+        var lines = books.desk()
+                .list(
+                        filter.asked(
+                                account,
+                                sections,
+                                portal.now(),
+                                portal.settings().zone()),
+                        place.orElse(null),
+                        ROWS + 1);
+        boolean isMore = lines.size() > ROWS;
+        var shown = isMore ? lines.subList(0, ROWS) : lines;
+        boolean isFirst = place.isEmpty() && filter.isNone();
+        return new DeskPage(
+                frames.frame(words.say("place.desk"), Place.DESK, said),
+                views(filter, words),
+                form(filter, sections, words),
+                isFirst ? rows.unfinished(books.drafts().by(account.id().value(), MOST_UNFINISHED), words) : List.of(),
+                rows.rows(shown, sections, words),
+                isMore ? path(filter, DeskQueries.Place.of(shown.getLast())) : "",
+                Permissions.allow(account, Permission.WRITE) || Permissions.allow(account, Permission.TRANSLATE),
+                Reasons.say(words, reasons));
+    }
+
+    private static String path(DeskFilter filter, DeskQueries.Place after) {
+        String query = filter.query();
+        return "/newsroom?" + (query.isEmpty() ? "" : query + "&") + "after="
+                + after.changedAt().toEpochMilli() + "-" + after.item();
+    }
+
+    private static Optional<DeskQueries.Place> place(String after) {
+        if (!after.matches("[0-9]{1,18}-[0-9]{1,18}")) {
+            return Optional.empty();
+        }
+        String[] parts = after.split("-", -1);
+        return Optional.of(new DeskQueries.Place(
+                Instant.ofEpochMilli(Long.parseLong(parts[0])), new ItemId(Long.parseLong(parts[1]))));
+    }
+
+    private DeskPage.Views views(DeskFilter filter, Words words) {
+        var builtIn = Arrays.stream(BuiltIn.values())
+                .map(view -> new View(0, words.say(view.key), path(view.query), filter.is(view.query)))
+                .toList();
+        var own = books.views().of(visitor.account().id()).stream()
+                .map(view -> new View(view.id(), view.name(), path(view.query()), filter.is(view.query())))
+                .toList();
+        return new DeskPage.Views(builtIn, own);
+    }
+
+    private static String path(String query) {
+        return query.isEmpty() ? "/newsroom" : "/newsroom?" + query;
+    }
+
+    private DeskPage.FilterForm form(DeskFilter filter, Sections sections, Words words) {
+        var people = new ArrayList<Choice>();
+        people.add(Choice.of(DeskFilter.ME, words.say("desk.me"), filter.who()));
+        people.addAll(books.choices(filter.who()));
+        return new DeskPage.FilterForm(
+                filter.query(),
+                filter.words(),
+                choices(Arrays.stream(State.values()).map(State::word), "state.", filter.state(), words),
+                sections.choices(filter.section()),
+                portal.settings().languages().stream()
+                        .map(language -> Choice.of(language.tag(), Tongues.name(language, words), filter.language()))
+                        .toList(),
+                choices(Arrays.stream(Kind.values()).map(Kind::word), "kind.", filter.kind(), words),
+                people,
+                new DeskPage.Rest(
+                        choices(DeskFilter.DUES.stream(), "view.due-", filter.due(), words),
+                        !filter.stale().isEmpty()));
+    }
+
+    private static List<Choice> choices(Stream<String> values, String beginning, String selected, Words words) {
+        return values.map(value -> Choice.of(value, words.say(beginning + value), selected))
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.herald.newsroom;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.herald.Settings;
+import org.herald.model.Item;
+import org.herald.model.Outcome;
+import org.herald.model.RevisionId;
+import org.herald.model.SectionId;
+import org.herald.people.Permission;
+import org.herald.people.Permissions;
+import org.herald.publish.Approve;
+import org.herald.publish.ByAnother;
+import org.herald.publish.Checked;
+import org.herald.publish.Desk;
+import org.herald.publish.Release;
+import org.herald.publish.Reviewed;
+import org.herald.publish.States;
+import org.herald.publish.Verb;
+import org.herald.store.OpenItemQueries.OpenItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What whoever makes the request may do to an item, and the way to do it: every door of the newsroom hands its verbs to
+ * the desk through here, so that review, four eyes and checks hold behind each of them.
+ */
+public final class Gestures {
+
+    private final Desk desk;
+    private final OpenItems items;
+    private final Settings settings;
+    private final Visitor visitor;
+
+    public Gestures(Desk desk, OpenItems items, Settings settings, Visitor visitor) {
+        this.desk = desk;
+        this.items = items;
+        this.settings = settings;
+        this.visitor = visitor;
+    }
+
+    /** The item, when the visitor may do this to it; in the wrong state the verb itself refuses. */
+    OpenItem require(long id, Gesture gesture) {
+        var open = items.require(id);
+        if (!may(gesture, open.item())) {
+            throw Refusal.notAllowed();
+        }
+        return open;
+    }
+
+    /** True when role, language and section let the visitor do this to the item. */
+    boolean may(Gesture gesture, Item item) {
+        return switch (gesture) {
+            case REVIEW -> items.mayWrite(item);
+            case COMMENT -> items.mayWrite(item) || items.may(Permission.REVIEW, item);
+            case APPROVAL, RETURN, ASSIGNMENT -> items.may(Permission.REVIEW, item);
+            case PUBLICATION, SCHEDULE, UNSCHEDULE -> items.may(Permission.RELEASE, item);
+            case CORRECTION -> items.may(Permission.CORRECT, item);
+            case WITHDRAWAL, RESTORATION -> items.may(Permission.WITHDRAW, item);
+            case PLACE, ADDRESS -> item.state().isLive() ? items.may(Permission.RELEASE, item) : items.mayWrite(item);
+        };
+    }
+
+    /** True when the visitor may put the item under this section: they must work in it, too. */
+    boolean mayPlace(Item item, SectionId section) {
+        var permission = item.state().isLive()
+                ? Permission.RELEASE
+                : Permissions.allow(visitor.account(), Permission.WRITE) ? Permission.WRITE : Permission.TRANSLATE;
+        return Permissions.allow(visitor.account(), permission, item.language(), items.upward(section));
+    }
+
+    /** Everything that can be done to the item now by the visitor: what they may, and what its state allows. */
+    Set<Gesture> open(OpenItem open) {
+        var gestures = EnumSet.noneOf(Gesture.class);
+        for (Gesture gesture : Gesture.values()) {
+            if (may(gesture, open.item()) && isPossible(gesture, open)) {
+                gestures.add(gesture);
+            }
+        }
+        return gestures;
+    }
+
+    private boolean isPossible(Gesture gesture, OpenItem open) {
+        var state = open.item().state();
+        return switch (gesture) {
+            case REVIEW -> States.SEND_TO_REVIEW.isAllowedFrom(state);
+            case APPROVAL ->
+                States.APPROVE.isAllowedFrom(state) && !isApproved(open) && (!state.isLive() || open.isAhead());
+            case RETURN -> States.SEND_BACK.isAllowedFrom(state);
+            case PUBLICATION ->
+                States.PUBLISH.isAllowedFrom(state)
+                        && (!state.isLive() || open.isAhead())
+                        && (isApproved(open) || !needsApproval(open.item()));
+            case SCHEDULE -> States.SCHEDULE.isAllowedFrom(state) && (isApproved(open) || !needsApproval(open.item()));
+            case UNSCHEDULE -> States.UNSCHEDULE.isAllowedFrom(state);
+            case CORRECTION -> States.CORRECT.isAllowedFrom(state);
+            case WITHDRAWAL -> States.WITHDRAW.isAllowedFrom(state);
+            case RESTORATION -> States.RESTORE.isAllowedFrom(state);
+            case ASSIGNMENT, COMMENT, PLACE, ADDRESS -> true;
+        };
+    }
+
+    static boolean isApproved(OpenItem open) {
+        return open.head().id().equals(open.approved());
+    }
+
+    /** True when the visitor may let the item out only when its newest revision is approved. */
+    boolean needsApproval(Item item) {
+        return settings.isReviewRequired() && !items.may(Permission.RELEASE_UNREVIEWED, item);
+    }
+
+    boolean isReviewRequired() {
+        return settings.isReviewRequired();
+    }
+
+    /** Does it as the visitor. */
+    <T> Outcome<T> carryOut(Verb<T> verb) {
+        return desk.carryOut(visitor.account().actor(), verb);
+    }
+
+    /** Approves the revision that was read; where review is the rule, by somebody who did not save it. */
+    Outcome<RevisionId> approve(Item item, RevisionId read) {
+        var approval = new Approve(item.id(), read);
+        return carryOut(settings.isReviewRequired() ? new ByAnother(approval) : approval);
+    }
+
+    /**
+     * Publishes or schedules, when the item is approved as far as that is needed, and the checks let it.
+     *
+     * @param read the revision that was looked at; nothing means the newest, whichever it is
+     * @param isConfirmed true when the visitor has seen what the checks warn of
+     */
+    <T> Outcome<T> release(Item item, Release<T> release, @Nullable RevisionId read, boolean isConfirmed) {
+        Release<T> reviewed = needsApproval(item) ? new Reviewed<>(item.id(), release) : release;
+        return carryOut(new Checked<>(reviewed, settings.checks(), read, isConfirmed));
+    }
+
+    /** Corrects or restores, when the checks let it: both are for those who may approve. */
+    <T> Outcome<T> checked(Release<T> release, RevisionId read, boolean isConfirmed) {
+        return carryOut(new Checked<>(release, settings.checks(), read, isConfirmed));
+    }
+}

@@ -1,0 +1,244 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.herald.Settings;
+import org.herald.model.Comment;
+import org.herald.model.Finding;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Words;
+import org.herald.newsroom.ItemDeskPage.Actions;
+import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.publish.Checks;
+import org.herald.publish.Comparing;
+import org.herald.store.AuditQueries;
+import org.herald.store.OpenItemQueries.OpenItem;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the desk screen of an item together for whoever looks at it, and answers what was posted from it. */
+public final class ItemDeskScreen {
+
+    private static final int DEEDS = 40;
+
+    /** In this order the button that is pressed next most often is chosen. */
+    private static final List<Gesture> USUAL = List.of(
+            Gesture.APPROVAL,
+            Gesture.PUBLICATION,
+            Gesture.REVIEW,
+            Gesture.CORRECTION,
+            Gesture.UNSCHEDULE,
+            Gesture.RESTORATION);
+
+    private final NewsroomFrames frames;
+    private final DeskBooks books;
+    private final Gestures gestures;
+    private final OpenItems items;
+    private final Clocks clocks;
+
+    /** What the screen must know of the portal. */
+    public record Clocks(Settings settings, PortalTime time) {}
+
+    public ItemDeskScreen(NewsroomFrames frames, DeskBooks books, Gestures gestures, OpenItems items, Clocks clocks) {
+        this.frames = frames;
+        this.books = books;
+        this.gestures = gestures;
+        this.items = items;
+        this.clocks = clocks;
+    }
+
+    /** Leads to the screen when it is done; shows it again, with the reasons and what was typed, when it is refused. */
+    Response answer(long item, Outcome<?> outcome, String said, Typed typed) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> Screen.goTo(ItemHead.Screen.DESK.of(item) + "?said=" + said);
+            case Outcome.Refused<?>(var reasons) -> Screen.of(422, page(items.require(item), "", reasons, typed));
+        };
+    }
+
+    ItemDeskPage page(OpenItem open, String said, List<Reason> reasons, Typed typed) {
+        Words words = frames.words();
+        var can = gestures.open(open);
+        return new ItemDeskPage(
+                frames.frame(open.head().content().headline(), Place.DESK, said),
+                ItemHead.of(open, ItemHead.Screen.DESK, words),
+                actions(open, can, typed, words),
+                looked(open, words),
+                books.comments().about(open.item().id()).stream()
+                        .map(comment -> said(comment, words))
+                        .toList(),
+                beside(open, can, typed, words),
+                Reasons.say(words, reasons),
+                typed);
+    }
+
+    private Actions actions(OpenItem open, Set<Gesture> can, Typed typed, Words words) {
+        return new Actions(
+                open.item().id().value(),
+                open.head().id().value(),
+                can.stream().map(Gesture::word).collect(Collectors.toSet()),
+                USUAL.stream()
+                        .filter(can::contains)
+                        .findFirst()
+                        .map(Gesture::word)
+                        .orElse(""),
+                hints(open, words),
+                timeForm(typed, open.item().dueAt(), words));
+    }
+
+    private List<String> hints(OpenItem open, Words words) {
+        var hints = new ArrayList<String>();
+        var due = open.item().dueAt();
+        if (due != null) {
+            hints.add(words.say(
+                    "desk.hint-scheduled", clocks.time().toTheSecond(due, words).text()));
+        }
+        if (open.isAhead()) {
+            hints.add(words.say("desk.hint-ahead"));
+        }
+        if (gestures.isReviewRequired() && !open.item().state().isLive() && !Gestures.isApproved(open)) {
+            hints.add(words.say("desk.hint-review"));
+        } else if (Gestures.isApproved(open)) {
+            hints.add(words.say("desk.hint-approved"));
+        }
+        return hints;
+    }
+
+    ZoneId zone() {
+        return clocks.time().zone();
+    }
+
+    /** @param due the time that stands there before anybody types; nothing leaves it empty */
+    ItemDeskPage.TimeForm timeForm(Typed typed, @Nullable Instant due, Words words) {
+        ZoneId zone = zone();
+        TypedTime shown = typed.has("time")
+                ? new TypedTime(typed.get("date"), typed.get("time"), typed.get("which"))
+                : due == null ? TypedTime.NONE : TypedTime.of(due, zone);
+        List<Choice> folds = shown.isNone() ? List.of() : folds(shown, zone, words);
+        return new ItemDeskPage.TimeForm(shown.date(), shown.time(), zone.getId(), folds);
+    }
+
+    private List<Choice> folds(TypedTime shown, ZoneId zone, Words words) {
+        return new TypedTime(shown.date(), shown.time(), "").in(zone) instanceof TypedTime.Twice twice
+                ? List.of(
+                        Choice.of(
+                                "earlier",
+                                words.say(
+                                        "desk.fold-earlier",
+                                        zone.getRules()
+                                                .getOffset(twice.earlier())
+                                                .toString()),
+                                shown.which()),
+                        Choice.of(
+                                "later",
+                                words.say(
+                                        "desk.fold-later",
+                                        zone.getRules().getOffset(twice.later()).toString()),
+                                shown.which()))
+                : List.of();
+    }
+
+    ItemDeskPage.Looked looked(OpenItem open, Words words) {
+        var findings = Checks.look(
+                books.checks(),
+                open.item(),
+                open.head().content(),
+                clocks.settings().checks());
+        return new ItemDeskPage.Looked(
+                findings.stream()
+                        .filter(Finding::isBlocking)
+                        .map(finding -> line(finding, words))
+                        .toList(),
+                findings.stream()
+                        .filter(finding -> !finding.isBlocking())
+                        .map(finding -> line(finding, words))
+                        .toList(),
+                items.mayWrite(open.item()),
+                changes(open, words));
+    }
+
+    private static ItemDeskPage.FoundLine line(Finding finding, Words words) {
+        return new ItemDeskPage.FoundLine(
+                finding.check().word(), Reasons.say(words, new Reason(finding.key(), finding.arguments())));
+    }
+
+    /** What the newest revision says and readers do not see; nothing when there is no such thing. */
+    @Nullable
+    Changes changes(OpenItem open, Words words) {
+        var shown = open.shown();
+        if (shown == null || !open.isAhead()) {
+            return null;
+        }
+        return books.revisions()
+                .find(shown)
+                .map(revision -> Changes.of(
+                        Comparing.compare(revision.content(), open.head().content()), words))
+                .orElse(null);
+    }
+
+    private ItemDeskPage.Said said(Comment comment, Words words) {
+        var resolved = comment.resolved();
+        return new ItemDeskPage.Said(
+                comment.id().value(),
+                comment.saidBy().name(),
+                clocks.time().at(comment.saidAt(), words),
+                comment.kind().word(),
+                comment.text(),
+                resolved == null,
+                resolved == null
+                        ? ""
+                        : words.say(
+                                "desk.resolved",
+                                resolved.by().name(),
+                                clocks.time().at(resolved.at(), words).text()));
+    }
+
+    private ItemDeskPage.Beside beside(OpenItem open, Set<Gesture> can, Typed typed, Words words) {
+        var item = open.item();
+        var sections = books.sections(new Language(words.tag()));
+        var filter = new AuditQueries.Filter(null, null, item.id(), null, null);
+        return new ItemDeskPage.Beside(
+                task(open, can, typed, words),
+                new ItemDeskPage.PlaceForm(
+                        sections.title(item.section()),
+                        can.contains(Gesture.PLACE)
+                                ? sections.choices(
+                                        typed.has("section")
+                                                ? typed.get("section")
+                                                : item.section().toString())
+                                : List.of(),
+                        typed.has("slug") ? typed.get("slug") : item.slug().value()),
+                books.audit().deeds(filter, null, DEEDS).stream()
+                        .map(deed -> new ItemDeskPage.DeedLine(
+                                deed.actor().name(),
+                                words.say("verb." + deed.verb()),
+                                clocks.time().at(deed.at(), words)))
+                        .toList());
+    }
+
+    private ItemDeskPage.TaskForm task(OpenItem open, Set<Gesture> can, Typed typed, Words words) {
+        var assignment = books.desk().find(open.item().id()).orElseThrow().assignment();
+        var due = assignment.dueAt();
+        var account = assignment.account();
+        String selected = typed.has("person") ? typed.get("person") : account == null ? "" : account.toString();
+        TypedTime time =
+                due == null ? TypedTime.NONE : TypedTime.of(due, clocks.time().zone());
+        return new ItemDeskPage.TaskForm(
+                assignment.name(),
+                due == null ? null : clocks.time().at(due, words),
+                can.contains(Gesture.ASSIGNMENT) ? books.choices(selected) : List.of(),
+                typed.has("due-date") ? typed.get("due-date") : time.date(),
+                typed.has("due-time") ? typed.get("due-time") : time.time().replaceFirst("^(..:..):00$", "$1"));
+    }
+
+    /** The fields of a time, as they were typed. */
+    static Typed typed(TypedTime time) {
+        return new Typed(Map.of("date", time.date(), "time", time.time(), "which", time.which()));
+    }
+}

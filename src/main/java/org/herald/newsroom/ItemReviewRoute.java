@@ -1,0 +1,133 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.herald.model.AccountId;
+import org.herald.model.CommentId;
+import org.herald.model.Outcome;
+import org.herald.model.RevisionId;
+import org.herald.people.Permission;
+import org.herald.publish.Assign;
+import org.herald.publish.Remark;
+import org.herald.publish.Resolve;
+import org.herald.publish.SendBack;
+import org.herald.publish.SendToReview;
+import org.herald.store.OpenItemQueries.OpenItem;
+
+/** An item at the desk: the screen itself, review, who is to do what, and what is said about it. */
+@Path("/newsroom/items/{id:[0-9]{1,18}}")
+public class ItemReviewRoute {
+
+    private final ItemDeskScreen screen;
+    private final Gestures gestures;
+    private final OpenItems items;
+    private final DeskBooks books;
+    private final PortalTime time;
+
+    public ItemReviewRoute(
+            ItemDeskScreen screen, Gestures gestures, OpenItems items, DeskBooks books, PortalTime time) {
+        this.screen = screen;
+        this.gestures = gestures;
+        this.items = items;
+        this.books = books;
+        this.time = time;
+    }
+
+    @GET
+    @Needs(Permission.DESK)
+    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
+        return Screen.of(screen.page(items.require(id), said, List.of(), Typed.NOTHING));
+    }
+
+    @POST
+    @Path("review")
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    public Response review(@PathParam("id") long id) {
+        var item = gestures.require(id, Gesture.REVIEW).item();
+        return screen.answer(id, gestures.carryOut(new SendToReview(item.id())), "said.in-review", Typed.NOTHING);
+    }
+
+    /**
+     * Approves the revision that was read.
+     *
+     * @param read its number
+     */
+    @POST
+    @Path("approval")
+    @Needs(Permission.REVIEW)
+    public Response approve(@PathParam("id") long id, @FormParam("read") @DefaultValue("0") long read) {
+        var item = gestures.require(id, Gesture.APPROVAL).item();
+        return screen.answer(id, gestures.approve(item, new RevisionId(read)), "said.approved", Typed.NOTHING);
+    }
+
+    @POST
+    @Path("return")
+    @Needs(Permission.REVIEW)
+    public Response sendBack(@PathParam("id") long id, @FormParam("note") @DefaultValue("") String note) {
+        var item = gestures.require(id, Gesture.RETURN).item();
+        return screen.answer(
+                id, gestures.carryOut(new SendBack(item.id(), note)), "said.sent-back", Typed.of("note", note));
+    }
+
+    @POST
+    @Path("comments")
+    @Needs({Permission.WRITE, Permission.TRANSLATE, Permission.REVIEW})
+    public Response remark(@PathParam("id") long id, @FormParam("text") @DefaultValue("") String text) {
+        var item = gestures.require(id, Gesture.COMMENT).item();
+        return screen.answer(
+                id, gestures.carryOut(new Remark(item.id(), text)), "said.commented", Typed.of("text", text));
+    }
+
+    @POST
+    @Path("comments/{comment:[0-9]{1,18}}/resolution")
+    @Needs({Permission.WRITE, Permission.TRANSLATE, Permission.REVIEW})
+    public Response resolve(@PathParam("id") long id, @PathParam("comment") long comment) {
+        var item = gestures.require(id, Gesture.COMMENT).item();
+        var said = new CommentId(comment);
+        boolean isOfItem = books.comments().about(item.id()).stream()
+                .anyMatch(each -> each.id().equals(said));
+        if (!isOfItem) {
+            throw Refusal.notThere();
+        }
+        return screen.answer(id, gestures.carryOut(new Resolve(said)), "said.resolved", Typed.NOTHING);
+    }
+
+    /**
+     * Says who is to do something about the item.
+     *
+     * @param person the number of an account; empty for nobody
+     */
+    @POST
+    @Path("assignment")
+    @Needs(Permission.REVIEW)
+    public Response assign(
+            @PathParam("id") long id,
+            @FormParam("person") @DefaultValue("") String person,
+            @FormParam("due-date") @DefaultValue("") String date,
+            @FormParam("due-time") @DefaultValue("") String clock) {
+        OpenItem open = gestures.require(id, Gesture.ASSIGNMENT);
+        var typed = new Typed(Map.of("person", person, "due-date", date, "due-time", clock));
+        return screen.answer(id, assign(open, person, new TypedTime(date, clock, "")), "said.assigned", typed);
+    }
+
+    private Outcome<?> assign(OpenItem open, String person, TypedTime due) {
+        var account = person.matches("[0-9]{1,18}") ? new AccountId(Long.parseLong(person)) : null;
+        var item = open.item().id();
+        return switch (due.orEndOfDay(time.zone())) {
+            case TypedTime.Meant(var at) -> gestures.carryOut(new Assign(item, account, at));
+            case TypedTime.Twice(var _, var at, var _) -> gestures.carryOut(new Assign(item, account, at));
+            case TypedTime.Wrong(var reason) ->
+                due.isNone()
+                        ? gestures.carryOut(new Assign(item, account, null))
+                        : new Outcome.Refused<Object>(List.of(reason));
+        };
+    }
+}

@@ -1,0 +1,189 @@
+package org.herald.cli;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.herald.model.Actor;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.Section;
+import org.herald.publish.AddSection;
+import org.herald.publish.Create;
+import org.herald.publish.Desk;
+import org.herald.publish.Schedule;
+import org.herald.store.Database;
+import org.herald.testing.Tables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Scheduled items while the server is killed again and again: all go out, once each, within a second of their time while
+ * it runs, and at once when it is back. {@code -Dherald.schedule=PT20M} does it with 200 items in twenty minutes.
+ */
+final class ScheduleIT {
+
+    private static final Duration SPAN =
+            Duration.parse(System.getProperty("herald.schedule", "PT40S"));
+
+    private static final int ITEMS = (int) Math.max(40, SPAN.toSeconds() / 6);
+    private static final int RESTARTS = 3;
+    private static final Duration DOWN = Duration.ofSeconds(3);
+    private static final Language ENGLISH = new Language("en");
+
+    @TempDir
+    private Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+    private final InstantSource clock = Clock.systemUTC();
+
+    /** A span of time in which the server ran: from its first look at the schedule until it was killed. */
+    private record Up(Instant from, Instant until) {}
+
+    @AfterEach
+    void leaveNothingRunning() throws InterruptedException {
+        for (Process each : started) {
+            each.destroyForcibly();
+            each.waitFor();
+        }
+    }
+
+    @Test
+    void everyItemGoesOutOnceAndInTimeThroughKills() throws Exception {
+        Files.writeString(folder.resolve("portal.yaml"), "name: Oasis\nlanguages: [en]\n");
+        Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(12);
+        Map<ItemId, Instant> due = scheduled(begin);
+        var up = new ArrayList<Up>();
+        Instant end = begin.plus(SPAN);
+        for (int run = 0; run <= RESTARTS; run++) {
+            Process herald = start();
+            Instant from = clock.instant();
+            Instant until = run == RESTARTS
+                    ? end.plusSeconds(3)
+                    : begin.plus(SPAN.multipliedBy(run + 1L).dividedBy(RESTARTS + 1L));
+            await(until);
+            herald.destroyForcibly();
+            herald.waitFor();
+            up.add(new Up(from, clock.instant()));
+            if (run < RESTARTS) {
+                await(clock.instant().plus(DOWN));
+            }
+        }
+        assertAllOut(due, up);
+    }
+
+    private void assertAllOut(Map<ItemId, Instant> due, List<Up> up) {
+        var tables = new Tables(folder.resolve("data/portal.db"));
+        var out = new HashMap<ItemId, Instant>();
+        var order = new ArrayList<Instant>();
+        for (String row : tables.rows("select item_id, from_at from publication order by id")) {
+            String[] parts = row.split("[|]", -1);
+            var item = new ItemId(Long.parseLong(parts[0]));
+            assertEquals(null, out.put(item, Instant.ofEpochMilli(Long.parseLong(parts[1]))), "once: " + item);
+            order.add(requireNonNull(due.get(item)));
+        }
+        assertEquals(due.keySet(), out.keySet(), "all of them");
+        assertEquals(order.stream().sorted().toList(), order, "in order of their time");
+        assertEquals("0", tables.value("select count(*) from item where state = 'scheduled'"));
+
+        long latest = 0;
+        long total = 0;
+        int whileUp = 0;
+        for (var entry : due.entrySet()) {
+            Instant at = entry.getValue();
+            long late = Duration.between(at, requireNonNull(out.get(entry.getKey()))).toMillis();
+            assertTrue(late >= 0, "not before its time");
+            if (up.stream().anyMatch(span -> !at.isBefore(span.from()) && at.isBefore(span.until().minusMillis(1000)))) {
+                latest = Math.max(latest, late);
+                total += late;
+                whileUp++;
+                assertTrue(late < 1000, "item " + entry.getKey() + " was " + late + " ms late");
+            }
+        }
+        assertTrue(whileUp > due.size() / 2, "most were due while the server ran");
+        System.out.printf(
+                "%d scheduled items in %s with %d kills: all out once; %d were due while the server ran,"
+                        + " at most %d ms and on average %d ms late%n",
+                due.size(), SPAN, RESTARTS, whileUp, latest, total / whileUp);
+    }
+
+    private Map<ItemId, Instant> scheduled(Instant begin) {
+        var due = new HashMap<ItemId, Instant>();
+        try (var database = Database.open(folder.resolve("data/portal.db"))) {
+            var desk = new Desk(database, clock, ZoneOffset.UTC);
+            var editor = new Actor("Alesia");
+            var title = new Section.Title("Oasis", "");
+            desk.carryOut(editor, new AddSection("", Map.of(ENGLISH, title))).orThrow();
+            for (int i = 0; i < ITEMS; i++) {
+                var at = begin.plus(SPAN.multipliedBy(i).dividedBy(ITEMS));
+                var content = Content.of("Story " + i, new Body("<p>Words.</p>"));
+                ItemId item = desk.carryOut(
+                                editor,
+                                new Create(Kind.ARTICLE, ENGLISH, null, Section.ROOT, null, content, null))
+                        .orThrow();
+                desk.carryOut(editor, new Schedule(item, at)).orThrow();
+                due.put(item, at);
+            }
+        }
+        return due;
+    }
+
+    /** Waits until this instant comes: what is measured here is the clock itself. */
+    private void await(Instant until) throws InterruptedException {
+        long millis = Duration.between(clock.instant(), until).toMillis();
+        if (millis > 0) {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        }
+    }
+
+    private Process start() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                requireNonNull(System.getProperty("herald.jar"), "herald.jar is set by failsafe"),
+                "serve",
+                "--site",
+                folder.toString(),
+                "--port",
+                Integer.toString(port)));
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("HERALD_"));
+        Process herald = builder.redirectErrorStream(true).start();
+        started.add(herald);
+        BufferedReader lines = herald.inputReader(StandardCharsets.UTF_8);
+        var said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            if (line.startsWith("Open http://localhost:" + port + "/")) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(each -> {}));
+                return herald;
+            }
+        }
+        throw new AssertionError("The server did not start:\n" + said);
+    }
+}

@@ -1,0 +1,253 @@
+package org.herald.newsroom;
+
+import static org.herald.testing.Cast.BELARUSIAN;
+import static org.herald.testing.Cast.ENGLISH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.herald.model.Content;
+import org.herald.model.Draft;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.publish.Assign;
+import org.herald.publish.Create;
+import org.herald.publish.Desk;
+import org.herald.publish.KeepDraft;
+import org.herald.publish.Remark;
+import org.herald.publish.Withdraw;
+import org.herald.store.Database;
+import org.herald.testing.Colleague;
+import org.herald.testing.NewsroomCast;
+import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.PortalClock;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The newsroom's list: what stands in it, how it is narrowed, and the views that people keep of it. */
+@QuarkusTest
+@TestProfile(BerlinPortal.class)
+final class DeskTest {
+
+    private final Desk desk;
+    private final Database database;
+    private final PortalClock clock;
+    private DeskItems items; // made before each test
+    private NewsroomCast cast; // made before each test
+    private Colleague editor; // made before each test
+    private Colleague reporter; // made before each test
+
+    DeskTest(Desk desk, Database database, PortalClock clock) {
+        this.desk = desk;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void begin() {
+        items = new DeskItems(desk, database);
+        cast = new NewsroomCast(database, clock);
+        editor = new Colleague(cast, Member.EDITOR);
+        reporter = new Colleague(cast, Member.REPORTER);
+        clock.set(PortalClock.NOON);
+    }
+
+    @Test
+    void whatChangedLastStandsFirstAndEveryItemStandsThereOnce() {
+        long older = items.draft(reporter.account().actor(), "The storks are back");
+        clock.set(PortalClock.NOON.plusSeconds(60));
+        long newer = items.draft(reporter.account().actor(), "The ice is gone");
+        clock.set(PortalClock.NOON.plusSeconds(120));
+        desk.carryOut(editor.account().actor(), new Remark(new ItemId(older), "How many?"))
+                .orThrow();
+
+        var first = ids(editor.page("/newsroom"));
+        assertTrue(first.indexOf(older) < first.indexOf(newer), "a comment is a change");
+        assertEquals(50, first.size());
+
+        var seen = new HashSet<Long>();
+        String next = "/newsroom";
+        while (!next.isEmpty()) {
+            Document page = editor.page(next);
+            assertTrue(ids(page).stream().allMatch(seen::add), next);
+            next = page.select("a[rel=next]").attr("href");
+        }
+        assertTrue(seen.contains(newer));
+        assertTrue(seen.size() > 100, "those of the sample portal, too");
+    }
+
+    @Test
+    void aRowSaysWhoSavedItWhoHasItAndWhatIsOpen() {
+        long item = items.draft(reporter.account().actor(), "A row that says everything");
+        var until = PortalClock.NOON.minus(Duration.ofHours(1));
+        desk.carryOut(
+                        editor.account().actor(),
+                        new Assign(new ItemId(item), reporter.account().id(), until))
+                .orThrow();
+        desk.carryOut(editor.account().actor(), new Remark(new ItemId(item), "Who says so?"))
+                .orThrow();
+
+        String row = row(editor.page("/newsroom?q=says+everything"), item);
+        assertTrue(row.contains("Draft"), row);
+        assertTrue(row.contains("Saved: Nasta"), row);
+        assertTrue(row.contains("Assigned to: Nasta"), row);
+        assertTrue(row.contains("12:00 (late)"), "by the portal's clock: " + row);
+        assertTrue(row.contains("1 comment"), row);
+    }
+
+    @Test
+    void theFilterNarrowsByEachOfItsParts() {
+        long item = items.draft(reporter.account().actor(), "Зубры вярнуліся ў пушчу");
+        long culture =
+                items.draft(reporter.account().actor(), BELARUSIAN, "news/culture", DeskItems.good("Зубр на палатне"));
+        long page = desk.carryOut(
+                        reporter.account().actor(),
+                        new Create(
+                                Kind.PAGE,
+                                ENGLISH,
+                                null,
+                                items.section("news").id(),
+                                null,
+                                DeskItems.good("Зубр: a page"),
+                                null))
+                .orThrow()
+                .value();
+        long withdrawn = items.published(editor.account().actor(), "Зубр withdrawn");
+        desk.carryOut(editor.account().actor(), new Withdraw(new ItemId(withdrawn), "Not so."))
+                .orThrow();
+
+        assertEquals(List.of(withdrawn, page, culture, item), ids(editor.page("/newsroom?q=ЗУБР")));
+        assertEquals(List.of(item), ids(editor.page("/newsroom?q=пушчу+зубры")));
+        assertEquals(List.of(culture), ids(editor.page("/newsroom?q=зубр&language=be")));
+        assertEquals(List.of(page), ids(editor.page("/newsroom?q=зубр&kind=page")));
+        assertEquals(List.of(withdrawn), ids(editor.page("/newsroom?q=зубр&state=withdrawn")));
+        assertEquals(
+                List.of(culture),
+                ids(editor.page("/newsroom?q=зубр&section="
+                        + items.section("news/culture").id())));
+        assertEquals(
+                List.of(withdrawn, page, culture, item),
+                ids(editor.page(
+                        "/newsroom?q=зубр&section=" + items.section("news").id())),
+                "with those below");
+        assertEquals(List.of(), ids(editor.page("/newsroom?q=зубр_")), "a mark is a mark and no pattern");
+        assertFalse(
+                ids(editor.page("/newsroom?state=nonsense&section=x&due=ever")).isEmpty());
+    }
+
+    @Test
+    void whatIsMineWasAssignedToMeOrLastSavedByMe() {
+        long saved = items.draft(reporter.account().actor(), "Mine because I wrote it");
+        long given = items.draft(editor.account().actor(), "Mine because it was given to me");
+        long other = items.draft(editor.account().actor(), "Mine is not what others have");
+        desk.carryOut(
+                        editor.account().actor(),
+                        new Assign(new ItemId(given), reporter.account().id(), null))
+                .orThrow();
+
+        assertEquals(List.of(given, saved), ids(reporter.page("/newsroom?who=me&q=mine")));
+        assertEquals(
+                List.of(given),
+                ids(editor.page("/newsroom?q=mine&who=" + reporter.account().id())));
+        assertEquals(List.of(other, given), ids(editor.page("/newsroom?who=me&q=mine")));
+    }
+
+    @Test
+    void aTranslationOlderThanItsOriginalIsStale() {
+        long original = items.draft(editor.account().actor(), "An original that changes");
+        var group = items.open(original).item().group();
+        long translation = desk.carryOut(
+                        editor.account().actor(),
+                        new Create(
+                                Kind.ARTICLE,
+                                BELARUSIAN,
+                                group,
+                                items.section("news").id(),
+                                null,
+                                DeskItems.good("Пераклад"),
+                                null))
+                .orThrow()
+                .value();
+        assertFalse(ids(editor.page("/newsroom?stale=yes")).contains(translation));
+
+        clock.set(PortalClock.NOON.plusSeconds(5));
+        items.revise(editor.account().actor(), original, DeskItems.good("An original that has changed"));
+
+        Document stale = editor.page("/newsroom?stale=yes");
+        assertTrue(ids(stale).contains(translation));
+        assertFalse(ids(stale).contains(original));
+        assertTrue(row(stale, translation).contains("Older than the original"));
+    }
+
+    @Test
+    void whatWasTypedAndNeverSavedStandsOnTopForWhoeverTypedIt() {
+        var about = new Draft.OfNew(
+                Kind.ARTICLE, ENGLISH, null, items.section("news").id());
+        var typed = Content.of("Half a sen", DeskItems.good("x").body());
+        desk.carryOut(
+                        reporter.account().actor(),
+                        new KeepDraft(null, 0, reporter.account().id().value(), about, typed))
+                .orThrow();
+
+        assertTrue(reporter.page("/newsroom").text().contains("Half a sen"));
+        assertFalse(reporter.page("/newsroom?state=draft").text().contains("Half a sen"));
+        assertFalse(editor.page("/newsroom").text().contains("Half a sen"));
+    }
+
+    @Test
+    void aFilterIsKeptUnderANameRenamedAndRemoved() {
+        reporter.post("/newsroom/views", "name", "Culture to read", "query", "state=in-review&q=opera")
+                .then()
+                .statusCode(303);
+        Document page = reporter.page("/newsroom?state=in-review&q=opera");
+        var view = page.select(".tabs a[aria-current=page]");
+        assertEquals("Culture to read", view.text());
+        assertFalse(editor.page("/newsroom").text().contains("Culture to read"), "it is the reporter's own");
+
+        String form =
+                page.select("form[action^=/newsroom/views/][action$=/name]").attr("action");
+        long id = Long.parseLong(form.split("/", -1)[3]);
+        assertEquals(404, editor.get(DeskItems.at("/newsroom/views/0/name", id)).statusCode());
+        editor.post(DeskItems.at("/newsroom/views/0/name", id), "name", "Stolen")
+                .then()
+                .statusCode(422);
+        reporter.post(DeskItems.at("/newsroom/views/0/name", id), "name", " ")
+                .then()
+                .statusCode(422);
+        reporter.post(DeskItems.at("/newsroom/views/0/name", id), "name", "Operas")
+                .then()
+                .statusCode(303);
+        assertTrue(reporter.page("/newsroom").select(".tabs").text().contains("Operas"));
+
+        editor.post(DeskItems.at("/newsroom/views/0/removal", id)).then().statusCode(422);
+        reporter.post(DeskItems.at("/newsroom/views/0/removal", id)).then().statusCode(303);
+        assertFalse(reporter.page("/newsroom").text().contains("Operas"));
+        reporter.post("/newsroom/views", "name", "", "query", "state=draft")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void aTranslatorSeesTheListToo() {
+        Document page = new Colleague(cast, Member.TRANSLATOR).page("/newsroom");
+
+        assertEquals("Desk", page.expectFirst("h1").text());
+        assertFalse(ids(page).isEmpty());
+    }
+
+    static List<Long> ids(Document page) {
+        return page.select("tbody a.title").eachAttr("href").stream()
+                .map(path -> Long.parseLong(path.substring(path.lastIndexOf('/') + 1)))
+                .toList();
+    }
+
+    private static String row(Document page, long item) {
+        return page.expectFirst("tr:has(a[href=/newsroom/items/" + item + "])").text();
+    }
+}

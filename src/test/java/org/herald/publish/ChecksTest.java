@@ -1,0 +1,238 @@
+package org.herald.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.herald.model.AssetId;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
+import org.herald.model.Check;
+import org.herald.model.Check.Severity;
+import org.herald.model.CheckRules;
+import org.herald.model.Content;
+import org.herald.model.Finding;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.Outcome;
+import org.herald.model.Picture;
+import org.herald.model.State;
+import org.herald.store.CheckQueries;
+import org.herald.store.OpenItemQueries;
+import org.herald.testing.Cast;
+import org.herald.testing.TestDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the checks find before an item goes out, and what that keeps from readers. */
+final class ChecksTest {
+
+    private final TestDesk desk;
+
+    ChecksTest(@TempDir Path folder) {
+        desk = new TestDesk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void nothingIsFoundInAGoodStory() {
+        ItemId linked = desk.published("A castle");
+        assertEquals(
+                List.of(),
+                found("<h2>Part</h2><p>The <a href=\"item:" + linked + "\">castle</a>, its"
+                        + " <a href=\"https://example.org/\">museum</a> and <a href=\"/en/news\">other news</a>.</p>"
+                        + "<figure><img src=\"asset:1\" alt=\"A tower\"></figure>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EMPTY_BODY     |
+            EMPTY_BODY     | <p>\u00a0</p>
+            MISSING_ALT    | <p>A</p><figure><img src="asset:1"></figure>
+            MISSING_ALT    | <p>A</p><figure><img src="asset:1" alt=" "></figure>
+            HEADING_ORDER  | <p>A</p><h3>Part</h3>
+            HEADING_ORDER  | <h2>Part</h2><h4>Smaller</h4><p>A</p>
+            HIDDEN_LINK    | <p><a href="item:404">a castle</a></p>
+            BROKEN_LINK    | <p><a href="/en/nowhere">a castle</a></p>
+            BROKEN_LINK    | <p><a href="/xx-no/page?q=1#top">a castle</a></p>
+            BROKEN_LINK    | <p><a href="/en/nowhere/archive">an archive</a></p>
+            BARE_ADDRESS   | <p><a href="https://example.org/a">https://example.org/a</a></p>
+            BARE_ADDRESS   | <p><a href="https://example.org/a">www.example.org</a></p>
+            BARE_ADDRESS   | <p><a href="https://example.org/a">example.org/a</a></p>
+            """)
+    void eachFaultIsFound(Check check, String body) {
+        assertEquals(List.of(check), found(body == null ? "" : body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "here",
+                "Click here",
+                "click here!",
+                "Read more…",
+                "тут",
+                "Націсніце тут",
+                "Падрабязней",
+                "Чытаць далей »",
+                "здесь",
+                "Нажмите здесь",
+                "Подробнее...",
+                "ПО ССЫЛКЕ"
+            })
+    void aLinkThatSaysNothingIsFoundInThreeLanguages(String words) {
+        assertEquals(
+                List.of(Check.VAGUE_LINK), found("<p>See <a href=\"https://example.org/\">" + words + "</a>.</p>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/en",
+                "/en/",
+                "/en/news",
+                "/en/news/",
+                "/en/news/culture?x=1",
+                "/en/archive",
+                "/en/archive/2024/08/19",
+                "/en/news/2024",
+                "/en/news/archive",
+                "/en/news/page/3",
+                "/en/tag/castles",
+                "/en/site-map",
+                "/en/news/culture/2024/08/19/a-castle",
+                "/en/news/culture/2024/08/19/a%2Dcastle#top",
+                "/assets/0123456789abcdef/castle.svg",
+                "https://example.org/nowhere",
+                "mailto:desk@example.org"
+            })
+    void anAddressAtWhichSomethingIsIsNoFault(String address) {
+        desk.published("A castle");
+
+        assertEquals(List.of(), found("<p><a href=\"" + address + "\">a castle</a></p>"));
+    }
+
+    @Test
+    void longHeadlinesAndParagraphsAndAnEmptyStandfirstAreFound() {
+        var content = new Content(
+                "x".repeat(101),
+                "",
+                "",
+                Attribution.NONE,
+                new Picture(new AssetId(1), "", "", ""),
+                List.of(),
+                new Body("<p>" + "word ".repeat(300) + "</p>"));
+
+        assertEquals(
+                List.of(Check.MISSING_ALT, Check.EMPTY_STANDFIRST, Check.LONG_HEADLINE, Check.LONG_PARAGRAPH),
+                look(content, CheckRules.USUAL).stream().map(Finding::check).toList(),
+                "what blocks before what warns");
+    }
+
+    @Test
+    void aLanguageThatIsRequiredIsMissedUntilThereIsATranslation() {
+        var rules = new CheckRules(Map.of(), List.of(Cast.ENGLISH, Cast.BELARUSIAN));
+        ItemId item = desk.draft("A day at Mir castle");
+        var open = new OpenItemQueries(desk.database()).find(item).orElseThrow();
+        var good = good("<p>Words.</p>");
+
+        assertEquals(
+                List.of("be"),
+                Checks.look(new CheckQueries(desk.database()), open.item(), good, rules).stream()
+                        .flatMap(finding -> finding.arguments().stream())
+                        .toList());
+        desk.done(new Create(
+                Kind.ARTICLE,
+                Cast.BELARUSIAN,
+                open.item().group(),
+                desk.section("news"),
+                null,
+                TestDesk.content("Дзень"),
+                null));
+        assertEquals(
+                List.of(), Checks.look(new CheckQueries(desk.database()), open.item(), good, rules));
+    }
+
+    @Test
+    void whatIsTurnedOffIsNotLookedFor() {
+        var rules = new CheckRules(Map.of(Check.EMPTY_BODY, Severity.OFF, Check.EMPTY_STANDFIRST, Severity.OFF), List.of());
+
+        assertEquals(List.of(), look(Content.of("A headline", Body.EMPTY), rules));
+    }
+
+    @Test
+    void blockingFindingsKeepAnItemWhateverWasConfirmed() {
+        ItemId item = desk.draft("news", Cast.ENGLISH, good(""));
+        for (Release<?> release : List.of(
+                new Publish(item, null), new Schedule(item, TestDesk.NOON.plusSeconds(60)))) {
+            assertEquals(List.of("check.empty-body"), desk.refusals(checked(release, true)));
+        }
+        assertEquals(State.DRAFT, desk.state(item));
+
+        ItemId live = desk.published("Live");
+        assertEquals(
+                List.of("check.empty-body"), desk.refusals(checked(new Correct(live, good(""), "A note."), true)));
+        assertEquals(State.PUBLISHED, desk.state(live));
+    }
+
+    @Test
+    void warningsAreConfirmedOrKeepTheItem() {
+        ItemId item = desk.draft("A day at Mir castle");
+        assertEquals(
+                List.of("refused.warnings", "check.empty-standfirst"),
+                desk.refusals(checked(new Publish(item, null), false)));
+        assertEquals(State.DRAFT, desk.state(item));
+
+        assertEquals(List.of(), desk.refusals(checked(new Publish(item, null), true)));
+        assertEquals(State.PUBLISHED, desk.state(item));
+    }
+
+    @Test
+    void theTableOfStatesSpeaksBeforeTheChecks() {
+        ItemId item = desk.in(State.WITHDRAWN, "Withdrawn");
+
+        assertEquals(List.of("refused.state"), desk.refusals(checked(new Publish(item, null), false)));
+        assertEquals(
+                List.of("refused.item-unknown"), desk.refusals(checked(new Publish(new ItemId(404), null), false)));
+        assertEquals(
+                List.of("refused.not-approved"),
+                desk.refusals(checked(new Reviewed<>(desk.draft("Unread"), new Publish(desk.draft("Unread"), null)), true)));
+    }
+
+    @Test
+    void whoeverApprovesIsNotWhoeverSaved() {
+        ItemId item = desk.in(State.IN_REVIEW, "Four eyes");
+        var approval = new ByAnother(new Approve(item, desk.head(item)));
+
+        assertEquals(List.of("refused.own-revision"), desk.refusals(approval), "Alesia saved it");
+        assertTrue(desk.desk().carryOut(Cast.VERA, approval) instanceof Outcome.Done<?>);
+    }
+
+    private static <T> Checked<T> checked(Release<T> release, boolean isConfirmed) {
+        return new Checked<>(release, CheckRules.USUAL, null, isConfirmed);
+    }
+
+    private static Content good(String body) {
+        return new Content("A headline", "", "A standfirst.", Attribution.NONE, null, List.of(), new Body(body));
+    }
+
+    private List<Check> found(String body) {
+        return look(good(body), CheckRules.USUAL).stream().map(Finding::check).toList();
+    }
+
+    private List<Finding> look(Content content, CheckRules rules) {
+        var item = new OpenItemQueries(desk.database()).find(desk.draft("Looked at")).orElseThrow().item();
+        return Checks.look(new CheckQueries(desk.database()), item, content, rules);
+    }
+}
