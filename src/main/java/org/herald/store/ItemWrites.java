@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.DRAFT;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
@@ -160,6 +161,18 @@ public final class ItemWrites {
                 .set(ITEM.FIRST_AT, Rows.millis(item.firstAt()))
                 .set(ITEM.DUE_AT, Rows.millis(item.dueAt()))
                 .where(ITEM.ID.eq(item.id().value()))
+                .execute();
+    }
+
+    /** Puts every item and draft of a section, none of which readers see, under another one. */
+    public void leave(SectionId from, SectionId to) {
+        dsl.update(ITEM)
+                .set(ITEM.SECTION_ID, to.value())
+                .where(ITEM.SECTION_ID.eq(from.value()))
+                .execute();
+        dsl.update(DRAFT)
+                .set(DRAFT.SECTION_ID, to.value())
+                .where(DRAFT.SECTION_ID.eq(from.value()))
                 .execute();
     }
 

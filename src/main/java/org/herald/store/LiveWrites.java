@@ -21,6 +21,7 @@ import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.Picture;
 import org.herald.model.RevisionId;
+import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -172,6 +173,16 @@ public final class LiveWrites {
                             .toList();
                     return new Place(besides, newer.size() < head);
                 });
+    }
+
+    /** The live items of these sections, oldest first. */
+    public List<ItemId> in(Collection<SectionId> sections) {
+        return dsl.select(LIVE.ITEM_ID)
+                .from(LIVE)
+                .where(LIVE.SECTION_ID.in(
+                        sections.stream().map(SectionId::value).toList()))
+                .orderBy(LIVE.ITEM_ID)
+                .fetch(row -> new ItemId(row.value1()));
     }
 
     private void tally(Collection<ListKey> lists, Language language, LocalDate day, long step) {

@@ -36,6 +36,10 @@ public final class Transaction {
         return new OutlineWrites(dsl);
     }
 
+    public PlanWrites plan() {
+        return new PlanWrites(dsl);
+    }
+
     public DraftWrites drafts() {
         return new DraftWrites(dsl);
     }
