@@ -1,6 +1,7 @@
 package org.herald.publish;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
     private static final Pattern LISTING =
             Pattern.compile("(.*/)?(archive|site-map|tag/[^/]+|page/[0-9]+|[0-9]{4}(/[0-9]{2}){0,2})");
 
+    private static final Pattern OF_PORTAL = Pattern.compile("tag/.*|archive.*|site-map");
+
     public AddRedirect {
         String path = Normalizer.normalize(redirect.path().strip(), Normalizer.Form.NFC);
         redirect = new Redirect(
@@ -46,7 +49,8 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
         }
         var arrangement = work.transaction().outline().arrangement();
         var paths = work.transaction().paths();
-        if (OURS.matcher(path).matches() || isListing(arrangement, path)) {
+        var standing = new Standing(arrangement, work.transaction().sections().languages());
+        if (OURS.matcher(path).matches() || standing.answers(path)) {
             return Outcome.refused("refused.redirect-stands", path);
         }
         if (paths.isTaken(path)) {
@@ -65,14 +69,14 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
             case Target.ToAddress(var address) -> {
                 Optional<String> thing = paths.shownAt(address)
                         .map(Target::of)
-                        .or(() -> section(arrangement, address).map(found -> Target.of(found.id())));
+                        .or(() -> standing.section(address).map(found -> Target.of(found.id())));
                 if (thing.isPresent()) {
                     yield add(work, thing.get());
                 }
                 if (paths.isTaken(address)) {
                     yield Outcome.refused("refused.redirect-chain", address);
                 }
-                yield isListing(arrangement, address)
+                yield standing.answers(address)
                         ? add(work, address)
                         : Outcome.refused("refused.redirect-nowhere", address);
             }
@@ -88,32 +92,38 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
         return Outcome.done(added);
     }
 
-    private static Optional<Section> section(Arrangement arrangement, String address) {
-        return afterLanguage(address)
-                .flatMap(rest -> arrangement.sections().stream()
-                        .filter(section -> section.path().equals(rest))
-                        .findFirst());
-    }
+    /** What stands at the addresses of the portal's languages, which are those in which sections have titles. */
+    private record Standing(Arrangement arrangement, List<Language> languages) {
 
-    /** True when a section or a listing answers at this address, whatever the calendar has. */
-    private static boolean isListing(Arrangement arrangement, String address) {
-        return section(arrangement, address).isPresent()
-                || afterLanguage(address)
-                        .filter(rest -> LISTING.matcher(rest).matches())
-                        .filter(rest -> rest.startsWith("tag/")
-                                || rest.startsWith("archive")
-                                || rest.equals("site-map")
-                                || arrangement.sections().stream()
-                                        .anyMatch(
-                                                section -> !section.isRoot() && rest.startsWith(section.path() + "/")))
-                        .isPresent();
-    }
+        Optional<Section> section(String address) {
+            return afterLanguage(address)
+                    .flatMap(rest -> arrangement.sections().stream()
+                            .filter(section -> section.path().equals(rest))
+                            .findFirst());
+        }
 
-    /** The address behind its language; nothing when it begins with none. */
-    private static Optional<String> afterLanguage(String address) {
-        String[] words = address.split("/", 3);
-        return words.length > 1 && Language.isTag(words[1])
-                ? Optional.of(words.length > 2 ? words[2] : "")
-                : Optional.empty();
+        /** True when a section or a listing answers at this address, whatever the calendar has. */
+        boolean answers(String address) {
+            return section(address).isPresent()
+                    || afterLanguage(address)
+                            .filter(rest -> LISTING.matcher(rest).matches())
+                            .filter(rest -> OF_PORTAL.matcher(rest).matches() || isOfSection(rest))
+                            .isPresent();
+        }
+
+        private boolean isOfSection(String rest) {
+            return arrangement.sections().stream()
+                    .anyMatch(section -> !section.isRoot() && rest.startsWith(section.path() + "/"));
+        }
+
+        /** The address behind its language; nothing when it begins with none. */
+        private Optional<String> afterLanguage(String address) {
+            String[] words = address.split("/", 3);
+            return words.length > 1
+                            && languages.stream()
+                                    .anyMatch(language -> language.tag().equals(words[1]))
+                    ? Optional.of(words.length > 2 ? words[2] : "")
+                    : Optional.empty();
+        }
     }
 }

@@ -126,7 +126,7 @@ final class OutlineTest {
                 "item:0",
                 "item:x",
                 "en/news",
-                "/en/\u0000",
+                "/en/ x",
                 "/en/\"><script>"
             })
     void targetThatIsNoneIsRefused(String target) {
