@@ -28,6 +28,7 @@ import org.herald.testing.PortalClock;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,14 +42,24 @@ final class PortalScreensTest {
     private static final String MIR = "/en/news/culture/2025/10/23/neglyubka-towels-red-white-black";
 
     private final Desk desk;
-    private final NewsroomCast cast;
-    private final String cookie;
+    private final Database database;
+    private final PortalClock clock;
+    private String cookie = ""; // of the chief editor, begun anew for each test
 
     @Inject
     PortalScreensTest(Desk desk, Database database, PortalClock clock) {
         this.desk = desk;
-        this.cast = new NewsroomCast(database, clock);
-        this.cookie = cast.cookie(Member.CHIEF_EDITOR);
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void signIn() {
+        cookie = cast().cookie(Member.CHIEF_EDITOR);
+    }
+
+    private NewsroomCast cast() {
+        return new NewsroomCast(database, clock);
     }
 
     @AfterEach
@@ -78,7 +89,7 @@ final class PortalScreensTest {
         assertEquals(200, answer.statusCode());
         assertEquals(List.of(), NuChecker.problems(answer.asString()), path);
         for (Member member : List.of(Member.REPORTER, Member.TRANSLATOR, Member.EDITOR, Member.LIMITED_EDITOR)) {
-            given().cookie(NewsroomCast.COOKIE, cast.cookie(member))
+            given().cookie(NewsroomCast.COOKIE, cast().cookie(member))
                     .get(path)
                     .then()
                     .statusCode(403);
@@ -90,7 +101,7 @@ final class PortalScreensTest {
             value = Member.class,
             names = {"REPORTER", "EDITOR"})
     void nobodyElseMayPost(Member member) {
-        String other = cast.cookie(member);
+        String other = cast().cookie(member);
         for (String path : List.of(
                 "/newsroom/portal/plan/publication",
                 "/newsroom/portal/plan/removal",
@@ -110,7 +121,7 @@ final class PortalScreensTest {
                 "/newsroom/portal/banner",
                 "/newsroom/portal/banner/lowering")) {
             given().cookie(NewsroomCast.COOKIE, other)
-                    .formParam("csrf", cast.csrf(other))
+                    .formParam("csrf", cast().csrf(other))
                     .formParam("language", "en")
                     .post(path)
                     .then()
@@ -398,7 +409,7 @@ final class PortalScreensTest {
                 .follow(false)
                 .cookie(NewsroomCast.COOKIE, cookie)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("csrf", cast.csrf(cookie));
+                .formParam("csrf", cast().csrf(cookie));
     }
 
     private Document get(String path) {
