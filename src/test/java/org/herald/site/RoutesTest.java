@@ -130,7 +130,7 @@ final class RoutesTest {
 
     /** Every address that stands in a text of a test of pages. */
     private static Stream<String> addresses() {
-        return Stream.of("site", "web")
+        return Stream.of("site", "web", "newsroom")
                 .flatMap(room -> Sources.files(Path.of("src/test/java/org/herald", room), ".java").stream())
                 .flatMap(file -> ADDRESS.matcher(Sources.text(file)).results())
                 .map(found -> found.group(1));
