@@ -196,8 +196,9 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Elsewhere elsewhere(Editions editions, Frames frames, ItemQueries queries, ItemPages items) {
-        return new Elsewhere(editions, frames, queries, items);
+    Elsewhere elsewhere(
+            Editions editions, Frames frames, ItemQueries queries, OutlineQueries outlines, ItemPages items) {
+        return new Elsewhere(editions, frames, queries, outlines, items);
     }
 
     private static String themed(Path folder, String name) {

@@ -1,13 +1,15 @@
 package org.herald.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a page that editors place.
  *
- * @param target where it leads, or empty
+ * @param text plain text; of a list one link on each line, {@code label | target}
+ * @param target where it leads, as {@link Target} has it; or empty
  * @param fromAt first instant at which it shows; nothing means always
  * @param untilAt first instant at which it no longer shows; nothing means for ever
  */
@@ -56,5 +58,29 @@ public record Block(
     /** True when readers see it at this instant. */
     public boolean isShownAt(Instant now) {
         return (fromAt == null || !now.isBefore(fromAt)) && (untilAt == null || now.isBefore(untilAt));
+    }
+
+    /** A link in a list. */
+    public record Line(String label, String target) {}
+
+    /** The links of a list; a block of another kind has none. */
+    public List<Line> lines() {
+        return kind != Kind.LIST
+                ? List.of()
+                : text.lines().filter(line -> !line.isBlank()).map(Block::line).toList();
+    }
+
+    private static Line line(String line) {
+        int mark = line.lastIndexOf('|');
+        return mark < 0
+                ? new Line(line.strip(), "")
+                : new Line(
+                        line.substring(0, mark).strip(),
+                        line.substring(mark + 1).strip());
+    }
+
+    /** The same block at another place of its spot. */
+    public Block at(long otherPlace) {
+        return new Block(kind, spot, language, otherPlace, title, text, target, picture, fromAt, untilAt);
     }
 }

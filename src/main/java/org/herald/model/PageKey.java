@@ -3,6 +3,7 @@ package org.herald.model;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Names one thing a rendered page was made from, so that a change finds the pages it touches. The same text goes out as
@@ -10,18 +11,47 @@ import java.util.Optional;
  */
 public record PageKey(String value) {
 
-    /** Sections, menus, blocks and notices: what every page shows around its content. */
+    /** Which sections there are, and their addresses. */
     public static final PageKey OUTLINE = new PageKey("outline");
 
     /** How many of the newest stories of a list {@link #head} is about. */
     public static final int HEAD = 6;
 
     private static final String SECTION = "section:";
+    private static final String BELOW = "below:";
+    private static final String MENU = "menu:";
+    private static final String BLOCKS = "blocks:";
+    private static final String BANNER = "banner:";
     private static final String PATH = "path:";
 
     /** The titles and descriptions of a section. */
     public static PageKey section(SectionId section) {
         return new PageKey(SECTION + section);
+    }
+
+    /** The order of the sections right below one. */
+    public static PageKey below(SectionId section) {
+        return new PageKey(BELOW + section);
+    }
+
+    /** The entries of a menu in one language. */
+    public static PageKey menu(String menu, Language language) {
+        return new PageKey(MENU + menu + ":" + language);
+    }
+
+    /** The promotions, notices and lists of one language. */
+    public static PageKey blocks(Language language) {
+        return new PageKey(BLOCKS + language);
+    }
+
+    /** The breaking news of one language. */
+    public static PageKey banner(Language language) {
+        return new PageKey(BANNER + language);
+    }
+
+    /** The address at which readers see an item, or that they do not see it. */
+    public static PageKey where(ItemId item) {
+        return new PageKey("where:" + item);
     }
 
     public static PageKey item(ItemId item) {
@@ -87,9 +117,10 @@ public record PageKey(String value) {
         return value.startsWith(PATH) ? Optional.of(value.substring(PATH.length())) : Optional.empty();
     }
 
-    /** True for what {@link #OUTLINE} names, and for a part of it. */
+    /** True for what stands around the content of every page: sections, menus, blocks, banners. */
     public boolean isInOutline() {
-        return equals(OUTLINE) || value.startsWith(SECTION);
+        return equals(OUTLINE)
+                || Stream.of(SECTION, BELOW, MENU, BLOCKS, BANNER).anyMatch(value::startsWith);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.store.SectionWrites;
 
 /**
  * Adds a section as the last of its siblings, or gives an existing one further titles.
@@ -40,9 +41,11 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
         if (titles.keySet().stream().anyMatch(language -> isPage(work, language))) {
             return Outcome.refused("refused.section-word", path);
         }
-        SectionId section = existing.orElseGet(() -> path.isEmpty()
-                ? sections.add(null, path)
-                : sections.add(sections.byPath(above()).orElseThrow(), path));
+        var removed = sections.removedFrom(path);
+        if (existing.isEmpty() && removed.isEmpty() && SectionAddresses.isTaken(work, path, new SectionId(0))) {
+            return Outcome.refused("refused.section-taken", path);
+        }
+        SectionId section = existing.orElseGet(() -> add(sections, removed));
         titles.forEach((language, title) -> sections.setTitle(section, language, title));
         work.announce("add-section", null, Set.of(existing.map(PageKey::section).orElse(PageKey.OUTLINE)));
         return Outcome.done(section);
@@ -51,6 +54,16 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
     /** True for a word that is a listing wherever it stands: {@code archive}, a year. */
     static boolean isReserved(String word) {
         return RESERVED.contains(word) || word.chars().allMatch(Character::isDigit);
+    }
+
+    /** A section that was removed from here comes back as the same section. */
+    private SectionId add(SectionWrites sections, Optional<SectionId> removed) {
+        if (path.isEmpty()) {
+            return sections.add(null, path);
+        }
+        SectionId parent = sections.byPath(above()).orElseThrow();
+        removed.ifPresent(section -> sections.restore(section, parent, path));
+        return removed.orElseGet(() -> sections.add(parent, path));
     }
 
     private boolean isPage(Work work, Language language) {

@@ -13,8 +13,8 @@ public record PlaceBlock(Block block) implements Verb<Block> {
         if (block.title().isBlank() && block.text().isBlank()) {
             return Outcome.refused("refused.block-empty");
         }
-        work.transaction().outline().add(block);
-        work.announce("place-block", null, Set.of(PageKey.OUTLINE));
+        work.transaction().outline().add(null, block);
+        work.announce("place-block", null, Set.of(PageKey.blocks(block.language())));
         return Outcome.done(block);
     }
 }

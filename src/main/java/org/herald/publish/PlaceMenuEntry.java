@@ -4,6 +4,7 @@ import java.util.Set;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.Target;
 
 /** Adds an entry to a menu. */
 public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
@@ -13,8 +14,11 @@ public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
         if (entry.label().isBlank() || entry.target().isBlank()) {
             return Outcome.refused("refused.menu-entry-empty");
         }
+        if (Target.parse(entry.target()).isEmpty()) {
+            return Outcome.refused("refused.target", entry.target());
+        }
         work.transaction().outline().add(entry);
-        work.announce("place-menu-entry", null, Set.of(PageKey.OUTLINE));
+        work.announce("place-menu-entry", null, Set.of(PageKey.menu(entry.menu(), entry.language())));
         return Outcome.done(entry);
     }
 }

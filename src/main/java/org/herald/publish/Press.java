@@ -64,6 +64,9 @@ final class Press {
         transaction.live().add(item, content, path, day, correctedAt(item, note), lists);
         transaction.live().nameTags(item.language(), tags);
         touch(item, new Standing(path, item.head(), day, first(item), lists), staying);
+        if (earlier.filter(standing -> standing.path().equals(path)).isEmpty()) {
+            touched.add(PageKey.where(item.id()));
+        }
         return path;
     }
 
@@ -72,6 +75,7 @@ final class Press {
         var transaction = work.transaction();
         transaction.live().standing(item.id()).ifPresent(standing -> {
             touch(item, standing, Set.of());
+            touched.add(PageKey.where(item.id()));
             transaction.items().endPublication(item.id(), work.now(), reason);
             transaction.live().remove(item.id(), item.language(), standing);
         });

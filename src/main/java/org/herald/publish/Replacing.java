@@ -20,7 +20,7 @@ final class Replacing {
                 Item changed = change.apply(found);
                 Set<PageKey> touched = Set.of();
                 if (found.state().isLive()) {
-                    touched = republish(work, found, changed);
+                    touched = showAgain(work, changed);
                 } else {
                     work.transaction().items().update(changed);
                 }
@@ -30,9 +30,10 @@ final class Replacing {
         };
     }
 
-    /** Shows again what readers see now, which may be older than the newest revision, at the new address. */
-    private static Set<PageKey> republish(Work work, Item found, Item changed) {
-        var seen = work.transaction().live().standing(found.id()).orElseThrow().revision();
+    /** Shows again what readers see now, which may be older than the newest revision, at the address it has now. */
+    static Set<PageKey> showAgain(Work work, Item changed) {
+        var seen =
+                work.transaction().live().standing(changed.id()).orElseThrow().revision();
         var press = new Press(work);
         press.show(Moves.atRevision(changed, seen), null);
         return press.touched();

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.herald.model.Section;
 import org.herald.model.Slug;
 import org.herald.model.Withdrawal;
 import org.herald.store.ItemQueries;
+import org.herald.store.OutlineQueries;
 import org.herald.store.PathTarget;
 import org.herald.web.Page;
 
@@ -24,16 +26,20 @@ import org.herald.web.Page;
 public final class Elsewhere {
 
     private static final int MOST_SUGGESTIONS = 6;
+    private static final Pattern LISTING =
+            Pattern.compile("(/[^/]+/.+?)(/archive|/page/[0-9]{1,9}|/[0-9]{4}(?:/[0-9]{2}){0,2})");
 
     private final Editions editions;
     private final Frames frames;
     private final ItemQueries queries;
+    private final OutlineQueries outlines;
     private final ItemPages items;
 
-    public Elsewhere(Editions editions, Frames frames, ItemQueries queries, ItemPages items) {
+    public Elsewhere(Editions editions, Frames frames, ItemQueries queries, OutlineQueries outlines, ItemPages items) {
         this.editions = editions;
         this.frames = frames;
         this.queries = queries;
+        this.outlines = outlines;
         this.items = items;
     }
 
@@ -46,10 +52,28 @@ public final class Elsewhere {
                 return found(target.get(), address);
             }
         }
+        var listing = listingOfMovedSection(path);
+        if (listing.isPresent()) {
+            return moved(listing.get());
+        }
         boolean slashAtEnd = address.path().length() > 1 && address.path().endsWith("/");
         return slashAtEnd && frames.outline().atPath(withoutLanguage(path)).isPresent()
                 ? moved(path)
                 : notHere(path).toResponse();
+    }
+
+    /** A section that was moved takes the addresses of its archive and its older pages along. */
+    private Optional<String> listingOfMovedSection(String path) {
+        var listing = LISTING.matcher(path);
+        if (!listing.matches()) {
+            return Optional.empty();
+        }
+        return outlines.sectionOnceAt(List.of(listing.group(1)))
+                .flatMap(once -> frames.outline()
+                        .byId(once.section())
+                        .map(section -> section.isRoot()
+                                ? Places.archive(once.language(), null)
+                                : Places.section(once.language(), section) + listing.group(2)));
     }
 
     private static List<String> candidates(Address address, String path) {
@@ -74,6 +98,7 @@ public final class Elsewhere {
                         .orElseGet(() -> notHere(path).toResponse());
             case PathTarget.OfFile(var asset) ->
                 asset.path().map(Elsewhere::moved).orElseGet(() -> notHere(path).toResponse());
+            case PathTarget.Redirected(var to) -> moved(to);
             case PathTarget.OfTag(var tag, var language) -> moved(Places.tag(language, tag.value()));
         };
     }
@@ -125,6 +150,19 @@ public final class Elsewhere {
                                 "",
                                 suggestions(edition, path))
                         .render());
+    }
+
+    /** Says that a preview has ended, or never was. */
+    ErrorPage previewEnded(String path) {
+        var edition = editions.ofPath(path);
+        var words = edition.words();
+        return error(
+                edition,
+                "410",
+                words.say("preview.ended.title"),
+                words.say("preview.ended.text"),
+                "",
+                List.of(new Link(words.say("site.home"), Places.front(edition.language()))));
     }
 
     /** A page that says that something is wrong. It asks the store nothing, so that it can say that the store is. */

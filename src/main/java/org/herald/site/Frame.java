@@ -2,6 +2,7 @@ package org.herald.site;
 
 import java.util.List;
 import org.herald.model.Words;
+import org.jspecify.annotations.Nullable;
 
 /** What every page shows around its content. */
 public record Frame(
@@ -34,8 +35,24 @@ public record Frame(
      *
      * @param emblem the path of the portal's emblem; empty for none
      * @param menu the main menu; the entry in whose branch the page stands is current
+     * @param breaking breaking news, nothing when there is none
+     * @param isPreview true for a page that readers do not see
      */
-    public record Masthead(String name, String home, String emblem, List<MenuLine> menu, List<Tongue> languages) {}
+    public record Masthead(
+            String name,
+            String home,
+            String emblem,
+            List<MenuLine> menu,
+            List<Tongue> languages,
+            @Nullable Breaking breaking,
+            boolean isPreview) {}
+
+    /**
+     * Breaking news.
+     *
+     * @param path where it leads; empty when nowhere
+     */
+    public record Breaking(String text, String path, When since) {}
 
     /** A line of a menu. */
     public record MenuLine(String label, String path, boolean isCurrent) {}

@@ -8,15 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.herald.Settings;
 import org.herald.model.Asset;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.LiveItem;
-import org.herald.model.MenuEntry;
 import org.herald.model.Section;
 import org.herald.web.Style;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +51,6 @@ public final class Frames {
     Frame frame(Edition edition, Subject subject) {
         Language language = edition.language();
         String name = settings.nameIn(language);
-        var blocks = shown(language);
         return new Frame(
                 edition.words(),
                 new Frame.Head(
@@ -65,14 +61,12 @@ public final class Frames {
                         style.css()),
                 masthead(edition, subject, name),
                 subject.crumbs(),
-                promotions(blocks, Block.Spot.TOP),
-                promotions(blocks, Block.Spot.BESIDE),
-                promotions(blocks, Block.Spot.BELOW),
+                promotions(language, Block.Spot.TOP),
+                promotions(language, Block.Spot.BESIDE),
+                promotions(language, Block.Spot.BELOW),
                 new Frame.Foot(
                         settings.footer().getOrDefault(language, ""),
-                        menu("footer", language).stream()
-                                .map(entry -> new Link(entry.label(), entry.target()))
-                                .toList(),
+                        outlines.current().menu("footer", language),
                         Places.siteMap(language),
                         Places.archive(language, null)));
     }
@@ -136,11 +130,11 @@ public final class Frames {
 
     private Frame.Masthead masthead(Edition edition, Subject subject, String name) {
         Language language = edition.language();
-        var placed = menu("main", language);
+        var placed = outlines.current().menu("main", language);
         var lines = (placed.isEmpty() ? sections(language) : placed)
                 .stream()
                         .map(entry ->
-                                new Frame.MenuLine(entry.label(), entry.target(), isInBranch(subject.path(), entry)))
+                                new Frame.MenuLine(entry.label(), entry.path(), isInBranch(subject.path(), entry)))
                         .toList();
         var tongues = editions.all().stream()
                 .map(other -> new Frame.Tongue(
@@ -153,58 +147,70 @@ public final class Frames {
                 .toList();
         String emblem = settings.theme().emblem();
         return new Frame.Masthead(
-                name, Places.front(language), emblem.isEmpty() ? "" : "/theme/" + emblem, lines, tongues);
+                name,
+                Places.front(language),
+                emblem.isEmpty() ? "" : "/theme/" + emblem,
+                lines,
+                tongues,
+                banner(edition),
+                Outlines.isPreview());
     }
 
     /** A portal whose main menu is empty shows its first sections there. */
-    private List<MenuEntry> sections(Language language) {
-        var outline = outlines.current();
-        return outline.below(Section.ROOT).stream()
+    private List<Link> sections(Language language) {
+        return outlines.current().below(Section.ROOT).stream()
                 .limit(MOST_SECTIONS)
-                .map(section -> new MenuEntry(
-                        "main",
-                        language,
-                        section.place(),
-                        Outline.title(section, language),
-                        Places.section(language, section)))
+                .map(section -> new Link(Outline.title(section, language), Places.section(language, section)))
                 .toList();
     }
 
-    private static boolean isInBranch(String path, MenuEntry entry) {
-        return path.equals(entry.target()) || path.startsWith(entry.target() + "/");
+    private static boolean isInBranch(String path, Link entry) {
+        return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
     }
 
-    private List<MenuEntry> menu(String menu, Language language) {
-        return outlines.current().menus().stream()
-                .filter(entry -> entry.menu().equals(menu) && entry.language().equals(language))
-                .toList();
+    private Frame.@Nullable Breaking banner(Edition edition) {
+        var outline = outlines.current();
+        return outline.banner(edition.language(), clock.instant())
+                .map(banner -> new Frame.Breaking(
+                        banner.text(),
+                        outline.address(banner.target(), edition.language()).orElse(""),
+                        edition.at(banner.fromAt())))
+                .orElse(null);
     }
 
-    private List<Block> shown(Language language) {
-        var now = clock.instant();
-        return outlines.current().blocks().stream()
-                .filter(block -> block.language().equals(language) && block.isShownAt(now))
-                .toList();
-    }
-
-    /** The next instant at which pages change by time alone: a block's beginning or end, or midnight in the portal's zone. */
+    /** The next instant at which pages change by time alone: a block or banner begins or ends, or midnight in the portal's zone. */
     public Instant nextTurn() {
         var now = clock.instant();
         var midnight = LocalDate.ofInstant(now, settings.zone()).plusDays(1).atStartOfDay(settings.zone());
-        return outlines.current().blocks().stream()
-                .flatMap(block -> Stream.of(Optional.ofNullable(block.fromAt()), Optional.ofNullable(block.untilAt())))
-                .flatMap(Optional::stream)
+        return outlines.current()
+                .turns()
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder())
                 .filter(midnight.toInstant()::isAfter)
                 .orElseGet(midnight::toInstant);
     }
 
-    private static List<Promotion> promotions(List<Block> blocks, Block.Spot spot) {
-        return blocks.stream()
-                .filter(block -> block.spot() == spot)
-                .map(block -> new Promotion(block.title(), block.text(), block.target(), image(block)))
+    private List<Promotion> promotions(Language language, Block.Spot spot) {
+        var outline = outlines.current();
+        return outline.blocks(spot, language, clock.instant()).stream()
+                .map(block -> promotion(outline, block))
                 .toList();
+    }
+
+    private static Promotion promotion(Outline outline, Block block) {
+        boolean isList = block.kind() == Block.Kind.LIST;
+        return new Promotion(
+                block.title(),
+                isList ? "" : block.text(),
+                outline.address(block.target(), block.language()).orElse(""),
+                image(block),
+                block.lines().stream()
+                        .flatMap(
+                                line -> outline
+                                        .address(line.target(), block.language())
+                                        .map(path -> new Link(line.label(), path))
+                                        .stream())
+                        .toList());
     }
 
     private static @Nullable Image image(Block block) {

@@ -1,7 +1,12 @@
 package org.herald.site;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.herald.model.Arrangement;
 import org.herald.model.Change;
+import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
@@ -15,6 +20,9 @@ public final class Outlines {
 
     private static final int AT_ONCE = 500;
 
+    /** The outline of a preview, for the pages that are made within {@link #with}. */
+    private static final ScopedValue<Outline> PREVIEWED = ScopedValue.newInstance();
+
     private final OutlineQueries queries;
     private final ChangeQueries changes;
     private volatile Outline current = Outline.EMPTY; // replaced whole by refresh
@@ -27,7 +35,21 @@ public final class Outlines {
 
     Outline current() {
         MadeFrom.note(PageKey.OUTLINE);
-        return current;
+        return PREVIEWED.isBound() ? PREVIEWED.get() : current;
+    }
+
+    /** True while a preview is made. */
+    static boolean isPreview() {
+        return PREVIEWED.isBound();
+    }
+
+    /** Makes something as it will be after these changes, which readers do not see. */
+    <T> T with(List<OutlineChange> planned, Callable<T> making) throws Exception {
+        Outline live = current;
+        var arrangement = live.arrangement().after(planned);
+        var places = queries.places(Outline.items(arrangement, live.banners()));
+        var outline = new Outline(live.position(), arrangement, live.banners(), places);
+        return ScopedValue.where(PREVIEWED, outline).call(making::call);
     }
 
     /** Catches up with the ledger; called at the desk's bell, and by the clock for changes of other processes. */
@@ -38,20 +60,28 @@ public final class Outlines {
         }
         long position = current.position();
         boolean touched = false;
+        Set<PageKey> watched = Outline.items(current.arrangement(), current.banners()).stream()
+                .map(PageKey::where)
+                .collect(Collectors.toSet());
         List<Change> next = changes.after(position, AT_ONCE);
         while (!next.isEmpty()) {
-            touched |= next.stream().anyMatch(change -> change.keys().stream().anyMatch(PageKey::isInOutline));
+            touched |= next.stream()
+                    .flatMap(change -> change.keys().stream())
+                    .anyMatch(key -> key.isInOutline() || watched.contains(key));
             position = next.getLast().position();
             next = next.size() < AT_ONCE ? List.of() : changes.after(position, AT_ONCE);
         }
         if (touched) {
             load(position);
         } else {
-            current = new Outline(position, current.sections(), current.menus(), current.blocks());
+            current = current.at(position);
         }
     }
 
     private void load(long position) {
-        current = new Outline(position, queries.sections(), queries.menus(), queries.blocks());
+        Arrangement arrangement = queries.arrangement();
+        var banners = queries.banners();
+        var places = queries.places(Outline.items(arrangement, banners));
+        current = new Outline(position, arrangement, banners, places);
     }
 }

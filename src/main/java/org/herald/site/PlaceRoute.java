@@ -27,8 +27,11 @@ public class PlaceRoute {
     @Path(Paths.LANGUAGE + "/{place:.+}")
     public Response get(
             @PathParam("language") String language, @PathParam("place") String place, @Context UriInfo uri) {
+        return answer(language, place, Address.of(uri));
+    }
+
+    Response answer(String language, String place, Address address) {
         var edition = editions.find(language);
-        var address = Address.of(uri);
         var section = frames.outline().atPath(place);
         return edition.isPresent() && section.isPresent() && address.path().equals(address.plain())
                 ? sections.first(edition.get(), section.get())

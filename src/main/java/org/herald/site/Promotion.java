@@ -1,10 +1,15 @@
 package org.herald.site;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A promotion block. The text, the path and the image may be absent. */
+/**
+ * A promotion block or a list of links. The text, the path and the image may be absent.
+ *
+ * @param links of a list; a promotion has none
+ */
 public record Promotion(
-        String title, String text, String path, @Nullable Image image) {
+        String title, String text, String path, @Nullable Image image, List<Link> links) {
 
     public boolean isLink() {
         return !path.isEmpty();

@@ -56,7 +56,14 @@ public final class ItemQueries {
     public Optional<PathTarget> at(String path) {
         var target = database.reading(PageKey.path(path))
                 .select(Rows.LIVE_FIELDS)
-                .select(PATH.CURRENT, PATH.ITEM_ID, PATH.SECTION_ID, PATH.TAG, PATH.LANGUAGE, LIVE.GROUP_ID)
+                .select(
+                        PATH.CURRENT,
+                        PATH.ITEM_ID,
+                        PATH.SECTION_ID,
+                        PATH.TAG,
+                        PATH.TARGET,
+                        PATH.LANGUAGE,
+                        LIVE.GROUP_ID)
                 .select(Contents.FIELDS)
                 .select(PUBLICATION.UNTIL_AT, PUBLICATION.REASON)
                 .from(PATH)
@@ -84,8 +91,11 @@ public final class ItemQueries {
                 MadeFrom.note(PageKey.item(shown.item().id()));
             case PathTarget.Gone(var withdrawal) -> MadeFrom.note(PageKey.item(withdrawal.item()));
             // answered by leading elsewhere, which is not kept
-            case PathTarget.Moved _, PathTarget.OfSection _, PathTarget.OfFile _, PathTarget.OfTag _ ->
-                MadeFrom.noteUnknown();
+            case PathTarget.Moved _,
+                    PathTarget.OfSection _,
+                    PathTarget.OfFile _,
+                    PathTarget.OfTag _,
+                    PathTarget.Redirected _ -> MadeFrom.noteUnknown();
         }
     }
 
@@ -93,6 +103,10 @@ public final class ItemQueries {
         Long section = row.get(PATH.SECTION_ID);
         if (section != null) {
             return Optional.of(new PathTarget.OfSection(new SectionId(section), new Language(row.get(PATH.LANGUAGE))));
+        }
+        String redirected = row.get(PATH.TARGET);
+        if (redirected != null) {
+            return Optional.of(new PathTarget.Redirected(redirected));
         }
         String tag = row.get(PATH.TAG);
         if (tag != null) {

@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.DRAFT;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
@@ -294,6 +295,18 @@ public final class ItemWrites {
     /** The words of a revision for lists: its body is empty. */
     public Content heading(RevisionId id) {
         return statements.one(ItemWrites::heading, HEADING, id.value()).orElseThrow();
+    }
+
+    /** Puts every item and draft of a section, none of which readers see, under another one. */
+    public void leave(SectionId from, SectionId to) {
+        dsl.update(ITEM)
+                .set(ITEM.SECTION_ID, to.value())
+                .where(ITEM.SECTION_ID.eq(from.value()))
+                .execute();
+        dsl.update(DRAFT)
+                .set(DRAFT.SECTION_ID, to.value())
+                .where(DRAFT.SECTION_ID.eq(from.value()))
+                .execute();
     }
 
     /** When the newest correction of an item was published. */

@@ -26,6 +26,7 @@ import org.herald.model.ListKey;
 import org.herald.model.PageKey;
 import org.herald.model.Picture;
 import org.herald.model.RevisionId;
+import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.store.Statements.Text;
 import org.jooq.Condition;
@@ -210,6 +211,16 @@ public final class LiveWrites {
         var older = statements.one(
                 row -> new ItemId(row.getLong(1)), OLDER, list.value(), language.tag(), day, at, item.value());
         return new Place(Stream.concat(newer.stream().limit(1), older.stream()).toList(), newer.size() < PageKey.HEAD);
+    }
+
+    /** The live items of these sections, oldest first. */
+    public List<ItemId> in(Collection<SectionId> sections) {
+        return dsl.select(LIVE.ITEM_ID)
+                .from(LIVE)
+                .where(LIVE.SECTION_ID.in(
+                        sections.stream().map(SectionId::value).toList()))
+                .orderBy(LIVE.ITEM_ID)
+                .fetch(row -> new ItemId(row.value1()));
     }
 
     private void tally(Collection<ListKey> lists, Language language, LocalDate day, long step) {

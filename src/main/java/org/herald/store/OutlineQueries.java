@@ -1,24 +1,28 @@
 package org.herald.store;
 
-import static org.herald.store.schema.Tables.ASSET;
-import static org.herald.store.schema.Tables.BLOCK;
-import static org.herald.store.schema.Tables.MENU;
-import static org.herald.store.schema.Tables.SECTION;
-import static org.herald.store.schema.Tables.SECTION_TITLE;
+import static org.herald.store.schema.Tables.BANNER;
+import static org.herald.store.schema.Tables.LIVE;
+import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.TAG;
 
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.model.Block;
+import org.herald.model.Actor;
+import org.herald.model.Arrangement;
+import org.herald.model.Banner;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
-import org.herald.model.MenuEntry;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.web.MadeFrom;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 
 /** What every page shows around its content: sections, menus and blocks. */
 public final class OutlineQueries {
@@ -31,61 +35,55 @@ public final class OutlineQueries {
 
     /** All sections, parents before children, siblings in their order. */
     public List<Section> sections() {
-        Map<Long, Map<Language, Section.Title>> titles = new HashMap<>();
-        database.reading(PageKey.OUTLINE)
-                .selectFrom(SECTION_TITLE)
-                .forEach(row -> titles.computeIfAbsent(row.get(SECTION_TITLE.SECTION_ID), id -> new HashMap<>())
-                        .put(
-                                new Language(row.get(SECTION_TITLE.LANGUAGE)),
-                                new Section.Title(row.get(SECTION_TITLE.TITLE), row.get(SECTION_TITLE.DESCRIPTION))));
-        return database.reading(PageKey.OUTLINE)
-                .selectFrom(SECTION)
-                .orderBy(SECTION.PARENT_ID.asc().nullsFirst(), SECTION.PLACE, SECTION.ID)
-                .fetch(row -> {
-                    Long parent = row.get(SECTION.PARENT_ID);
-                    return new Section(
-                            new SectionId(row.get(SECTION.ID)),
-                            parent == null ? null : new SectionId(parent),
-                            row.get(SECTION.PATH),
-                            row.get(SECTION.PLACE),
-                            titles.getOrDefault(row.get(SECTION.ID), Map.of()));
-                });
+        return OutlineRows.sections(database.reading(PageKey.OUTLINE));
     }
 
-    /** The entries of all menus in all languages, in their order. */
-    public List<MenuEntry> menus() {
-        return database.reading(PageKey.OUTLINE)
-                .selectFrom(MENU)
-                .orderBy(MENU.MENU_, MENU.PLACE, MENU.ID)
-                .fetch(row -> new MenuEntry(
-                        row.get(MENU.MENU_),
-                        new Language(row.get(MENU.LANGUAGE)),
-                        row.get(MENU.PLACE),
-                        row.get(MENU.LABEL),
-                        row.get(MENU.TARGET)));
+    /** Sections, menus and blocks as they are, blocks that do not show now included. */
+    public Arrangement arrangement() {
+        return OutlineRows.all(database.reading(PageKey.OUTLINE));
     }
 
-    /** All blocks in all languages, in their order, those not shown now included. */
-    public List<Block> blocks() {
+    /** The newest banner of each language, also one that has ended. */
+    public List<Banner> banners() {
+        var newest = DSL.select(DSL.max(BANNER.ID)).from(BANNER).groupBy(BANNER.LANGUAGE);
         return database.reading(PageKey.OUTLINE)
-                .select(BLOCK.fields())
-                .select(Rows.ASSET_FIELDS)
-                .from(BLOCK)
-                .leftJoin(ASSET)
-                .on(ASSET.ID.eq(BLOCK.PICTURE_ID))
-                .orderBy(BLOCK.PLACE, BLOCK.ID)
-                .fetch(row -> new Block(
-                        Block.Kind.of(row.get(BLOCK.KIND)),
-                        Block.Spot.of(row.get(BLOCK.SPOT)),
-                        new Language(row.get(BLOCK.LANGUAGE)),
-                        row.get(BLOCK.PLACE),
-                        row.get(BLOCK.TITLE),
-                        row.get(BLOCK.TEXT),
-                        row.get(BLOCK.TARGET),
-                        Rows.asset(row),
-                        Rows.instant(row.get(BLOCK.FROM_AT)),
-                        Rows.instant(row.get(BLOCK.UNTIL_AT))));
+                .selectFrom(BANNER)
+                .where(BANNER.ID.in(newest))
+                .orderBy(BANNER.LANGUAGE)
+                .fetch(row -> new Banner(
+                        new Language(row.get(BANNER.LANGUAGE)),
+                        row.get(BANNER.TEXT),
+                        row.get(BANNER.TARGET),
+                        Instant.ofEpochMilli(row.get(BANNER.FROM_AT)),
+                        Rows.instant(row.get(BANNER.UNTIL_AT)),
+                        new Actor(row.get(BANNER.RAISED_BY))));
     }
+
+    /** The addresses of those items that readers see. */
+    public Map<ItemId, String> places(Collection<ItemId> items) {
+        MadeFrom.noteAll(items.stream().map(PageKey::where).toList());
+        return items.isEmpty()
+                ? Map.of()
+                : database.reading(PageKey.OUTLINE)
+                        .select(LIVE.ITEM_ID, LIVE.PATH)
+                        .from(LIVE)
+                        .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
+                        .fetchMap(row -> new ItemId(row.value1()), Record2::value2);
+    }
+
+    /** The section that had one of these addresses, the longest of them first. */
+    public Optional<Once> sectionOnceAt(Collection<String> paths) {
+        return database.reading(paths.stream().map(PageKey::path).toArray(PageKey[]::new))
+                .select(PATH.PATH_, PATH.SECTION_ID, PATH.LANGUAGE)
+                .from(PATH)
+                .where(PATH.PATH_.in(paths), PATH.SECTION_ID.isNotNull())
+                .orderBy(DSL.length(PATH.PATH_).desc())
+                .limit(1)
+                .fetchOptional(row -> new Once(row.value1(), new SectionId(row.value2()), new Language(row.value3())));
+    }
+
+    /** An address that a section had. */
+    public record Once(String path, SectionId section, Language language) {}
 
     /** The title of a tag; nothing when no item ever had it. */
     public Optional<String> tagTitle(Slug tag, Language language) {

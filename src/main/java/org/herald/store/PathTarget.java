@@ -29,4 +29,7 @@ public sealed interface PathTarget {
 
     /** An imported address of the list of a tag. */
     record OfTag(Slug tag, Language language) implements PathTarget {}
+
+    /** A redirect that an editor made, to an address of the portal. */
+    record Redirected(String path) implements PathTarget {}
 }

@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
@@ -8,12 +9,16 @@ import static org.jooq.impl.DSL.update;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.herald.model.Actor;
 import org.herald.model.AssetId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.Redirect;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.Target;
 import org.herald.store.Statements.Text;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Writes addresses; an address is never taken from the thing it once led to while that thing can be reached. */
@@ -35,7 +40,8 @@ public final class PathWrites {
                     Text.any(PATH.MADE_AT))
             .onConflict(PATH.PATH_)
             .doUpdate()
-            .set(PATH.CURRENT, inline(1L)));
+            .set(PATH.CURRENT, inline(1L))
+            .setNull(PATH.MADE_BY));
     private static final Text EARLIER = Text.of(insertInto(PATH)
             .columns(
                     PATH.PATH_,
@@ -57,9 +63,11 @@ public final class PathWrites {
                     Text.any(PATH.MADE_AT))
             .onConflictDoNothing());
 
+    private final DSLContext dsl;
     private final Statements statements;
 
-    PathWrites(Statements statements) {
+    PathWrites(DSLContext dsl, Statements statements) {
+        this.dsl = dsl;
         this.statements = statements;
     }
 
@@ -108,5 +116,72 @@ public final class PathWrites {
             Language language,
             Instant at) {
         return statements.run(EARLIER, path, item, section, asset, tag, language.tag(), at.toEpochMilli()) == 1;
+    }
+
+    /** Makes a former address of a section lead to a section; what is no section's address stays as it is. */
+    public void leadToSection(SectionId section, Language language, String path, Instant at) {
+        dsl.insertInto(PATH)
+                .set(PATH.PATH_, path)
+                .set(PATH.SECTION_ID, section.value())
+                .set(PATH.LANGUAGE, language.tag())
+                .set(PATH.CURRENT, 0L)
+                .set(PATH.MADE_AT, at.toEpochMilli())
+                .onConflict(PATH.PATH_)
+                .doUpdate()
+                .set(PATH.SECTION_ID, section.value())
+                .setNull(PATH.MADE_BY)
+                .where(PATH.SECTION_ID.isNotNull())
+                .execute();
+    }
+
+    /** Makes every former address of one section lead to another. */
+    public void leadOn(SectionId from, SectionId to) {
+        dsl.update(PATH)
+                .set(PATH.SECTION_ID, to.value())
+                .where(PATH.SECTION_ID.eq(from.value()))
+                .execute();
+    }
+
+    /** The section that this address leads to. */
+    public Optional<SectionId> sectionAt(String path) {
+        return dsl.select(PATH.SECTION_ID)
+                .from(PATH)
+                .where(PATH.PATH_.eq(path), PATH.SECTION_ID.isNotNull())
+                .fetchOptional(row -> new SectionId(row.value1()));
+    }
+
+    /** The item that readers see at this address, not only by being led from it. */
+    public Optional<ItemId> shownAt(String path) {
+        return dsl.select(LIVE.ITEM_ID)
+                .from(PATH)
+                .join(LIVE)
+                .on(LIVE.ITEM_ID.eq(PATH.ITEM_ID))
+                .where(PATH.PATH_.eq(path), LIVE.PATH.eq(path))
+                .fetchOptional(row -> new ItemId(row.value1()));
+    }
+
+    /** Adds a redirect that an editor made; nothing happens when the address is taken. */
+    public boolean add(Redirect redirect, Actor by, Instant at) {
+        var target = Target.parse(redirect.target()).orElseThrow();
+        return dsl.insertInto(PATH)
+                        .set(PATH.PATH_, redirect.path())
+                        .set(PATH.ITEM_ID, target instanceof Target.ToItem(var item) ? item.value() : null)
+                        .set(PATH.SECTION_ID, target instanceof Target.ToSection(var section) ? section.value() : null)
+                        .set(PATH.TARGET, target instanceof Target.ToAddress(var address) ? address : null)
+                        .set(PATH.LANGUAGE, redirect.language().tag())
+                        .set(PATH.CURRENT, 0L)
+                        .set(PATH.MADE_AT, at.toEpochMilli())
+                        .set(PATH.MADE_BY, by.name())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Removes a redirect that an editor made; false when there is none at this address. */
+    public boolean removeRedirect(String path) {
+        return dsl.deleteFrom(PATH)
+                        .where(PATH.PATH_.eq(path), PATH.MADE_BY.isNotNull())
+                        .execute()
+                == 1;
     }
 }

@@ -23,7 +23,7 @@ public final class Transaction {
     }
 
     public PathWrites paths() {
-        return new PathWrites(statements);
+        return new PathWrites(dsl, statements);
     }
 
     public SectionWrites sections() {
@@ -36,6 +36,10 @@ public final class Transaction {
 
     public OutlineWrites outline() {
         return new OutlineWrites(dsl);
+    }
+
+    public PlanWrites plan() {
+        return new PlanWrites(dsl);
     }
 
     public DraftWrites drafts() {

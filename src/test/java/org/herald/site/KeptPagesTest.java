@@ -38,10 +38,13 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
+import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.Target;
 import org.herald.publish.AddSection;
+import org.herald.publish.Arrange;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
@@ -49,6 +52,7 @@ import org.herald.publish.Move;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.PlaceMenuEntry;
 import org.herald.publish.Publish;
+import org.herald.publish.RaiseBanner;
 import org.herald.publish.Rename;
 import org.herald.publish.Restore;
 import org.herald.publish.Verb;
@@ -141,7 +145,7 @@ final class KeptPagesTest {
 
     private String change(SplittableRandom random, int round, List<ItemId> items, List<String> watched) {
         clock.set(clock.instant().plus(Duration.ofSeconds(7)));
-        int what = items.isEmpty() ? 0 : random.nextInt(11);
+        int what = items.isEmpty() ? 0 : random.nextInt(14);
         ItemId some = items.isEmpty() ? new ItemId(0) : items.get(random.nextInt(items.size()));
         String did = round + ": " + what;
         switch (what) {
@@ -171,6 +175,13 @@ final class KeptPagesTest {
                         null,
                         null,
                         null)));
+            case 10 ->
+                tried(new Arrange(new OutlineChange.Menu(
+                        "footer", ENGLISH, List.of(new OutlineChange.Menu.Entry("Story", Target.of(some))))));
+            case 11 -> tried(new RaiseBanner(ENGLISH, "Breaking " + round, Target.of(some), null));
+            case 12 ->
+                tried(new Arrange(new OutlineChange.SectionOrder(
+                        section("news"), List.of(section("news/" + (round % 2 == 0 ? "science" : "nature"))))));
             default ->
                 tried(new AddSection("news/culture", Map.of(ENGLISH, new Section.Title("Culture " + round, "Of it."))));
         }

@@ -1,0 +1,31 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * A block, to be changed.
+ *
+ * @param action where the form goes
+ * @param removal where it is removed; empty for a new one
+ * @param sections what can be led to, by its title
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record BlockPage(
+        NewsroomFrame frame,
+        PortalHead head,
+        List<String> reasons,
+        String action,
+        String removal,
+        BlockForm form,
+        List<MenuPage.Aim> sections,
+        Choices choices)
+        implements TemplateInstance {
+
+    /** The kinds and spots, and what the typed target is. */
+    public record Choices(List<Pick> kinds, List<Pick> spots, String aim, boolean isLost) {}
+
+    /** One of several values. */
+    public record Pick(String value, String label, boolean isSelected) {}
+}

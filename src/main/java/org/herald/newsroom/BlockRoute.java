@@ -1,0 +1,179 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.herald.model.Block;
+import org.herald.model.BlockId;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.OutlineChange;
+import org.herald.model.PlacedBlock;
+import org.herald.people.Permission;
+import org.herald.publish.PlanChange;
+import org.jspecify.annotations.Nullable;
+
+/** One block, new or old; what is saved goes into the plan. */
+@Path("/newsroom/portal/blocks")
+public class BlockRoute {
+
+    private static final String BLOCKS = "/newsroom/portal/blocks";
+
+    private final PortalBook book;
+    private final NewsroomFrames frames;
+    private final PortalTime time;
+    private final PortalDesk desk;
+
+    public BlockRoute(PortalBook book, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
+        this.book = book;
+        this.frames = frames;
+        this.time = time;
+        this.desk = desk;
+    }
+
+    @GET
+    @Path("new")
+    @Needs(Permission.OUTLINE)
+    public Response fresh(
+            @QueryParam("language") @DefaultValue("") String tag, @QueryParam("spot") @DefaultValue("") String spot) {
+        var language = book.require(tag);
+        boolean isAtTop = spot.equals("top");
+        var form = new BlockForm(
+                isAtTop ? "notice" : "promotion",
+                spot.isEmpty() ? "beside" : spot,
+                language.tag(),
+                "",
+                "",
+                "",
+                "",
+                new BlockForm.Span("", ""),
+                "");
+        return Screen.of(page(null, form, language, List.of(), ""));
+    }
+
+    @GET
+    @Path("{id:[0-9]{1,18}}")
+    @Needs(Permission.OUTLINE)
+    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
+        var placed = require(id);
+        var block = placed.block();
+        return Screen.of(
+                page(placed.id(), BlockForm.of(block, seen(placed), time.zone()), block.language(), List.of(), said));
+    }
+
+    /**
+     * Plans a block.
+     *
+     * @param id 0 for a new one
+     */
+    @POST
+    @Path("{id:[0-9]{1,18}}")
+    @Needs(Permission.OUTLINE)
+    public Response post(
+            @PathParam("id") long id,
+            @FormParam("kind") @DefaultValue("") String kind,
+            @FormParam("spot") @DefaultValue("") String spot,
+            @FormParam("language") @DefaultValue("") String tag,
+            @FormParam("title") @DefaultValue("") String title,
+            @FormParam("text") @DefaultValue("") String text,
+            @FormParam("target") @DefaultValue("") String target,
+            @FormParam("picture") @DefaultValue("") String picture,
+            @FormParam("from") @DefaultValue("") String from,
+            @FormParam("until") @DefaultValue("") String until,
+            @FormParam("seen") @DefaultValue("") String seen) {
+        var form = new BlockForm(kind, spot, tag, title, text, target, picture, new BlockForm.Span(from, until), seen);
+        return id == 0 ? add(form, book.require(tag)) : change(require(id), form);
+    }
+
+    private Response add(BlockForm form, Language language) {
+        var meant = form.meant(book, language, time.zone());
+        var outcome = carryOut(new OutlineChange.BlockPlaced(new BlockId(0), meant.block()), null, meant.reasons());
+        return switch (outcome) {
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&said=said.planned");
+            case Outcome.Refused<OutlineChange>(var reasons) -> Screen.of(422, page(null, form, language, reasons, ""));
+        };
+    }
+
+    private Response change(PlacedBlock placed, BlockForm form) {
+        var language = placed.block().language();
+        var meant = form.meant(book, language, time.zone());
+        var change = new OutlineChange.BlockChanged(placed.id(), meant.block());
+        return switch (carryOut(change, form.seen(), meant.reasons())) {
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&said=said.planned");
+            case Outcome.Refused<OutlineChange>(var reasons) ->
+                Screen.of(422, page(placed.id(), form.seen(seen(placed)), language, reasons, ""));
+        };
+    }
+
+    private Outcome<OutlineChange> carryOut(OutlineChange change, @Nullable String seen, List<Reason> wrong) {
+        return wrong.isEmpty() ? desk.carryOut(new PlanChange(change, seen)) : new Outcome.Refused<>(wrong);
+    }
+
+    @POST
+    @Path("{id:[0-9]{1,18}}/removal")
+    @Needs(Permission.OUTLINE)
+    public Response remove(@PathParam("id") long id, @FormParam("seen") @DefaultValue("") String seen) {
+        var placed = require(id);
+        var language = placed.block().language();
+        return switch (desk.carryOut(new PlanChange(new OutlineChange.BlockRemoved(placed.id()), seen))) {
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&said=said.planned");
+            case Outcome.Refused<OutlineChange>(var reasons) ->
+                Screen.of(
+                        422,
+                        page(
+                                placed.id(),
+                                BlockForm.of(placed.block(), seen(placed), time.zone()),
+                                language,
+                                reasons,
+                                ""));
+        };
+    }
+
+    private PlacedBlock require(long id) {
+        return book.planned().block(new BlockId(id)).orElseThrow(Refusal::notThere);
+    }
+
+    private String seen(PlacedBlock placed) {
+        return book.planned().stateOf(new OutlineChange.BlockRemoved(placed.id()));
+    }
+
+    private BlockPage page(@Nullable BlockId id, BlockForm form, Language language, List<Reason> reasons, String said) {
+        var words = frames.words();
+        var planned = book.planned();
+        String target = book.target(form.target(), language);
+        var names = book.names(planned, words, Stream.of(target));
+        return new BlockPage(
+                frames.frame(
+                        words.say(id == null ? "portal.block-new" : "portal.block-change") + ", "
+                                + PortalRoute.name(language, words),
+                        NewsroomFrames.Place.PORTAL,
+                        said),
+                PortalHead.of(PortalHead.Screen.BLOCKS, book, frames),
+                Reasons.say(words, reasons),
+                BLOCKS + "/" + (id == null ? "0" : id),
+                id == null ? "" : BLOCKS + "/" + id + "/removal",
+                form,
+                MenuRoute.sections(planned, names),
+                new BlockPage.Choices(
+                        Stream.of(Block.Kind.values())
+                                .map(kind -> pick("block.", kind.word(), form.kind()))
+                                .toList(),
+                        Stream.of(Block.Spot.values())
+                                .map(spot -> pick("spot.", spot.word(), form.spot()))
+                                .toList(),
+                        target.isEmpty() ? "" : names.say(target),
+                        names.isLost(target)));
+    }
+
+    private BlockPage.Pick pick(String key, String word, String selected) {
+        return new BlockPage.Pick(word, frames.words().say(key + word), word.equals(selected));
+    }
+}

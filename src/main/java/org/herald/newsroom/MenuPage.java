@@ -1,0 +1,40 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * A menu of one language: its entries in order, to be changed.
+ *
+ * @param others the other menus and languages
+ * @param sections what can be led to, by its title
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record MenuPage(
+        NewsroomFrame frame,
+        PortalHead head,
+        List<String> reasons,
+        List<Other> others,
+        List<Line> lines,
+        List<Aim> sections,
+        Form form)
+        implements TemplateInstance {
+
+    /** Where the form goes, what state of the menu it was made from, and in which language its labels are. */
+    public record Form(String action, String seen, String language) {}
+
+    /** Another menu. */
+    public record Other(String label, String path, boolean isCurrent) {}
+
+    /**
+     * An entry as it was typed.
+     *
+     * @param aim what its target is, in words
+     * @param isLost true when readers do not see what it leads to, and so do not see the entry
+     */
+    public record Line(int number, String label, String target, String aim, boolean isLost) {}
+
+    /** Something that can be led to. */
+    public record Aim(String target, String label) {}
+}

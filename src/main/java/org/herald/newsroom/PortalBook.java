@@ -1,0 +1,123 @@
+package org.herald.newsroom;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.herald.Settings;
+import org.herald.model.Arrangement;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
+import org.herald.model.Banner;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.Planned;
+import org.herald.model.SectionId;
+import org.herald.model.Target;
+import org.herald.model.Words;
+import org.herald.store.ItemQueries;
+import org.herald.store.OutlineQueries;
+import org.herald.store.PathTarget;
+import org.herald.store.PlanQueries;
+
+/** What the portal's screens ask the store: the outline as readers see it, what is planned of it, what things are called. */
+public final class PortalBook {
+
+    private final Settings settings;
+    private final OutlineQueries outline;
+    private final PlanQueries plan;
+    private final ItemQueries items;
+
+    public PortalBook(Settings settings, OutlineQueries outline, PlanQueries plan, ItemQueries items) {
+        this.settings = settings;
+        this.outline = outline;
+        this.plan = plan;
+        this.items = items;
+    }
+
+    List<Language> languages() {
+        return settings.languages();
+    }
+
+    /** A language of the portal; a text that names none is an address that does not exist. */
+    Language require(String tag) {
+        return settings.languages().stream()
+                .filter(language -> language.tag().equals(tag))
+                .findFirst()
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** Sections, menus and blocks as readers see them. */
+    Arrangement live() {
+        return outline.arrangement();
+    }
+
+    List<Planned> plan() {
+        return plan.all();
+    }
+
+    /** Sections, menus and blocks as readers will see them when the plan is published. */
+    Arrangement planned() {
+        return live().after(plan().stream().map(Planned::change).toList());
+    }
+
+    List<Banner> banners() {
+        return outline.banners();
+    }
+
+    Map<SectionId, Integer> liveItems() {
+        return plan.liveItems();
+    }
+
+    Optional<Asset> asset(long id) {
+        return plan.asset(new AssetId(id)).filter(Asset::isPicture);
+    }
+
+    /** Says what targets are. */
+    TargetNames names(Arrangement arrangement, Words words, Stream<String> further) {
+        Set<ItemId> named = new HashSet<>();
+        Stream.concat(arrangement.targets(), further)
+                .forEach(text -> Target.item(text).ifPresent(named::add));
+        return new TargetNames(arrangement, plan.named(named), words);
+    }
+
+    /**
+     * The target that somebody means who typed or pasted this: an address of the portal at which a thing stands means the
+     * thing, so that the link goes with it.
+     */
+    String target(String typed, Language language) {
+        String text = typed.strip();
+        String base = settings.baseUrl().toString();
+        String path = text.startsWith(base + "/") ? text.substring(base.length()) : text;
+        if (!path.startsWith("/")) {
+            return text;
+        }
+        String plain = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+        return section(plain, language).or(() -> item(plain, language, true)).orElse(path);
+    }
+
+    private Optional<String> section(String path, Language language) {
+        String front = "/" + language;
+        if (!path.equals(front) && !path.startsWith(front + "/")) {
+            return Optional.empty();
+        }
+        String inLanguage = path.equals(front) ? "" : path.substring(front.length() + 1);
+        return outline.sections().stream()
+                .filter(section -> section.path().equals(inLanguage))
+                .map(section -> Target.of(section.id()))
+                .findFirst();
+    }
+
+    private Optional<String> item(String path, Language language, boolean goesOn) {
+        return items.at(path).flatMap(found -> switch (found) {
+            case PathTarget.Shown shown -> Optional.of(Target.of(shown.item().id()));
+            case PathTarget.Moved(var to) -> goesOn ? item(to, language, false) : Optional.empty();
+            case PathTarget.OfSection(var section, var own) ->
+                own.equals(language) ? Optional.of(Target.of(section)) : Optional.empty();
+            case PathTarget.Gone _, PathTarget.OfFile _, PathTarget.OfTag _, PathTarget.Redirected _ ->
+                Optional.empty();
+        });
+    }
+}

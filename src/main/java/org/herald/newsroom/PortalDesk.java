@@ -1,0 +1,34 @@
+package org.herald.newsroom;
+
+import java.time.InstantSource;
+import org.herald.model.Block;
+import org.herald.model.Outcome;
+import org.herald.publish.Desk;
+import org.herald.publish.Verb;
+
+/** Carries out what the portal's screens are asked for, in the name of whoever is here. */
+public final class PortalDesk {
+
+    private final Desk desk;
+    private final Visitor visitor;
+    private final InstantSource clock;
+
+    public PortalDesk(Desk desk, Visitor visitor, InstantSource clock) {
+        this.desk = desk;
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    <T> Outcome<T> carryOut(Verb<T> verb) {
+        return desk.carryOut(visitor.account().actor(), verb);
+    }
+
+    /** True when readers would see the block now. */
+    boolean isNow(Block block) {
+        return block.isShownAt(clock.instant());
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+}

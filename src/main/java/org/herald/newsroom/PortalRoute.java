@@ -1,0 +1,116 @@
+package org.herald.newsroom;
+
+import com.ibm.icu.util.ULocale;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.PlanKey;
+import org.herald.model.Planned;
+import org.herald.model.Words;
+import org.herald.people.Permission;
+import org.herald.publish.Desk;
+import org.herald.publish.DiscardPlan;
+import org.herald.publish.DiscardPlanned;
+import org.herald.publish.OpenPlanPreview;
+import org.herald.publish.PublishPlan;
+import org.herald.publish.Verb;
+
+/** The overview of the portal, and its plan: looked at, published, discarded. */
+@Path("/newsroom/portal")
+public class PortalRoute {
+
+    private static final String HERE = "/newsroom/portal";
+
+    private final PortalBook book;
+    private final NewsroomFrames frames;
+    private final PortalTime time;
+    private final Desk desk;
+    private final Visitor visitor;
+
+    public PortalRoute(PortalBook book, NewsroomFrames frames, PortalTime time, Desk desk, Visitor visitor) {
+        this.book = book;
+        this.frames = frames;
+        this.time = time;
+        this.desk = desk;
+        this.visitor = visitor;
+    }
+
+    @GET
+    @Needs(Permission.OUTLINE)
+    public Response get(@QueryParam("said") @DefaultValue("") String said) {
+        return Screen.of(page(said, List.of()));
+    }
+
+    /** Shows readers everything that is planned. */
+    @POST
+    @Path("plan/publication")
+    @Needs(Permission.OUTLINE)
+    public Response publish(@FormParam("seen") @DefaultValue("") String seen) {
+        return answer(new PublishPlan(seen), "said.plan-published");
+    }
+
+    @POST
+    @Path("plan/removal")
+    @Needs(Permission.OUTLINE)
+    public Response discard() {
+        return answer(new DiscardPlan(), "said.plan-discarded");
+    }
+
+    @POST
+    @Path("plan/{id:[0-9]{1,18}}/removal")
+    @Needs(Permission.OUTLINE)
+    public Response discard(@PathParam("id") long id) {
+        return answer(new DiscardPlanned(id), "said.planned-discarded");
+    }
+
+    /** Opens a preview of the plan in a language. */
+    @POST
+    @Path("plan/preview")
+    @Needs(Permission.OUTLINE)
+    public Response preview(@FormParam("language") @DefaultValue("") String tag) {
+        Language language = book.require(tag);
+        PlanKey key =
+                desk.carryOut(visitor.account().actor(), new OpenPlanPreview()).orThrow();
+        return Screen.goTo(key.path() + "/" + language);
+    }
+
+    private Response answer(Verb<?> verb, String said) {
+        return switch (desk.carryOut(visitor.account().actor(), verb)) {
+            case Outcome.Done<?> _ -> Screen.goTo(HERE + "?said=" + said);
+            case Outcome.Refused<?>(var reasons) -> Screen.of(422, page("", reasons));
+        };
+    }
+
+    private PortalPage page(String said, List<Reason> reasons) {
+        var words = frames.words();
+        var live = book.live();
+        var plan = book.plan();
+        var then = live.after(plan.stream().map(Planned::change).toList());
+        var names = book.names(then, words, Stream.concat(live.targets(), Stream.empty()));
+        var lines = new PlanLines(live, then, names, words, time);
+        return new PortalPage(
+                frames.frame(words.say("portal.title"), NewsroomFrames.Place.PORTAL, said),
+                PortalHead.of(PortalHead.Screen.OVERVIEW, book, frames),
+                Reasons.say(words, reasons),
+                plan.stream().map(lines::line).toList(),
+                PublishPlan.stateOf(plan),
+                book.languages().stream()
+                        .map(language -> new PortalPage.Tongue(language.tag(), name(language, words)))
+                        .toList());
+    }
+
+    /** The name of a language in the language of these words. */
+    static String name(Language language, Words words) {
+        return ULocale.getDisplayName(language.tag(), ULocale.forLanguageTag(words.tag()));
+    }
+}

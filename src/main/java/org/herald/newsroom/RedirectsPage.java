@@ -1,0 +1,34 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * The addresses that lead elsewhere: those that editors made, or those that things had.
+ *
+ * @param isOwn true while those that editors made are shown
+ * @param more the address of the next part of the list; empty at its end
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record RedirectsPage(
+        NewsroomFrame frame,
+        PortalHead head,
+        List<String> reasons,
+        boolean isOwn,
+        String search,
+        List<Line> lines,
+        String more,
+        Form form)
+        implements TemplateInstance {
+
+    /** A redirect. */
+    public record Line(String path, String label, String target, String by, PortalTime.When at) {}
+
+    /**
+     * A redirect as it was typed.
+     *
+     * @param aim what it would lead to, when that was asked for; empty before
+     */
+    public record Form(String path, String target, List<BlockPage.Pick> languages, String aim) {}
+}

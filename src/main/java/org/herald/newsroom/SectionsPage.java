@@ -1,0 +1,35 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * The tree of sections, to be put into order, and a form for a new one.
+ *
+ * @param order the identities of all sections as the tree shows them
+ * @param seen names the order that the form was made from
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record SectionsPage(
+        NewsroomFrame frame,
+        PortalHead head,
+        List<String> reasons,
+        List<Branch> tree,
+        String order,
+        String seen,
+        NewSection form)
+        implements TemplateInstance {
+
+    /** A section with those below it. */
+    public record Branch(long id, String title, String path, String count, List<Branch> below) {}
+
+    /** What was typed of a new section. */
+    public record NewSection(String word, List<TitleField> titles, List<Option> parents) {}
+
+    /** The words of a section in one language, as typed. */
+    public record TitleField(String language, String name, String title, String description) {}
+
+    /** A section that can be chosen. */
+    public record Option(long id, String label, boolean isSelected) {}
+}

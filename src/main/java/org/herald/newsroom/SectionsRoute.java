@@ -1,0 +1,193 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.herald.model.Arrangement;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.OutlineChange;
+import org.herald.model.Section;
+import org.herald.model.SectionId;
+import org.herald.people.Permission;
+import org.herald.publish.AddSection;
+import org.herald.publish.Desk;
+import org.herald.publish.PlanChange;
+
+/** The tree of sections: their order goes into the plan, a new section stands at once. */
+@Path("/newsroom/portal/sections")
+public class SectionsRoute {
+
+    private static final String HERE = "/newsroom/portal/sections";
+
+    private final PortalBook book;
+    private final NewsroomFrames frames;
+    private final Desk desk;
+    private final Visitor visitor;
+
+    public SectionsRoute(PortalBook book, NewsroomFrames frames, Desk desk, Visitor visitor) {
+        this.book = book;
+        this.frames = frames;
+        this.desk = desk;
+        this.visitor = visitor;
+    }
+
+    @GET
+    @Needs(Permission.OUTLINE)
+    public Response get(@QueryParam("said") @DefaultValue("") String said) {
+        return Screen.of(page(book.planned(), said, List.of(), noneTyped()));
+    }
+
+    /**
+     * Plans the order of sections.
+     *
+     * @param order all their identities, as the tree shows them
+     * @param gesture {@code up-3} or {@code down-3} moves one section by a place
+     */
+    @POST
+    @Needs(Permission.OUTLINE)
+    public Response order(
+            @FormParam("order") @DefaultValue("") String order,
+            @FormParam("seen") @DefaultValue("") String seen,
+            @FormParam("gesture") @DefaultValue("") String gesture) {
+        var planned = book.planned();
+        if (!seen.equals(seen(planned))) {
+            return Screen.of(
+                    422, page(planned, "", List.of(new Reason("refused.planned-meanwhile", List.of())), noneTyped()));
+        }
+        List<SectionId> wished = ids(order);
+        var orders = planned.sections().stream()
+                .map(parent -> orderBelow(planned, parent.id(), wished, gesture))
+                .filter(change -> !planned.has(change))
+                .toList();
+        return desk.together(visitor.account().actor(), work -> {
+            var reasons = new ArrayList<Reason>();
+            for (OutlineChange change : orders) {
+                if (work.carryOut(new PlanChange(change, planned.stateOf(change)))
+                        instanceof Outcome.Refused<OutlineChange>(var why)) {
+                    reasons.addAll(why);
+                }
+            }
+            return reasons.isEmpty()
+                    ? Screen.goTo(HERE + "?said=said.planned")
+                    : Screen.of(422, page(planned, "", reasons, noneTyped()));
+        });
+    }
+
+    /** Adds a section. */
+    @POST
+    @Path("new")
+    @Needs(Permission.OUTLINE)
+    public Response add(
+            @FormParam("parent") @DefaultValue("0") long parent,
+            @FormParam("word") @DefaultValue("") String word,
+            @FormParam("title") List<String> titles,
+            @FormParam("description") List<String> descriptions) {
+        var live = book.live();
+        var above = live.section(new SectionId(parent)).orElseThrow(Refusal::notThere);
+        String path = above.isRoot() ? word.strip() : above.path() + "/" + word.strip();
+        var typed = SectionForms.typed(book.languages(), titles, descriptions, Map.of());
+        Outcome<SectionId> outcome = typed.isEmpty()
+                ? Outcome.refused("refused.title-empty")
+                : live.sections().stream().anyMatch(section -> section.path().equals(path))
+                        ? Outcome.refused("refused.section-taken", path)
+                        : desk.carryOut(visitor.account().actor(), new AddSection(path, typed));
+        return switch (outcome) {
+            case Outcome.Done<SectionId> _ -> Screen.goTo(HERE + "?said=said.section-added");
+            case Outcome.Refused<SectionId>(var reasons) ->
+                Screen.of(
+                        422,
+                        page(
+                                book.planned(),
+                                "",
+                                reasons,
+                                new SectionsPage.NewSection(
+                                        word,
+                                        SectionForms.fields(book.languages(), typed, frames.words()),
+                                        SectionForms.options(live, above.id(), null, frames.words()))));
+        };
+    }
+
+    private SectionsPage.NewSection noneTyped() {
+        return new SectionsPage.NewSection(
+                "",
+                SectionForms.fields(book.languages(), Map.of(), frames.words()),
+                SectionForms.options(book.live(), Section.ROOT, null, frames.words()));
+    }
+
+    private static OutlineChange.SectionOrder orderBelow(
+            Arrangement planned, SectionId parent, List<SectionId> wished, String gesture) {
+        var own = planned.below(parent).stream().map(Section::id).toList();
+        var order =
+                new ArrayList<>(wished.stream().filter(own::contains).distinct().toList());
+        own.stream().filter(id -> !order.contains(id)).forEach(order::add);
+        if (gesture.matches("(up|down)-[0-9]{1,18}")) {
+            var moved = new SectionId(Long.parseLong(gesture.substring(gesture.indexOf('-') + 1)));
+            int at = order.indexOf(moved);
+            int to = at + (gesture.startsWith("up") ? -1 : 1);
+            if (at >= 0 && to >= 0 && to < order.size()) {
+                Collections.swap(order, at, to);
+            }
+        }
+        return new OutlineChange.SectionOrder(parent, order);
+    }
+
+    static List<SectionId> ids(String order) {
+        return Stream.of(order.split(",", -1))
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(id -> new SectionId(Long.parseLong(id)))
+                .toList();
+    }
+
+    /** Names the order of all sections. */
+    private static String seen(Arrangement planned) {
+        var order = planned.sections().stream()
+                .map(section ->
+                        planned.below(section.id()).stream().map(Section::id).toList())
+                .toList();
+        return Integer.toHexString(order.hashCode());
+    }
+
+    private SectionsPage page(Arrangement planned, String said, List<Reason> reasons, SectionsPage.NewSection form) {
+        var words = frames.words();
+        var tree = branches(planned, Section.ROOT, book.liveItems());
+        return new SectionsPage(
+                frames.frame(words.say("portal.sections"), NewsroomFrames.Place.PORTAL, said),
+                PortalHead.of(PortalHead.Screen.SECTIONS, book, frames),
+                Reasons.say(words, reasons),
+                tree,
+                String.join(
+                        ",",
+                        tree.stream()
+                                .flatMap(SectionsRoute::flat)
+                                .map(branch -> Long.toString(branch.id()))
+                                .toList()),
+                seen(planned),
+                form);
+    }
+
+    private static Stream<SectionsPage.Branch> flat(SectionsPage.Branch branch) {
+        return Stream.concat(Stream.of(branch), branch.below().stream().flatMap(SectionsRoute::flat));
+    }
+
+    private List<SectionsPage.Branch> branches(Arrangement planned, SectionId parent, Map<SectionId, Integer> counts) {
+        var words = frames.words();
+        return planned.below(parent).stream()
+                .map(section -> new SectionsPage.Branch(
+                        section.id().value(),
+                        TargetNames.title(section, words),
+                        section.path(),
+                        words.say("portal.items", counts.getOrDefault(section.id(), 0)),
+                        branches(planned, section.id(), counts)))
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Outcome;
+
+/** Empties the plan; readers never see what was in it. Its previews end. */
+public record DiscardPlan() implements Verb<Integer> {
+
+    @Override
+    public Outcome<Integer> carryOut(Work work) {
+        int dropped = work.transaction().plan().clear();
+        if (dropped == 0) {
+            return Outcome.refused("refused.plan-empty");
+        }
+        work.announce("discard-plan", null, Set.of());
+        return Outcome.done(dropped);
+    }
+}

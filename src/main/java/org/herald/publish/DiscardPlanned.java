@@ -1,0 +1,17 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Outcome;
+
+/** Takes one change out of the plan. */
+public record DiscardPlanned(long planned) implements Verb<Long> {
+
+    @Override
+    public Outcome<Long> carryOut(Work work) {
+        if (!work.transaction().plan().drop(planned)) {
+            return Outcome.refused("refused.planned-unknown");
+        }
+        work.announce("discard-planned", null, Set.of());
+        return Outcome.done(planned);
+    }
+}

@@ -1,0 +1,19 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+
+/** Takes the breaking news of a language down. */
+public record LowerBanner(Language language) implements Verb<Language> {
+
+    @Override
+    public Outcome<Language> carryOut(Work work) {
+        if (!work.transaction().outline().endBanner(language, work.now())) {
+            return Outcome.refused("refused.banner-none");
+        }
+        work.announce("lower-banner", null, Set.of(PageKey.banner(language)));
+        return Outcome.done(language);
+    }
+}

@@ -1,0 +1,170 @@
+package org.herald.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.herald.model.Arrangement;
+import org.herald.model.Asset;
+import org.herald.model.Block;
+import org.herald.model.BlockId;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.OutlineChange;
+import org.herald.model.SectionId;
+import org.herald.model.Target;
+import org.herald.store.Transaction;
+
+/** Why a change of the outline cannot be made: every reason, before anything is written. */
+final class OutlineRules {
+
+    private static final Set<String> MENUS = Set.of("main", "footer");
+    private static final int LONGEST_LABEL = 300;
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_TEXT = 2000;
+    private static final int MOST_ENTRIES = 60;
+
+    private final Transaction transaction;
+    private final Arrangement now;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private OutlineRules(Transaction transaction, Arrangement now) {
+        this.transaction = transaction;
+        this.now = now;
+    }
+
+    /** @param now what the change is made to */
+    static List<Reason> reasons(Transaction transaction, Arrangement now, OutlineChange change) {
+        var rules = new OutlineRules(transaction, now);
+        rules.check(change);
+        return List.copyOf(rules.reasons);
+    }
+
+    /** Why this text is no target; nothing for none. */
+    static List<Reason> ofTarget(Transaction transaction, Arrangement now, String target) {
+        var rules = new OutlineRules(transaction, now);
+        rules.checkTarget(target);
+        return List.copyOf(rules.reasons);
+    }
+
+    private void check(OutlineChange change) {
+        switch (change) {
+            case OutlineChange.Titles titles -> check(titles);
+            case OutlineChange.SectionOrder(var parent, var _) -> checkSection(parent);
+            case OutlineChange.Menu menu -> check(menu);
+            case OutlineChange.BlockPlaced(var _, var block) -> check(block);
+            case OutlineChange.BlockChanged(var id, var block) -> {
+                checkBlock(id);
+                check(block);
+            }
+            case OutlineChange.BlockRemoved(var id) -> checkBlock(id);
+            case OutlineChange.BlockOrder _ -> {}
+        }
+    }
+
+    private void check(OutlineChange.Titles titles) {
+        checkSection(titles.section());
+        if (titles.titles().isEmpty()) {
+            refuse("refused.title-empty");
+        }
+        titles.titles().forEach((language, title) -> {
+            if (PlainText.isEmpty(title.title())) {
+                refuse("refused.title-empty-in", language.tag());
+            }
+            checkLength(title.title(), LONGEST_TITLE);
+            checkLength(title.description(), LONGEST_TEXT);
+        });
+    }
+
+    private void check(OutlineChange.Menu menu) {
+        if (!MENUS.contains(menu.menu())) {
+            refuse("refused.menu-unknown", menu.menu());
+        }
+        if (menu.entries().size() > MOST_ENTRIES) {
+            refuse("refused.menu-long", MOST_ENTRIES);
+        }
+        menu.entries().forEach(entry -> {
+            if (PlainText.isEmpty(entry.label()) || entry.target().isBlank()) {
+                refuse("refused.menu-entry-empty");
+            } else {
+                checkTarget(entry.target());
+            }
+            checkLength(entry.label(), LONGEST_LABEL);
+        });
+    }
+
+    private void check(Block block) {
+        if (PlainText.isEmpty(block.title()) && PlainText.isEmpty(block.text())) {
+            refuse("refused.block-empty");
+        }
+        boolean isAtTop = block.spot() == Block.Spot.TOP;
+        if (isAtTop != (block.kind() == Block.Kind.NOTICE)) {
+            refuse("refused.block-spot");
+        }
+        checkLength(block.title(), LONGEST_TITLE);
+        checkLength(block.text(), LONGEST_TEXT);
+        checkTarget(block.target());
+        for (var line : block.lines()) {
+            if (line.label().isEmpty() || line.target().isEmpty()) {
+                refuse("refused.block-line", line.label() + line.target());
+            } else {
+                checkTarget(line.target());
+            }
+        }
+        var from = block.fromAt();
+        var until = block.untilAt();
+        if (from != null && until != null && !from.isBefore(until)) {
+            refuse("refused.until-before-from");
+        }
+        Asset picture = block.picture();
+        if (picture != null
+                && transaction
+                        .assets()
+                        .find(picture.id())
+                        .filter(Asset::isPicture)
+                        .isEmpty()) {
+            refuse("refused.picture-unknown", picture.id().value());
+        }
+    }
+
+    private void checkTarget(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Target.parse(text).ifPresentOrElse(target -> checkThere(target, text), () -> refuse("refused.target", text));
+    }
+
+    private void checkThere(Target target, String text) {
+        boolean isThere = switch (target) {
+            case Target.ToItem(var item) -> transaction.items().find(item).isPresent();
+            case Target.ToSection(var section) -> now.section(section).isPresent();
+            case Target.ToAddress _, Target.Outside _ -> true;
+        };
+        if (!isThere) {
+            refuse("refused.target-gone", text);
+        }
+    }
+
+    private void checkSection(SectionId section) {
+        if (now.section(section).isEmpty()) {
+            refuse("refused.section-unknown", section.value());
+        }
+    }
+
+    private void checkBlock(BlockId block) {
+        if (now.block(block).isEmpty()) {
+            refuse("refused.block-unknown", block.value());
+        }
+    }
+
+    private void checkLength(String text, int longest) {
+        if (text.length() > longest) {
+            refuse("refused.too-long", text.substring(0, 40) + "…", longest);
+        }
+    }
+
+    private void refuse(String key, Object... arguments) {
+        var reason = new Reason(key, List.of(arguments));
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
+    }
+}

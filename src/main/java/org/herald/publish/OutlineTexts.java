@@ -1,0 +1,64 @@
+package org.herald.publish;
+
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import org.herald.model.Block;
+import org.herald.model.Language;
+import org.herald.model.OutlineChange;
+import org.herald.model.Section;
+
+/** The texts of the outline as they are kept: without control characters, titles of nothing left out. */
+final class OutlineTexts {
+
+    private OutlineTexts() {}
+
+    static OutlineChange clean(OutlineChange change) {
+        return switch (change) {
+            case OutlineChange.Titles titles -> clean(titles);
+            case OutlineChange.Menu(var menu, var language, var entries) ->
+                new OutlineChange.Menu(
+                        menu,
+                        language,
+                        entries.stream()
+                                .map(entry -> new OutlineChange.Menu.Entry(
+                                        PlainText.clean(entry.label()),
+                                        entry.target().strip()))
+                                .toList());
+            case OutlineChange.BlockPlaced(var id, var block) -> new OutlineChange.BlockPlaced(id, clean(block));
+            case OutlineChange.BlockChanged(var id, var block) -> new OutlineChange.BlockChanged(id, clean(block));
+            case OutlineChange.SectionOrder _, OutlineChange.BlockRemoved _, OutlineChange.BlockOrder _ -> change;
+        };
+    }
+
+    static Block clean(Block block) {
+        boolean hasLines = block.kind() == Block.Kind.LIST;
+        return new Block(
+                block.kind(),
+                block.spot(),
+                block.language(),
+                block.place(),
+                PlainText.clean(block.title()),
+                hasLines
+                        ? block.text()
+                                .lines()
+                                .map(PlainText::clean)
+                                .filter(line -> !line.isEmpty())
+                                .collect(Collectors.joining("\n"))
+                        : PlainText.clean(block.text()),
+                block.target().strip(),
+                block.picture(),
+                block.fromAt(),
+                block.untilAt());
+    }
+
+    private static OutlineChange.Titles clean(OutlineChange.Titles change) {
+        var titles = new LinkedHashMap<Language, Section.Title>();
+        change.titles().forEach((language, title) -> {
+            var clean = new Section.Title(PlainText.clean(title.title()), PlainText.clean(title.description()));
+            if (!clean.title().isEmpty() || !clean.description().isEmpty()) {
+                titles.put(language, clean);
+            }
+        });
+        return new OutlineChange.Titles(change.section(), titles);
+    }
+}

@@ -1,0 +1,53 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.herald.model.Banner;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.PageKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts breaking news at the head of every page of a language, in the place of what stood there.
+ *
+ * @param target where it leads, as {@code Target} has it; or empty
+ * @param untilAt when it ends by itself; nothing until it is taken down
+ */
+public record RaiseBanner(
+        Language language,
+        String text,
+        String target,
+        @Nullable Instant untilAt) implements Verb<Banner> {
+
+    /** Characters that a banner has room for on a phone. */
+    public static final int LONGEST = 200;
+
+    @Override
+    public Outcome<Banner> carryOut(Work work) {
+        var outline = work.transaction().outline();
+        String clean = PlainText.clean(text);
+        var reasons = new ArrayList<Reason>();
+        if (PlainText.isEmpty(clean)) {
+            reasons.add(new Reason("refused.banner-empty", List.of()));
+        }
+        if (clean.length() > LONGEST) {
+            reasons.add(new Reason("refused.banner-long", List.of(clean.length(), LONGEST)));
+        }
+        if (untilAt != null && !untilAt.isAfter(work.now())) {
+            reasons.add(new Reason("refused.banner-until", List.of()));
+        }
+        reasons.addAll(OutlineRules.ofTarget(work.transaction(), outline.arrangement(), target));
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused<>(reasons);
+        }
+        var banner = new Banner(language, clean, target, work.now(), untilAt, work.actor());
+        outline.endBanner(language, work.now());
+        outline.add(banner);
+        work.announce("raise-banner", null, Set.of(PageKey.banner(language)));
+        return Outcome.done(banner);
+    }
+}

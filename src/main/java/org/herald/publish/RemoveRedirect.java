@@ -1,0 +1,18 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+
+/** Removes a redirect that an editor made; an address that something had leads to it for ever. */
+public record RemoveRedirect(String path) implements Verb<String> {
+
+    @Override
+    public Outcome<String> carryOut(Work work) {
+        if (!work.transaction().paths().removeRedirect(path)) {
+            return Outcome.refused("refused.redirect-for-ever", path);
+        }
+        work.announce("remove-redirect", null, Set.of(PageKey.path(path)));
+        return Outcome.done(path);
+    }
+}

@@ -1,0 +1,43 @@
+package org.herald.publish;
+
+import java.util.Set;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+import org.herald.model.Section;
+import org.herald.model.SectionId;
+
+/**
+ * Removes a section in which readers see nothing. Its addresses lead to the section above it, under which its drafts and
+ * withdrawn items stand from now on. The answer is the section above.
+ */
+public record RemoveSection(SectionId section) implements Verb<SectionId> {
+
+    @Override
+    public Outcome<SectionId> carryOut(Work work) {
+        var transaction = work.transaction();
+        var sections = transaction.sections();
+        var path = sections.path(section);
+        if (path.isEmpty()) {
+            return Outcome.refused("refused.section-unknown", section.value());
+        }
+        if (section.equals(Section.ROOT)) {
+            return Outcome.refused("refused.section-root");
+        }
+        if (sections.branch(path.get()).size() > 1) {
+            return Outcome.refused("refused.section-has-sections");
+        }
+        int items = transaction.live().in(Set.of(section)).size();
+        if (items > 0) {
+            return Outcome.refused("refused.section-has-items", items);
+        }
+        SectionId above = sections.upwards(section).get(1);
+        transaction.items().leave(section, above);
+        transaction.paths().leadOn(section, above);
+        SectionAddresses.leadFrom(work, path.get(), above);
+        sections.remove(section, path.get(), work.now());
+        transaction.plan().drop("titles:" + section);
+        transaction.plan().drop("sections:" + section);
+        work.announce("remove-section", null, Set.of(PageKey.OUTLINE));
+        return Outcome.done(above);
+    }
+}

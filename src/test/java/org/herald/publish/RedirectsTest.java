@@ -1,0 +1,154 @@
+package org.herald.publish;
+
+import static org.herald.testing.Cast.ENGLISH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.ItemId;
+import org.herald.model.PageKey;
+import org.herald.model.Redirect;
+import org.herald.model.Slug;
+import org.herald.store.ChangeQueries;
+import org.herald.store.PathTarget;
+import org.herald.store.RedirectQueries;
+import org.herald.testing.TestDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Redirects that editors make: they lead to things, never in circles, and take no address from anything. */
+final class RedirectsTest {
+
+    private static final String MIR = "/en/news/culture/2024/08/19/mir-castle";
+
+    private final TestDesk desk;
+
+    RedirectsTest(@TempDir Path folder) {
+        desk = new TestDesk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void redirectToAStoryGoesWithTheStory() {
+        ItemId item = desk.published("Mir castle");
+        assertEquals("item:" + item, add("/castle", MIR).target());
+        assertEquals(Optional.of(new PathTarget.Moved(MIR)), desk.items().at("/castle"));
+        var ledger = new ChangeQueries(desk.database());
+        assertEquals(
+                List.of(PageKey.path("/castle")),
+                ledger.after(ledger.newest() - 1, 1).getFirst().keys());
+        desk.done(new Rename(item, new Slug("castle-of-mir")));
+        assertEquals(
+                Optional.of(new PathTarget.Moved("/en/news/culture/2024/08/19/castle-of-mir")),
+                desk.items().at("/castle"));
+    }
+
+    @Test
+    void redirectToASectionGoesWithTheSection() {
+        assertEquals(
+                "section:" + desk.section("news"), add("/all-news", "/en/news").target());
+        assertEquals(
+                Optional.of(new PathTarget.OfSection(desk.section("news"), ENGLISH)),
+                desk.items().at("/all-news"));
+    }
+
+    @Test
+    void redirectToAListingLeadsToItsAddress() {
+        add("/old/", "/en/archive/2019");
+        assertEquals(
+                Optional.of(new PathTarget.Redirected("/en/archive/2019")),
+                desk.items().at("/old"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            old                , /en/news             , refused.address
+            //old              , /en/news             , refused.address
+            /                  , /en/news             , refused.redirect-stands
+            /newsroom/portal   , /en/news             , refused.redirect-stands
+            /en                , /en/news             , refused.redirect-stands
+            /en/news           , /en/tourism          , refused.redirect-stands
+            /en/archive/2024   , /en/news             , refused.redirect-stands
+            /en/news/2024/08   , /en/news             , refused.redirect-stands
+            /en/tag/castles    , /en/news             , refused.redirect-stands
+            /en/news/culture/2024/08/19/mir-castle, /en/news, refused.redirect-taken
+            /legacy            , /en/news             , refused.redirect-taken
+            /a                 , /a                   , refused.redirect-loop
+            /a                 , /taken               , refused.redirect-chain
+            /a                 , /legacy              , refused.redirect-chain
+            /a                 , /nothing             , refused.redirect-nowhere
+            /a                 , https://example.org  , refused.redirect-outside
+            /a                 , javascript:alert(1)  , refused.target
+            /a                 , item:404             , refused.target-gone
+            """)
+    void whatCannotLeadIsRefused(String path, String target, String reason) {
+        ItemId item = desk.published("Mir castle");
+        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        add("/taken", "/en/news");
+        var before = desk.tables().dump();
+        assertEquals(List.of(reason), desk.refusals(new AddRedirect(new Redirect(path, target, ENGLISH))));
+        assertEquals(before, desk.tables().dump());
+    }
+
+    @Test
+    void ownRedirectIsRemovedButNoAddressThatSomethingHad() {
+        ItemId item = desk.published("Mir castle");
+        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        add("/castle", MIR);
+        desk.done(new RemoveRedirect("/castle"));
+        assertEquals(Optional.empty(), desk.items().at("/castle"));
+        for (String path : List.of("/legacy", MIR, "/nothing")) {
+            assertEquals(List.of("refused.redirect-for-ever"), desk.refusals(new RemoveRedirect(path)));
+        }
+    }
+
+    @Test
+    void redirectThatBecomesTheAddressOfItsItemIsKeptForEver() {
+        ItemId item = desk.published("Mir castle");
+        String later = "/en/news/culture/2024/08/19/castle-of-mir";
+        add(later, MIR);
+        desk.done(new Rename(item, new Slug("castle-of-mir")));
+        assertTrue(desk.items().at(later).orElseThrow() instanceof PathTarget.Shown);
+        assertEquals(List.of("refused.redirect-for-ever"), desk.refusals(new RemoveRedirect(later)));
+    }
+
+    @Test
+    void listIsPagedAndSearchedAndKeepsOwnAndOthersApart() {
+        ItemId item = desk.published("Mir castle");
+        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        for (int i = 0; i < 5; i++) {
+            add("/castle-" + i, MIR);
+        }
+        add("/100%_sure", "/en/archive");
+        var queries = new RedirectQueries(desk.database());
+        assertEquals(
+                List.of("/castle-2", "/castle-3"),
+                queries.leading(true, "castle", "/castle-1", 2).stream()
+                        .map(RedirectQueries.Leading::path)
+                        .toList());
+        assertEquals(
+                List.of("/100%_sure"),
+                queries.leading(true, "%_", "", 9).stream()
+                        .map(RedirectQueries.Leading::path)
+                        .toList());
+        var kept = queries.leading(false, "", "", 9);
+        assertEquals(
+                List.of("/legacy"),
+                kept.stream().map(RedirectQueries.Leading::path).toList());
+        assertEquals("Mir castle", kept.getFirst().label());
+        assertEquals(MIR, kept.getFirst().target());
+    }
+
+    private Redirect add(String path, String target) {
+        return desk.done(new AddRedirect(new Redirect(path, target, ENGLISH)));
+    }
+}
