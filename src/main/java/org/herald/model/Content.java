@@ -32,8 +32,4 @@ public record Content(
     public Content withBody(Body other) {
         return new Content(headline, kicker, standfirst, attribution, picture, tags, other);
     }
-
-    public Content withPicture(@Nullable Picture other) {
-        return new Content(headline, kicker, standfirst, attribution, other, tags, body);
-    }
 }

@@ -65,7 +65,7 @@ public class PreviewRoute {
         return items.preview(
                         edition,
                         new PathTarget.Shown(preview.item(), preview.group(), preview.content()),
-                        new Promotion(words.say("preview.title"), notice, "", null))
+                        new Promotion(words.say("preview.title"), notice, "", null, List.of()))
                 .html();
     }
 

@@ -24,6 +24,7 @@ import org.herald.store.OpenItemQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ final class ChecksTest {
             BARE_ADDRESS   | <p><a href="https://example.org/a">www.example.org</a></p>
             BARE_ADDRESS   | <p><a href="https://example.org/a">example.org/a</a></p>
             """)
-    void eachFaultIsFound(Check check, String body) {
+    void eachFaultIsFound(Check check, @Nullable String body) {
         assertEquals(List.of(check), found(body == null ? "" : body));
     }
 
