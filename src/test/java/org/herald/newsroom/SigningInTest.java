@@ -50,7 +50,7 @@ final class SigningInTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "same-origin")
+                .header("Referrer-Policy", equalTo("strict-origin-when-cross-origin"))
                 .body(containsString("nina@herald.test"));
 
         browser()
