@@ -1,11 +1,13 @@
 package org.herald.media;
 
 import java.awt.image.BufferedImage;
+import java.util.BitSet;
 
 /** A decoded picture of moderate size: colours of sRGB, row after row. */
 final class Bitmap {
 
     private static final int OPAQUE = 0xFF;
+    private static final int FEW_COLOURS = 4_096;
 
     private final int width;
     private final int height;
@@ -40,6 +42,22 @@ final class Bitmap {
         for (int pixel : pixels) {
             if (pixel >>> 24 != OPAQUE) {
                 return false;
+            }
+        }
+        return true;
+    }
+
+    /** True for charts, maps and pictures of screens; photographs have more. */
+    boolean hasFewColours() {
+        var seen = new BitSet(1 << 24);
+        int count = 0;
+        for (int pixel : pixels) {
+            int colour = pixel & 0xFFFFFF;
+            if (!seen.get(colour)) {
+                seen.set(colour);
+                if (++count > FEW_COLOURS) {
+                    return false;
+                }
             }
         }
         return true;

@@ -23,7 +23,7 @@ public final class Incoming {
 
     private static final int MEGABYTE = 1_000_000;
 
-    /** How many are decoded at once: each needs memory. */
+    /** How many are looked at at once: each needs memory for some copies of itself and for its pixels. */
     private static final int AT_ONCE = 2;
 
     /** A picture that can be decoded at this width is not damaged. */
@@ -43,7 +43,7 @@ public final class Incoming {
             Map.entry("4ftypavif", "AVIF"));
 
     private final FolderFiles files;
-    private final Semaphore decoding = new Semaphore(AT_ONCE);
+    private final Semaphore looking = new Semaphore(AT_ONCE);
 
     public Incoming(FolderFiles files) {
         this.files = files;
@@ -62,8 +62,9 @@ public final class Incoming {
         if (bytes.length > MOST_MEGABYTES * MEGABYTE) {
             return Outcome.refused("refused.picture-too-large", name, MOST_MEGABYTES);
         }
-        var type = MediaType.of(bytes);
+        looking.acquireUninterruptibly();
         try {
+            var type = MediaType.of(bytes);
             return switch (type.orElse(MediaType.PDF)) {
                 case JPEG, PNG, WEBP -> photo(name, Photo.of(type.orElseThrow(), bytes));
                 case SVG -> kept(name, Drawing.cleaned(bytes));
@@ -71,6 +72,8 @@ public final class Incoming {
             };
         } catch (UnfitPicture unfit) {
             return Outcome.refused(unfit.key(), name);
+        } finally {
+            looking.release();
         }
     }
 
@@ -88,14 +91,9 @@ public final class Incoming {
         return kept(name, photo.cleaned());
     }
 
-    private boolean isDecodable(Photo photo) {
-        decoding.acquireUninterruptibly();
-        try {
-            return Darkroom.develop(photo, Math.min(TRIAL_WIDTH, photo.size().width()))
-                    .isPresent();
-        } finally {
-            decoding.release();
-        }
+    private static boolean isDecodable(Photo photo) {
+        return Darkroom.develop(photo, Math.min(TRIAL_WIDTH, photo.size().width()))
+                .isPresent();
     }
 
     private Outcome<Asset> kept(String name, byte[] cleaned) {

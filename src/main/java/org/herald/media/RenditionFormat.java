@@ -26,6 +26,11 @@ public enum RenditionFormat {
     /** Of 6: the best that can be had for the time. */
     private static final int WEBP_EFFORT = 4;
 
+    /** Without loss the quality says how long to search for the smallest form. */
+    private static final float LOSSLESS_EFFORT = 0.7f;
+
+    private static final double MORE_FOR_SHARPNESS = 1.25;
+
     /** The format's own limit for each side. */
     private static final int WEBP_LONGEST_SIDE = 16_383;
 
@@ -68,13 +73,23 @@ public enum RenditionFormat {
         };
     }
 
+    /** What has few colours is mostly smaller without loss, and its letters stay sharp. */
     private static byte[] webp(Bitmap bitmap) {
+        byte[] lossy = webp(bitmap, CompressionType.Lossy, WEBP_QUALITY);
+        if (!bitmap.hasFewColours()) {
+            return lossy;
+        }
+        byte[] lossless = webp(bitmap, CompressionType.Lossless, LOSSLESS_EFFORT);
+        return lossless.length <= lossy.length * MORE_FOR_SHARPNESS ? lossless : lossy;
+    }
+
+    private static byte[] webp(Bitmap bitmap, CompressionType compression, float quality) {
         var writer = new WebPImageWriterSpi().createWriterInstance(null);
         if (!(writer.getDefaultWriteParam() instanceof WebPWriteParam param)) {
             throw new IllegalStateException("The library's own writer has its own settings");
         }
-        param.setCompressionType(CompressionType.Lossy);
-        param.setCompressionQuality(WEBP_QUALITY);
+        param.setCompressionType(compression);
+        param.setCompressionQuality(quality);
         param.setMethod(WEBP_EFFORT);
         return written(bitmap, writer, param);
     }

@@ -207,6 +207,17 @@ final class DarkroomTest {
     }
 
     @Test
+    void whatHasFewColoursIsWrittenWithoutLossAndPhotographsAreNot() throws UnfitPicture {
+        var chart = developed(photo(Photos.png(Photos.corners(400, 300))), 400);
+        var scene = developed(photo(Photos.png(Photos.scene(400, 300))), 400);
+        byte[] kept = RenditionFormat.WEBP.encode(chart).orElseThrow();
+
+        assertTrue(Photos.says(kept, "VP8L"));
+        assertTrue(Photos.says(RenditionFormat.WEBP.encode(scene).orElseThrow(), "VP8 "));
+        assertEquals(chart.pixel(199, 149), developed(photo(kept), 400).pixel(199, 149));
+    }
+
+    @Test
     void onlyWebpCanBeSeenThrough() throws UnfitPicture {
         var image = Photos.corners(64, 64, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, 32, 32, filled(1024, 0x60FF0000), 0, 32);
