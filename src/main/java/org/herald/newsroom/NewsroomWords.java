@@ -19,7 +19,7 @@ import org.herald.model.Words;
 public final class NewsroomWords {
 
     /** The languages of the newsroom's interface; a portal may have others. */
-    static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("be"), new Language("ru"));
+    public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("be"), new Language("ru"));
 
     private static final List<String> AREAS =
             List.of("frame", "refused", "people", "writing", "desk", "portal", "editor");
@@ -41,7 +41,7 @@ public final class NewsroomWords {
     }
 
     /** The words in this language, or in English when the newsroom does not speak it. */
-    Words in(Language language) {
+    public Words in(Language language) {
         return Optional.ofNullable(words.get(language))
                 .orElseGet(() -> words.values().iterator().next());
     }

@@ -20,6 +20,10 @@ public final class SessionCookie {
         this.isSecure = "https".equals(settings.baseUrl().getScheme());
     }
 
+    boolean isSecure() {
+        return isSecure;
+    }
+
     public String name() {
         return isSecure ? "__Host-" + NAME : NAME;
     }

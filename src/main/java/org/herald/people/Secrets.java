@@ -32,11 +32,19 @@ final class Secrets {
     /** What is stored of a secret of 256 bits, which nobody can guess: its SHA-256. */
     static String digest(String secret) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return hex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** True when both are the same; takes the same time wherever they differ. */
+    static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a secret says about a purpose: its HMAC-SHA-256 (RFC 2104), from which nobody learns the secret. */

@@ -101,6 +101,15 @@ public final class AccountWrites {
                 .execute();
     }
 
+    /** Sets the language of somebody's newsroom, and whether it has keyboard shortcuts. */
+    public void setTaste(AccountId id, Language speaks, boolean hasShortcuts) {
+        dsl.update(ACCOUNT)
+                .set(ACCOUNT.SPEAKS, speaks.tag())
+                .set(ACCOUNT.HAS_SHORTCUTS, hasShortcuts ? 1L : 0L)
+                .where(ACCOUNT.ID.eq(id.value()))
+                .execute();
+    }
+
     /** By which two names are the same: without differences of case, width and spaces. */
     static String nameKey(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)

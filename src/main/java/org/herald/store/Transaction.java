@@ -44,12 +44,41 @@ public final class Transaction {
         return new CommentWrites(dsl);
     }
 
+    public DeskWrites desk() {
+        return new DeskWrites(dsl);
+    }
+
+    public SavedViewWrites views() {
+        return new SavedViewWrites(dsl);
+    }
+
+    /** What the checks ask, as it is in this transaction. */
+    public CheckQueries checks() {
+        return new CheckQueries(dsl);
+    }
+
     public AccountWrites accounts() {
         return new AccountWrites(dsl);
     }
 
     public SessionWrites sessions() {
         return new SessionWrites(dsl);
+    }
+
+    public SignInWrites signIns() {
+        return new SignInWrites(dsl);
+    }
+
+    public FailureWrites failures() {
+        return new FailureWrites(dsl);
+    }
+
+    public LinkWrites links() {
+        return new LinkWrites(dsl);
+    }
+
+    public AccountLogWrites accountLog() {
+        return new AccountLogWrites(dsl);
     }
 
     public ChangeWrites changes() {

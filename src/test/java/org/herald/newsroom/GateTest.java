@@ -5,11 +5,14 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.herald.cli.SampleSite;
@@ -61,7 +64,7 @@ final class GateTest {
                 .then()
                 .statusCode(404)
                 .header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .header("Content-Security-Policy", equalTo(Screen.POLICY))
                 .body(containsString("There is nothing here"))
                 .body(containsString("Nasta"));
     }
@@ -99,5 +102,36 @@ final class GateTest {
 
     private NewsroomCast cast() {
         return new NewsroomCast(database, clock);
+    }
+
+    @Test
+    void nothingIsTakenFromAFormOfAnotherSite() {
+        String cookie = cast().cookie(Member.REPORTER);
+        for (var elsewhere : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Origin", "https://elsewhere.test"),
+                Map.of("Origin", "null"))) {
+            given().cookie(NewsroomCast.COOKIE, cookie)
+                    .headers(elsewhere)
+                    .formParam("csrf", cast().csrf(cookie))
+                    .post("/newsroom/sign-out")
+                    .then()
+                    .statusCode(403);
+        }
+        given().cookie(NewsroomCast.COOKIE, cookie)
+                .get("/newsroom/nowhere")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aScreenHasOnePolicyOfItsOwn() {
+        var policies = given().cookie(NewsroomCast.COOKIE, cast().cookie(Member.REPORTER))
+                .get("/newsroom/nowhere")
+                .headers()
+                .getValues("Content-Security-Policy");
+
+        assertEquals(List.of(Screen.POLICY), policies);
     }
 }
