@@ -67,6 +67,35 @@ function insert(view, blocks) {
 /** True for HTML that an editor like this one has copied. @param {string} html */
 const isOwn = (html) => html.includes('data-pm-slice');
 
+/**
+ * Pastes what an editor like this one has copied, as it was there. Anybody may write that they are one, with a text that
+ * fits nowhere: it is then cleaned like others.
+ *
+ * @param {EditorView} view
+ * @param {Slice} slice
+ * @param {string} html
+ */
+function pasteOwn(view, slice, html) {
+  const isOfTable = slice.content.firstChild?.type.spec.tableRole !== undefined;
+  if (isOfTable) {
+    return false;
+  }
+  try {
+    if (isLine(view)) {
+      insert(view, slice.content);
+    } else {
+      const { tr } = view.state;
+      const single = slice.openStart === 0 && slice.openEnd === 0 && slice.content.childCount === 1 ? slice.content.firstChild : null;
+      single ? tr.replaceSelectionWith(single) : tr.replaceSelection(slice);
+      tr.doc.check();
+      view.dispatch(tr.setMeta('paste', true).scrollIntoView());
+    }
+  } catch {
+    insert(view, nodesOf(pasted(html).blocks));
+  }
+  return true;
+}
+
 /** An address that is pasted over words becomes their link. @param {EditorView} view @param {string} text */
 function linked(view, text) {
   const { empty, from, to, $from, $to } = view.state.selection;
@@ -118,8 +147,7 @@ export function pasting(pictures, tell) {
           return false;
         }
         if (isOwn(html)) {
-          const isOfTable = slice.content.firstChild?.type.spec.tableRole !== undefined;
-          return isLine(view) && !isOfTable && (insert(view, slice.content), true);
+          return pasteOwn(view, slice, html);
         }
         if (linked(view, text)) {
           return true;

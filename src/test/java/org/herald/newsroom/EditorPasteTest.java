@@ -134,7 +134,6 @@ final class EditorPasteTest {
     @Test
     void nothingThatIsPastedRuns() {
         in("<p>a</p>", window -> {
-            arm(window);
             for (String attack : Attacks.ALL) {
                 window.goTo("p").paste(attack, "");
                 harmless(window, attack);
@@ -147,11 +146,10 @@ final class EditorPasteTest {
     @Test
     void nothingThatIsDroppedRuns() {
         in("<p>a</p>", window -> {
-            arm(window);
             for (String attack : Attacks.ALL) {
-                window.drop("p", attack);
+                window.drop("> p", attack);
                 harmless(window, attack);
-                window.goTo("p").press("Control+a", "Delete");
+                window.goTo("> p").press("Control+a", "Delete");
             }
             assertEquals(List.of(), shots(window));
         });
@@ -161,7 +159,6 @@ final class EditorPasteTest {
     @Test
     void nothingRunsThatPretendsToComeFromTheEditor() {
         in("<p>a</p>", window -> {
-            arm(window);
             for (String attack : Attacks.ALL) {
                 window.goTo("p").paste("<div data-pm-slice=\"0 0 []\">" + attack + "</div>", "");
                 harmless(window, attack);
@@ -179,14 +176,10 @@ final class EditorPasteTest {
 
     @Test
     void nothingRunsInABodyThatIsOpened() {
-        in(String.join("", Attacks.ALL), window -> {
-            harmless(window, "all attacks");
-            window.goTo("p").type("!");
-            harmless(window, "all attacks, edited");
-            assertEquals(List.of(), shots(window));
-        });
         for (String attack : Attacks.ALL) {
             in(attack, window -> {
+                dead(window, attack);
+                window.goTo("> p").type("!");
                 harmless(window, attack);
                 assertEquals(List.of(), shots(window), attack);
             });
@@ -198,26 +191,14 @@ final class EditorPasteTest {
         assertTrue(Attacks.ALL.size() >= 40, () -> "only " + Attacks.ALL.size());
     }
 
-    /** Whatever calls one of these has run. */
-    private static void arm(EditorWindow window) {
-        window.page().evaluate(Attacks.TRAP);
-    }
-
+    /** What ran. */
     private static Object shots(EditorWindow window) {
-        return Objects.requireNonNull(window.page().evaluate("() => window.shots ?? []"));
+        return Objects.requireNonNull(window.page().evaluate("() => window.shots"));
     }
 
-    /** Nothing of the attack is left that could run: in the editor, in what it would send, and after the server's rules. */
+    /** Nothing of the attack is left that could run: in the editor, and in what it would send. */
     private static void harmless(EditorWindow window, String attack) {
-        Object left = window.text().evaluate("""
-                body => [...body.querySelectorAll('*')].filter(each =>
-                    /^(script|style|iframe|object|embed|form|math|link|meta|base|template|video|audio|source)$/i.test(each.localName)
-                    || [...each.attributes].some(({name, value}) => /^on|^style$|^srcdoc$|^formaction$/i.test(name)
-                        || (/^(href|src|action|xlink:href)$/i.test(name)
-                            && !/^(https?:|mailto:|tel:|item:|asset:|[/#]|[^:]*$)/i.test(value))))
-                  .map(each => each.outerHTML)""");
-        assertEquals(List.of(), left, attack);
-
+        dead(window, attack);
         String html = window.html();
         for (var element : Jsoup.parseBodyFragment(html).body().select("*")) {
             assertFalse(
@@ -232,6 +213,17 @@ final class EditorPasteTest {
                     html);
         }
         assertEquals(plain(html), plain(BodyRules.read(html).html()), attack);
+    }
+
+    private static void dead(EditorWindow window, String attack) {
+        Object left = window.text().evaluate("""
+                body => [...body.querySelectorAll('*')].filter(each =>
+                    /^(script|style|iframe|object|embed|form|math|link|meta|base|template|video|audio|source)$/i.test(each.localName)
+                    || [...each.attributes].some(({name, value}) => /^on|^style$|^srcdoc$|^formaction$/i.test(name)
+                        || (/^(href|src|action|xlink:href)$/i.test(name)
+                            && !/^(https?:|mailto:|tel:|item:|asset:|[/#]|[^:]*$)/i.test(value))))
+                  .map(each => each.outerHTML)""");
+        assertEquals(List.of(), left, attack);
     }
 
     private void in(String html, Consumer<EditorWindow> test) {

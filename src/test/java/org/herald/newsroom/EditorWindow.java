@@ -26,6 +26,7 @@ final class EditorWindow implements AutoCloseable {
     EditorWindow(Browser browser, EditorPages pages, int width, ColorScheme scheme) {
         this.context = browser.window(width, scheme);
         this.pages = pages;
+        context.addInitScript("(" + Attacks.TRAP + ")()");
         this.page = opened();
     }
 
