@@ -19,16 +19,16 @@ import org.herald.web.Page;
  * Nobody keeps them, and search engines are asked to leave them alone.
  */
 @Path("/preview/portal/{secret:[A-Za-z0-9_-]{43}}")
-public class PreviewRoute {
+public class PlanPreviewRoute {
 
     private final PlanQueries plan;
     private final Outlines outlines;
-    private final PreviewPages pages;
+    private final PlanPages pages;
     private final Editions editions;
     private final InstantSource clock;
 
-    public PreviewRoute(
-            PlanQueries plan, Outlines outlines, PreviewPages pages, Editions editions, InstantSource clock) {
+    public PlanPreviewRoute(
+            PlanQueries plan, Outlines outlines, PlanPages pages, Editions editions, InstantSource clock) {
         this.plan = plan;
         this.outlines = outlines;
         this.pages = pages;
