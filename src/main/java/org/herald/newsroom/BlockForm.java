@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.Asset;
+import org.herald.model.AssetId;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
@@ -52,6 +53,10 @@ public record BlockForm(
     /** The form again, with a later state that it is made from. */
     BlockForm seen(String later) {
         return new BlockForm(kind, spot, language, title, text, target, picture, span, later);
+    }
+
+    BlockForm withPicture(AssetId taken) {
+        return new BlockForm(kind, spot, language, title, text, target, taken.toString(), span, seen);
     }
 
     Meant meant(PortalBook book, Language ofPortal, ZoneId zone) {

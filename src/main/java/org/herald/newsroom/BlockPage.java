@@ -23,8 +23,12 @@ public record BlockPage(
         Choices choices)
         implements TemplateInstance {
 
-    /** The kinds and spots, and what the typed target is. */
-    public record Choices(List<Pick> kinds, List<Pick> spots, String aim, boolean isLost) {}
+    /**
+     * The kinds and spots, what the typed target is, and where its picture is.
+     *
+     * @param picture the address of its file; empty without one
+     */
+    public record Choices(List<Pick> kinds, List<Pick> spots, String aim, boolean isLost, String picture) {}
 
     /** One of several values. */
     public record Pick(String value, String label, boolean isSelected) {}

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -7,9 +8,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
+import org.herald.media.Incoming;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
 import org.herald.model.Language;
@@ -18,7 +26,10 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange;
 import org.herald.model.PlacedBlock;
 import org.herald.people.Permission;
+import org.herald.publish.KeepAsset;
 import org.herald.publish.PlanChange;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** One block, new or old; what is saved goes into the plan. */
@@ -31,8 +42,10 @@ public class BlockRoute {
     private final NewsroomFrames frames;
     private final PortalTime time;
     private final PortalDesk desk;
+    private final Incoming incoming;
 
-    public BlockRoute(PortalBook book, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
+    public BlockRoute(PortalBook book, NewsroomFrames frames, PortalTime time, PortalDesk desk, Incoming incoming) {
+        this.incoming = incoming;
         this.book = book;
         this.frames = frames;
         this.time = time;
@@ -76,6 +89,7 @@ public class BlockRoute {
      */
     @POST
     @Path("{id:[0-9]{1,18}}")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Needs(Permission.OUTLINE)
     public Response post(
             @PathParam("id") long id,
@@ -86,11 +100,38 @@ public class BlockRoute {
             @FormParam("text") @DefaultValue("") String text,
             @FormParam("target") @DefaultValue("") String target,
             @FormParam("picture") @DefaultValue("") String picture,
+            @RestForm("file") @Nullable FileUpload file,
             @FormParam("from") @DefaultValue("") String from,
             @FormParam("until") @DefaultValue("") String until,
             @FormParam("seen") @DefaultValue("") String seen) {
-        var form = new BlockForm(kind, spot, tag, title, text, target, picture, new BlockForm.Span(from, until), seen);
-        return id == 0 ? add(form, book.require(tag)) : change(require(id), form);
+        var typed = new BlockForm(kind, spot, tag, title, text, target, picture, new BlockForm.Span(from, until), seen);
+        if (file == null || file.size() == 0) {
+            return save(id, typed);
+        }
+        return switch (taken(file)) {
+            case Outcome.Done<AssetId>(var asset) -> save(id, typed.withPicture(asset));
+            case Outcome.Refused<AssetId>(var reasons) ->
+                Screen.of(422, page(id == 0 ? null : new BlockId(id), typed, book.require(tag), reasons, ""));
+        };
+    }
+
+    private Response save(long id, BlockForm form) {
+        return id == 0 ? add(form, book.require(form.language())) : change(require(id), form);
+    }
+
+    private Outcome<AssetId> taken(FileUpload file) {
+        return switch (incoming.take(file.fileName(), bytes(file))) {
+            case Outcome.Done<Asset>(var asset) -> desk.carryOut(new KeepAsset(asset, null));
+            case Outcome.Refused<Asset>(var reasons) -> new Outcome.Refused<>(reasons);
+        };
+    }
+
+    private static byte[] bytes(FileUpload file) {
+        try {
+            return Files.readAllBytes(file.uploadedFile());
+        } catch (IOException fault) {
+            throw new UncheckedIOException("What was uploaded cannot be read", fault);
+        }
     }
 
     private Response add(BlockForm form, Language language) {
@@ -170,7 +211,12 @@ public class BlockRoute {
                                 .map(spot -> pick("spot.", spot.word(), form.spot()))
                                 .toList(),
                         target.isEmpty() ? "" : names.say(target),
-                        names.isLost(target)));
+                        names.isLost(target),
+                        form.picture().matches("[0-9]{1,18}")
+                                ? book.asset(Long.parseLong(form.picture()))
+                                        .flatMap(Asset::path)
+                                        .orElse("")
+                                : ""));
     }
 
     private BlockPage.Pick pick(String key, String word, String selected) {

@@ -17,7 +17,7 @@ import org.herald.model.Slug;
 public record MoveSection(SectionId section, SectionId parent, String word) implements Verb<Integer> {
 
     /** So many items move in one transaction, which keeps every other writer waiting. */
-    public static final int MOST_ITEMS = 10_000;
+    public static final int MOST_ITEMS = 5000;
 
     @Override
     public Outcome<Integer> carryOut(Work work) {

@@ -157,7 +157,7 @@ final class OutlineRules {
 
     private void checkLength(String text, int longest) {
         if (text.length() > longest) {
-            refuse("refused.too-long", text.substring(0, 40) + "…", longest);
+            refuse("refused.outline-long", text.substring(0, 40) + "…", longest);
         }
     }
 

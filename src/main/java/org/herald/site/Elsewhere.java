@@ -159,8 +159,8 @@ public final class Elsewhere {
         return error(
                 edition,
                 "410",
-                words.say("preview.ended.title"),
-                words.say("preview.ended.text"),
+                words.say("plan.ended.title"),
+                words.say("plan.ended.text"),
                 "",
                 List.of(new Link(words.say("site.home"), Places.front(edition.language()))));
     }

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record Promotion(
         String title, String text, String path, @Nullable Image image, List<Link> links) {
 
+    public Promotion {
+        links = List.copyOf(links);
+    }
+
+    /** A promotion without a list. */
+    public Promotion(String title, String text, String path, @Nullable Image image) {
+        this(title, text, path, image, List.of());
+    }
+
     public boolean isLink() {
         return !path.isEmpty();
     }

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.herald.cli.OwnPortal;
 import org.herald.model.Actor;
@@ -311,6 +312,34 @@ final class PortalScreensTest {
                 .then()
                 .statusCode(303);
         given().cookie(NewsroomCast.COOKIE, cookie).get(screen).then().statusCode(404);
+    }
+
+    @Test
+    void pictureComesWithTheBlockOrIsRefusedWithEverythingTyped() {
+        upload("castle.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'><path d='M0 0h9'/></svg>")
+                .then()
+                .statusCode(303);
+        Document blocks = get("/newsroom/portal/blocks?language=en");
+        String screen = blocks.select(".tree a:contains(With a picture)").attr("href");
+        assertTrue(get(screen).expectFirst("form img").attr("src").startsWith("/assets/"));
+        var refused = upload("castle.pdf", "%PDF-1.7 castle");
+        refused.then().statusCode(422).body(containsString("PDF"));
+        assertEquals(
+                "With a picture",
+                Jsoup.parse(refused.asString()).expectFirst("#title").val());
+    }
+
+    private Response upload(String name, String bytes) {
+        return given().redirects()
+                .follow(false)
+                .cookie(NewsroomCast.COOKIE, cookie)
+                .multiPart("csrf", cast().csrf(cookie))
+                .multiPart("kind", "promotion")
+                .multiPart("spot", "below")
+                .multiPart("language", "en")
+                .multiPart("title", "With a picture")
+                .multiPart("file", name, bytes.getBytes(StandardCharsets.UTF_8), "application/octet-stream")
+                .post("/newsroom/portal/blocks/0");
     }
 
     private String seenAt(String screen) {

@@ -191,7 +191,7 @@ final class OutlineTest {
                 "refused.until-before-from",
                 "refused.picture-unknown");
         refused(new OutlineChange.BlockPlaced(new BlockId(1), list("No address")), "refused.block-line");
-        refused(new OutlineChange.BlockPlaced(new BlockId(1), promotion("x".repeat(501))), "refused.too-long");
+        refused(new OutlineChange.BlockPlaced(new BlockId(1), promotion("x".repeat(501))), "refused.outline-long");
     }
 
     @Test

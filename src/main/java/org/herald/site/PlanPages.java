@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The pages of which a preview of the plan can be made; of the others readers' own are shown, without the plan. */
 @Singleton
-public class PreviewPages {
+public class PlanPages {
 
     private static final Pattern MAP = Pattern.compile("/([^/]+)/site-map");
     private static final Pattern NUMBERED = Pattern.compile("/([^/]+)/(.+)/page/([1-9][0-9]{0,8})");
@@ -22,8 +22,7 @@ public class PreviewPages {
     private final PlaceRoute places;
     private final Elsewhere elsewhere;
 
-    PreviewPages(
-            FrontRoute front, SiteMapRoute map, SectionPageRoute numbered, PlaceRoute places, Elsewhere elsewhere) {
+    PlanPages(FrontRoute front, SiteMapRoute map, SectionPageRoute numbered, PlaceRoute places, Elsewhere elsewhere) {
         this.front = front;
         this.map = map;
         this.numbered = numbered;
