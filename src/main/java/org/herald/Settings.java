@@ -97,6 +97,11 @@ public record Settings(
         return folder.resolve("data").resolve("files");
     }
 
+    /** What is made of the files, and can be made again. */
+    public Path renditions() {
+        return folder.resolve("data").resolve("renditions");
+    }
+
     public Path themeFolder() {
         return folder.resolve("theme");
     }

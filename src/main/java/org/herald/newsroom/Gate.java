@@ -3,7 +3,6 @@ package org.herald.newsroom;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -77,10 +76,18 @@ public class Gate {
                 && Arrays.stream(needs.value()).anyMatch(permission -> Permissions.allow(visit.account(), permission));
     }
 
-    /** What browsers say of where a request comes from (Fetch Metadata, section 2.1); others say nothing. */
+    /**
+     * What browsers say of where a request comes from: Fetch Metadata, section 2.1, over https, and the origin (RFC 6454,
+     * section 7) always. A program that is no browser says nothing, and carries no cookie of somebody else.
+     */
     private static boolean isFromElsewhere(ContainerRequestContext request) {
         String site = request.getHeaderString("Sec-Fetch-Site");
-        return site != null && !SAME.contains(site);
+        if (site != null) {
+            return !SAME.contains(site);
+        }
+        String origin = request.getHeaderString("Origin");
+        String host = request.getHeaderString("Host");
+        return origin != null && (host == null || !origin.endsWith("://" + host));
     }
 
     private static boolean carriesToken(ResteasyReactiveContainerRequestContext request, Visit visit) {
@@ -103,8 +110,6 @@ public class Gate {
         var wished = request.getUriInfo().getRequestUri();
         String back =
                 writes ? OURS : wished.getRawPath() + (wished.getRawQuery() == null ? "" : "?" + wished.getRawQuery());
-        return Response.seeOther(URI.create(OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)))
-                .header("Cache-Control", "no-store")
-                .build();
+        return Screen.goTo(OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package org.herald.newsroom;
 
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -36,9 +37,14 @@ public final class Screen {
                 .build();
     }
 
-    /** What was posted is done; the browser reads this page of ours next (RFC 9110, section 15.4.4). */
+    /**
+     * What was posted is done; the browser reads this page of ours next (RFC 9110, section 15.4.4). Its address is relative:
+     * a proxy in front of us may speak https where we do not.
+     */
     static Response goTo(String path) {
-        return closed(Response.seeOther(URI.create(path))).build();
+        return closed(Response.status(Response.Status.SEE_OTHER))
+                .header(HttpHeaders.LOCATION, URI.create(path).toASCIIString())
+                .build();
     }
 
     /** True for a request by a script of ours, which wants values and not a page. */

@@ -149,10 +149,12 @@ final class PasswordRules {
         return longest >= SHORTEST_RUN ? longest : 0;
     }
 
+    /** Names and e-mail addresses as they are, and their words; not those of an address's host, which many share. */
     private static Stream<String> ownWords(List<String> own) {
         return own.stream()
-                .map(text -> Passwords.normal(text).toLowerCase(Locale.ROOT))
-                .flatMap(text -> Stream.concat(Stream.of(text.strip()), Stream.of(text.split("[^\\p{L}\\p{N}]+", -1))))
+                .map(text -> Passwords.normal(text).toLowerCase(Locale.ROOT).strip())
+                .flatMap(text -> Stream.concat(
+                        Stream.of(text), Stream.of(text.replaceFirst("@.*$", "").split("[^\\p{L}\\p{N}]+", -1))))
                 .filter(word -> word.length() >= SHORTEST_OWN_WORD);
     }
 

@@ -44,6 +44,19 @@ public final class Transaction {
         return new CommentWrites(dsl);
     }
 
+    public DeskWrites desk() {
+        return new DeskWrites(dsl);
+    }
+
+    public SavedViewWrites views() {
+        return new SavedViewWrites(dsl);
+    }
+
+    /** What the checks ask, as it is in this transaction. */
+    public CheckQueries checks() {
+        return new CheckQueries(dsl);
+    }
+
     public AccountWrites accounts() {
         return new AccountWrites(dsl);
     }

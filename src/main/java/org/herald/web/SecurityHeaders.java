@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.BiConsumer;
 
 /**
  * The headers that bound what a browser may do with any answer of ours: no script, no frame, nothing from other hosts.
@@ -29,14 +30,27 @@ public class SecurityHeaders {
         filters.register(this::add, BEFORE_EVERYTHING);
     }
 
+    /** A page of readers gets them at once; other rooms may answer with a policy of their own, which then holds alone. */
     private void add(RoutingContext context) {
         var headers = context.response().headers();
-        headers.set("Content-Security-Policy", policy);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+        if (PageDoor.isOurs(context.request().uri())) {
+            all(headers::set);
+        } else {
+            context.addHeadersEndHandler(_ -> all((name, value) -> {
+                if (!headers.contains(name)) {
+                    headers.set(name, value);
+                }
+            }));
+        }
         context.next();
+    }
+
+    private void all(BiConsumer<String, String> set) {
+        set.accept("Content-Security-Policy", policy);
+        set.accept("X-Content-Type-Options", "nosniff");
+        set.accept("Referrer-Policy", "strict-origin-when-cross-origin");
+        set.accept("Cross-Origin-Opener-Policy", "same-origin");
+        set.accept("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
     }
 
     private static String hash(String css) {

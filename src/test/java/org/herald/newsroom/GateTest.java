@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.herald.cli.SampleSite;
@@ -99,5 +101,26 @@ final class GateTest {
 
     private NewsroomCast cast() {
         return new NewsroomCast(database, clock);
+    }
+
+    @Test
+    void nothingIsTakenFromAFormOfAnotherSite() {
+        String cookie = cast().cookie(Member.REPORTER);
+        for (var elsewhere : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Origin", "https://elsewhere.test"),
+                Map.of("Origin", "null"))) {
+            given().cookie(NewsroomCast.COOKIE, cookie)
+                    .headers(elsewhere)
+                    .formParam("csrf", cast().csrf(cookie))
+                    .post("/newsroom/sign-out")
+                    .then()
+                    .statusCode(403);
+        }
+        given().cookie(NewsroomCast.COOKIE, cookie)
+                .get("/newsroom/nowhere")
+                .then()
+                .statusCode(404);
     }
 }

@@ -25,6 +25,8 @@ public final class MessageFiles {
     private static final Pattern SAID = Pattern.compile(
             "(?:\\bsay(?:All)?\\(\\s*|\\brefused\\(\\s*|\\bpattern\\(|\\bReason\\(\\s*)[\"']([a-z0-9.-]+)[\"'][,)\\s]");
 
+    private static final Pattern BEGINNING = Pattern.compile("[.-]");
+
     private final Map<String, List<Path>> files;
     private final Map<String, Map<String, String>> words = new TreeMap<>();
     private final List<String> sources;
@@ -72,20 +74,29 @@ public final class MessageFiles {
         }));
     }
 
-    /** Keys that no source names, but those that are put together of parts. */
-    public List<String> unused(Pattern putTogether) {
+    /** Keys that no source names, neither whole nor by a beginning such as {@code "role."}, but for these. */
+    public List<String> unused(Pattern saidElsewhere) {
         String all = String.join("\n", sources);
         return english().keySet().stream()
-                .filter(key -> !all.contains("\"" + key + "\"") && !all.contains("'" + key + "'"))
-                .filter(key -> !putTogether.matcher(key).matches())
+                .filter(key -> !isNamed(all, key)
+                        && !BEGINNING
+                                .matcher(key)
+                                .results()
+                                .anyMatch(beginning -> isNamed(all, key.substring(0, beginning.end()))))
+                .filter(key -> !saidElsewhere.matcher(key).matches())
                 .toList();
     }
 
-    /** The keys that sources name. */
+    private static boolean isNamed(String sources, String key) {
+        return sources.contains("\"" + key + "\"") || sources.contains("'" + key + "'");
+    }
+
+    /** The keys that sources name whole. */
     public Set<String> said() {
         return sources.stream()
                 .flatMap(text -> SAID.matcher(text).results())
                 .map(found -> String.valueOf(found.group(1)))
+                .filter(key -> !key.endsWith(".") && !key.endsWith("-"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,0 +1,210 @@
+package org.herald.newsroom;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import org.herald.cli.SampleSite;
+import org.herald.model.AccountDeed.Kind;
+import org.herald.store.AccountLogQueries;
+import org.herald.store.AccountQueries;
+import org.herald.store.Database;
+import org.herald.testing.NewsroomCast;
+import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.PortalClock;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+/** How an administrator invites people, gives and takes rights, and locks accounts. */
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+final class PeopleScreensTest {
+
+    private static final String PEOPLE = "/newsroom/people";
+
+    private final Database database;
+    private final NewsroomCast cast;
+    private final String cookie;
+    private final String csrf;
+
+    PeopleScreensTest(Database database, PortalClock clock) {
+        this.database = database;
+        this.cast = new NewsroomCast(database, clock);
+        this.cookie = cast.cookie(Member.ADMINISTRATOR);
+        this.csrf = cast.csrf(cookie);
+    }
+
+    @Test
+    void everybodyIsListedWithRoleLimitsAndState() {
+        var page = Jsoup.parse(administrator().get(PEOPLE).asString());
+        var limited = page.expectFirst("tr:contains(limited-editor@herald.test)").text();
+
+        assertTrue(limited.contains("Editor") && limited.contains("English, News"), limited);
+        assertTrue(limited.contains("Invited") && limited.contains("Never"), limited);
+    }
+
+    @Test
+    void invitedPersonGetsALinkThatIsShownOnce() {
+        administrator().get(PEOPLE + "/invitation").then().statusCode(200);
+        Response shown = form().formParam("email", "Invited@Herald.Test")
+                .formParam("name", "Invited Person")
+                .formParam("role", "editor")
+                .formParam("language", "en")
+                .formParam("section", section())
+                .formParam("speaks", "ru")
+                .post(PEOPLE + "/invitation");
+        shown.then().statusCode(200).header("Cache-Control", "no-store");
+        String link = Jsoup.parse(shown.asString()).expectFirst("#link").val();
+
+        assertTrue(link.startsWith("http://localhost:8080/newsroom/welcome/"), link);
+        given().get(URI.create(link).getPath()).then().statusCode(200).body(containsString("invited@herald.test"));
+        administrator().get(person("invited@herald.test")).then().body(
+                containsString("id=\"role-editor\" name=\"role\" value=\"editor\" checked"),
+                containsString("name=\"language\" value=\"en\" checked"),
+                not(containsString("name=\"language\" value=\"be\" checked")),
+                containsString("value=\"" + section() + "\" checked"));
+    }
+
+    @Test
+    void refusedInvitationKeepsWhatWasTyped() {
+        form().formParam("email", "reporter@herald.test")
+                .formParam("name", "vera")
+                .formParam("role", "chief-editor")
+                .formParam("speaks", "be")
+                .post(PEOPLE + "/invitation")
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString("reporter@herald.test has an account already"),
+                        containsString("Somebody else is called vera"),
+                        containsString("value=\"vera\""),
+                        containsString("value=\"chief-editor\" checked"),
+                        containsString("value=\"be\" lang=\"be\" selected"));
+        form().formParam("email", "x@herald.test")
+                .formParam("name", "X")
+                .formParam("role", "emperor")
+                .post(PEOPLE + "/invitation")
+                .then()
+                .statusCode(422)
+                .body(containsString("Choose a role"), containsString("x@herald.test"));
+    }
+
+    @Test
+    void rightsAreChangedAndHoldAtOnce() {
+        String path = invited("changed@herald.test", "Changed");
+
+        form().formParam("role", "translator")
+                .formParam("language", "be")
+                .post(path)
+                .then()
+                .statusCode(303)
+                .header("Location", equalTo(path + "?said=said.rights-kept"));
+
+        administrator().get(path + "?said=said.rights-kept").then().body(
+                containsString("value=\"translator\" checked"), containsString("The rights are saved"));
+    }
+
+    @Test
+    void nobodyChangesTheirOwnRights() {
+        String self = person(Member.ADMINISTRATOR.email());
+
+        administrator().get(self).then().body(
+                containsString("These are your own rights"), not(containsString(self + "/lock")));
+        form().formParam("role", "administrator").post(self).then().statusCode(422);
+        form().post(self + "/lock").then().statusCode(422).body(containsString("cannot lock your own account"));
+    }
+
+    @Test
+    void lockedAccountIsSignedOutAndMayBeOpenedAgain() {
+        String translator = cast.cookie(Member.TRANSLATOR);
+        String path = person(Member.TRANSLATOR.email());
+        given().cookie(NewsroomCast.COOKIE, translator).get("/newsroom/account").then().statusCode(200);
+
+        form().post(path + "/lock").then().statusCode(303);
+        administrator().get(path).then().body(containsString("Locked"));
+        given().redirects()
+                .follow(false)
+                .cookie(NewsroomCast.COOKIE, translator)
+                .get("/newsroom/account")
+                .then()
+                .statusCode(303);
+        form().post(path + "/link").then().statusCode(422).body(containsString("Let them in again first"));
+        form().post(path + "/unlock").then().statusCode(303);
+
+        given().cookie(NewsroomCast.COOKIE, cast.cookie(Member.TRANSLATOR))
+                .get("/newsroom/account")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void newLinkReplacesTheOneThatWentAstray() {
+        String path = invited("astray@herald.test", "Astray");
+
+        String first = Jsoup.parse(form().post(path + "/link").asString())
+                .expectFirst("#link")
+                .val();
+        String second = Jsoup.parse(form().post(path + "/link").asString())
+                .expectFirst("#link")
+                .val();
+
+        given().get(URI.create(first).getPath()).then().statusCode(410);
+        given().get(URI.create(second).getPath()).then().statusCode(200);
+        form().post(path + "/codes-off").then().statusCode(303);
+    }
+
+    @Test
+    void accountThatIsNotThereIsNotFound() {
+        administrator().get(PEOPLE + "/999999").then().statusCode(404);
+        form().post(PEOPLE + "/999999/lock").then().statusCode(404);
+    }
+
+    @Test
+    void whatWasDoneStandsInTheLogWithWhoAndFromWhere() {
+        String path = invited("logged@herald.test", "Logged");
+        form().header("X-Forwarded-For", "203.0.113.50").post(path + "/lock").then().statusCode(303);
+
+        var account = new AccountQueries(database).byEmail("logged@herald.test").orElseThrow();
+        var deed = new AccountLogQueries(database)
+                .deeds(new AccountLogQueries.Filter(account.id(), Kind.LOCKED, null, null), null, 10)
+                .getFirst();
+
+        assertEquals("Aksana", deed.actor().name());
+        assertEquals("203.0.113.50", deed.address());
+    }
+
+    private String invited(String email, String name) {
+        form().formParam("email", email)
+                .formParam("name", name)
+                .formParam("role", "reporter")
+                .post(PEOPLE + "/invitation")
+                .then()
+                .statusCode(200);
+        return person(email);
+    }
+
+    private String person(String email) {
+        return PEOPLE + "/"
+                + new AccountQueries(database).byEmail(email).orElseThrow().id();
+    }
+
+    private String section() {
+        return cast.account(Member.LIMITED_EDITOR).sections().iterator().next().toString();
+    }
+
+    private RequestSpecification administrator() {
+        return given().redirects().follow(false).cookie(NewsroomCast.COOKIE, cookie);
+    }
+
+    private RequestSpecification form() {
+        return administrator().formParam("csrf", csrf);
+    }
+}
