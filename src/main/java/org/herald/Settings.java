@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param footer a line of text at the foot of every page, per language; may be empty
  * @param isReviewRequired true when nothing goes out of the newsroom that was not approved
  * @param inFront the cache that readers ask instead of us
+ * @param signIn how people may sign in to the newsroom
  */
 public record Settings(
         Path folder,
@@ -31,7 +32,8 @@ public record Settings(
         Theme theme,
         Map<Language, String> footer,
         boolean isReviewRequired,
-        InFront inFront) {
+        InFront inFront,
+        SignInSettings signIn) {
 
     /**
      * The cache in front of the server.
@@ -72,7 +74,7 @@ public record Settings(
 
     /** The same settings for another site folder. */
     public Settings in(Path other) {
-        return new Settings(other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, inFront);
+        return new Settings(other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, inFront, signIn);
     }
 
     /** The portal's name in this language. */

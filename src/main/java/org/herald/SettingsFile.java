@@ -36,27 +36,32 @@ public final class SettingsFile {
     public static final String NAME = "portal.yaml";
 
     private static final Set<String> KEYS =
-            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom", "in-front");
+            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom", "in-front", "sign-in");
     /** The settings that stand below another. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
             "newsroom", Set.of("review"),
             "theme", Set.of("accent", "accent-dark", "emblem"),
-            "in-front", Set.of("kind", "purge-url", "token", "proxies"));
+            "in-front", Set.of("kind", "purge-url", "token", "proxies"),
+            "sign-in", Set.of("password", "openid"),
+            "sign-in.openid",
+                    Set.of("issuer", "client-id", "client-secret", "label", "roles-claim", "roles", "accept"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
             Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
 
-    private static final Map<String, String> VARIABLES = Map.of(
-            "HERALD_NAME", "name",
-            "HERALD_LANGUAGES", "languages",
-            "HERALD_TIME_ZONE", "time-zone",
-            "HERALD_BASE_URL", "base-url",
-            "HERALD_THEME_ACCENT", "theme.accent",
-            "HERALD_THEME_ACCENT_DARK", "theme.accent-dark",
-            "HERALD_THEME_EMBLEM", "theme.emblem",
-            "HERALD_FOOTER", "footer",
-            "HERALD_NEWSROOM_REVIEW", "newsroom.review",
-            "HERALD_IN_FRONT_TOKEN", "in-front.token");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("HERALD_NAME", "name"),
+            Map.entry("HERALD_LANGUAGES", "languages"),
+            Map.entry("HERALD_TIME_ZONE", "time-zone"),
+            Map.entry("HERALD_BASE_URL", "base-url"),
+            Map.entry("HERALD_THEME_ACCENT", "theme.accent"),
+            Map.entry("HERALD_THEME_ACCENT_DARK", "theme.accent-dark"),
+            Map.entry("HERALD_THEME_EMBLEM", "theme.emblem"),
+            Map.entry("HERALD_FOOTER", "footer"),
+            Map.entry("HERALD_NEWSROOM_REVIEW", "newsroom.review"),
+            Map.entry("HERALD_IN_FRONT_TOKEN", "in-front.token"),
+            Map.entry("HERALD_SIGN_IN_PASSWORD", "sign-in.password"),
+            Map.entry("HERALD_SIGN_IN_OPENID_CLIENT_SECRET", "sign-in.openid.client-secret"));
 
     private final Path file;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -136,9 +141,9 @@ public final class SettingsFile {
             if (values.containsKey(prefix + key)) {
                 throw new SettingsFault(where(pair.getKeyNode()) + ": \"" + prefix + key + "\" is set twice.");
             }
-            var group = prefix.isEmpty() ? GROUPS.get(key) : null;
+            var group = GROUPS.get(prefix + key);
             if (group != null) {
-                mapping(pair.getValueNode(), group, key + ".");
+                mapping(pair.getValueNode(), group, prefix + key + ".");
             } else {
                 values.put(prefix + key, value(pair.getValueNode()));
             }
@@ -216,7 +221,39 @@ public final class SettingsFile {
                         emblem(folder)),
                 perLanguage("footer", languages, false),
                 parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"),
-                inFront());
+                inFront(),
+                new SignInFile(this).read(languages));
+    }
+
+    /** What is wrong with a setting, with its place. */
+    SettingsFault wrong(String key, String expected) {
+        return wrong(values.get(key), key, optional(key), expected);
+    }
+
+    /** The texts of a setting that has a text for each of some words; empty when it is not there. */
+    Map<String, String> map(String key) {
+        Value value = values.get(key);
+        return value == null ? Map.of() : value.perLanguage();
+    }
+
+    boolean hasGroup(String prefix) {
+        return values.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
+    /** The text of a setting; empty when it is not there. */
+    String optional(String key) {
+        Value value = values.get(key);
+        return value == null ? "" : value.oneText();
+    }
+
+    String required(String key, String example) {
+        String text = optional(key);
+        if (text.isBlank()) {
+            throw new SettingsFault(
+                    file + ": \"" + key + "\" is missing. Write for example: "
+                            + key.substring(key.lastIndexOf('.') + 1) + ": " + example);
+        }
+        return text;
     }
 
     private Settings.InFront inFront() {
@@ -271,7 +308,7 @@ public final class SettingsFile {
         return languages;
     }
 
-    private Map<Language, String> perLanguage(String key, List<Language> languages, boolean required) {
+    Map<Language, String> perLanguage(String key, List<Language> languages, boolean required) {
         Value value = values.get(key);
         var texts = new HashMap<Language, String>();
         if (value == null) {
@@ -349,7 +386,7 @@ public final class SettingsFile {
         };
     }
 
-    private static Optional<URI> url(String text) {
+    static Optional<URI> url(String text) {
         try {
             URI url = URI.create(text.replaceAll("/+$", ""));
             boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());

@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.herald.Settings;
-import org.herald.newsroom.AccountScreens;
 import org.herald.newsroom.Door;
 import org.herald.newsroom.NewsroomFrames;
 import org.herald.newsroom.NewsroomWords;
@@ -98,13 +97,6 @@ final class NewsroomWiring {
     @Singleton
     Door door(SessionCookie cookie, Remote remote) {
         return new Door(cookie, remote);
-    }
-
-    @Produces
-    @Singleton
-    AccountScreens accountScreens(
-            NewsroomFrames frames, SignInQueries queries, Sessions sessions, PortalTime time, Visitor visitor) {
-        return new AccountScreens(frames, queries, sessions, time, visitor);
     }
 
     @Produces

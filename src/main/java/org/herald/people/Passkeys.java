@@ -147,7 +147,7 @@ public final class Passkeys {
                 return Outcome.done(account);
             }
             if (ways.count(transaction, account.id()) < 2) {
-                return Outcome.refused("refused.last-way");
+                return Outcome.refused("refused.passkey-last");
             }
             transaction.passkeys().remove(passkey);
             Chronicle.note(transaction, clock.instant(), Kind.PASSKEY_REMOVED, account, caller, label.get());
