@@ -19,7 +19,7 @@ final class PasswordRules {
     /** Longer than anybody types, and short enough to be hashed at once. */
     static final int LONGEST = 1000;
 
-    /** A word of the list, a row of the keyboard, a year or a repetition is as easily guessed as two signs. */
+    /** A word of the list, a row of the keyboard or a repetition is as easily guessed as two signs; a year as one. */
     private static final int PART = 2;
 
     private static final int FEWEST_SIGNS = 8;
@@ -94,7 +94,7 @@ final class PasswordRules {
             int part = Math.max(
                     Math.max(word(password, at, words), word(latin, at, words)),
                     Math.max(repeated(password, at), Math.max(year(password, at), run(password, at))));
-            signs += part == 0 ? 1 : PART;
+            signs += part == 0 || part == year(password, at) ? 1 : PART;
             at += Math.max(part, 1);
         }
         return signs;

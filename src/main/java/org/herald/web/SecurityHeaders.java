@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.function.BiConsumer;
 
 /**
  * The headers that bound what a browser may do with any answer of ours: no script, no frame, nothing from other hosts.
@@ -20,8 +19,11 @@ public class SecurityHeaders {
     private static final int BEFORE_EVERYTHING = 1000;
 
     private final String policy;
+    private final Policies others;
 
-    public SecurityHeaders(Style style) {
+    /** @param others the policies of parts whose pages are no readers' pages */
+    public SecurityHeaders(Style style, Policies others) {
+        this.others = others;
         this.policy = "default-src 'none'; img-src 'self'; style-src 'sha256-" + hash(style.css())
                 + "'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
@@ -30,27 +32,23 @@ public class SecurityHeaders {
         filters.register(this::add, BEFORE_EVERYTHING);
     }
 
-    /** A page of readers gets them at once; other rooms may answer with a policy of their own, which then holds alone. */
     private void add(RoutingContext context) {
         var headers = context.response().headers();
-        if (PageDoor.isOurs(context.request().uri())) {
-            all(headers::set);
-        } else {
-            context.addHeadersEndHandler(_ -> all((name, value) -> {
-                if (!headers.contains(name)) {
-                    headers.set(name, value);
-                }
-            }));
-        }
+        headers.set("Content-Security-Policy", policyOf(context.request().uri()));
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
         context.next();
     }
 
-    private void all(BiConsumer<String, String> set) {
-        set.accept("Content-Security-Policy", policy);
-        set.accept("X-Content-Type-Options", "nosniff");
-        set.accept("Referrer-Policy", "strict-origin-when-cross-origin");
-        set.accept("Cross-Origin-Opener-Policy", "same-origin");
-        set.accept("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+    private String policyOf(String address) {
+        for (var other : others.byBeginning().entrySet()) {
+            if (address.startsWith(other.getKey())) {
+                return other.getValue();
+            }
+        }
+        return policy;
     }
 
     private static String hash(String css) {

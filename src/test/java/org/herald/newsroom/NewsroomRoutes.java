@@ -69,7 +69,8 @@ final class NewsroomRoutes {
     }
 
     private static Stream<Route> routes(Method method) {
-        String path = path(method.getDeclaringClass().getAnnotation(Path.class)) + path(method.getAnnotation(Path.class));
+        String path =
+                path(method.getDeclaringClass().getAnnotation(Path.class)) + path(method.getAnnotation(Path.class));
         var needs = method.getAnnotation(Needs.class);
         return Arrays.stream(method.getAnnotations())
                 .map(each -> each.annotationType().getAnnotation(HttpMethod.class))

@@ -21,6 +21,7 @@ import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How an administrator invites people, gives and takes rights, and locks accounts. */
@@ -31,21 +32,24 @@ final class PeopleScreensTest {
     private static final String PEOPLE = "/newsroom/people";
 
     private final Database database;
-    private final NewsroomCast cast;
-    private final String cookie;
-    private final String csrf;
+    private final PortalClock clock;
+    private String cookie = ""; // of the administrator, new for each test
 
     PeopleScreensTest(Database database, PortalClock clock) {
         this.database = database;
-        this.cast = new NewsroomCast(database, clock);
-        this.cookie = cast.cookie(Member.ADMINISTRATOR);
-        this.csrf = cast.csrf(cookie);
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void administratorIsSignedIn() {
+        cookie = cast().cookie(Member.ADMINISTRATOR);
     }
 
     @Test
     void everybodyIsListedWithRoleLimitsAndState() {
         var page = Jsoup.parse(administrator().get(PEOPLE).asString());
-        var limited = page.expectFirst("tr:contains(limited-editor@herald.test)").text();
+        var limited =
+                page.expectFirst("tr:contains(limited-editor@herald.test)").text();
 
         assertTrue(limited.contains("Editor") && limited.contains("English, News"), limited);
         assertTrue(limited.contains("Invited") && limited.contains("Never"), limited);
@@ -66,11 +70,14 @@ final class PeopleScreensTest {
 
         assertTrue(link.startsWith("http://localhost:8080/newsroom/welcome/"), link);
         given().get(URI.create(link).getPath()).then().statusCode(200).body(containsString("invited@herald.test"));
-        administrator().get(person("invited@herald.test")).then().body(
-                containsString("id=\"role-editor\" name=\"role\" value=\"editor\" checked"),
-                containsString("name=\"language\" value=\"en\" checked"),
-                not(containsString("name=\"language\" value=\"be\" checked")),
-                containsString("value=\"" + section() + "\" checked"));
+        administrator()
+                .get(person("invited@herald.test"))
+                .then()
+                .body(
+                        containsString("id=\"role-editor\" name=\"role\" value=\"editor\" checked"),
+                        containsString("name=\"language\" value=\"en\" checked"),
+                        not(containsString("name=\"language\" value=\"be\" checked")),
+                        containsString("value=\"" + section() + "\" checked"));
     }
 
     @Test
@@ -108,25 +115,32 @@ final class PeopleScreensTest {
                 .statusCode(303)
                 .header("Location", equalTo(path + "?said=said.rights-kept"));
 
-        administrator().get(path + "?said=said.rights-kept").then().body(
-                containsString("value=\"translator\" checked"), containsString("The rights are saved"));
+        administrator()
+                .get(path + "?said=said.rights-kept")
+                .then()
+                .body(containsString("value=\"translator\" checked"), containsString("The rights are saved"));
     }
 
     @Test
     void nobodyChangesTheirOwnRights() {
         String self = person(Member.ADMINISTRATOR.email());
 
-        administrator().get(self).then().body(
-                containsString("These are your own rights"), not(containsString(self + "/lock")));
+        administrator()
+                .get(self)
+                .then()
+                .body(containsString("These are your own rights"), not(containsString(self + "/lock")));
         form().formParam("role", "administrator").post(self).then().statusCode(422);
         form().post(self + "/lock").then().statusCode(422).body(containsString("cannot lock your own account"));
     }
 
     @Test
     void lockedAccountIsSignedOutAndMayBeOpenedAgain() {
-        String translator = cast.cookie(Member.TRANSLATOR);
+        String translator = cast().cookie(Member.TRANSLATOR);
         String path = person(Member.TRANSLATOR.email());
-        given().cookie(NewsroomCast.COOKIE, translator).get("/newsroom/account").then().statusCode(200);
+        given().cookie(NewsroomCast.COOKIE, translator)
+                .get("/newsroom/account")
+                .then()
+                .statusCode(200);
 
         form().post(path + "/lock").then().statusCode(303);
         administrator().get(path).then().body(containsString("Locked"));
@@ -139,7 +153,7 @@ final class PeopleScreensTest {
         form().post(path + "/link").then().statusCode(422).body(containsString("Let them in again first"));
         form().post(path + "/unlock").then().statusCode(303);
 
-        given().cookie(NewsroomCast.COOKIE, cast.cookie(Member.TRANSLATOR))
+        given().cookie(NewsroomCast.COOKIE, cast().cookie(Member.TRANSLATOR))
                 .get("/newsroom/account")
                 .then()
                 .statusCode(200);
@@ -170,7 +184,10 @@ final class PeopleScreensTest {
     @Test
     void whatWasDoneStandsInTheLogWithWhoAndFromWhere() {
         String path = invited("logged@herald.test", "Logged");
-        form().header("X-Forwarded-For", "203.0.113.50").post(path + "/lock").then().statusCode(303);
+        form().header("X-Forwarded-For", "203.0.113.50")
+                .post(path + "/lock")
+                .then()
+                .statusCode(303);
 
         var account = new AccountQueries(database).byEmail("logged@herald.test").orElseThrow();
         var deed = new AccountLogQueries(database)
@@ -197,7 +214,7 @@ final class PeopleScreensTest {
     }
 
     private String section() {
-        return cast.account(Member.LIMITED_EDITOR).sections().iterator().next().toString();
+        return cast().account(Member.LIMITED_EDITOR).sections().iterator().next().toString();
     }
 
     private RequestSpecification administrator() {
@@ -205,6 +222,10 @@ final class PeopleScreensTest {
     }
 
     private RequestSpecification form() {
-        return administrator().formParam("csrf", csrf);
+        return administrator().formParam("csrf", cast().csrf(cookie));
+    }
+
+    private NewsroomCast cast() {
+        return new NewsroomCast(database, clock);
     }
 }

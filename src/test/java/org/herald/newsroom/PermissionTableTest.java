@@ -55,12 +55,14 @@ final class PermissionTableTest {
     @TestHTTPResource
     URI server = URI.create(""); // given by Quarkus
 
-    private final NewsroomCast cast;
+    private final Database database;
+    private final PortalClock clock;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     PermissionTableTest(Database database, PortalClock clock) {
-        this.cast = new NewsroomCast(database, clock);
+        this.database = database;
+        this.clock = clock;
     }
 
     @Test
@@ -92,6 +94,7 @@ final class PermissionTableTest {
 
     @Test
     void everyRouteLetsThroughWhomTheTableNamesAndNobodyElse() throws IOException, InterruptedException {
+        var cast = new NewsroomCast(database, clock);
         var wrong = new ArrayList<String>();
         for (var route : NewsroomRoutes.all()) {
             for (Role role : Role.values()) {
@@ -126,6 +129,7 @@ final class PermissionTableTest {
 
     @Test
     void noFormIsTakenWithoutTheTokenOfTheSession() throws IOException, InterruptedException {
+        var cast = new NewsroomCast(database, clock);
         var wrong = new ArrayList<String>();
         String other = cast.csrf(cast.cookie(Member.ADMINISTRATOR));
         for (var route : NewsroomRoutes.all()) {
@@ -176,7 +180,8 @@ final class PermissionTableTest {
                         .map(permission -> Stream.concat(
                                         Stream.of("`" + permission.word() + "`"),
                                         Arrays.stream(Role.values())
-                                                .map(role -> Permissions.of(role).contains(permission) ? "yes" : ""))
+                                                .map(role ->
+                                                        Permissions.of(role).contains(permission) ? "yes" : ""))
                                 .toList())
                         .toList());
     }
@@ -196,7 +201,10 @@ final class PermissionTableTest {
         Set<Permission> own = Permissions.of(role);
         return route.isOpen()
                 ? "open"
-                : route.needs().stream().filter(own::contains).map(Permission::word).collect(Collectors.joining(", "));
+                : route.needs().stream()
+                        .filter(own::contains)
+                        .map(Permission::word)
+                        .collect(Collectors.joining(", "));
     }
 
     /** A Markdown table with a column for each role, its columns aligned. */
@@ -220,7 +228,9 @@ final class PermissionTableTest {
             }
             table.append("|\n");
             if (row == 0) {
-                Arrays.stream(widths).forEach(width -> table.append("| ").append("-".repeat(width)).append(' '));
+                Arrays.stream(widths)
+                        .forEach(width ->
+                                table.append("| ").append("-".repeat(width)).append(' '));
                 table.append("|\n");
             }
         }
