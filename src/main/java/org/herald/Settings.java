@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param isReviewRequired true when nothing goes out of the newsroom that was not approved
  * @param checks what is looked at before an item goes out
  * @param inFront the cache that readers ask instead of us
+ * @param signIn how people may sign in to the newsroom
  */
 public record Settings(
         Path folder,
@@ -34,7 +35,8 @@ public record Settings(
         Map<Language, String> footer,
         boolean isReviewRequired,
         CheckRules checks,
-        InFront inFront) {
+        InFront inFront,
+        SignInSettings signIn) {
 
     /**
      * The cache in front of the server.
@@ -75,7 +77,8 @@ public record Settings(
 
     /** The same settings for another site folder. */
     public Settings in(Path other) {
-        return new Settings(other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, checks, inFront);
+        return new Settings(
+                other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, checks, inFront, signIn);
     }
 
     /** The portal's name in this language. */

@@ -42,13 +42,16 @@ public final class SettingsFile {
     public static final String NAME = "portal.yaml";
 
     private static final Set<String> KEYS =
-            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom", "in-front");
+            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom", "in-front", "sign-in");
     /** The settings that stand below another. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
             "newsroom", Set.of("review", "required-languages", "checks"),
             "newsroom.checks", Arrays.stream(Check.values()).map(Check::word).collect(Collectors.toSet()),
             "theme", Set.of("accent", "accent-dark", "emblem"),
-            "in-front", Set.of("kind", "purge-url", "token", "proxies"));
+            "in-front", Set.of("kind", "purge-url", "token", "proxies"),
+            "sign-in", Set.of("password", "openid"),
+            "sign-in.openid",
+                    Set.of("issuer", "client-id", "client-secret", "label", "roles-claim", "roles", "accept"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
             Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
@@ -64,7 +67,9 @@ public final class SettingsFile {
             Map.entry("HERALD_FOOTER", "footer"),
             Map.entry("HERALD_NEWSROOM_REVIEW", "newsroom.review"),
             Map.entry("HERALD_NEWSROOM_REQUIRED_LANGUAGES", "newsroom.required-languages"),
-            Map.entry("HERALD_IN_FRONT_TOKEN", "in-front.token"));
+            Map.entry("HERALD_IN_FRONT_TOKEN", "in-front.token"),
+            Map.entry("HERALD_SIGN_IN_PASSWORD", "sign-in.password"),
+            Map.entry("HERALD_SIGN_IN_OPENID_CLIENT_SECRET", "sign-in.openid.client-secret"));
 
     private final Path file;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -225,7 +230,39 @@ public final class SettingsFile {
                 perLanguage("footer", languages, false),
                 parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"),
                 checks(languages),
-                inFront());
+                inFront(),
+                new SignInFile(this).read(languages));
+    }
+
+    /** What is wrong with a setting, with its place. */
+    SettingsFault wrong(String key, String expected) {
+        return wrong(values.get(key), key, optional(key), expected);
+    }
+
+    /** The texts of a setting that has a text for each of some words; empty when it is not there. */
+    Map<String, String> map(String key) {
+        Value value = values.get(key);
+        return value == null ? Map.of() : value.perLanguage();
+    }
+
+    boolean hasGroup(String prefix) {
+        return values.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
+    /** The text of a setting; empty when it is not there. */
+    String optional(String key) {
+        Value value = values.get(key);
+        return value == null ? "" : value.oneText();
+    }
+
+    String required(String key, String example) {
+        String text = optional(key);
+        if (text.isBlank()) {
+            throw new SettingsFault(
+                    file + ": \"" + key + "\" is missing. Write for example: "
+                            + key.substring(key.lastIndexOf('.') + 1) + ": " + example);
+        }
+        return text;
     }
 
     private CheckRules checks(List<Language> languages) {
@@ -302,7 +339,7 @@ public final class SettingsFile {
         return languages;
     }
 
-    private Map<Language, String> perLanguage(String key, List<Language> languages, boolean required) {
+    Map<Language, String> perLanguage(String key, List<Language> languages, boolean required) {
         Value value = values.get(key);
         var texts = new HashMap<Language, String>();
         if (value == null) {
@@ -380,7 +417,7 @@ public final class SettingsFile {
         };
     }
 
-    private static Optional<URI> url(String text) {
+    static Optional<URI> url(String text) {
         try {
             URI url = URI.create(text.replaceAll("/+$", ""));
             boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());

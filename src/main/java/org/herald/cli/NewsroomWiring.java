@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.herald.Settings;
-import org.herald.newsroom.AccountScreens;
 import org.herald.newsroom.Door;
 import org.herald.newsroom.NewsroomFrames;
 import org.herald.newsroom.NewsroomWords;
@@ -101,13 +100,6 @@ final class NewsroomWiring {
     @Singleton
     Door door(SessionCookie cookie, Remote remote) {
         return new Door(cookie, remote);
-    }
-
-    @Produces
-    @Singleton
-    AccountScreens accountScreens(
-            NewsroomFrames frames, SignInQueries queries, Sessions sessions, PortalTime time, Visitor visitor) {
-        return new AccountScreens(frames, queries, sessions, time, visitor);
     }
 
     @Produces

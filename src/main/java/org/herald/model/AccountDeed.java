@@ -40,6 +40,7 @@ public record AccountDeed(
         PASSKEY_ADDED,
         PASSKEY_REMOVED,
         IDENTITY_LINKED,
+        IDENTITY_UNLINKED,
         NAME_CHANGED,
         RIGHTS_CHANGED,
         LOCKED,

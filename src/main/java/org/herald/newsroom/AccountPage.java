@@ -3,6 +3,7 @@ package org.herald.newsroom;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One's own account.
@@ -18,6 +19,7 @@ public record AccountPage(
         List<LanguageChoice> languages,
         Ways ways,
         List<SessionRow> sessions,
+        Keys keys,
         Wrongs wrongs)
         implements TemplateInstance {
 
@@ -36,4 +38,23 @@ public record AccountPage(
      */
     public record SessionRow(
             long id, String browser, String address, PortalTime.When begun, PortalTime.When seen, boolean isPresent) {}
+
+    /**
+     * What one signs in by beside a password.
+     *
+     * @param label what a passkey that is added now is first called
+     */
+    public record Keys(List<PasskeyRow> passkeys, List<IdentityRow> identities, String label) {}
+
+    /**
+     * A passkey.
+     *
+     * @param isSynced true when it goes with its owner from device to device
+     * @param used when it was last used; nothing when it never was
+     */
+    public record PasskeyRow(
+            long id, String label, boolean isSynced, PortalTime.When made, PortalTime.@Nullable When used) {}
+
+    /** By what an OpenID provider knows one. */
+    public record IdentityRow(long id, String issuer, PortalTime.When made) {}
 }

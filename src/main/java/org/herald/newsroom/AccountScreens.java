@@ -1,11 +1,8 @@
 package org.herald.newsroom;
 
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
 import java.util.List;
 import org.herald.model.Outcome.Reason;
-import org.herald.model.Session;
-import org.herald.people.Sessions;
 import org.herald.store.SignInQueries;
 
 /** Makes the screen of one's own account. */
@@ -13,16 +10,13 @@ public final class AccountScreens {
 
     private final NewsroomFrames frames;
     private final SignInQueries queries;
-    private final Sessions sessions;
-    private final PortalTime time;
+    private final AccountRows rows;
     private final Visitor visitor;
 
-    public AccountScreens(
-            NewsroomFrames frames, SignInQueries queries, Sessions sessions, PortalTime time, Visitor visitor) {
+    public AccountScreens(NewsroomFrames frames, SignInQueries queries, AccountRows rows, Visitor visitor) {
         this.frames = frames;
         this.queries = queries;
-        this.sessions = sessions;
-        this.time = time;
+        this.rows = rows;
         this.visitor = visitor;
     }
 
@@ -58,26 +52,8 @@ public final class AccountScreens {
                                 person.asksForCode(),
                                 person.recoveryCodes(),
                                 person.hasShortcuts()),
-                        rows(),
+                        rows.sessions(visitor.visit(), frames.words()),
+                        rows.keys(visitor.visit(), frames.words()),
                         wrongs));
-    }
-
-    private List<AccountPage.SessionRow> rows() {
-        long present = visitor.visit().session();
-        return sessions.of(visitor.account().id()).stream()
-                .map(session -> row(session, session.id() == present))
-                .sorted(Comparator.comparing(AccountPage.SessionRow::isPresent).reversed())
-                .toList();
-    }
-
-    private AccountPage.SessionRow row(Session session, boolean isPresent) {
-        var words = frames.words();
-        return new AccountPage.SessionRow(
-                session.id(),
-                Browsers.name(session.agent()),
-                session.address(),
-                time.at(session.begunAt(), words),
-                time.at(session.seenAt(), words),
-                isPresent);
     }
 }

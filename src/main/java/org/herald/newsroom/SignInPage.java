@@ -2,12 +2,21 @@ package org.herald.newsroom;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first step of a sign-in.
  *
  * @param back where they wished to go
  * @param email as it was typed
+ * @param byPassword false where passwords are turned off
+ * @param provider the OpenID provider; nothing where there is none
  */
 @CheckedTemplate(basePath = "newsroom")
-public record SignInPage(NewsroomFrame frame, String back, String email, Wrongs wrongs) implements TemplateInstance {}
+public record SignInPage(
+        NewsroomFrame frame, String back, String email, boolean byPassword, @Nullable Provider provider, Wrongs wrongs)
+        implements TemplateInstance {
+
+    /** An OpenID provider by what people call it, and the way there. */
+    public record Provider(String label, String path) {}
+}

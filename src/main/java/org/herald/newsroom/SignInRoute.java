@@ -19,12 +19,14 @@ public class SignInRoute {
     private static final int TOO_MANY = 429;
 
     private final NewsroomFrames frames;
+    private final SignInScreens screens;
     private final SignIn signIn;
     private final Door door;
     private final Visitor visitor;
 
-    public SignInRoute(NewsroomFrames frames, SignIn signIn, Door door, Visitor visitor) {
+    public SignInRoute(NewsroomFrames frames, SignInScreens screens, SignIn signIn, Door door, Visitor visitor) {
         this.frames = frames;
+        this.screens = screens;
         this.signIn = signIn;
         this.door = door;
         this.visitor = visitor;
@@ -37,7 +39,7 @@ public class SignInRoute {
         String wished = Door.wished(back);
         return visitor.find().isPresent()
                 ? Screen.goTo(wished)
-                : Screen.of(new SignInPage(frame("sign-in.title", said), wished, "", Wrongs.NONE));
+                : screens.show(wished, said);
     }
 
     @POST
@@ -47,11 +49,14 @@ public class SignInRoute {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("back") @DefaultValue("") String back,
             @Context HttpHeaders headers) {
+        String wished = Door.wished(back);
+        if (!screens.isByPassword()) {
+            return screens.again(REFUSED, wished, "", Wrongs.of(frames.words(), "sign-in-off"));
+        }
         return answer(
                 signIn.withPassword(email, password, door.caller(headers)),
-                Door.wished(back),
-                (status, wrongs) -> Screen.of(
-                        status, new SignInPage(frame("sign-in.title", ""), Door.wished(back), email.strip(), wrongs)),
+                wished,
+                (status, wrongs) -> screens.again(status, wished, email.strip(), wrongs),
                 "sign-in-wrong");
     }
 
@@ -92,9 +97,7 @@ public class SignInRoute {
                         .build();
             }
             case SignIn.TooLate() ->
-                Screen.of(
-                        REFUSED,
-                        new SignInPage(frame("sign-in.title", ""), wished, "", Wrongs.of(words, "sign-in-too-late")));
+                screens.again(REFUSED, wished, "", Wrongs.of(words, "sign-in-too-late"));
         };
     }
 

@@ -19,7 +19,7 @@ final class AccountRules {
 
     /** Names by which the logs know what is no person. */
     private static final Set<String> OF_MACHINES =
-            Set.of("schedule", "import wxr", "generate", "sample", "herald", "herald user", "nobody");
+            Set.of("schedule", "import wxr", "generate", "sample", "herald", "herald user", "nobody", "openid");
 
     private AccountRules() {}
 

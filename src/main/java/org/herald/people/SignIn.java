@@ -186,7 +186,7 @@ public final class SignIn {
         return new NeedsCode(challenge);
     }
 
-    private Result admit(Transaction transaction, AccountId id, String by, Caller caller) {
+    Result admit(Transaction transaction, AccountId id, String by, Caller caller) {
         Instant now = clock.instant();
         Optional<Account> account = transaction.accounts().find(id).filter(each -> !each.isLocked());
         if (account.isEmpty()) {
@@ -206,7 +206,7 @@ public final class SignIn {
         }
     }
 
-    private void noteFailure(Optional<Account> account, String email, Caller caller, String detail) {
+    void noteFailure(Optional<Account> account, String email, Caller caller, String detail) {
         database.write(transaction -> {
             transaction
                     .accountLog()

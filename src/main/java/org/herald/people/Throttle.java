@@ -74,6 +74,11 @@ final class Throttle {
         return List.of(new Subject("device:" + device, 5, Duration.ofMinutes(15)));
     }
 
+    /** What is counted when somebody tries passkeys: nobody guesses those, but each failure is a line in the log. */
+    static List<Subject> ofPasskey(String address) {
+        return List.of(new Subject("passkey:" + network(address), 20, Duration.ofMinutes(5)));
+    }
+
     /** What is counted when somebody who knows the password tries codes. */
     static List<Subject> ofCode(String account, String device) {
         return List.of(new Subject("code:" + account + ":" + device, 5, Duration.ofMinutes(15)));

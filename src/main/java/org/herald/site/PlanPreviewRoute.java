@@ -3,27 +3,17 @@ package org.herald.site;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import org.herald.model.Preview;
-import org.herald.model.PreviewKey;
-import org.herald.store.PathTarget;
-import org.herald.store.PreviewQueries;
+import java.util.stream.Collectors;
+import org.herald.model.PlanKey;
+import org.herald.model.Planned;
+import org.herald.store.PlanQueries;
+import org.herald.web.Page;
 
-<<<<<<<< HEAD:src/main/java/org/herald/site/PreviewRoute.java
-/** The readers' page of what readers do not see yet, for whoever has the key. It is found by nobody and kept nowhere. */
-@Path("/preview")
-public class PreviewRoute {
-
-    private static final int THERE = 200;
-    private static final int NOT_THERE = 404;
-    private static final int GONE = 410;
-
-========
 /**
  * Readers' pages as they will be when the plan of the newsroom is published, for whoever has the secret in the address.
  * Nobody keeps them, and search engines are asked to leave them alone.
@@ -34,84 +24,59 @@ public class PlanPreviewRoute {
     private final PlanQueries plan;
     private final Outlines outlines;
     private final PlanPages pages;
->>>>>>>> portal:src/main/java/org/herald/site/PlanPreviewRoute.java
     private final Editions editions;
-    private final Elsewhere elsewhere;
-    private final ItemPages items;
-    private final PreviewQueries previews;
     private final InstantSource clock;
 
-<<<<<<<< HEAD:src/main/java/org/herald/site/PreviewRoute.java
-    public PreviewRoute(
-            Editions editions, Elsewhere elsewhere, ItemPages items, PreviewQueries previews, InstantSource clock) {
-========
     public PlanPreviewRoute(
             PlanQueries plan, Outlines outlines, PlanPages pages, Editions editions, InstantSource clock) {
         this.plan = plan;
         this.outlines = outlines;
         this.pages = pages;
->>>>>>>> portal:src/main/java/org/herald/site/PlanPreviewRoute.java
         this.editions = editions;
-        this.elsewhere = elsewhere;
-        this.items = items;
-        this.previews = previews;
         this.clock = clock;
     }
 
     @GET
-    @Path("{key}")
-    public Response get(@PathParam("key") String key) {
-        var now = clock.instant();
-        Optional<Preview> found = PreviewKey.parse(key)
-                .flatMap(each -> previews.find(each, now, editions.byDefault().zone()));
-        if (found.isEmpty()) {
-            return closed(NOT_THERE, nothing(editions.byDefault(), NOT_THERE));
+    @Path("/" + Paths.LANGUAGE + "{rest:(?:/.*)?}")
+    public Response get(
+            @PathParam("secret") String secret,
+            @PathParam("language") String language,
+            @PathParam("rest") String rest,
+            @Context UriInfo uri)
+            throws Exception {
+        String path = "/" + language + rest.replaceFirst("/+$", "");
+        var key = new PlanKey(secret);
+        if (!plan.isPreview(key.digest(), clock.instant())) {
+            return closed(Response.status(Response.Status.GONE), pages.ended(path));
         }
-        var preview = found.get();
-        var edition = editions.find(preview.item().language().tag());
-        return preview.isOpenAt(now) && edition.isPresent()
-                ? closed(THERE, page(edition.get(), preview, now))
-                : closed(GONE, nothing(edition.orElseGet(editions::byDefault), GONE));
+        var planned = plan.all().stream().map(Planned::change).toList();
+        Response answer = outlines.with(planned, () -> pages.answer(path, uri));
+        String base = key.path();
+        URI elsewhere = answer.getLocation();
+        if (elsewhere != null) {
+            boolean isPage = pages.has(elsewhere.getPath());
+            return Response.seeOther(isPage ? URI.create(base + elsewhere.getRawPath()) : elsewhere)
+                    .header("Cache-Control", "no-store")
+                    .build();
+        }
+        return answer.getEntity() instanceof Page page
+                ? closed(Response.status(page.status()), within(base, page.html()))
+                : answer;
     }
 
-    private String page(Edition edition, Preview preview, Instant now) {
-        var words = edition.words();
-        String what = preview.revision() == 0
-                ? words.say("preview.typed")
-                : words.say("preview.revision", preview.revision());
-        Instant embargo = preview.embargoAt();
-        String notice = embargo != null && preview.isHeldBackAt(now)
-                ? words.say("preview.embargo", edition.at(embargo).text()) + " " + what
-                : what;
-        return items.preview(
-                        edition,
-                        new PathTarget.Shown(preview.item(), preview.group(), preview.content()),
-                        new Promotion(words.say("preview.title"), notice, "", null, List.of()))
-                .html();
+    /** The links of the portal's pages lead to their previews. */
+    private String within(String base, String html) {
+        String languages =
+                editions.all().stream().map(edition -> edition.language().tag()).collect(Collectors.joining("|"));
+        return html.replaceAll("(<a [^>]*?href=\")(/(?:" + languages + ")[\"/])", "$1" + base + "$2");
     }
 
-    /** Tells nothing of what stood here, not even whether anything did. */
-    private String nothing(Edition edition, int status) {
-        var words = edition.words();
-        return elsewhere
-                .error(
-                        edition,
-                        Integer.toString(status),
-                        words.say("preview.over.title"),
-                        words.say("preview.over.text"),
-                        "",
-                        List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
-                .render();
-    }
-
-    /** The key stands in the address: nobody this page links to is told it. */
-    private static Response closed(int status, String html) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(html)
+    private static Response closed(Response.ResponseBuilder answer, String html) {
+        return answer.type("text/html;charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .header("Referrer-Policy", "no-referrer")
+                .entity(html)
                 .build();
     }
 }

@@ -91,6 +91,14 @@ public final class Transaction {
         return new AccountLogWrites(dsl);
     }
 
+    public PasskeyWrites passkeys() {
+        return new PasskeyWrites(dsl);
+    }
+
+    public IdentityWrites identities() {
+        return new IdentityWrites(dsl);
+    }
+
     public ChangeWrites changes() {
         return new ChangeWrites(dsl, statements);
     }

@@ -1,0 +1,134 @@
+package org.herald.people;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.herald.SignInSettings.OpenId;
+import org.herald.model.Account;
+import org.herald.model.AccountDeed.Kind;
+import org.herald.model.Actor;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.OutsideIdentity;
+import org.herald.model.Role;
+import org.herald.store.Database;
+import org.herald.store.IdentityQueries;
+import org.herald.store.Transaction;
+
+/** Which account is whose at an OpenID provider: linked once by a verified e-mail address, and then known for ever. */
+public final class OutsideAccounts {
+
+    private static final Actor PROVIDER = new Actor("openid");
+
+    private final Database database;
+    private final InstantSource clock;
+    private final OfferedWays ways;
+
+    public OutsideAccounts(Database database, InstantSource clock, OfferedWays ways) {
+        this.database = database;
+        this.clock = clock;
+        this.ways = ways;
+    }
+
+    /** By what providers know somebody. */
+    public List<OutsideIdentity> of(Account account) {
+        return new IdentityQueries(database).of(account.id());
+    }
+
+    /** Forgets by what a provider knows somebody, unless it is the last way by which they can sign in. */
+    public Outcome<Account> unlink(Account account, long identity, Caller caller) {
+        return database.write(transaction -> {
+            if (ways.count(transaction, account.id()) < 2) {
+                return Outcome.refused("refused.openid-last");
+            }
+            if (transaction.identities().remove(account.id(), identity)) {
+                Chronicle.note(transaction, clock.instant(), Kind.IDENTITY_UNLINKED, account, caller, "");
+            }
+            return Outcome.done(account);
+        });
+    }
+
+    /** The account of somebody whom a provider described, brought up to date. */
+    Outcome<Account> find(Transaction transaction, OpenId settings, OutsidePerson person, Language speaks, Caller caller) {
+        var known = transaction.identities().find(settings.issuer(), person.subject());
+        if (known.isPresent()) {
+            return let(transaction, settings, person, transaction.accounts().find(known.get().account()), caller);
+        }
+        if (person.email().isEmpty() || !AccountRules.isEmail(person.email())) {
+            return Outcome.refused("refused.openid-no-email");
+        }
+        if (!person.isEmailVerified()) {
+            return Outcome.refused("refused.openid-unverified", person.email());
+        }
+        var invited = transaction.accounts().byEmail(person.email());
+        if (invited.isPresent() && transaction.identities().hasAny(invited.get().id(), settings.issuer())) {
+            return Outcome.refused("refused.openid-other", person.email());
+        }
+        if (invited.isEmpty() && !person.isOf(settings.domain())) {
+            return Outcome.refused("refused.openid-unknown", person.email());
+        }
+        Outcome<Account> account = invited.isPresent()
+                ? let(transaction, settings, person, invited, caller)
+                : join(transaction, settings, person, speaks, caller);
+        if (account instanceof Outcome.Done<Account>(var linked)) {
+            transaction.identities().add(linked.id(), settings.issuer(), person.subject(), clock.instant());
+            Chronicle.note(transaction, clock.instant(), Kind.IDENTITY_LINKED, linked, caller, settings.issuer());
+        }
+        return account;
+    }
+
+    private Outcome<Account> let(
+            Transaction transaction,
+            OpenId settings,
+            OutsidePerson person,
+            Optional<Account> found,
+            Caller caller) {
+        if (found.isEmpty() || found.get().isLocked()) {
+            return Outcome.refused("refused.openid-locked");
+        }
+        var account = found.get();
+        if (settings.rolesClaim().isEmpty()) {
+            return Outcome.done(account);
+        }
+        var role = person.role(settings.roles());
+        if (role.isEmpty()) {
+            return Outcome.refused("refused.openid-role");
+        }
+        if (role.get() == account.role() || isLastAdministrator(transaction, account)) {
+            return Outcome.done(account);
+        }
+        transaction.accounts().setRights(account.id(), role.get(), account.languages(), account.sections());
+        Chronicle.note(
+                transaction,
+                clock.instant(),
+                Kind.RIGHTS_CHANGED,
+                account,
+                new Doer(PROVIDER, null, caller.address()),
+                account.role().word() + " -> " + role.get().word());
+        return Outcome.done(transaction.accounts().find(account.id()).orElseThrow());
+    }
+
+    /** Somebody of the domain whose people need no invitation. */
+    private Outcome<Account> join(
+            Transaction transaction, OpenId settings, OutsidePerson person, Language speaks, Caller caller) {
+        var role = person.role(settings.roles());
+        if (role.isEmpty()) {
+            return Outcome.refused("refused.openid-role");
+        }
+        String called = person.name().isBlank() ? person.email() : person.name();
+        String name =
+                switch (AccountRules.name(transaction, called, null)) {
+                    case Outcome.Done<String>(var free) -> free;
+                    case Outcome.Refused<String> _ -> person.email();
+                };
+        var id = transaction.accounts().add(person.email(), name, role.get(), speaks, clock.instant());
+        var account = transaction.accounts().find(id).orElseThrow();
+        Chronicle.note(transaction, clock.instant(), Kind.JOINED, account, caller, "openid; " + role.get().word());
+        return Outcome.done(account);
+    }
+
+    private static boolean isLastAdministrator(Transaction transaction, Account account) {
+        var administrators = transaction.accounts().unlocked(Role.ADMINISTRATOR);
+        return administrators.size() == 1 && administrators.getFirst().id().equals(account.id());
+    }
+}
