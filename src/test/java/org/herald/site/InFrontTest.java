@@ -112,7 +112,7 @@ final class InFrontTest {
             purging.refresh();
             purging.refresh();
             purging.refresh();
-            assertEquals(List.of("PURGE /p outline", "PURGE /p outline"), cache.heard);
+            assertEquals(List.of("PURGE /p blocks:en", "PURGE /p blocks:en"), cache.heard);
             change("Second");
             var afterRestart = purging(Cdn.VARNISH, cache, "");
             afterRestart.refresh();
@@ -129,7 +129,7 @@ final class InFrontTest {
             change("Fourth");
             purging(Cdn.CLOUDFLARE, cache, "secret").refresh();
             assertEquals(
-                    List.of("POST /p outline key secret", "POST /p {\"tags\":[\"outline\"]} Bearer secret"),
+                    List.of("POST /p blocks:en key secret", "POST /p {\"tags\":[\"blocks:en\"]} Bearer secret"),
                     cache.heard);
         }
     }
