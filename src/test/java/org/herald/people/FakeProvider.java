@@ -82,8 +82,8 @@ public final class FakeProvider implements AutoCloseable {
         userInfo = besideTheToken;
     }
 
-    void goDown() {
-        isDown = true;
+    public void goDown(boolean isIt) {
+        isDown = isIt;
     }
 
     /** What a token says of somebody. */
@@ -194,7 +194,8 @@ public final class FakeProvider implements AutoCloseable {
         return headers.getOrDefault(path, "");
     }
 
-    static Map<String, String> fields(String form) {
+    /** The fields of a form or of a query. */
+    public static Map<String, String> fields(String form) {
         return Stream.of(form.split("&", -1))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(

@@ -243,7 +243,7 @@ final class OpenIdSignInTest {
     void aProviderThatIsAwayIsSaidToBe() {
         var provider = provider();
         var begun = begin(provider);
-        fake.goDown();
+        fake.goDown(true);
 
         assertEquals(List.of("refused.openid-down"), refusals(finish(provider, begun, "code")));
         assertEquals(List.of("refused.openid-down"), refusals(signIn.begin(provider(), "/newsroom")));
