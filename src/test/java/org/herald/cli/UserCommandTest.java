@@ -45,14 +45,11 @@ final class UserCommandTest {
     @BeforeEach
     void portalHasASection() throws IOException {
         Files.writeString(
-                folder.resolve("portal.yaml"),
-                "name: Oasis\nlanguages: [be, en]\nbase-url: https://portal.example\n");
+                folder.resolve("portal.yaml"), "name: Oasis\nlanguages: [be, en]\nbase-url: https://portal.example\n");
         try (var database = open()) {
             var desk = new Desk(database, Clock.systemUTC(), Clock.systemUTC().getZone());
             for (String path : List.of("", "news")) {
-                desk.carryOut(
-                                Cast.VERA,
-                                new AddSection(path, Map.of(Cast.ENGLISH, new Section.Title("A section", ""))))
+                desk.carryOut(Cast.VERA, new AddSection(path, Map.of(Cast.ENGLISH, new Section.Title("A section", ""))))
                         .orThrow();
             }
         }
@@ -69,8 +66,7 @@ final class UserCommandTest {
             assertEquals(Links.Purpose.INVITATION, link.purpose());
         }
         String line = user("list").out();
-        assertEquals(
-                "nina@herald.test  Nina@Herald.Test  editor  en  /news  invited  never signed in", line.strip());
+        assertEquals("nina@herald.test  Nina@Herald.Test  editor  en  /news  invited  never signed in", line.strip());
     }
 
     @Test

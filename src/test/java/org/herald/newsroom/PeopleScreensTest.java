@@ -214,7 +214,11 @@ final class PeopleScreensTest {
     }
 
     private String section() {
-        return cast().account(Member.LIMITED_EDITOR).sections().iterator().next().toString();
+        return cast().account(Member.LIMITED_EDITOR)
+                .sections()
+                .iterator()
+                .next()
+                .toString();
     }
 
     private RequestSpecification administrator() {
