@@ -1,5 +1,7 @@
 package org.herald.people;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecord;
@@ -30,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.herald.model.Outcome;
 import org.herald.store.PasskeyQueries.Credential;
 import org.herald.store.PasskeyQueries.Kept;
@@ -51,6 +54,8 @@ final class PasskeyProofs {
 
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final RelyingParty party;
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager checks = WebAuthnManager.createNonStrictWebAuthnManager(converter);
@@ -67,6 +72,9 @@ final class PasskeyProofs {
 
     /** What a device says of a key that it made; nothing when it cannot be read. */
     Optional<Offered> readOffered(String json) {
+        if (!isAnswer(json, "clientDataJSON", "attestationObject")) {
+            return Optional.empty();
+        }
         try {
             var data = checks.parseRegistrationResponseJSON(json);
             return data.getAttestationObject() == null
@@ -89,6 +97,9 @@ final class PasskeyProofs {
     /** What a device says to sign somebody in; nothing when it cannot be read. */
     @SuppressWarnings("NullAway") // takes the library's arrays that may be null for arrays of nulls
     Optional<Signed> readSigned(String json) {
+        if (!isAnswer(json, "clientDataJSON", "authenticatorData", "signature", "userHandle")) {
+            return Optional.empty();
+        }
         try {
             var data = checks.parseAuthenticationResponseJSON(json);
             String credential = text(data.getCredentialId());
@@ -98,6 +109,19 @@ final class PasskeyProofs {
                     : Optional.of(new Signed(data, credential, handle, challenge(data.getCollectedClientData())));
         } catch (WebAuthnException | IllegalArgumentException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** The library takes for granted what a browser always says; whoever writes to us by hand may leave it out. */
+    private static boolean isAnswer(String json, String... said) {
+        try {
+            var root = MAPPER.readTree(json);
+            return root != null
+                    && root.path("rawId").isTextual()
+                    && Stream.of(said)
+                            .allMatch(field -> root.path("response").path(field).isTextual());
+        } catch (JsonProcessingException noJson) {
+            return false;
         }
     }
 
