@@ -23,6 +23,7 @@ import org.herald.store.CheckQueries;
 import org.herald.store.OpenItemQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ final class ChecksTest {
             BARE_ADDRESS   | <p><a href="https://example.org/a">www.example.org</a></p>
             BARE_ADDRESS   | <p><a href="https://example.org/a">example.org/a</a></p>
             """)
-    void eachFaultIsFound(Check check, String body) {
+    void eachFaultIsFound(Check check, @Nullable String body) {
         assertEquals(List.of(check), found(body == null ? "" : body));
     }
 
@@ -160,13 +161,13 @@ final class ChecksTest {
                 null,
                 TestDesk.content("Дзень"),
                 null));
-        assertEquals(
-                List.of(), Checks.look(new CheckQueries(desk.database()), open.item(), good, rules));
+        assertEquals(List.of(), Checks.look(new CheckQueries(desk.database()), open.item(), good, rules));
     }
 
     @Test
     void whatIsTurnedOffIsNotLookedFor() {
-        var rules = new CheckRules(Map.of(Check.EMPTY_BODY, Severity.OFF, Check.EMPTY_STANDFIRST, Severity.OFF), List.of());
+        var rules =
+                new CheckRules(Map.of(Check.EMPTY_BODY, Severity.OFF, Check.EMPTY_STANDFIRST, Severity.OFF), List.of());
 
         assertEquals(List.of(), look(Content.of("A headline", Body.EMPTY), rules));
     }
@@ -174,15 +175,13 @@ final class ChecksTest {
     @Test
     void blockingFindingsKeepAnItemWhateverWasConfirmed() {
         ItemId item = desk.draft("news", Cast.ENGLISH, good(""));
-        for (Release<?> release : List.of(
-                new Publish(item, null), new Schedule(item, TestDesk.NOON.plusSeconds(60)))) {
+        for (Release<?> release : List.of(new Publish(item, null), new Schedule(item, TestDesk.NOON.plusSeconds(60)))) {
             assertEquals(List.of("check.empty-body"), desk.refusals(checked(release, true)));
         }
         assertEquals(State.DRAFT, desk.state(item));
 
         ItemId live = desk.published("Live");
-        assertEquals(
-                List.of("check.empty-body"), desk.refusals(checked(new Correct(live, good(""), "A note."), true)));
+        assertEquals(List.of("check.empty-body"), desk.refusals(checked(new Correct(live, good(""), "A note."), true)));
         assertEquals(State.PUBLISHED, desk.state(live));
     }
 
@@ -207,7 +206,8 @@ final class ChecksTest {
                 List.of("refused.item-unknown"), desk.refusals(checked(new Publish(new ItemId(404), null), false)));
         assertEquals(
                 List.of("refused.not-approved"),
-                desk.refusals(checked(new Reviewed<>(desk.draft("Unread"), new Publish(desk.draft("Unread"), null)), true)));
+                desk.refusals(
+                        checked(new Reviewed<>(desk.draft("Unread"), new Publish(desk.draft("Unread"), null)), true)));
     }
 
     @Test
@@ -232,7 +232,10 @@ final class ChecksTest {
     }
 
     private List<Finding> look(Content content, CheckRules rules) {
-        var item = new OpenItemQueries(desk.database()).find(desk.draft("Looked at")).orElseThrow().item();
+        var item = new OpenItemQueries(desk.database())
+                .find(desk.draft("Looked at"))
+                .orElseThrow()
+                .item();
         return Checks.look(new CheckQueries(desk.database()), item, content, rules);
     }
 }
