@@ -28,7 +28,11 @@ record Audit(String who, String what, String item, String from, String until) {
 
     static Audit of(MultivaluedMap<String, String> query) {
         return new Audit(
-                text(query, "who"), text(query, "what"), text(query, "item"), text(query, "from"), text(query, "until"));
+                text(query, "who"),
+                text(query, "what"),
+                text(query, "item"),
+                text(query, "from"),
+                text(query, "until"));
     }
 
     private static String text(MultivaluedMap<String, String> query, String name) {
@@ -56,13 +60,17 @@ record Audit(String who, String what, String item, String from, String until) {
     }
 
     /** The first instant. */
-    @Nullable Instant fromAt(ZoneId zone) {
+    @Nullable
+    Instant fromAt(ZoneId zone) {
         return day(from).map(day -> day.atStartOfDay(zone).toInstant()).orElse(null);
     }
 
     /** The first instant that is too late. */
-    @Nullable Instant untilAt(ZoneId zone) {
-        return day(until).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(null);
+    @Nullable
+    Instant untilAt(ZoneId zone) {
+        return day(until)
+                .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
+                .orElse(null);
     }
 
     /** The address of a page with these parts. */

@@ -90,8 +90,7 @@ public final class AuditScreen {
     AuditPage portal(Audit audit, String after) {
         Words words = frames.words();
         var deeds = audit.isWrong() ? List.<Deed>of() : deeds(audit, Mark.of(after), ROWS + 1);
-        var people = Stream.concat(
-                        books.people().stream().map(account -> account.name()), OTHERS.stream())
+        var people = Stream.concat(books.people().stream().map(account -> account.name()), OTHERS.stream())
                 .map(name -> Choice.of(name, name, audit.who()))
                 .toList();
         var whats = VERBS.stream()
@@ -146,7 +145,8 @@ public final class AuditScreen {
     private static <T> String next(Audit audit, String page, List<T> deeds, Function<T, Mark> mark) {
         return deeds.size() <= ROWS
                 ? ""
-                : audit.path(page, List.of("after=" + mark.apply(deeds.get(ROWS - 1)).text()));
+                : audit.path(
+                        page, List.of("after=" + mark.apply(deeds.get(ROWS - 1)).text()));
     }
 
     private Row row(Deed deed, Words words) {
@@ -187,7 +187,13 @@ public final class AuditScreen {
                         filter,
                         after == null
                                 ? null
-                                : new Deed(after.position(), after.at(), visitor.account().actor(), "", null, null),
+                                : new Deed(
+                                        after.position(),
+                                        after.at(),
+                                        visitor.account().actor(),
+                                        "",
+                                        null,
+                                        null),
                         count);
     }
 
@@ -236,11 +242,15 @@ public final class AuditScreen {
             if (isOfAccounts) {
                 var deeds = accountDeeds(audit, after, ROWS);
                 deeds.forEach(deed -> rows.add(row(deed, words)));
-                after = deeds.isEmpty() ? after : new Mark(deeds.getLast().at(), deeds.getLast().position());
+                after = deeds.isEmpty()
+                        ? after
+                        : new Mark(deeds.getLast().at(), deeds.getLast().position());
             } else {
                 var deeds = deeds(audit, after, ROWS);
                 deeds.forEach(deed -> rows.add(row(deed, words)));
-                after = deeds.isEmpty() ? after : new Mark(deeds.getLast().at(), deeds.getLast().position());
+                after = deeds.isEmpty()
+                        ? after
+                        : new Mark(deeds.getLast().at(), deeds.getLast().position());
             }
             rows.forEach(row -> out.write(List.of(
                     row.at().iso(),

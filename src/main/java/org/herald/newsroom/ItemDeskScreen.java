@@ -189,7 +189,7 @@ public final class ItemDeskScreen {
                 comment.saidBy().name(),
                 clocks.time().at(comment.saidAt(), words),
                 comment.kind().word(),
-                comment.text(),
+                comment.kind() == Comment.Kind.MISSED ? missed(comment.text(), words) : comment.text(),
                 resolved == null,
                 resolved == null
                         ? ""
@@ -197,6 +197,16 @@ public final class ItemDeskScreen {
                                 "desk.resolved",
                                 resolved.by().name(),
                                 clocks.time().at(resolved.at(), words).text()));
+    }
+
+    /** The schedule says why an item did not go out by the key of a reason, or by what a fault said. */
+    private static String missed(String why, Words words) {
+        int end = why.indexOf(": ");
+        String key = end < 0 ? why : why.substring(0, end);
+        return end > 0 && words.has(key)
+                ? Reasons.say(
+                        words, new Reason(key, List.of((Object[]) why.substring(end + 2).split(", ", -1))))
+                : words.say("desk.missed-fault", why);
     }
 
     private ItemDeskPage.Beside beside(OpenItem open, Set<Gesture> can, Typed typed, Words words) {

@@ -42,8 +42,7 @@ public final class PlanScreen {
     private final Settings settings;
     private final InstantSource clock;
 
-    public PlanScreen(
-            NewsroomFrames frames, DeskBooks books, PortalTime time, Settings settings, InstantSource clock) {
+    public PlanScreen(NewsroomFrames frames, DeskBooks books, PortalTime time, Settings settings, InstantSource clock) {
         this.frames = frames;
         this.books = books;
         this.time = time;
@@ -69,7 +68,8 @@ public final class PlanScreen {
                         month.atDay(1),
                         month.atEndOfMonth());
         DayOfWeek first = firstDay(words);
-        String name = DateTimeFormatter.ofPattern(words.say("date.month"), words.locale()).format(month);
+        String name = DateTimeFormatter.ofPattern(words.say("date.month"), words.locale())
+                .format(month);
         return new PlanPage(
                 frames.frame(words.say("plan.title", name), Place.PLAN),
                 new PlanPage.Month(
@@ -121,8 +121,7 @@ public final class PlanScreen {
                         : words.say("plan.due-for", line.assignment().name()),
                 words));
         var byDay = new TreeMap<LocalDate, List<Plan>>();
-        byTime.forEach((at, plans) -> byDay.computeIfAbsent(
-                        at.atZone(zone).toLocalDate(), day -> new ArrayList<>())
+        byTime.forEach((at, plans) -> byDay.computeIfAbsent(at.atZone(zone).toLocalDate(), day -> new ArrayList<>())
                 .addAll(plans));
         return new Plans(byDay, released.size() == MOST || due.size() == MOST);
     }

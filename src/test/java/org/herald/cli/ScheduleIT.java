@@ -44,8 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ScheduleIT {
 
-    private static final Duration SPAN =
-            Duration.parse(System.getProperty("herald.schedule", "PT40S"));
+    private static final Duration SPAN = Duration.parse(System.getProperty("herald.schedule", "PT40S"));
 
     private static final int ITEMS = (int) Math.max(40, SPAN.toSeconds() / 6);
     private static final int RESTARTS = 3;
@@ -112,9 +111,12 @@ final class ScheduleIT {
         int whileUp = 0;
         for (var entry : due.entrySet()) {
             Instant at = entry.getValue();
-            long late = Duration.between(at, requireNonNull(out.get(entry.getKey()))).toMillis();
+            long late = Duration.between(at, requireNonNull(out.get(entry.getKey())))
+                    .toMillis();
             assertTrue(late >= 0, "not before its time");
-            if (up.stream().anyMatch(span -> !at.isBefore(span.from()) && at.isBefore(span.until().minusMillis(1000)))) {
+            if (up.stream()
+                    .anyMatch(span -> !at.isBefore(span.from())
+                            && at.isBefore(span.until().minusMillis(1000)))) {
                 latest = Math.max(latest, late);
                 total += late;
                 whileUp++;
@@ -139,8 +141,7 @@ final class ScheduleIT {
                 var at = begin.plus(SPAN.multipliedBy(i).dividedBy(ITEMS));
                 var content = Content.of("Story " + i, new Body("<p>Words.</p>"));
                 ItemId item = desk.carryOut(
-                                editor,
-                                new Create(Kind.ARTICLE, ENGLISH, null, Section.ROOT, null, content, null))
+                                editor, new Create(Kind.ARTICLE, ENGLISH, null, Section.ROOT, null, content, null))
                         .orThrow();
                 desk.carryOut(editor, new Schedule(item, at)).orThrow();
                 due.put(item, at);

@@ -139,8 +139,8 @@ final class NewsroomScreensTest {
 
     private BrowserContext window() {
         var window = Objects.requireNonNull(browser).window(1280, ColorScheme.LIGHT);
-        window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, cast.cookie(Member.ADMINISTRATOR))
-                .setUrl(server.toString())));
+        window.addCookies(
+                List.of(new Cookie(NewsroomCast.COOKIE, cast.cookie(Member.ADMINISTRATOR)).setUrl(server.toString())));
         return window;
     }
 

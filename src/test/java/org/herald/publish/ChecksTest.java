@@ -23,6 +23,7 @@ import org.herald.store.CheckQueries;
 import org.herald.store.OpenItemQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -161,13 +162,13 @@ final class ChecksTest {
                 null,
                 TestDesk.content("Дзень"),
                 null));
-        assertEquals(
-                List.of(), Checks.look(new CheckQueries(desk.database()), open.item(), good, rules));
+        assertEquals(List.of(), Checks.look(new CheckQueries(desk.database()), open.item(), good, rules));
     }
 
     @Test
     void whatIsTurnedOffIsNotLookedFor() {
-        var rules = new CheckRules(Map.of(Check.EMPTY_BODY, Severity.OFF, Check.EMPTY_STANDFIRST, Severity.OFF), List.of());
+        var rules =
+                new CheckRules(Map.of(Check.EMPTY_BODY, Severity.OFF, Check.EMPTY_STANDFIRST, Severity.OFF), List.of());
 
         assertEquals(List.of(), look(Content.of("A headline", Body.EMPTY), rules));
     }
@@ -175,15 +176,13 @@ final class ChecksTest {
     @Test
     void blockingFindingsKeepAnItemWhateverWasConfirmed() {
         ItemId item = desk.draft("news", Cast.ENGLISH, good(""));
-        for (Release<?> release : List.of(
-                new Publish(item, null), new Schedule(item, TestDesk.NOON.plusSeconds(60)))) {
+        for (Release<?> release : List.of(new Publish(item, null), new Schedule(item, TestDesk.NOON.plusSeconds(60)))) {
             assertEquals(List.of("check.empty-body"), desk.refusals(checked(release, true)));
         }
         assertEquals(State.DRAFT, desk.state(item));
 
         ItemId live = desk.published("Live");
-        assertEquals(
-                List.of("check.empty-body"), desk.refusals(checked(new Correct(live, good(""), "A note."), true)));
+        assertEquals(List.of("check.empty-body"), desk.refusals(checked(new Correct(live, good(""), "A note."), true)));
         assertEquals(State.PUBLISHED, desk.state(live));
     }
 
@@ -208,7 +207,8 @@ final class ChecksTest {
                 List.of("refused.item-unknown"), desk.refusals(checked(new Publish(new ItemId(404), null), false)));
         assertEquals(
                 List.of("refused.not-approved"),
-                desk.refusals(checked(new Reviewed<>(desk.draft("Unread"), new Publish(desk.draft("Unread"), null)), true)));
+                desk.refusals(
+                        checked(new Reviewed<>(desk.draft("Unread"), new Publish(desk.draft("Unread"), null)), true)));
     }
 
     @Test
@@ -233,7 +233,10 @@ final class ChecksTest {
     }
 
     private List<Finding> look(Content content, CheckRules rules) {
-        var item = new OpenItemQueries(desk.database()).find(desk.draft("Looked at")).orElseThrow().item();
+        var item = new OpenItemQueries(desk.database())
+                .find(desk.draft("Looked at"))
+                .orElseThrow()
+                .item();
         return Checks.look(new CheckQueries(desk.database()), item, content, rules);
     }
 }

@@ -141,8 +141,7 @@ final class TimetableTest {
         ItemId failing = due("Failing", Duration.ofMinutes(3));
         ItemId after = due("After", Duration.ofMinutes(4));
         desk.tables().value("update item set state = 'withdrawn' where id = ? returning id", refused.value());
-        desk.tables()
-                .value("update revision set picture_id = 404 where item_id = ? returning id", failing.value());
+        desk.tables().value("update revision set picture_id = 404 where item_id = ? returning id", failing.value());
         desk.clock().pass(Duration.ofHours(1));
 
         assertEquals(List.of(before, after), timetable.publishDue());

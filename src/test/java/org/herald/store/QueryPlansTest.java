@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.herald.model.AccountId;
 import org.herald.model.AssetId;
 import org.herald.model.DraftId;
 import org.herald.model.ItemId;
@@ -26,8 +28,10 @@ import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
 import org.herald.model.RevisionId;
 import org.herald.model.Slug;
+import org.herald.model.State;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
+import org.herald.store.DeskQueries.Filter;
 import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
 import org.jooq.ExecuteContext;
@@ -180,12 +184,34 @@ final class QueryPlansTest {
         }
     }
 
-    /** The statements that sort what they found. Reading the ledger through its index of time is a scan by design. */
+
+    /** At worst, when hardly anything fits, the whole index of changes is read: 50 ms for 100,000 items. */
+    @Test
+    void theNewsroomsListIsReadInTheOrderOfItsIndexes() {
+        var list = new DeskQueries(desk.database());
+        var draft = Set.of(State.DRAFT);
+        var tourism = Set.of(desk.section("tourism"));
+        var place = DeskQueries.Place.of(list.list(Filter.ALL, null, 1).getFirst());
+        list.list(Filter.ALL, place, 50);
+        list.list(new Filter(draft, Set.of(), null, null, "", null, null, false), place, 50);
+        list.list(new Filter(Set.of(), tourism, null, null, "", null, null, false), place, 50);
+        list.list(new Filter(Set.of(), Set.of(), ENGLISH, null, "story 7", null, null, true), place, 50);
+        var person = new DeskQueries.Person(new AccountId(1), null);
+        list.list(new Filter(Set.of(), Set.of(), null, null, "", person, null, false), place, 50);
+        list.released(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
+        list.due(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
+
+        assertEquals(List.of(), sorted(asked.statements));
+    }
+
+    /** The statements that sort what they found. Reading the ledger and the list through their indexes of time is a scan by design. */
     private List<String> sorted(List<Statement> statements) {
         return statements.stream()
                 .filter(statement -> plan(statement).stream()
                         .anyMatch(line -> line.contains("TEMP B-TREE")
-                                || (line.startsWith("SCAN ") && !line.contains("change_by_time"))))
+                                || (line.startsWith("SCAN ")
+                                        && !line.contains("change_by_time")
+                                        && !line.contains("desk_by_change"))))
                 .map(Statement::sql)
                 .toList();
     }
