@@ -3,6 +3,7 @@ package org.herald.cli;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
 import org.herald.Settings;
 import org.herald.newsroom.AccountScreens;
 import org.herald.newsroom.Door;
@@ -12,6 +13,7 @@ import org.herald.newsroom.OpenItems;
 import org.herald.newsroom.PeopleScreens;
 import org.herald.newsroom.PortalTime;
 import org.herald.newsroom.RightsForms;
+import org.herald.newsroom.Screen;
 import org.herald.newsroom.SessionCookie;
 import org.herald.newsroom.Styles;
 import org.herald.newsroom.Visitor;
@@ -27,6 +29,7 @@ import org.herald.store.Database;
 import org.herald.store.OpenItemQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.SignInQueries;
+import org.herald.web.Policies;
 import org.herald.web.Proxies;
 import org.herald.web.Remote;
 
@@ -164,5 +167,12 @@ final class NewsroomWiring {
     @Singleton
     OpenItems openItems(Database database, OutlineQueries outline, Visitor visitor) {
         return new OpenItems(new OpenItemQueries(database), outline, visitor);
+    }
+
+    /** The newsroom has scripts and styles of its own; readers' pages have none. */
+    @Produces
+    @Singleton
+    Policies policies() {
+        return new Policies(Map.of("/newsroom", Screen.POLICY));
     }
 }

@@ -19,8 +19,11 @@ public class SecurityHeaders {
     private static final int BEFORE_EVERYTHING = 1000;
 
     private final String policy;
+    private final Policies others;
 
-    public SecurityHeaders(Style style) {
+    /** @param others the policies of parts whose pages are no readers' pages */
+    public SecurityHeaders(Style style, Policies others) {
+        this.others = others;
         this.policy = "default-src 'none'; img-src 'self'; style-src 'sha256-" + hash(style.css())
                 + "'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
@@ -31,12 +34,21 @@ public class SecurityHeaders {
 
     private void add(RoutingContext context) {
         var headers = context.response().headers();
-        headers.set("Content-Security-Policy", policy);
+        headers.set("Content-Security-Policy", policyOf(context.request().uri()));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
         context.next();
+    }
+
+    private String policyOf(String address) {
+        for (var other : others.byBeginning().entrySet()) {
+            if (address.startsWith(other.getKey())) {
+                return other.getValue();
+            }
+        }
+        return policy;
     }
 
     private static String hash(String css) {

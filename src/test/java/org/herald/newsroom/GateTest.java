@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -63,7 +64,7 @@ final class GateTest {
                 .then()
                 .statusCode(404)
                 .header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .header("Content-Security-Policy", equalTo(Screen.POLICY))
                 .body(containsString("There is nothing here"))
                 .body(containsString("Nasta"));
     }
@@ -122,5 +123,15 @@ final class GateTest {
                 .get("/newsroom/nowhere")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aScreenHasOnePolicyOfItsOwn() {
+        var policies = given().cookie(NewsroomCast.COOKIE, cast().cookie(Member.REPORTER))
+                .get("/newsroom/nowhere")
+                .headers()
+                .getValues("Content-Security-Policy");
+
+        assertEquals(List.of(Screen.POLICY), policies);
     }
 }
