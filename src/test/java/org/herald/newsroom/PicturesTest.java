@@ -1,0 +1,184 @@
+package org.herald.newsroom;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.herald.testing.Seat.fields;
+import static org.herald.testing.Seat.location;
+import static org.herald.testing.Seat.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.herald.cli.SampleSite;
+import org.herald.model.ItemId;
+import org.herald.publish.Desk;
+import org.herald.store.Database;
+import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.PortalClock;
+import org.herald.testing.Seat;
+import org.herald.testing.WritingRoom;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+/** Pictures are brought into texts and found again; links and slugs are suggested; large texts pass, for those who write. */
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+final class PicturesTest {
+
+    private static final String DRAWING =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><rect width='9' height='9'/></svg>";
+
+    private final WritingRoom room;
+    private final Seat reporter;
+
+    PicturesTest(Database database, PortalClock clock, Desk desk) {
+        this.room = new WritingRoom(database, clock, desk);
+        this.reporter = room.seat(Member.REPORTER);
+    }
+
+    @Test
+    void aPictureIsTakenAndShownToTheNewsroomAlone() throws IOException {
+        var taken = reporter.upload("/newsroom/pictures", "Замак Mir.png", png(64, 48, 1));
+        taken.then().statusCode(200).body("width", equalTo(64)).body("height", equalTo(48));
+        String path = "/newsroom/pictures/" + taken.jsonPath().getString("asset");
+
+        reporter.get(path)
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("Cache-Control", containsString("private"));
+        given().redirects().follow(false).get(path).then().statusCode(303);
+        reporter.get("/newsroom/pictures?q=mir")
+                .then()
+                .statusCode(200)
+                .body("asset", hasItem(taken.jsonPath().getInt("asset")));
+        reporter.get("/newsroom/pictures/99999999").then().statusCode(404);
+    }
+
+    @Test
+    void aDrawingMayDoNothingWhenItIsOpenedByItself() {
+        var taken = reporter.upload(
+                "/newsroom/pictures", "arms.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
+        taken.then().statusCode(200);
+
+        reporter.get("/newsroom/pictures/" + taken.jsonPath().getString("asset"))
+                .then()
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    }
+
+    @Test
+    void whatIsNoPictureIsRefusedWithTheReason() {
+        reporter.upload("/newsroom/pictures", "virus.png", "MZ".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422)
+                .body("message", containsString("virus.png"));
+    }
+
+    @Test
+    void theLeadPictureIsBroughtOrChosenWithoutScript() throws IOException {
+        ItemId item = room.draft("With a picture");
+        var typed = with(fields(reporter.page(text(item)), "text"), "headline", "With a picture, typed");
+        String chooser = location(reporter.post("/newsroom/drafts/picture", typed));
+        Document screen = reporter.page(chooser);
+        String version = screen.expectFirst("input[name=version]").attr("value");
+
+        reporter.upload(chooser + "/file", "no.png", new byte[] {1, 2}, Map.of("version", version))
+                .then()
+                .statusCode(422);
+        String back = location(
+                reporter.upload(chooser + "/file", "lead.png", png(80, 60, 2), Map.of("version", version)));
+        Document text = reporter.page(back);
+        String asset = text.expectFirst("input[name=picture]").attr("value");
+        assertEquals("With a picture, typed", text.expectFirst("textarea[name=headline]").wholeText());
+        var described = with(fields(text, "text"), "alt", "A castle");
+        Document saved = reporter.page(location(reporter.post("/newsroom/revisions", described)));
+        assertEquals("A castle", saved.expectFirst("textarea[name=alt]").wholeText());
+
+        String again = location(reporter.post("/newsroom/drafts/picture", fields(saved, "text")));
+        String next = reporter.page(again).expectFirst("input[name=version]").attr("value");
+        String without = location(reporter.post(again, Map.of("picture", "", "version", next)));
+        assertEquals("", reporter.page(without).expectFirst("input[name=picture]").attr("value"));
+        String more = reporter.page(again).expectFirst("input[name=version]").attr("value");
+        String chosen = location(reporter.post(again, Map.of("picture", asset, "version", more)));
+        assertEquals(asset, reporter.page(chosen).expectFirst("input[name=picture]").attr("value"));
+    }
+
+    @Test
+    void itemsToLinkToAreFoundByWordsOfTheirHeadlineOrByTheirAddress() {
+        ItemId item = room.published("Stork census begins");
+        reporter.get("/newsroom/links?language=en&q=stork cen")
+                .then()
+                .statusCode(200)
+                .body("[0].href", equalTo("item:" + item))
+                .body("[0].title", equalTo("Stork census begins"))
+                .body("[0].hint", containsString("Published"));
+        String path = room.value("select path from live where item_id = ?", item.value());
+        reporter.get("/newsroom/links?language=be&q=https://portal.example" + path)
+                .then()
+                .body("[0].href", equalTo("item:" + item));
+        reporter.get("/newsroom/links?language=en&q=100%25_nothing").then().body("size()", equalTo(0));
+    }
+
+    @Test
+    void aSlugIsSuggestedInLatinLetters() {
+        var answer = reporter.get("/newsroom/slug?text=Белая вежа");
+        answer.then().statusCode(200).contentType("text/plain");
+        assertEquals("belaia-vezha", answer.asString());
+    }
+
+    @Test
+    void aMegabyteOfTextPassesForThoseWhoWriteAndForNobodyElse() {
+        ItemId item = room.draft("Long");
+        String body = "<p>" + "Слова ".repeat(160_000) + "</p>";
+        var typed = with(fields(reporter.page(text(item)), "text"), "body", body);
+
+        reporter.send("/newsroom/drafts", typed).then().statusCode(200).body("version", greaterThan(0));
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(typed)
+                .post("/newsroom/drafts")
+                .then()
+                .statusCode(413);
+        given().contentType("text/plain").body("x".repeat(1_100_000)).post("/en").then().statusCode(413);
+        reporter.post("/newsroom/revisions", with(typed, "body", "<p>" + "Слова ".repeat(170_000) + "</p>"))
+                .then()
+                .statusCode(422)
+                .body(containsString("1,000,000 are the most"));
+    }
+
+    @Test
+    void aPictureOfNineteenMegabytesPasses() throws IOException {
+        byte[] picture = png(2600, 2500, 3);
+        assertTrue(picture.length > 18_000_000, Integer.toString(picture.length));
+        reporter.upload("/newsroom/pictures", "large.png", picture).then().statusCode(200);
+    }
+
+    /** A picture of noise, which cannot be made small. */
+    private static byte[] png(int width, int height, long seed) throws IOException {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(seed);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String text(ItemId item) {
+        return "/newsroom/items/" + item + "/text";
+    }
+}

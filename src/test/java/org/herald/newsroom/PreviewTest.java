@@ -1,0 +1,219 @@
+package org.herald.newsroom;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.herald.testing.Seat.fields;
+import static org.herald.testing.Seat.location;
+import static org.herald.testing.Seat.parsed;
+import static org.herald.testing.Seat.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.herald.cli.SampleSite;
+import org.herald.model.Actor;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.publish.Desk;
+import org.herald.publish.Publish;
+import org.herald.publish.Schedule;
+import org.herald.publish.SetEmbargo;
+import org.herald.publish.Verb;
+import org.herald.store.Database;
+import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.PortalClock;
+import org.herald.testing.Seat;
+import org.herald.testing.WritingRoom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is not published yet is shown on the readers' page to those who write it, and to those who were given a link. */
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+final class PreviewTest {
+
+    private static final String NOWHERE = "/preview/" + "A".repeat(43);
+
+    private final WritingRoom room;
+    private final Seat reporter;
+    private final PortalClock clock;
+    private final Desk desk;
+
+    PreviewTest(Database database, PortalClock clock, Desk desk) {
+        this.room = new WritingRoom(database, clock, desk);
+        this.reporter = room.seat(Member.REPORTER);
+        this.clock = clock;
+        this.desk = desk;
+    }
+
+    @AfterEach
+    void turnTheClockBack() {
+        clock.set(PortalClock.NOON);
+    }
+
+    @Test
+    void whatIsTypedIsShownOnTheReadersPageForHalfAnHour() {
+        ItemId linked = room.published("Linked from a preview");
+        ItemId item = room.draft("Own preview");
+        var typed = with(fields(reporter.page(text(item)), "text"), "headline", "As it is typed");
+        typed = with(
+                typed,
+                "body",
+                "<p onclick=alert(1)>See <a href=\"item:" + linked + "\">this</a>.</p><script>alert(2)</script>");
+
+        String path = location(reporter.post("/newsroom/previews", typed));
+        Response preview = open(path);
+
+        assertThat(path, startsWith("/preview/"));
+        preview.then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", containsString("noindex"))
+                .header("Referrer-Policy", "no-referrer")
+                .header("Content-Security-Policy", not(containsString("script-src")))
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+        var page = parsed(preview);
+        assertEquals("As it is typed", page.expectFirst("h1").text());
+        assertThat(page.expectFirst(".notices").text(), containsString("Preview, not published."));
+        assertThat(page.select(".body a").eachAttr("href").getFirst(), startsWith("/en/news/"));
+        assertThat(preview.asString(), not(containsString("alert(")));
+        assertEquals("As it is typed", reporter.page(text(item)).expectFirst("textarea[name=headline]").wholeText());
+
+        clock.set(PortalClock.NOON.plus(Duration.ofMinutes(31)));
+        open(path).then().statusCode(410).body(not(containsString("As it is typed")));
+    }
+
+    @Test
+    void aNewTextIsShownBeforeItWasEverSaved() {
+        String draft = location(reporter.post(
+                "/newsroom/new", Map.of("kind", "page", "language", "be", "section", room.section("news"))));
+        var typed = with(fields(reporter.page(draft), "text"), "headline", "Яшчэ не захавана");
+
+        open(location(reporter.post("/newsroom/previews", typed)))
+                .then()
+                .statusCode(200)
+                .body(containsString("Яшчэ не захавана"))
+                .body(containsString("Папярэдні прагляд"));
+    }
+
+    @Test
+    void aLinkForSomebodyOutsideIsMadeListedAndRevoked() {
+        ItemId item = room.draft("For the museum");
+        String links = "/newsroom/items/" + item + "/previews";
+        var made = reporter.post(links, Map.of("note", "The museum", "lasting", "day", "shows", "newest"));
+        made.then().statusCode(201);
+        String path = parsed(made).expectFirst(".secret").attr("href").replaceFirst("^https?://[^/]+", "");
+        var typed = with(fields(reporter.page(text(item)), "text"), "headline", "For the museum, again");
+        reporter.post("/newsroom/revisions", typed).then().statusCode(303);
+
+        open(path).then().statusCode(200).body(containsString("For the museum, again"), containsString("revision 2"));
+
+        var list = reporter.page(links);
+        assertThat(list.select("tbody").text(), containsString("The museum"));
+        assertThat(list.text(), not(containsString(path)));
+        String revoking = list.expectFirst("form[action$=revoking]").attr("action");
+        reporter.post(revoking, Map.of()).then().statusCode(303);
+        reporter.post(revoking, Map.of()).then().statusCode(422);
+        open(path).then().statusCode(410).body(not(containsString("museum")));
+        assertThat(
+                room.rows("select verb from change where item_id = ?", item.value()),
+                hasItem("revoke-preview"));
+        assertEquals("0", room.value("select count(*) from preview where digest = ?", path.substring(9)));
+    }
+
+    @Test
+    void aLinkToOneRevisionStaysAtIt() {
+        ItemId item = room.draft("First words");
+        var made = reporter.post(
+                "/newsroom/items/" + item + "/previews", Map.of("note", "", "lasting", "hour", "shows", "now"));
+        String path = parsed(made).expectFirst(".secret").attr("href").replaceFirst("^https?://[^/]+", "");
+        var typed = with(fields(reporter.page(text(item)), "text"), "headline", "Later words");
+        reporter.post("/newsroom/revisions", typed).then().statusCode(303);
+
+        open(path).then().statusCode(200).body(containsString("First words"), not(containsString("Later words")));
+
+        clock.set(PortalClock.NOON.plus(Duration.ofHours(1)));
+        open(path).then().statusCode(410).body(containsString("This preview is over"));
+    }
+
+    @Test
+    void anUnknownLinkTellsNothing() {
+        open(NOWHERE).then().statusCode(404).body(containsString("This preview is over"));
+        open("/preview/short").then().statusCode(404).header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void aLinkIsMadeOnlyByThoseWhoMayWriteTheItem() {
+        ItemId item = room.draft("Not theirs", "about");
+        room.seat(Member.LIMITED_EDITOR)
+                .post("/newsroom/items/" + item + "/previews", Map.of("lasting", "day"))
+                .then()
+                .statusCode(403);
+        reporter.post("/newsroom/items/" + item + "/previews", Map.of("lasting", "year", "note", "Kept"))
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"Kept\""));
+    }
+
+    @Test
+    void anEmbargoHoldsPublicationBackAndIsToldEverywhere() {
+        ItemId item = room.draft("Held back");
+        var typed = with(fields(reporter.page(text(item)), "text"), "embargo", "2026-11-22T09:00");
+        reporter.post("/newsroom/revisions", typed).then().statusCode(303);
+
+        assertThat(reporter.page(text(item)).expectFirst("main").text(), containsString("not to be published before"));
+        assertEquals("refused.embargo", refusal(new Publish(item, null)));
+        var end = PortalClock.NOON.plus(Duration.ofHours(18));
+        assertEquals("refused.embargo", refusal(new Schedule(item, end.minusSeconds(1))));
+        assertEquals("", refusal(new Schedule(item, end)));
+        assertEquals("refused.embargo-scheduled", refusal(new SetEmbargo(item, end.plusSeconds(1))));
+        var made = reporter.post("/newsroom/items/" + item + "/previews", Map.of("lasting", "week", "note", ""));
+        String path = parsed(made).expectFirst(".secret").attr("href").replaceFirst("^https?://[^/]+", "");
+        open(path).then().body(containsString("Embargo: nothing of it may be published before"));
+
+        var again = fields(reporter.page(text(item)), "text");
+        reporter.post("/newsroom/revisions", with(with(again, "embargo-before", "2026-11-22T09:00"), "embargo", ""))
+                .then()
+                .statusCode(422)
+                .body(containsString("may be changed only by those who may publish"));
+        var editor = room.seat(Member.EDITOR);
+        var lifted = with(fields(editor.page(text(item)), "text"), "embargo", "");
+        editor.post("/newsroom/revisions", lifted).then().statusCode(303);
+        open(path).then().statusCode(200).body(not(containsString("Embargo")));
+        assertEquals("", refusal(new Publish(item, null)));
+        assertEquals("refused.embargo-live", refusal(new SetEmbargo(item, end)));
+    }
+
+    @Test
+    void anEmbargoThatIsNoTimeIsToldSo() {
+        ItemId item = room.draft("Mistyped");
+        var typed = fields(reporter.page(text(item)), "text");
+        Map.of("soon", "is not a time", "2026-11-20T09:00", "has passed")
+                .forEach((embargo, reason) -> reporter.post("/newsroom/revisions", with(typed, "embargo", embargo))
+                        .then()
+                        .statusCode(422)
+                        .body(containsString(reason), containsString("value=\"" + embargo + "\"")));
+    }
+
+    private String refusal(Verb<?> verb) {
+        return switch (desk.carryOut(new Actor("Vera"), verb)) {
+            case Outcome.Done<?> _ -> "";
+            case Outcome.Refused<?>(var reasons) -> reasons.getFirst().key();
+        };
+    }
+
+    private static Response open(String path) {
+        return given().redirects().follow(false).get(path);
+    }
+
+    private static String text(ItemId item) {
+        return "/newsroom/items/" + item + "/text";
+    }
+}

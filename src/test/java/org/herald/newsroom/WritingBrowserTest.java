@@ -1,0 +1,247 @@
+package org.herald.newsroom;
+
+import static org.herald.testing.Seat.fields;
+import static org.herald.testing.Seat.location;
+import static org.herald.testing.Seat.with;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.herald.cli.SampleSite;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.ItemId;
+import org.herald.publish.Desk;
+import org.herald.publish.Publish;
+import org.herald.store.Database;
+import org.herald.testing.Browser;
+import org.herald.testing.Cast;
+import org.herald.testing.NewsroomCast;
+import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.PortalClock;
+import org.herald.testing.Vectors;
+import org.herald.testing.WritingRoom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Writing in a real browser: two people in one item, hostile HTML, and screens that everybody can use. */
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class WritingBrowserTest {
+
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String EDITOR = ".ProseMirror[contenteditable=true]";
+
+    @TestHTTPResource
+    URI server = URI.create(""); // given by Quarkus
+
+    private final WritingRoom room;
+    private @Nullable Browser browser; // opened once for all tests
+
+    WritingBrowserTest(Database database, PortalClock clock, Desk desk) {
+        this.room = new WritingRoom(database, clock, desk);
+    }
+
+    @BeforeAll
+    void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void twoBrowsersInOneItemLoseNothing() {
+        ItemId item = item("<p>It opens on Saturday.</p><p>The entry is free.</p>");
+        try (var nastas = window(Member.REPORTER, 1280, ColorScheme.LIGHT);
+                var alesias = window(Member.EDITOR, 1280, ColorScheme.LIGHT)) {
+            Page hers = writing(nastas, item);
+            Page his = writing(alesias, item);
+            write(hers, 1, " So says Nasta.");
+            write(his, 2, " So says Alesia.");
+            his.waitForCondition(() -> his.locator("[data-others]").innerText().contains("Nasta"));
+            save(hers);
+            save(his);
+
+            String both = his.locator(EDITOR).innerText();
+            assertTrue(both.contains("So says Nasta.") && both.contains("So says Alesia."), both);
+
+            Page again = writing(nastas, item);
+            again.locator("#headline").fill("Nasta’s headline");
+            his.locator("#headline").fill("Alesia’s headline");
+            save(again);
+            his.locator("button[data-save]").click();
+            his.waitForURL("**/merge");
+            assertAccessible(his);
+            his.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/writing-merge.png")));
+            his.locator("#theirs-0").check();
+            his.locator("button[data-save]").click();
+            his.waitForURL("**/text?said=**");
+            assertEquals("Nasta’s headline", his.locator("#headline").inputValue());
+        }
+    }
+
+    @Test
+    void hostileHtmlRunsNowhere() {
+        var all = Vectors.all();
+        assertTrue(all.size() > 100, "vectors " + all.size());
+        ItemId item = item("<p>Plain.</p>");
+        var alesia = room.seat(Member.EDITOR);
+        String text = "/newsroom/items/" + item + "/text";
+        var ran = new ArrayList<String>();
+        try (var window = window(Member.EDITOR, 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.onDialog(dialog -> {
+                ran.add(page.url());
+                dialog.dismiss();
+            });
+            for (int from = 0; from < all.size(); from += 12) {
+                String html = "<p>Before</p>" + String.join("\n", all.subList(from, Math.min(all.size(), from + 12)));
+                var typed = with(fields(alesia.page(text), "text"), "body", html);
+                alesia.send("/newsroom/drafts", typed).then().statusCode(200);
+                look(page, text, EDITOR, ran);
+                look(page, location(alesia.post("/newsroom/previews", fields(alesia.page(text), "text"))), ".body", ran);
+                String saved = location(alesia.post("/newsroom/revisions", fields(alesia.page(text), "text")));
+                look(page, saved, EDITOR, ran);
+                room.done(new Publish(item, null));
+                look(page, room.value("select path from live where item_id = ?", item.value()), ".body", ran);
+                paste(page, text, html, ran);
+            }
+        }
+        assertEquals(List.of(), ran);
+    }
+
+    @Test
+    void everyScreenOfWritingIsAccessibleInLightDarkAndNarrow() {
+        ItemId item = item("<p>One.</p><figure><img src=\"asset:1\" alt=\"x\"><figcaption>Two</figcaption></figure>");
+        var alesia = room.seat(Member.EDITOR);
+        String text = "/newsroom/items/" + item + "/text";
+        alesia.post("/newsroom/revisions", with(fields(alesia.page(text), "text"), "headline", "Changed"));
+        String draft = location(alesia.post("/newsroom/drafts", with(fields(alesia.page(text), "text"), "kicker", "K")))
+                .replaceFirst("[?].*", "");
+        alesia.post("/newsroom/items/" + item + "/previews", Map.of("note", "Museum", "lasting", "day"));
+        var translation = Map.of(
+                "kind", "article",
+                "language", "be",
+                "section", room.section("news"),
+                "group", item.toString(),
+                "original", room.value("select head_id from item where id = ?", item.value()));
+        String beside = location(room.seat(Member.EDITOR).post("/newsroom/new", translation));
+        var screens = Map.of(
+                "text", text,
+                "new", "/newsroom/new",
+                "discard", draft + "/discarding",
+                "pictures", draft + "/picture",
+                "difference", draft + "/difference",
+                "revisions", "/newsroom/items/" + item + "/revisions",
+                "previews", "/newsroom/items/" + item + "/previews",
+                "translations", "/newsroom/items/" + item + "/translations",
+                "beside", beside);
+        var wrong = new ArrayList<String>();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            int width = scheme == ColorScheme.LIGHT ? 1280 : 390;
+            try (var window = window(Member.EDITOR, width, scheme)) {
+                Page page = window.newPage();
+                screens.forEach((name, path) -> {
+                    page.navigate(server.resolve(path).toString());
+                    page.waitForLoadState();
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target/writing-" + name + "-" + width + ".png")));
+                    wrong.addAll(violations(page).stream().map(each -> name + " " + width + ": " + each).toList());
+                    if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")) {
+                        wrong.add(name + " is wider than " + width);
+                    }
+                });
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Opens a page and asks whether anything there could run, or did. */
+    private void look(Page page, String path, String root, List<String> ran) {
+        page.navigate(server.resolve(path).toString());
+        page.locator(root).first().waitFor();
+        ran.addAll(live(page, path, root));
+    }
+
+    private static List<String> live(Page page, String path, String root) {
+        var found = (List<?>) page.evaluate(Vectors.FIND_LIVE, root);
+        return found.stream().map(each -> path + ": " + each).toList();
+    }
+
+    private void paste(Page page, String text, String html, List<String> ran) {
+        page.navigate(server.resolve(text).toString());
+        page.locator(EDITOR).click();
+        page.locator(EDITOR)
+                .evaluate(
+                        "(editor, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
+                                + " editor.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true,"
+                                + " cancelable: true})); }",
+                        html);
+        ran.addAll(live(page, "pasted", EDITOR));
+    }
+
+    private ItemId item(String html) {
+        return room.draft(Content.of("Night of museums", new Body(html)), Cast.ENGLISH, "news");
+    }
+
+    private Page writing(BrowserContext window, ItemId item) {
+        Page page = window.newPage();
+        page.navigate(server.resolve("/newsroom/items/" + item + "/text").toString());
+        page.locator(EDITOR).waitFor();
+        return page;
+    }
+
+    private static void write(Page page, int paragraph, String words) {
+        page.locator(EDITOR + " > p:nth-child(" + paragraph + ")").click();
+        page.keyboard().press("End");
+        page.keyboard().type(words);
+        page.waitForCondition(() -> page.locator("[data-autosave-status]").innerText().matches(".*[0-9]{2}:.*"));
+    }
+
+    private static void save(Page page) {
+        page.locator("button[data-save]").click();
+        page.waitForURL("**/text?said=**");
+        page.locator(EDITOR).waitFor();
+    }
+
+    private void assertAccessible(Page page) {
+        assertEquals(List.of(), violations(page));
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG_22_AA).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    private BrowserContext window(Member member, int width, ColorScheme scheme) {
+        var window = Objects.requireNonNull(browser).window(width, scheme);
+        window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, room.cast().cookie(member)).setUrl(server.toString())));
+        return window;
+    }
+}

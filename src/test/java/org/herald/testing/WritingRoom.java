@@ -1,0 +1,95 @@
+package org.herald.testing;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.herald.model.Content;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.SectionId;
+import org.herald.publish.Create;
+import org.herald.publish.Desk;
+import org.herald.publish.Publish;
+import org.herald.publish.Verb;
+import org.herald.store.Database;
+import org.herald.store.OutlineQueries;
+import org.herald.testing.NewsroomCast.Member;
+
+/** The newsroom of a server under test: its people at their browsers, and short ways to make items for them. */
+public final class WritingRoom {
+
+    private final Desk desk;
+    private final Database database;
+    private final NewsroomCast cast;
+
+    public WritingRoom(Database database, InstantSource clock, Desk desk) {
+        this.desk = desk;
+        this.database = database;
+        this.cast = new NewsroomCast(database, clock);
+    }
+
+    public Seat seat(Member member) {
+        return new Seat(cast, member);
+    }
+
+    public NewsroomCast cast() {
+        return cast;
+    }
+
+    /** The identity of the section at this path, as forms send it. */
+    public String section(String path) {
+        return new OutlineQueries(database)
+                .sections().stream()
+                        .filter(section -> section.path().equals(path))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("No section at " + path))
+                        .id()
+                        .toString();
+    }
+
+    /** A draft of an English article under {@code news}. */
+    public ItemId draft(String headline) {
+        return draft(headline, "news");
+    }
+
+    public ItemId draft(String headline, String section) {
+        return draft(TestDesk.content(headline), Cast.ENGLISH, section);
+    }
+
+    public ItemId draft(Content content, Language language, String section) {
+        var in = new SectionId(Long.parseLong(section(section)));
+        return done(new Create(Kind.ARTICLE, language, null, in, null, content, null));
+    }
+
+    /** An English article under {@code news} that readers see. */
+    public ItemId published(String headline) {
+        ItemId item = draft(headline);
+        done(new Publish(item, null));
+        return item;
+    }
+
+    /** A verb by Alesia that must be done. */
+    public <T> T done(Verb<T> verb) {
+        return desk.carryOut(Cast.ALESIA, verb).orThrow();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** What this SQL finds in the portal's database. */
+    public List<String> rows(String sql, Object... arguments) {
+        return tables().rows(sql, arguments);
+    }
+
+    public String value(String sql, Object... arguments) {
+        return tables().value(sql, arguments);
+    }
+
+    private static Tables tables() {
+        var folder = ConfigProvider.getConfig().getValue("herald.site", String.class);
+        return new Tables(Path.of(folder, "data", "portal.db"));
+    }
+}
