@@ -60,7 +60,8 @@ final class MergeScreenTest {
         String merge = conflict(item);
         Document screen = alesia.page(merge);
         assertThat(screen.expectFirst("main").text(), containsString("Nasta, revision 2"));
-        assertEquals(3, screen.select("fieldset").size(), screen.select("fieldset").text());
+        assertEquals(
+                3, screen.select("fieldset").size(), screen.select("fieldset").text());
         assertThat(screen.select("fieldset ins").text(), containsString("Monday"));
 
         var chosen = new HashMap<>(hidden(screen));
@@ -76,7 +77,8 @@ final class MergeScreenTest {
         Document saved = alesia.page(location(alesia.post(merge, chosen)));
 
         assertEquals("Hers", saved.expectFirst("textarea[name=headline]").wholeText());
-        assertEquals("Told by Nasta.", saved.expectFirst("textarea[name=standfirst]").wholeText());
+        assertEquals(
+                "Told by Nasta.", saved.expectFirst("textarea[name=standfirst]").wholeText());
         assertEquals("<p>It opens on Sunday or Monday.</p><p>The end.</p>", body(saved));
         alesia.get(merge).then().statusCode(404);
     }

@@ -1,7 +1,6 @@
 package org.herald.newsroom;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -69,8 +68,7 @@ final class PicturesTest {
 
     @Test
     void aDrawingMayDoNothingWhenItIsOpenedByItself() {
-        var taken = reporter.upload(
-                "/newsroom/pictures", "arms.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
+        var taken = reporter.upload("/newsroom/pictures", "arms.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
         taken.then().statusCode(200);
 
         reporter.get("/newsroom/pictures/" + taken.jsonPath().getString("asset"))
@@ -97,11 +95,13 @@ final class PicturesTest {
         reporter.upload(chooser + "/file", "no.png", new byte[] {1, 2}, Map.of("version", version))
                 .then()
                 .statusCode(422);
-        String back = location(
-                reporter.upload(chooser + "/file", "lead.png", png(80, 60, 2), Map.of("version", version)));
+        String back =
+                location(reporter.upload(chooser + "/file", "lead.png", png(80, 60, 2), Map.of("version", version)));
         Document text = reporter.page(back);
         String asset = text.expectFirst("input[name=picture]").attr("value");
-        assertEquals("With a picture, typed", text.expectFirst("textarea[name=headline]").wholeText());
+        assertEquals(
+                "With a picture, typed",
+                text.expectFirst("textarea[name=headline]").wholeText());
         var described = with(fields(text, "text"), "alt", "A castle");
         Document saved = reporter.page(location(reporter.post("/newsroom/revisions", described)));
         assertEquals("A castle", saved.expectFirst("textarea[name=alt]").wholeText());
@@ -109,10 +109,12 @@ final class PicturesTest {
         String again = location(reporter.post("/newsroom/drafts/picture", fields(saved, "text")));
         String next = reporter.page(again).expectFirst("input[name=version]").attr("value");
         String without = location(reporter.post(again, Map.of("picture", "", "version", next)));
-        assertEquals("", reporter.page(without).expectFirst("input[name=picture]").attr("value"));
+        assertEquals(
+                "", reporter.page(without).expectFirst("input[name=picture]").attr("value"));
         String more = reporter.page(again).expectFirst("input[name=version]").attr("value");
         String chosen = location(reporter.post(again, Map.of("picture", asset, "version", more)));
-        assertEquals(asset, reporter.page(chosen).expectFirst("input[name=picture]").attr("value"));
+        assertEquals(
+                asset, reporter.page(chosen).expectFirst("input[name=picture]").attr("value"));
     }
 
     @Test
@@ -150,7 +152,11 @@ final class PicturesTest {
                 .post("/newsroom/drafts")
                 .then()
                 .statusCode(413);
-        given().contentType("text/plain").body("x".repeat(1_100_000)).post("/en").then().statusCode(413);
+        given().contentType("text/plain")
+                .body("x".repeat(1_100_000))
+                .post("/en")
+                .then()
+                .statusCode(413);
         reporter.post("/newsroom/revisions", with(typed, "body", "<p>" + "Слова ".repeat(170_000) + "</p>"))
                 .then()
                 .statusCode(422)

@@ -84,7 +84,9 @@ final class PreviewTest {
         assertThat(page.expectFirst(".notices").text(), containsString("Preview, not published."));
         assertThat(page.select(".body a").eachAttr("href").getFirst(), startsWith("/en/news/"));
         assertThat(preview.asString(), not(containsString("alert(")));
-        assertEquals("As it is typed", reporter.page(text(item)).expectFirst("textarea[name=headline]").wholeText());
+        assertEquals(
+                "As it is typed",
+                reporter.page(text(item)).expectFirst("textarea[name=headline]").wholeText());
 
         clock.set(PortalClock.NOON.plus(Duration.ofMinutes(31)));
         open(path).then().statusCode(410).body(not(containsString("As it is typed")));
@@ -122,9 +124,7 @@ final class PreviewTest {
         reporter.post(revoking, Map.of()).then().statusCode(303);
         reporter.post(revoking, Map.of()).then().statusCode(422);
         open(path).then().statusCode(410).body(not(containsString("museum")));
-        assertThat(
-                room.rows("select verb from change where item_id = ?", item.value()),
-                hasItem("revoke-preview"));
+        assertThat(room.rows("select verb from change where item_id = ?", item.value()), hasItem("revoke-preview"));
         assertEquals("0", room.value("select count(*) from preview where digest = ?", path.substring(9)));
     }
 

@@ -65,7 +65,8 @@ final class RevisionsScreenTest {
 
     @Test
     void anyTwoAreComparedWordByWordAndOneIsRestored() {
-        ItemId item = room.draft(Content.of("Compared", new Body("<p>It opens on Saturday.</p>")), Cast.ENGLISH, "news");
+        ItemId item =
+                room.draft(Content.of("Compared", new Body("<p>It opens on Saturday.</p>")), Cast.ENGLISH, "news");
         room.done(new Revise(item, Content.of("Compared", new Body("<p>It opens on Sunday.</p>")), null));
         var reporter = room.seat(Member.REPORTER);
 
@@ -90,12 +91,15 @@ final class RevisionsScreenTest {
         ItemId original = room.draft(Content.of("Original", new Body("<p>Ten kings.</p>")), Cast.ENGLISH, "news");
         var translator = room.seat(Member.TRANSLATOR);
         translator.get("/newsroom/items/" + original + "/text").then().statusCode(403);
-        translator.post("/newsroom/new", Map.of("kind", "article", "language", "be", "section", room.section("news")))
+        translator
+                .post("/newsroom/new", Map.of("kind", "article", "language", "be", "section", room.section("news")))
                 .then()
                 .statusCode(403);
 
         Document languages = translator.page(translations(original));
-        var begin = languages.select("form[action='/newsroom/new'] input[name=language]").eachAttr("value");
+        var begin = languages
+                .select("form[action='/newsroom/new'] input[name=language]")
+                .eachAttr("value");
         assertThat(begin, hasItem("be"));
         var form = Map.of(
                 "kind", "article",
@@ -116,7 +120,8 @@ final class RevisionsScreenTest {
         Document behind = translator.page(text);
         assertThat(behind.expectFirst(".original del").text(), containsString("Ten"));
         assertThat(translator.page(translations(original)).text(), containsString("changed since revision 1"));
-        var done = with(fields(behind, "text"), "original", behind.expectFirst("#says").attr("value"));
+        var done = with(
+                fields(behind, "text"), "original", behind.expectFirst("#says").attr("value"));
         translator.post("/newsroom/revisions", done).then().statusCode(303);
         assertThat(translator.page(translations(original)).text(), containsString("Up to date with revision 2"));
         assertThat(translator.page(text).select(".original del").text(), not(containsString("Ten")));
@@ -124,11 +129,13 @@ final class RevisionsScreenTest {
         translator.post("/newsroom/new", form).then().statusCode(303);
         String second = location(translator.post("/newsroom/new", form));
         var twice = with(fields(translator.page(second), "text"), "headline", "Другі раз");
-        translator.post("/newsroom/revisions", twice)
+        translator
+                .post("/newsroom/revisions", twice)
                 .then()
                 .statusCode(422)
                 .body(containsString("There is a translation into this language already"));
-        translator.post("/newsroom/items/" + translation + "/translations", Map.of("original", "1"))
+        translator
+                .post("/newsroom/items/" + translation + "/translations", Map.of("original", "1"))
                 .then()
                 .statusCode(422)
                 .body(containsString("not a revision of the item that it translates"));

@@ -122,7 +122,11 @@ final class WritingBrowserTest {
                 var typed = with(fields(alesia.page(text), "text"), "body", html);
                 alesia.send("/newsroom/drafts", typed).then().statusCode(200);
                 look(page, text, EDITOR, ran);
-                look(page, location(alesia.post("/newsroom/previews", fields(alesia.page(text), "text"))), ".body", ran);
+                look(
+                        page,
+                        location(alesia.post("/newsroom/previews", fields(alesia.page(text), "text"))),
+                        ".body",
+                        ran);
                 String saved = location(alesia.post("/newsroom/revisions", fields(alesia.page(text), "text")));
                 look(page, saved, EDITOR, ran);
                 room.done(new Publish(item, null));
@@ -170,7 +174,9 @@ final class WritingBrowserTest {
                     page.screenshot(new Page.ScreenshotOptions()
                             .setFullPage(true)
                             .setPath(Path.of("target/writing-" + name + "-" + width + ".png")));
-                    wrong.addAll(violations(page).stream().map(each -> name + " " + width + ": " + each).toList());
+                    wrong.addAll(violations(page).stream()
+                            .map(each -> name + " " + width + ": " + each)
+                            .toList());
                     if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")) {
                         wrong.add(name + " is wider than " + width);
                     }
@@ -219,7 +225,8 @@ final class WritingBrowserTest {
         page.locator(EDITOR + " > p:nth-child(" + paragraph + ")").click();
         page.keyboard().press("End");
         page.keyboard().type(words);
-        page.waitForCondition(() -> page.locator("[data-autosave-status]").innerText().matches(".*[0-9]{2}:.*"));
+        page.waitForCondition(
+                () -> page.locator("[data-autosave-status]").innerText().matches(".*[0-9]{2}:.*"));
     }
 
     private static void save(Page page) {
@@ -235,13 +242,15 @@ final class WritingBrowserTest {
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .toList();
     }
 
     private BrowserContext window(Member member, int width, ColorScheme scheme) {
         var window = Objects.requireNonNull(browser).window(width, scheme);
-        window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, room.cast().cookie(member)).setUrl(server.toString())));
+        window.addCookies(
+                List.of(new Cookie(NewsroomCast.COOKIE, room.cast().cookie(member)).setUrl(server.toString())));
         return window;
     }
 }
