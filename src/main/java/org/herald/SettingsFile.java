@@ -258,9 +258,8 @@ public final class SettingsFile {
     String required(String key, String example) {
         String text = optional(key);
         if (text.isBlank()) {
-            throw new SettingsFault(
-                    file + ": \"" + key + "\" is missing. Write for example: "
-                            + key.substring(key.lastIndexOf('.') + 1) + ": " + example);
+            throw new SettingsFault(file + ": \"" + key + "\" is missing. Write for example: "
+                    + key.substring(key.lastIndexOf('.') + 1) + ": " + example);
         }
         return text;
     }

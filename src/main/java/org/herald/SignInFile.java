@@ -27,12 +27,11 @@ final class SignInFile {
     }
 
     SignInSettings read(List<Language> languages) {
-        boolean byPassword =
-                switch (file.optional(PASSWORD)) {
-                    case "", "on", "true" -> true;
-                    case "off", "false" -> false;
-                    default -> throw file.wrong(PASSWORD, "on or off");
-                };
+        boolean byPassword = switch (file.optional(PASSWORD)) {
+            case "", "on", "true" -> true;
+            case "off", "false" -> false;
+            default -> throw file.wrong(PASSWORD, "on or off");
+        };
         return new SignInSettings(byPassword, openId(languages));
     }
 

@@ -45,16 +45,14 @@ final class SignInFileTest {
 
     @Test
     void everythingOfAProviderIsRead() throws IOException {
-        var settings = read(
-                OPENID + """
+        var settings = read(OPENID + """
                             client-id: herald
                             client-secret: from the file
                             label: {en: Town account, be: Гарадскі запіс}
                             roles-claim: realm_access.roles
                             roles: {desk: editor, chiefs: chief-editor}
                             accept: domain:town.example
-                        """,
-                Map.of("HERALD_SIGN_IN_OPENID_CLIENT_SECRET", "from outside"));
+                        """, Map.of("HERALD_SIGN_IN_OPENID_CLIENT_SECRET", "from outside"));
 
         assertEquals(
                 new SignInSettings.OpenId(

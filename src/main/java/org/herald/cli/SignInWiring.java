@@ -45,8 +45,7 @@ final class SignInWiring {
 
     @Produces
     @Singleton
-    Passkeys passkeys(
-            Database database, InstantSource clock, SignIn signIn, RelyingParty party, OfferedWays ways) {
+    Passkeys passkeys(Database database, InstantSource clock, SignIn signIn, RelyingParty party, OfferedWays ways) {
         return new Passkeys(database, clock, signIn, party, ways);
     }
 
@@ -68,8 +67,7 @@ final class SignInWiring {
         var back = URI.create(settings.baseUrl() + "/newsroom/sign-in/openid/return");
         return new OpenIdWay(
                 signIn,
-                Optional.ofNullable(settings.signIn().openId())
-                        .map(openId -> new OpenIdProvider(openId, back, clock)));
+                Optional.ofNullable(settings.signIn().openId()).map(openId -> new OpenIdProvider(openId, back, clock)));
     }
 
     @Produces
@@ -93,8 +91,7 @@ final class SignInWiring {
 
     @Produces
     @Singleton
-    AccountScreens accountScreens(
-            NewsroomFrames frames, SignInQueries queries, AccountRows rows, Visitor visitor) {
+    AccountScreens accountScreens(NewsroomFrames frames, SignInQueries queries, AccountRows rows, Visitor visitor) {
         return new AccountScreens(frames, queries, rows, visitor);
     }
 }

@@ -50,7 +50,11 @@ public class AccountPasskeysRoute {
         return switch (passkeys.begin(visitor.visit(), label, confirm, door.caller(headers))) {
             case Outcome.Refused<Passkeys.Creation>(var reasons) ->
                 Screen.json(
-                        422, Map.of("message", String.join(" ", screens.wrongs(reasons).byField().values())));
+                        422,
+                        Map.of(
+                                "message",
+                                String.join(
+                                        " ", screens.wrongs(reasons).byField().values())));
             case Outcome.Done<Passkeys.Creation>(var creation) -> Screen.json(200, options(creation));
         };
     }
@@ -95,8 +99,7 @@ public class AccountPasskeysRoute {
         options.put(
                 "rp",
                 Map.of("id", creation.party().id(), "name", creation.party().name()));
-        options.put(
-                "user", Map.of("id", creation.handle(), "name", account.email(), "displayName", account.name()));
+        options.put("user", Map.of("id", creation.handle(), "name", account.email(), "displayName", account.name()));
         options.put(
                 "pubKeyCredParams",
                 creation.algorithms().stream()

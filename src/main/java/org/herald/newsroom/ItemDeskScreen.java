@@ -204,8 +204,8 @@ public final class ItemDeskScreen {
         int end = why.indexOf(": ");
         String key = end < 0 ? why : why.substring(0, end);
         return end > 0 && words.has(key)
-                ? Reasons.say(
-                        words, new Reason(key, List.of((Object[]) why.substring(end + 2).split(", ", -1))))
+                ? Reasons.say(words, new Reason(key, List.of((Object[])
+                        why.substring(end + 2).split(", ", -1))))
                 : words.say("desk.missed-fault", why);
     }
 

@@ -28,8 +28,7 @@ public class OpenIdRoute {
     private final Door door;
     private final SessionCookie session;
 
-    public OpenIdRoute(
-            NewsroomFrames frames, SignInScreens screens, OpenIdWay way, Door door, SessionCookie session) {
+    public OpenIdRoute(NewsroomFrames frames, SignInScreens screens, OpenIdWay way, Door door, SessionCookie session) {
         this.frames = frames;
         this.screens = screens;
         this.way = way;
@@ -61,8 +60,7 @@ public class OpenIdRoute {
             @Context HttpHeaders headers) {
         Cookie sent = headers.getCookies().get(name());
         var brought = new OpenIdSignIn.Brought(code, state, error, issuer, sent == null ? "" : sent.getValue());
-        var outcome =
-                way.signIn().finish(way.provider(), brought, screens.newcomers(), door.caller(headers));
+        var outcome = way.signIn().finish(way.provider(), brought, screens.newcomers(), door.caller(headers));
         return Response.fromResponse(answer(outcome)).cookie(cookie("", 0)).build();
     }
 

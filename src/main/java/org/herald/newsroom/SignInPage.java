@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record SignInPage(
-        NewsroomFrame frame, String back, String email, boolean byPassword, @Nullable Provider provider, Wrongs wrongs)
-        implements TemplateInstance {
+        NewsroomFrame frame,
+        String back,
+        String email,
+        boolean byPassword,
+        @Nullable Provider provider,
+        Wrongs wrongs) implements TemplateInstance {
 
     /** An OpenID provider by what people call it, and the way there. */
     public record Provider(String label, String path) {}

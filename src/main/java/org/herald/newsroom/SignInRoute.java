@@ -37,9 +37,7 @@ public class SignInRoute {
     public Response get(
             @QueryParam("back") @DefaultValue("") String back, @QueryParam("said") @DefaultValue("") String said) {
         String wished = Door.wished(back);
-        return visitor.find().isPresent()
-                ? Screen.goTo(wished)
-                : screens.show(wished, said);
+        return visitor.find().isPresent() ? Screen.goTo(wished) : screens.show(wished, said);
     }
 
     @POST
@@ -96,8 +94,7 @@ public class SignInRoute {
                         .header(HttpHeaders.RETRY_AFTER, seconds)
                         .build();
             }
-            case SignIn.TooLate() ->
-                screens.again(REFUSED, wished, "", Wrongs.of(words, "sign-in-too-late"));
+            case SignIn.TooLate() -> screens.again(REFUSED, wished, "", Wrongs.of(words, "sign-in-too-late"));
         };
     }
 

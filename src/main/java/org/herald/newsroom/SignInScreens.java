@@ -52,8 +52,7 @@ public final class SignInScreens {
         String called = label.getOrDefault(
                 new Language(frames.words().tag()),
                 label.getOrDefault(
-                        settings.defaultLanguage(),
-                        URI.create(openId.issuer()).getHost()));
+                        settings.defaultLanguage(), URI.create(openId.issuer()).getHost()));
         return new SignInPage.Provider(
                 called, "/newsroom/sign-in/openid?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }

@@ -16,7 +16,8 @@ public final class Styles {
 
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "txt", "text/plain;charset=UTF-8");
-    private static final List<String> NAMES = List.of("newsroom.css", "editor.css", "newsroom.js", "passkeys.js", "licences.txt");
+    private static final List<String> NAMES =
+            List.of("newsroom.css", "editor.css", "newsroom.js", "passkeys.js", "licences.txt");
 
     private final Map<String, byte[]> files = new HashMap<>();
     private final String version;

@@ -194,7 +194,8 @@ public final class OpenIdProvider {
     }
 
     private static Map<String, Object> ask(HttpRequest.Builder request) {
-        var asked = request.header("Accept", "application/json").timeout(ANSWERING).build();
+        var asked =
+                request.header("Accept", "application/json").timeout(ANSWERING).build();
         try (var client = HttpClient.newBuilder().connectTimeout(CONNECTING).build()) {
             var answer = client.send(
                     asked, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));

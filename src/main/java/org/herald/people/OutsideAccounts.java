@@ -49,10 +49,16 @@ public final class OutsideAccounts {
     }
 
     /** The account of somebody whom a provider described, brought up to date. */
-    Outcome<Account> find(Transaction transaction, OpenId settings, OutsidePerson person, Language speaks, Caller caller) {
+    Outcome<Account> find(
+            Transaction transaction, OpenId settings, OutsidePerson person, Language speaks, Caller caller) {
         var known = transaction.identities().find(settings.issuer(), person.subject());
         if (known.isPresent()) {
-            return let(transaction, settings, person, transaction.accounts().find(known.get().account()), caller);
+            return let(
+                    transaction,
+                    settings,
+                    person,
+                    transaction.accounts().find(known.get().account()),
+                    caller);
         }
         if (person.email().isEmpty() || !AccountRules.isEmail(person.email())) {
             return Outcome.refused("refused.openid-no-email");
@@ -78,11 +84,7 @@ public final class OutsideAccounts {
     }
 
     private Outcome<Account> let(
-            Transaction transaction,
-            OpenId settings,
-            OutsidePerson person,
-            Optional<Account> found,
-            Caller caller) {
+            Transaction transaction, OpenId settings, OutsidePerson person, Optional<Account> found, Caller caller) {
         if (found.isEmpty() || found.get().isLocked()) {
             return Outcome.refused("refused.openid-locked");
         }
@@ -116,14 +118,19 @@ public final class OutsideAccounts {
             return Outcome.refused("refused.openid-role");
         }
         String called = person.name().isBlank() ? person.email() : person.name();
-        String name =
-                switch (AccountRules.name(transaction, called, null)) {
-                    case Outcome.Done<String>(var free) -> free;
-                    case Outcome.Refused<String> _ -> person.email();
-                };
+        String name = switch (AccountRules.name(transaction, called, null)) {
+            case Outcome.Done<String>(var free) -> free;
+            case Outcome.Refused<String> _ -> person.email();
+        };
         var id = transaction.accounts().add(person.email(), name, role.get(), speaks, clock.instant());
         var account = transaction.accounts().find(id).orElseThrow();
-        Chronicle.note(transaction, clock.instant(), Kind.JOINED, account, caller, "openid; " + role.get().word());
+        Chronicle.note(
+                transaction,
+                clock.instant(),
+                Kind.JOINED,
+                account,
+                caller,
+                "openid; " + role.get().word());
         return Outcome.done(account);
     }
 

@@ -52,7 +52,8 @@ record OutsidePerson(String subject, String email, boolean isEmailVerified, Stri
 
     /** The highest role that is said. */
     Optional<Role> role(Map<String, Role> roles) {
-        return said.stream().flatMap(each -> Optional.ofNullable(roles.get(each)).stream())
+        return said.stream()
+                .flatMap(each -> Optional.ofNullable(roles.get(each)).stream())
                 .max(Comparator.naturalOrder());
     }
 

@@ -24,9 +24,8 @@ public final class SectionWrites {
     private static final Text BY_PATH = Text.of(select(SECTION.ID)
             .from(SECTION)
             .where(SECTION.PATH.eq(Text.any(SECTION.PATH)), SECTION.REMOVED_AT.isNull()));
-    private static final Text PATH = Text.of(select(SECTION.PATH)
-            .from(SECTION)
-            .where(SECTION.ID.eq(Text.any(SECTION.ID)), SECTION.REMOVED_AT.isNull()));
+    private static final Text PATH = Text.of(
+            select(SECTION.PATH).from(SECTION).where(SECTION.ID.eq(Text.any(SECTION.ID)), SECTION.REMOVED_AT.isNull()));
     private static final Text ABOVE =
             Text.of(select(SECTION.PARENT_ID).from(SECTION).where(SECTION.ID.eq(Text.any(SECTION.ID))));
 

@@ -27,8 +27,7 @@ public final class OpenIdSite extends SiteFolder {
                     client-id: %s
                     client-secret: "%s"
                     label: {en: Town account, be: Гарадскі запіс, ru: Городская запись}
-                """
-                        .formatted(PROVIDER.issuer(), FakeProvider.CLIENT, FakeProvider.SECRET),
+                """.formatted(PROVIDER.issuer(), FakeProvider.CLIENT, FakeProvider.SECRET),
                 StandardOpenOption.APPEND);
     }
 }

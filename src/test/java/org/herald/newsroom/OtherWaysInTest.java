@@ -216,7 +216,8 @@ final class OtherWaysInTest {
                 List.of(),
                 new AxeBuilder(page)
                         .analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                                .map(rule -> rule.getId() + " "
+                                        + rule.getNodes().getFirst().getHtml())
                                 .toList());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(390, 800);
@@ -226,25 +227,24 @@ final class OtherWaysInTest {
         assertEquals(
                 List.of(),
                 new AxeBuilder(page)
-                        .withRules(List.of("color-contrast"))
-                        .analyze().getViolations().stream()
+                        .withRules(List.of("color-contrast")).analyze().getViolations().stream()
                                 .map(rule -> rule.getNodes().getFirst().getHtml())
                                 .toList());
-        assertEquals(
-                0, page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        assertEquals(0, page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1280, 900);
     }
 
     /** Comes back from the provider, which says who this is. */
     private Response back(Response begun, String subject, String email) {
-        Map<String, String> asked = FakeProvider.fields(
-                URI.create(begun.header("Location")).getRawQuery());
+        Map<String, String> asked =
+                FakeProvider.fields(URI.create(begun.header("Location")).getRawQuery());
         String nonce = String.valueOf(asked.get("nonce"));
         String state = String.valueOf(asked.get("state"));
         provider.give(
                 subject,
-                provider.rs256(provider.claims(clock.instant(), nonce, subject, email).build()));
+                provider.rs256(
+                        provider.claims(clock.instant(), nonce, subject, email).build()));
         String cookie = NewsroomCast.COOKIE + "-openid";
         return newcomer()
                 .cookie(cookie, begun.cookie(cookie))

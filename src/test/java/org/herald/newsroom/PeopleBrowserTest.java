@@ -96,14 +96,13 @@ final class PeopleBrowserTest {
         var wrong = new ArrayList<String>();
         try (var window = browser().window(1280, ColorScheme.LIGHT)) {
             Page page = window.newPage();
-            page.navigate(server.resolve("/newsroom/welcome/" + invite("refused@herald.test")).toString());
+            page.navigate(server.resolve("/newsroom/welcome/" + invite("refused@herald.test"))
+                    .toString());
             page.getByLabel("Name").fill("Refused");
             page.getByLabel("New password").fill("qwerty123456");
             page.keyboard().press("Enter");
             page.waitForLoadState();
-            assertTrue(page.getByRole(AriaRole.ALERT)
-                    .textContent()
-                    .contains("stolen elsewhere"));
+            assertTrue(page.getByRole(AriaRole.ALERT).textContent().contains("stolen elsewhere"));
             wrong.addAll(told(page, "welcome refused"));
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve("welcome-refused.png"))
@@ -126,8 +125,8 @@ final class PeopleBrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         wrong.addAll(told(page, name + " in the dark"));
         picture(page, name + "-phone-dark");
-        int over = ((Number) page.evaluate(
-                        "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        int over = ((Number)
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
         if (over > 0) {
             wrong.add(name + " is " + over + " wider than a phone");

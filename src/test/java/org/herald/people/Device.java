@@ -83,8 +83,7 @@ final class Device {
         object.write(said.length);
         object.writeBytes(said);
         return credential("""
-                "clientDataJSON":"%s","attestationObject":"%s","transports":["internal"]"""
-                .formatted(base64(told), base64(object.toByteArray())));
+                "clientDataJSON":"%s","attestationObject":"%s","transports":["internal"]""".formatted(base64(told), base64(object.toByteArray())));
     }
 
     /** What the browser says after {@code navigator.credentials.get}. */
@@ -102,8 +101,7 @@ final class Device {
             signature.update(said);
             signature.update(sha256(told));
             return credential("""
-                    "clientDataJSON":"%s","authenticatorData":"%s","signature":"%s","userHandle":"%s\""""
-                    .formatted(base64(told), base64(said), base64(signature.sign()), owner));
+                    "clientDataJSON":"%s","authenticatorData":"%s","signature":"%s","userHandle":"%s\"""".formatted(base64(told), base64(said), base64(signature.sign()), owner));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -111,9 +109,7 @@ final class Device {
 
     private byte[] data(String type, String challenge) {
         return """
-                {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}"""
-                .formatted(type, challenge, origin)
-                .getBytes(StandardCharsets.UTF_8);
+                {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}""".formatted(type, challenge, origin).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Section 6.1. */

@@ -105,33 +105,45 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     public String rs256(JWTClaimsSet claims) {
-        return signed(new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), claims), jwt -> {
-            jwt.sign(new RSASSASigner(rsa));
-            return jwt;
-        });
+        return signed(
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), claims),
+                jwt -> {
+                    jwt.sign(new RSASSASigner(rsa));
+                    return jwt;
+                });
     }
 
     String es256(JWTClaimsSet claims) {
-        return signed(new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("curve").build(), claims), jwt -> {
-            jwt.sign(new ECDSASigner(curve));
-            return jwt;
-        });
+        return signed(
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("curve").build(), claims),
+                jwt -> {
+                    jwt.sign(new ECDSASigner(curve));
+                    return jwt;
+                });
     }
 
     /** Signed by a key that the provider does not have. */
     String forged(JWTClaimsSet claims) {
-        return signed(new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), claims), jwt -> {
-            jwt.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
-            return jwt;
-        });
+        return signed(
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), claims),
+                jwt -> {
+                    jwt.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+                    return jwt;
+                });
     }
 
     /** Signed by the provider's public key as if it were a secret (RFC 8725, section 2.1). */
     String confused(JWTClaimsSet claims) {
-        return signed(new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa").build(), claims), jwt -> {
-            jwt.sign(new MACSigner(rsa.toRSAPublicKey().getEncoded()));
-            return jwt;
-        });
+        return signed(
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa").build(), claims),
+                jwt -> {
+                    jwt.sign(new MACSigner(rsa.toRSAPublicKey().getEncoded()));
+                    return jwt;
+                });
     }
 
     static String unsigned(JWTClaimsSet claims) {
@@ -155,8 +167,7 @@ public final class FakeProvider implements AutoCloseable {
         String at = issuer();
         return """
                 {"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token","jwks_uri":"%s/keys",
-                %s"id_token_signing_alg_values_supported":["RS256","ES256","HS256","none"]}"""
-                .formatted(
+                %s"id_token_signing_alg_values_supported":["RS256","ES256","HS256","none"]}""".formatted(
                         at, at, at, at, userInfo.isEmpty() ? "" : "\"userinfo_endpoint\":\"" + at + "/userinfo\",");
     }
 

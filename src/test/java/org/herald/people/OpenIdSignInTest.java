@@ -47,8 +47,7 @@ final class OpenIdSignInTest {
         var database = desk.desk().database();
         var clock = desk.desk().clock();
         accounts = new OutsideAccounts(database, clock, new OfferedWays(database, false, fake.issuer()));
-        signIn = new OpenIdSignIn(
-                database, clock, desk.signIn(), SiteKey.in(folder.resolve("secret.key")), accounts);
+        signIn = new OpenIdSignIn(database, clock, desk.signIn(), SiteKey.in(folder.resolve("secret.key")), accounts);
         desk.accounts()
                 .invite(Doer.COMMAND, EMAIL, "Alesia", PeopleDesk.EDITOR, Cast.ENGLISH)
                 .orThrow();
@@ -74,10 +73,13 @@ final class OpenIdSignInTest {
         assertThat(desk.log().getLast(), endsWith("signed-in " + EMAIL + " openid"));
 
         var again = begin(provider);
-        fake.give("code", fake.es256(claims(again, "subject-1", "new@herald.test").build()));
+        fake.give(
+                "code", fake.es256(claims(again, "subject-1", "new@herald.test").build()));
         assertEquals(
                 "Alesia",
-                desk.visit(finish(provider, again, "code").orThrow().result()).account().name(),
+                desk.visit(finish(provider, again, "code").orThrow().result())
+                        .account()
+                        .name(),
                 "by another key and another address");
     }
 
@@ -176,7 +178,9 @@ final class OpenIdSignInTest {
     @Test
     void anAddressThatIsNotInTheTokenIsAskedFor() {
         fake.say("{\"sub\":\"subject-1\",\"email\":\"" + EMAIL + "\",\"email_verified\":true}");
-        assertEquals(List.of(), answer(provider(), claims -> claims.claim("email", null).claim("email_verified", null)));
+        assertEquals(
+                List.of(),
+                answer(provider(), claims -> claims.claim("email", null).claim("email_verified", null)));
         assertEquals("Bearer access", fake.authorization("/userinfo"));
 
         fake.say("{\"sub\":\"another\",\"email\":\"admin@herald.test\",\"email_verified\":true}");
@@ -184,7 +188,8 @@ final class OpenIdSignInTest {
                 List.of("refused.openid-no-email"),
                 answer(
                         provider(),
-                        claims -> claims.subject("subject-2").claim("email", null).claim("email_verified", null)),
+                        claims ->
+                                claims.subject("subject-2").claim("email", null).claim("email_verified", null)),
                 "of somebody else");
     }
 
@@ -207,7 +212,8 @@ final class OpenIdSignInTest {
                         Doer.COMMAND,
                         "admin@herald.test",
                         "Aksana",
-                        new Accounts.Rights(Role.ADMINISTRATOR, PeopleDesk.EDITOR.languages(), PeopleDesk.EDITOR.sections()),
+                        new Accounts.Rights(
+                                Role.ADMINISTRATOR, PeopleDesk.EDITOR.languages(), PeopleDesk.EDITOR.sections()),
                         Cast.ENGLISH)
                 .orThrow();
         var provider = provider(Map.of("desk", Role.EDITOR), "");
@@ -225,17 +231,20 @@ final class OpenIdSignInTest {
         var provider = provider(Map.of("desk", Role.REPORTER), "town.example");
 
         assertEquals(
-                List.of("refused.openid-role"),
-                answer(provider, claims -> claims.claim("email", "jan@town.example")));
+                List.of("refused.openid-role"), answer(provider, claims -> claims.claim("email", "jan@town.example")));
         assertEquals(
                 List.of("refused.openid-unknown"),
-                answer(provider, claims -> claims.claim("email", "jan@evil-town.example").claim("groups", "desk")));
+                answer(
+                        provider,
+                        claims -> claims.claim("email", "jan@evil-town.example").claim("groups", "desk")));
         assertEquals(
                 List.of(),
-                answer(provider, claims -> claims.subject("jan")
-                        .claim("email", "jan@town.example")
-                        .claim("name", "Jan")
-                        .claim("groups", "desk")));
+                answer(
+                        provider,
+                        claims -> claims.subject("jan")
+                                .claim("email", "jan@town.example")
+                                .claim("name", "Jan")
+                                .claim("groups", "desk")));
         assertThat(desk.log(), hasItem("Jan joined jan@town.example openid; reporter"));
     }
 
@@ -258,8 +267,7 @@ final class OpenIdSignInTest {
         String state = state(begun);
 
         var denied = new OpenIdSignIn.Brought("", state, "access_denied", "", begun.cookie());
-        assertEquals(
-                List.of("refused.openid-denied"), refusals(signIn.finish(provider, denied, Cast.ENGLISH, HOME)));
+        assertEquals(List.of("refused.openid-denied"), refusals(signIn.finish(provider, denied, Cast.ENGLISH, HOME)));
         var mixed = new OpenIdSignIn.Brought("code", state, "", "https://evil.test", begun.cookie());
         assertEquals(List.of("refused.openid-denied"), refusals(signIn.finish(provider, mixed, Cast.ENGLISH, HOME)));
     }
@@ -289,7 +297,8 @@ final class OpenIdSignInTest {
 
     private List<String> answer(OpenIdProvider provider, Function<JWTClaimsSet.Builder, JWTClaimsSet.Builder> how) {
         var begun = begin(provider);
-        fake.give("code", fake.rs256(how.apply(claims(begun, "subject-1", EMAIL)).build()));
+        fake.give(
+                "code", fake.rs256(how.apply(claims(begun, "subject-1", EMAIL)).build()));
         return refusals(finish(provider, begun, "code"));
     }
 

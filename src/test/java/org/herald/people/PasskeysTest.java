@@ -59,8 +59,7 @@ final class PasskeysTest {
 
     @Test
     void aPasskeyIsAddedOnlyByWhoeverKnowsThePassword() {
-        assertEquals(
-                List.of("refused.confirm-wrong"), refusals(passkeys.begin(alesia, "Laptop", "another one", HOME)));
+        assertEquals(List.of("refused.confirm-wrong"), refusals(passkeys.begin(alesia, "Laptop", "another one", HOME)));
         assertEquals(List.of("refused.label-length"), refusals(passkeys.begin(alesia, "  ", PASSWORD, HOME)));
     }
 
@@ -93,7 +92,12 @@ final class PasskeysTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://localhost:8080", "http://localhost.evil.test", "http://evil.test", "http://127.0.0.1:8080"})
+            strings = {
+                "https://localhost:8080",
+                "http://localhost.evil.test",
+                "http://evil.test",
+                "http://127.0.0.1:8080"
+            })
     void aPageAtAnotherAddressSignsNobodyIn(String origin) {
         var device = added();
 
@@ -122,7 +126,8 @@ final class PasskeysTest {
         var made = new Device().forParty("town.example").at("https://town.example");
         assertEquals(
                 List.of(),
-                refusals(proofs.check(proofs.readOffered(made.make(Secrets.fresh(), "")).orElseThrow())));
+                refusals(proofs.check(
+                        proofs.readOffered(made.make(Secrets.fresh(), "")).orElseThrow())));
     }
 
     @Test
@@ -194,8 +199,7 @@ final class PasskeysTest {
         var withoutPasswords = at(party, false);
         long first = kept().getFirst().id();
 
-        assertEquals(
-                List.of("refused.passkey-last"), refusals(withoutPasswords.remove(alesia.account(), first, HOME)));
+        assertEquals(List.of("refused.passkey-last"), refusals(withoutPasswords.remove(alesia.account(), first, HOME)));
         added();
         assertEquals(List.of(), refusals(withoutPasswords.remove(alesia.account(), first, HOME)));
         assertEquals(1, kept().size());
@@ -241,7 +245,8 @@ final class PasskeysTest {
             })
     void whatIsNoAnswerIsRefused(String said) {
         assertEquals(1, refusals(signIn.with(said, HOME)).size());
-        assertEquals(1, refusals(passkeys.add(alesia.account(), "Key", said, HOME)).size());
+        assertEquals(
+                1, refusals(passkeys.add(alesia.account(), "Key", said, HOME)).size());
     }
 
     @Test
@@ -266,11 +271,7 @@ final class PasskeysTest {
     private Passkeys at(RelyingParty party, boolean byPassword) {
         var database = desk.desk().database();
         return new Passkeys(
-                database,
-                desk.desk().clock(),
-                desk.signIn(),
-                party,
-                new OfferedWays(database, byPassword, ""));
+                database, desk.desk().clock(), desk.signIn(), party, new OfferedWays(database, byPassword, ""));
     }
 
     private Device added() {

@@ -184,7 +184,6 @@ final class QueryPlansTest {
         }
     }
 
-
     /** At worst, when hardly anything fits, the whole index of changes is read: 50 ms for 100,000 items. */
     @Test
     void theNewsroomsListIsReadInTheOrderOfItsIndexes() {
