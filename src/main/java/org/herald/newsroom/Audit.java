@@ -42,9 +42,9 @@ record Audit(String who, String what, String item, String from, String until) {
 
     /** True when an item or a day is none. */
     boolean isWrong() {
-        return !item.isEmpty() && number(item).isEmpty()
-                || !from.isEmpty() && day(from).isEmpty()
-                || !until.isEmpty() && day(until).isEmpty();
+        return (!item.isEmpty() && number(item).isEmpty())
+                || (!from.isEmpty() && day(from).isEmpty())
+                || (!until.isEmpty() && day(until).isEmpty());
     }
 
     static Optional<Long> number(String text) {
