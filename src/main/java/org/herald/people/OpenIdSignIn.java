@@ -101,7 +101,11 @@ public final class OpenIdSignIn {
         }
     }
 
-    /** @param speaks the language of the newsroom of somebody who is new */
+    /**
+     * Signs in whom the provider describes.
+     *
+     * @param speaks the language of the newsroom of somebody who is new
+     */
     public Outcome<Finished> finish(OpenIdProvider provider, Brought brought, Language speaks, Caller caller) {
         var kept = open(brought.cookie());
         boolean isOurs = kept.filter(each -> Secrets.same(each.state(), brought.state())
