@@ -39,10 +39,15 @@ public record Settings(
      * @param kind {@code none}, {@code varnish}, {@code fastly} or {@code cloudflare}
      * @param purgeUrl where it is told to remove pages; nothing when it is never told
      * @param token what it knows us by; empty for none, and never logged
+     * @param proxies the addresses of machines whose word is taken for where a request comes from
      */
-    public record InFront(String kind, @Nullable URI purgeUrl, String token) {
+    public record InFront(String kind, @Nullable URI purgeUrl, String token, List<String> proxies) {
 
-        public static final InFront NONE = new InFront("none", null, "");
+        public static final InFront NONE = new InFront("none", null, "", List.of());
+
+        public InFront {
+            proxies = List.copyOf(proxies);
+        }
 
         @Override
         public String toString() {
@@ -83,8 +88,18 @@ public record Settings(
         return folder.resolve("data").resolve("portal.db");
     }
 
+    /** The key of the site, by which the newsroom's secrets are sealed. */
+    public Path secretKey() {
+        return folder.resolve("data").resolve("secret.key");
+    }
+
     public Path files() {
         return folder.resolve("data").resolve("files");
+    }
+
+    /** What is made of the files, and can be made again. */
+    public Path renditions() {
+        return folder.resolve("data").resolve("renditions");
     }
 
     public Path themeFolder() {

@@ -1,6 +1,7 @@
 package org.herald;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class SettingsFile {
     private static final Map<String, Set<String>> GROUPS = Map.of(
             "newsroom", Set.of("review"),
             "theme", Set.of("accent", "accent-dark", "emblem"),
-            "in-front", Set.of("kind", "purge-url", "token"));
+            "in-front", Set.of("kind", "purge-url", "token", "proxies"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
             Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
@@ -230,7 +231,23 @@ public final class SettingsFile {
                                 "",
                                 SettingsFile::url,
                                 "an address such as http://127.0.0.1:6081"),
-                token == null ? "" : token.oneText());
+                token == null ? "" : token.oneText(),
+                proxies());
+    }
+
+    private List<String> proxies() {
+        Value value = values.get("in-front.proxies");
+        if (value == null) {
+            return List.of();
+        }
+        for (String address : value.texts()) {
+            try {
+                InetAddress.ofLiteral(address);
+            } catch (IllegalArgumentException none) {
+                throw wrong(value, "in-front.proxies", address, "addresses such as 10.0.0.5 or fd00::5");
+            }
+        }
+        return value.texts();
     }
 
     private List<Language> languages() {

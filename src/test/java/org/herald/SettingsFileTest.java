@@ -64,7 +64,9 @@ final class SettingsFileTest {
         assertEquals(URI.create("https://old.example"), settings.baseUrl(), "without the slash at its end");
         assertEquals(new Settings.Theme("#a1b2c3", "#0a0b0c", "emblem.svg"), settings.theme());
         assertEquals(Map.of(Cast.ENGLISH, "A foot", Cast.BELARUSIAN, "Ніз"), settings.footer());
-        assertEquals(new Settings.InFront("varnish", URI.create("http://127.0.0.1:6081"), "abc"), settings.inFront());
+        assertEquals(
+                new Settings.InFront("varnish", URI.create("http://127.0.0.1:6081"), "abc", List.of()),
+                settings.inFront());
         assertFalse(settings.toString().contains("abc"), "a secret");
     }
 

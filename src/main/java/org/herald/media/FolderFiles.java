@@ -2,11 +2,8 @@ package org.herald.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -43,7 +40,7 @@ public final class FolderFiles {
         String hash = hash(bytes);
         Path file = file(hash);
         if (!Files.exists(file)) {
-            write(file, bytes);
+            WholeFile.write(file, bytes);
         }
         var size = PictureSize.of(type.get(), bytes);
         return Optional.of(new Asset(
@@ -75,21 +72,6 @@ public final class FolderFiles {
 
     private Path file(String hash) {
         return folder.resolve(hash.substring(0, 2)).resolve(hash);
-    }
-
-    /** A reader never sees half a file: it is written aside, synced, and then renamed. */
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path aside = Files.createTempFile(file.getParent(), "incoming", ".part");
-        try {
-            Files.write(aside, bytes);
-            try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
     }
 
     private static String fileName(String name, MediaType type) {

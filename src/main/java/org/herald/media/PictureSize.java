@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** The width and height of a picture in pixels; both 0 when its file does not tell. */
+/** The width and height of a picture in pixels, as it is shown; both 0 when its file does not tell. */
 record PictureSize(int width, int height) {
 
     static final PictureSize UNKNOWN = new PictureSize(0, 0);
 
+    private static final int MILLION = 1_000_000;
     private static final int LONGEST_HEAD = 10_000;
     private static final Pattern ROOT = Pattern.compile("<svg\\s[^>]*+", Pattern.CASE_INSENSITIVE);
     private static final Pattern VIEW_BOX = Pattern.compile(
@@ -22,14 +23,28 @@ record PictureSize(int width, int height) {
 
     static PictureSize of(MediaType type, byte[] bytes) {
         return switch (type) {
-            case JPEG, PNG, GIF -> raster(bytes);
+            case JPEG, PNG, WEBP -> photo(type, bytes);
+            case GIF -> head(bytes);
             case SVG -> svg(bytes);
-            case WEBP, PDF -> UNKNOWN;
+            case PDF -> UNKNOWN;
         };
     }
 
-    /** Reads the header alone, so that a picture of a billion pixels costs nothing. */
-    private static PictureSize raster(byte[] bytes) {
+    /** True for more pixels than so many million. */
+    boolean isBeyond(int megapixels) {
+        return (long) width * height > (long) megapixels * MILLION;
+    }
+
+    private static PictureSize photo(MediaType type, byte[] bytes) {
+        try {
+            return Photo.of(type, bytes).size();
+        } catch (UnfitPicture damaged) {
+            return type == MediaType.WEBP ? UNKNOWN : head(bytes);
+        }
+    }
+
+    /** Reads the head alone, so that a picture of a billion pixels costs nothing. */
+    private static PictureSize head(byte[] bytes) {
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {

@@ -25,7 +25,9 @@ public record Comment(
         /** A word between those who work on the item. */
         REMARK,
         /** Why the item was sent back from review. */
-        SENT_BACK;
+        SENT_BACK,
+        /** Why the item did not go out when it was due. */
+        MISSED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

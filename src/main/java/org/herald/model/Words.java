@@ -2,6 +2,7 @@ package org.herald.model;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,10 @@ public final class Words {
     /** The language tag, for {@code <html lang>}. */
     public String tag() {
         return language.tag();
+    }
+
+    public Locale locale() {
+        return language.locale();
     }
 
     /** {@code rtl} for languages written from right to left, otherwise {@code ltr}. */
@@ -47,6 +52,16 @@ public final class Words {
     /** The words for this key with three arguments, {@code {0}} to {@code {2}}. */
     public String say(String key, Object first, Object second, Object third) {
         return format(key, first, second, third);
+    }
+
+    /** The words for this key with as many arguments as there are. */
+    public String sayAll(String key, Object... arguments) {
+        return format(key, arguments);
+    }
+
+    /** True when there are words for this key. */
+    public boolean has(String key) {
+        return patterns.containsKey(key);
     }
 
     private String format(String key, Object... arguments) {

@@ -7,8 +7,9 @@ import org.herald.model.Account;
  *
  * @param session which of their sessions it is; not the secret of its cookie
  * @param csrf what every form of this session carries, and no other site can know
+ * @param hasShortcuts true when they want the keyboard shortcuts of the newsroom
  */
-public record Visit(Account account, long session, String csrf) {
+public record Visit(Account account, long session, String csrf, boolean hasShortcuts) {
 
     /** Says nothing of the secret, so that no log does. */
     @Override

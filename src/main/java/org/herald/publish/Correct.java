@@ -7,7 +7,7 @@ import org.herald.model.Outcome;
 import org.herald.model.State;
 
 /** Publishes a change of meaning with the note that readers see. */
-public record Correct(ItemId item, Content content, String note) implements Verb<String> {
+public record Correct(ItemId item, Content content, String note) implements Release<String> {
 
     @Override
     public Outcome<String> carryOut(Work work) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstAt the instant that readers are told, when the item was published first elsewhere or on paper; nothing
  *     means now
  */
-public record Publish(ItemId item, @Nullable Instant firstAt) implements Verb<String> {
+public record Publish(ItemId item, @Nullable Instant firstAt) implements Release<String> {
 
     @Override
     public Outcome<String> carryOut(Work work) {

@@ -6,7 +6,7 @@ import org.herald.model.Outcome;
 import org.herald.model.State;
 
 /** Brings a withdrawn item back before readers, with its newest revision, at the address that its section and slug give it. */
-public record Restore(ItemId item) implements Verb<String> {
+public record Restore(ItemId item) implements Release<String> {
 
     @Override
     public Outcome<String> carryOut(Work work) {

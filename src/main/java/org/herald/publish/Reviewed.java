@@ -8,7 +8,7 @@ import org.herald.model.Outcome;
  * Lets an item out only when its newest revision was approved: the newsroom of a portal that requires review wraps
  * {@link Publish} and {@link Schedule} so, for everybody who may not publish without it.
  */
-public record Reviewed<T>(ItemId item, Verb<T> release) implements Verb<T> {
+public record Reviewed<T>(ItemId item, Release<T> release) implements Release<T> {
 
     @Override
     public Outcome<T> carryOut(Work work) {

@@ -8,7 +8,7 @@ import org.herald.model.Outcome;
 import org.herald.model.State;
 
 /** Sets the instant at which an item goes out by itself. */
-public record Schedule(ItemId item, Instant dueAt) implements Verb<Instant> {
+public record Schedule(ItemId item, Instant dueAt) implements Release<Instant> {
 
     @Override
     public Outcome<Instant> carryOut(Work work) {

@@ -2,13 +2,18 @@ package org.herald.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 
-/** Publishes what is due, in order of time. What was due while nobody looked goes out at the next look, once. */
+/**
+ * Publishes what is due, in order of time. What was due while nobody looked goes out at the next look, once. An item that
+ * cannot go out stops no other: it is taken off the schedule, and its comments say why.
+ */
 public final class Timetable {
 
+    private static final System.Logger LOG = System.getLogger(Timetable.class.getName());
     private static final Actor SCHEDULE = new Actor("schedule");
     private static final int AT_ONCE = 50;
 
@@ -18,6 +23,19 @@ public final class Timetable {
         this.desk = desk;
     }
 
+    /** Some of what was due, and which of it went out. */
+    private record Look(List<ItemId> due, List<ItemId> out) {}
+
+    /** An item is in the way of all that are published together with it. */
+    private static final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Stopped(String why) {
+            super(why, null, false, false);
+        }
+    }
+
     /**
      * Publishes everything due by now, however much it is.
      *
@@ -25,26 +43,69 @@ public final class Timetable {
      */
     public List<ItemId> publishDue() {
         var out = new ArrayList<ItemId>();
-        List<ItemId> some;
+        Look some;
         do {
-            some = desk.together(SCHEDULE, Timetable::publishSome);
-            out.addAll(some);
-        } while (some.size() == AT_ONCE);
+            some = look();
+            out.addAll(some.out());
+        } while (some.due().size() == AT_ONCE && !some.out().isEmpty());
         return List.copyOf(out);
     }
 
     /** A part of what is due, so that other writers are not kept waiting for all of it. */
+    private Look look() {
+        try {
+            var due = desk.together(SCHEDULE, Timetable::publishSome);
+            return new Look(due, due);
+        } catch (RuntimeException stopped) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "What is due could not go out together and goes out one by one",
+                    stopped);
+            return oneByOne();
+        }
+    }
+
     private static List<ItemId> publishSome(Work work) {
-        var due = work.transaction().items().due(work.now(), AT_ONCE);
+        var due = due(work);
         due.forEach(item -> publish(work, item));
         return due;
     }
 
-    private static void publish(Work work, ItemId item) {
-        switch (work.carryOut(new Publish(item, null))) {
-            case Outcome.Done<String> _ -> {}
-            case Outcome.Refused<String>(var reasons) ->
-                throw new IllegalStateException("Item " + item + " was due but refused: " + reasons);
+    private static List<ItemId> due(Work work) {
+        return work.transaction().items().due(work.now(), AT_ONCE);
+    }
+
+    private Look oneByOne() {
+        var due = desk.together(SCHEDULE, Timetable::due);
+        var out = new ArrayList<ItemId>();
+        for (ItemId item : due) {
+            fault(() -> desk.together(SCHEDULE, work -> publish(work, item)))
+                    .ifPresentOrElse(why -> putOff(item, why), () -> out.add(item));
+        }
+        return new Look(due, out);
+    }
+
+    private static ItemId publish(Work work, ItemId item) {
+        return switch (work.carryOut(new Publish(item, null))) {
+            case Outcome.Done<String> _ -> item;
+            case Outcome.Refused<String>(var reasons) -> throw new Stopped(reasons.toString());
+        };
+    }
+
+    /** An item that cannot even be taken off the schedule stays due, and is tried again at the next look. */
+    private void putOff(ItemId item, RuntimeException why) {
+        LOG.log(System.Logger.Level.ERROR, "Item " + item + " was due and could not go out", why);
+        fault(() -> desk.carryOut(SCHEDULE, new PutOff(item, String.valueOf(why.getMessage()))))
+                .ifPresent(again -> LOG.log(
+                        System.Logger.Level.ERROR, "Item " + item + " could not be taken off the schedule", again));
+    }
+
+    private static Optional<RuntimeException> fault(Runnable step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (RuntimeException fault) {
+            return Optional.of(fault);
         }
     }
 }

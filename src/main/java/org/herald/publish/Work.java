@@ -73,5 +73,8 @@ public final class Work {
 
     void announce(String verb, @Nullable ItemId item, Collection<PageKey> keys) {
         transaction.changes().add(now, actor, verb, item, keys);
+        if (item != null) {
+            transaction.desk().refresh(item, now);
+        }
     }
 }

@@ -28,7 +28,10 @@ public class FileRoute {
             "webp", MediaType.WEBP.mediaTypeName(),
             "woff2", "font/woff2");
     /** What an SVG opened by itself may do: draw with its own styles, and nothing else. */
-    private static final String FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+    static final String FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    /** For what never changes. */
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final FolderFiles files;
     private final Settings settings;
@@ -46,7 +49,7 @@ public class FileRoute {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         String type = typeOf(ending).orElseThrow(NotFoundException::new);
         return FileAnswer.of(file, type, hash, isText(type), request)
-                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Cache-Control", FOR_EVER)
                 .header("Content-Security-Policy", FILE_POLICY)
                 .build();
     }

@@ -124,12 +124,12 @@ public final class ItemWrites {
     }
 
     public Optional<Item> find(ItemId id) {
-        return statements.one(ItemWrites::item, BY_ID, id.value());
+        return statements.one(ItemWrites::read, BY_ID, id.value());
     }
 
     /** The item that was imported under this name, with the digest of that import. */
     public Optional<Imported> byOrigin(String name) {
-        return statements.one(row -> new Imported(item(row), row.getString(FIELDS.size())), BY_ORIGIN, name);
+        return statements.one(row -> new Imported(read(row), row.getString(FIELDS.size())), BY_ORIGIN, name);
     }
 
     /** The items that are due at this instant, in order of their time. */
@@ -295,8 +295,22 @@ public final class ItemWrites {
                 .execute();
     }
 
+    static Item item(Record row) {
+        return new Item(
+                new ItemId(row.get(ITEM.ID)),
+                Kind.of(row.get(ITEM.KIND)),
+                new Language(row.get(ITEM.LANGUAGE)),
+                new GroupId(row.get(ITEM.GROUP_ID)),
+                new SectionId(row.get(ITEM.SECTION_ID)),
+                new Slug(row.get(ITEM.SLUG)),
+                State.of(row.get(ITEM.STATE)),
+                new RevisionId(row.get(ITEM.HEAD_ID)),
+                Rows.instant(row.get(ITEM.FIRST_AT)),
+                Rows.instant(row.get(ITEM.DUE_AT)));
+    }
+
     /** The item of a row with {@link #FIELDS}. */
-    private static Item item(ResultSet row) throws SQLException {
+    private static Item read(ResultSet row) throws SQLException {
         return new Item(
                 new ItemId(row.getLong(1)),
                 Kind.of(row.getString(2)),

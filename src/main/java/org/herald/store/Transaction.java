@@ -2,7 +2,8 @@ package org.herald.store;
 
 import org.jooq.DSLContext;
 
-/** One open write: what is done through it is kept together, or not at all. Only {@code publish} holds one. */
+/** One open write: what is done through it is kept together, or not at all. Only {@code publish} and {@code
+ * people} hold one. */
 public final class Transaction {
 
     private final DSLContext dsl;
@@ -43,6 +44,43 @@ public final class Transaction {
 
     public CommentWrites comments() {
         return new CommentWrites(dsl);
+    }
+
+    public DeskWrites desk() {
+        return new DeskWrites(dsl);
+    }
+
+    public SavedViewWrites views() {
+        return new SavedViewWrites(dsl);
+    }
+
+    /** What the checks ask, as it is in this transaction. */
+    public CheckQueries checks() {
+        return new CheckQueries(dsl);
+    }
+
+    public AccountWrites accounts() {
+        return new AccountWrites(dsl);
+    }
+
+    public SessionWrites sessions() {
+        return new SessionWrites(dsl);
+    }
+
+    public SignInWrites signIns() {
+        return new SignInWrites(dsl);
+    }
+
+    public FailureWrites failures() {
+        return new FailureWrites(dsl);
+    }
+
+    public LinkWrites links() {
+        return new LinkWrites(dsl);
+    }
+
+    public AccountLogWrites accountLog() {
+        return new AccountLogWrites(dsl);
     }
 
     public ChangeWrites changes() {

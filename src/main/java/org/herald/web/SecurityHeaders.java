@@ -35,8 +35,11 @@ public class SecurityHeaders {
     private static final CharSequence POLICY = createOptimized("Content-Security-Policy");
 
     private final CharSequence policy;
+    private final Policies others;
 
-    public SecurityHeaders(Style style) {
+    /** @param others the policies of parts whose pages are no readers' pages */
+    public SecurityHeaders(Style style, Policies others) {
+        this.others = others;
         this.policy = createOptimized("default-src 'none'; img-src 'self'; style-src 'sha256-" + hash(style.css())
                 + "'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     }
@@ -47,9 +50,18 @@ public class SecurityHeaders {
 
     private void add(RoutingContext context) {
         var headers = context.response().headers();
-        headers.set(POLICY, policy);
+        headers.set(POLICY, policyOf(context.request().uri()));
         OTHERS.forEach(headers::set);
         context.next();
+    }
+
+    private CharSequence policyOf(String address) {
+        for (var other : others.byBeginning().entrySet()) {
+            if (address.startsWith(other.getKey())) {
+                return other.getValue();
+            }
+        }
+        return policy;
     }
 
     private static String hash(String css) {

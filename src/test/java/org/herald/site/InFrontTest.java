@@ -136,12 +136,12 @@ final class InFrontTest {
 
     @Test
     void withoutAnAddressNobodyIsTold() {
-        assertFalse(new Purging(new Settings.InFront("varnish", null, ""), Cdn.VARNISH, changes).isNeeded());
+        assertFalse(new Purging(new Settings.InFront("varnish", null, "", List.of()), Cdn.VARNISH, changes).isNeeded());
         assertFalse(new Purging(Settings.InFront.NONE, Cdn.NONE, changes).isNeeded());
     }
 
     private Purging purging(Cdn cdn, Stub cache, String token) {
-        return new Purging(new Settings.InFront(cdn.word(), cache.address(), token), cdn, changes);
+        return new Purging(new Settings.InFront(cdn.word(), cache.address(), token, List.of()), cdn, changes);
     }
 
     private void change(String title) {

@@ -1,0 +1,178 @@
+package org.herald.cli;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import org.herald.Settings;
+import org.herald.newsroom.AccountScreens;
+import org.herald.newsroom.Door;
+import org.herald.newsroom.NewsroomFrames;
+import org.herald.newsroom.NewsroomWords;
+import org.herald.newsroom.OpenItems;
+import org.herald.newsroom.PeopleScreens;
+import org.herald.newsroom.PortalTime;
+import org.herald.newsroom.RightsForms;
+import org.herald.newsroom.Screen;
+import org.herald.newsroom.SessionCookie;
+import org.herald.newsroom.Styles;
+import org.herald.newsroom.Visitor;
+import org.herald.people.Accounts;
+import org.herald.people.Joining;
+import org.herald.people.Links;
+import org.herald.people.OwnAccount;
+import org.herald.people.Passwords;
+import org.herald.people.Sessions;
+import org.herald.people.SignIn;
+import org.herald.people.SiteKey;
+import org.herald.store.Database;
+import org.herald.store.OpenItemQueries;
+import org.herald.store.OutlineQueries;
+import org.herald.store.SignInQueries;
+import org.herald.web.Policies;
+import org.herald.web.Proxies;
+import org.herald.web.Remote;
+
+/** What the newsroom is made of, in the order in which one part needs the other. */
+@Singleton
+final class NewsroomWiring {
+
+    @Produces
+    @Singleton
+    Sessions sessions(Database database, InstantSource clock) {
+        return new Sessions(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    SiteKey siteKey(Settings settings) {
+        return SiteKey.in(settings.secretKey());
+    }
+
+    @Produces
+    @Singleton
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Produces
+    @Singleton
+    SignIn signIn(Database database, InstantSource clock, Sessions sessions, SiteKey key, Passwords passwords) {
+        return new SignIn(database, clock, sessions, key, passwords);
+    }
+
+    @Produces
+    @Singleton
+    SignInQueries signInQueries(Database database) {
+        return new SignInQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    Links links(Database database, InstantSource clock) {
+        return new Links(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    Joining joining(Database database, InstantSource clock, Links links, SignIn signIn, Passwords passwords) {
+        return new Joining(database, clock, links, signIn, passwords);
+    }
+
+    @Produces
+    @Singleton
+    Accounts accounts(Database database, InstantSource clock, Links links) {
+        return new Accounts(database, clock, links);
+    }
+
+    @Produces
+    @Singleton
+    OwnAccount ownAccount(Database database, InstantSource clock, SignIn signIn, Passwords passwords, SiteKey key) {
+        return new OwnAccount(database, clock, signIn, passwords, key);
+    }
+
+    @Produces
+    @Singleton
+    Proxies proxies(Settings settings) {
+        return new Proxies(settings.inFront().proxies());
+    }
+
+    @Produces
+    @Singleton
+    Door door(SessionCookie cookie, Remote remote) {
+        return new Door(cookie, remote);
+    }
+
+    @Produces
+    @Singleton
+    AccountScreens accountScreens(
+            NewsroomFrames frames, SignInQueries queries, Sessions sessions, PortalTime time, Visitor visitor) {
+        return new AccountScreens(frames, queries, sessions, time, visitor);
+    }
+
+    @Produces
+    @Singleton
+    RightsForms rightsForms(Settings settings, OutlineQueries outline) {
+        return new RightsForms(settings, outline);
+    }
+
+    @Produces
+    @Singleton
+    PeopleScreens.Around around(Settings settings, Door door, Visitor visitor) {
+        return new PeopleScreens.Around(settings, door, visitor);
+    }
+
+    @Produces
+    @Singleton
+    PeopleScreens peopleScreens(
+            NewsroomFrames frames,
+            SignInQueries queries,
+            RightsForms forms,
+            PortalTime time,
+            PeopleScreens.Around around) {
+        return new PeopleScreens(frames, queries, forms, time, around);
+    }
+
+    @Produces
+    @Singleton
+    SessionCookie sessionCookie(Settings settings) {
+        return new SessionCookie(settings);
+    }
+
+    @Produces
+    @Singleton
+    NewsroomWords newsroomWords() {
+        return new NewsroomWords();
+    }
+
+    @Produces
+    @Singleton
+    Styles styles() {
+        return new Styles();
+    }
+
+    @Produces
+    @Singleton
+    NewsroomFrames newsroomFrames(Settings settings, NewsroomWords words, Styles styles, Visitor visitor) {
+        return new NewsroomFrames(settings, words, styles, visitor);
+    }
+
+    @Produces
+    @Singleton
+    PortalTime portalTime(Settings settings) {
+        return new PortalTime(settings.zone());
+    }
+
+    @Produces
+    @Singleton
+    OpenItems openItems(Database database, OutlineQueries outline, Visitor visitor) {
+        return new OpenItems(new OpenItemQueries(database), outline, visitor);
+    }
+
+    /** The newsroom has scripts and styles of its own; readers' pages have none. */
+    @Produces
+    @Singleton
+    Policies policies() {
+        return new Policies(Map.of("/newsroom", Screen.POLICY));
+    }
+}

@@ -1,0 +1,253 @@
+package org.herald.cli;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.herald.model.Language;
+import org.herald.model.Role;
+import org.herald.people.Accounts;
+import org.herald.people.Doer;
+import org.herald.people.Links;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code herald user}: the people of the newsroom, for whoever has the machine. It works beside a running server. */
+@Command(
+        name = "user",
+        description = "The people of the newsroom: invite, list, reset, lock, unlock, change roles.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            User.Add.class,
+            User.All.class,
+            User.Reset.class,
+            User.Lock.class,
+            User.Unlock.class,
+            User.Change.class
+        })
+final class User implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec; // set by picocli
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** A role, languages and sections, as options. */
+    static final class RightsOptions {
+
+        @Option(
+                names = "--language",
+                paramLabel = "TAG",
+                description = "A language in which they work; may stand several times (default: all).")
+        private Set<String> languages = Set.of(); // set by picocli
+
+        @Option(
+                names = "--section",
+                paramLabel = "PATH",
+                description = "A section in which, and below which, they work; may stand several times (default: all).")
+        private Set<String> sections = Set.of(); // set by picocli
+
+        Accounts.Rights rights(People people, String role) {
+            return new Accounts.Rights(
+                    people.role(role),
+                    languages.stream().map(people::language).collect(Collectors.toSet()),
+                    sections.stream().map(people::section).collect(Collectors.toSet()));
+        }
+    }
+
+    /** {@code herald user add}. */
+    @Command(name = "add", description = "Invite somebody; tells the link by which they set a password.")
+    static final class Add implements Callable<Integer> {
+
+        @Mixin
+        private SiteOption site = new SiteOption(); // set by picocli
+
+        @Mixin
+        private RightsOptions limits = new RightsOptions(); // set by picocli
+
+        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        private String email = ""; // set by picocli
+
+        @Option(names = "--name", paramLabel = "NAME", required = true, description = "What the newsroom calls them.")
+        private String name = ""; // set by picocli
+
+        @Option(
+                names = "--role",
+                paramLabel = "ROLE",
+                required = true,
+                description = "reporter, translator, editor, chief-editor or administrator.")
+        private String role = ""; // set by picocli
+
+        @Option(
+                names = "--speaks",
+                paramLabel = "TAG",
+                description = "The language of their newsroom: en, be or ru (default: the portal’s first that is one).")
+        private @Nullable String speaks; // set by picocli
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec; // set by picocli
+
+        @Override
+        public Integer call() {
+            try (var people = People.of(site)) {
+                Language own = people.spoken(speaks);
+                var invited = People.orFault(
+                        people.accounts().invite(Doer.COMMAND, email, name, limits.rights(people, role), own));
+                PrintWriter out = spec.commandLine().getOut();
+                out.println(name + " is invited. The link is good once, for "
+                        + Links.Purpose.INVITATION.good().toDays() + " days; give it to nobody else:");
+                out.println(people.address(invited.token()));
+                return 0;
+            }
+        }
+    }
+
+    /** {@code herald user list}. */
+    @Command(name = "list", description = "Who is there.")
+    static final class All implements Callable<Integer> {
+
+        @Mixin
+        private SiteOption site = new SiteOption(); // set by picocli
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec; // set by picocli
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            try (var people = People.of(site)) {
+                var lines = people.lines();
+                lines.forEach(out::println);
+                if (lines.isEmpty()) {
+                    out.println("Nobody is there yet. Invite somebody with herald user add.");
+                }
+                return 0;
+            }
+        }
+    }
+
+    /** {@code herald user reset}. */
+    @Command(name = "reset", description = "End somebody’s sessions; tells the link by which they set a new password.")
+    static final class Reset implements Callable<Integer> {
+
+        @Mixin
+        private SiteOption site = new SiteOption(); // set by picocli
+
+        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        private String email = ""; // set by picocli
+
+        @Option(names = "--codes-off", description = "Also ask for no codes any more: their phone is lost.")
+        private boolean isWithoutCodes; // set by picocli
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec; // set by picocli
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            try (var people = People.of(site)) {
+                var person = people.person(email);
+                var id = person.account().id();
+                String token = People.orFault(people.accounts().makeLink(Doer.COMMAND, id, person.hasJoined()));
+                if (isWithoutCodes) {
+                    People.orFault(people.accounts().turnCodesOff(Doer.COMMAND, id));
+                }
+                var purpose = person.hasJoined() ? Links.Purpose.RESET : Links.Purpose.INVITATION;
+                out.println(person.account().name() + " is signed out everywhere. The link is good once, for "
+                        + purpose.good().toHours() + " hours; give it to nobody else:");
+                out.println(people.address(token));
+                return 0;
+            }
+        }
+    }
+
+    /** {@code herald user lock}. */
+    @Command(name = "lock", description = "Let somebody in no more, and end their sessions.")
+    static final class Lock implements Callable<Integer> {
+
+        @Mixin
+        private SiteOption site = new SiteOption(); // set by picocli
+
+        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        private String email = ""; // set by picocli
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec; // set by picocli
+
+        @Override
+        public Integer call() {
+            try (var people = People.of(site)) {
+                var account = people.person(email).account();
+                People.orFault(people.accounts().lock(Doer.COMMAND, account.id()));
+                spec.commandLine().getOut().println(account.name() + " is locked and signed out everywhere.");
+                return 0;
+            }
+        }
+    }
+
+    /** {@code herald user unlock}. */
+    @Command(name = "unlock", description = "Let somebody in again.")
+    static final class Unlock implements Callable<Integer> {
+
+        @Mixin
+        private SiteOption site = new SiteOption(); // set by picocli
+
+        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        private String email = ""; // set by picocli
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec; // set by picocli
+
+        @Override
+        public Integer call() {
+            try (var people = People.of(site)) {
+                var account = people.person(email).account();
+                People.orFault(people.accounts().unlock(Doer.COMMAND, account.id()));
+                spec.commandLine().getOut().println(account.name() + " may sign in.");
+                return 0;
+            }
+        }
+    }
+
+    /** {@code herald user role}. */
+    @Command(name = "role", description = "Change what somebody may do, and where.")
+    static final class Change implements Callable<Integer> {
+
+        @Mixin
+        private SiteOption site = new SiteOption(); // set by picocli
+
+        @Mixin
+        private RightsOptions limits = new RightsOptions(); // set by picocli
+
+        @Parameters(index = "0", paramLabel = "EMAIL", description = "What they sign in with.")
+        private String email = ""; // set by picocli
+
+        @Parameters(
+                index = "1",
+                paramLabel = "ROLE",
+                description = "reporter, translator, editor, chief-editor or administrator.")
+        private String role = ""; // set by picocli
+
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec; // set by picocli
+
+        @Override
+        public Integer call() {
+            try (var people = People.of(site)) {
+                var account = people.person(email).account();
+                var rights = limits.rights(people, role);
+                People.orFault(people.accounts().setRights(Doer.COMMAND, account.id(), rights));
+                Role now = rights.role();
+                spec.commandLine().getOut().println(account.name() + " is now " + now.word() + ".");
+                return 0;
+            }
+        }
+    }
+}

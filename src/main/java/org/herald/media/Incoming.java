@@ -1,0 +1,133 @@
+package org.herald.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.herald.model.Asset;
+import org.herald.model.Outcome;
+
+/**
+ * The door for pictures that people bring: JPEG, PNG, WebP and SVG, told by their bytes and within limits. What is kept
+ * says nothing of who made it, where and with what, and does nothing.
+ */
+public final class Incoming {
+
+    /** What a picture may weigh. */
+    public static final int MOST_MEGABYTES = 20;
+
+    /** How many pixels a picture may have, in millions; read from its head, before anything is decoded. */
+    public static final int MOST_MEGAPIXELS = 60;
+
+    private static final int MEGABYTE = 1_000_000;
+
+    /** How many are decoded at once: each needs memory. */
+    private static final int AT_ONCE = 2;
+
+    /** A picture that can be decoded at this width is not damaged. */
+    private static final int TRIAL_WIDTH = 320;
+
+    /** What people take for pictures too: where in a file its mark stands, and what the format is called. */
+    private static final Map<String, String> OTHER_FORMATS = Map.ofEntries(
+            Map.entry("0GIF8", "GIF"),
+            Map.entry("0%PDF", "PDF"),
+            Map.entry("0BM", "BMP"),
+            Map.entry("08BPS", "Photoshop (PSD)"),
+            Map.entry("0II*\0", "TIFF"),
+            Map.entry("0MM\0*", "TIFF"),
+            Map.entry("4ftypheic", "HEIC"),
+            Map.entry("4ftypheix", "HEIC"),
+            Map.entry("4ftypmif1", "HEIC"),
+            Map.entry("4ftypavif", "AVIF"));
+
+    private final FolderFiles files;
+    private final Semaphore decoding = new Semaphore(AT_ONCE);
+
+    public Incoming(FolderFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Keeps a picture; record the answer with {@code publish.KeepAsset}.
+     *
+     * @param name the file name it came with, whatever it says
+     * @throws UncheckedIOException when the files folder cannot be written
+     */
+    public Outcome<Asset> take(String name, byte[] bytes) {
+        if (bytes.length == 0) {
+            return Outcome.refused("refused.picture-empty", name);
+        }
+        if (bytes.length > MOST_MEGABYTES * MEGABYTE) {
+            return Outcome.refused("refused.picture-too-large", name, MOST_MEGABYTES);
+        }
+        var type = MediaType.of(bytes);
+        try {
+            return switch (type.orElse(MediaType.PDF)) {
+                case JPEG, PNG, WEBP -> photo(name, Photo.of(type.orElseThrow(), bytes));
+                case SVG -> kept(name, Drawing.cleaned(bytes));
+                case GIF, PDF -> otherFormat(name, bytes);
+            };
+        } catch (UnfitPicture unfit) {
+            return Outcome.refused(unfit.key(), name);
+        }
+    }
+
+    private Outcome<Asset> photo(String name, Photo photo) throws UnfitPicture {
+        var size = photo.size();
+        if (size.isBeyond(MOST_MEGAPIXELS)) {
+            return Outcome.refused("refused.picture-pixels", name, size.width(), size.height(), MOST_MEGAPIXELS);
+        }
+        if (photo.isMoving()) {
+            throw UnfitPicture.moving();
+        }
+        if (canBeTried(photo) && !isDecodable(photo)) {
+            throw UnfitPicture.damaged();
+        }
+        return kept(name, photo.cleaned());
+    }
+
+    /** False for what browsers can show and we cannot: colours for print, WebP on a machine without its library. */
+    private static boolean canBeTried(Photo photo) {
+        return switch (photo) {
+            case Jpeg jpeg -> jpeg.components() <= 3;
+            case Png _ -> true;
+            case Webp _ -> RenditionFormat.WEBP.isAvailable();
+        };
+    }
+
+    private boolean isDecodable(Photo photo) {
+        decoding.acquireUninterruptibly();
+        try {
+            return Darkroom.develop(photo, Math.min(TRIAL_WIDTH, photo.size().width()))
+                    .isPresent();
+        } finally {
+            decoding.release();
+        }
+    }
+
+    private Outcome<Asset> kept(String name, byte[] cleaned) {
+        try {
+            return Outcome.done(files.keep(name, cleaned).orElseThrow());
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The picture " + name + " cannot be kept", fault);
+        }
+    }
+
+    private static Outcome<Asset> otherFormat(String name, byte[] bytes) {
+        return OTHER_FORMATS.entrySet().stream()
+                .filter(format -> begins(bytes, format.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .map(format -> Outcome.<Asset>refused("refused.picture-format", name, format))
+                .orElseGet(() -> Outcome.refused("refused.picture-type", name));
+    }
+
+    private static boolean begins(byte[] bytes, String mark) {
+        byte[] expected = mark.substring(1).getBytes(StandardCharsets.ISO_8859_1);
+        int from = mark.charAt(0) - '0';
+        return bytes.length >= from + expected.length
+                && Arrays.equals(bytes, from, from + expected.length, expected, 0, expected.length);
+    }
+}

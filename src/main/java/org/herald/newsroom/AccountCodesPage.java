@@ -1,0 +1,15 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.herald.people.OwnAccount;
+
+/**
+ * Where one begins to be asked for codes: the secret for the app, and the first code of it.
+ *
+ * @param groups the secret as it is typed
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record AccountCodesPage(
+        NewsroomFrame frame, OwnAccount.Enrolment enrolment, String groups, QrDrawing drawing, Wrongs wrongs)
+        implements TemplateInstance {}

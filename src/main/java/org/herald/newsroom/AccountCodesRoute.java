@@ -1,0 +1,96 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.herald.Settings;
+import org.herald.model.Account;
+import org.herald.model.Outcome;
+import org.herald.people.OwnAccount;
+import org.herald.people.Permission;
+
+/** The codes of one's own account: turned on with the first code, turned off, recovery codes made anew. */
+@Path("/newsroom/account/codes")
+public class AccountCodesRoute {
+
+    private final AccountScreens screens;
+    private final OwnAccount own;
+    private final Door door;
+    private final Visitor visitor;
+    private final Settings settings;
+
+    public AccountCodesRoute(AccountScreens screens, OwnAccount own, Door door, Visitor visitor, Settings settings) {
+        this.screens = screens;
+        this.own = own;
+        this.door = door;
+        this.visitor = visitor;
+        this.settings = settings;
+    }
+
+    @GET
+    @Needs(Permission.DESK)
+    public Response get() {
+        return page(200, own.beginCodes(visitor.account(), portal()), Wrongs.NONE);
+    }
+
+    @POST
+    @Needs(Permission.DESK)
+    public Response post(
+            @FormParam("confirm") @DefaultValue("") String confirm,
+            @FormParam("sealed") @DefaultValue("") String secret,
+            @FormParam("code") @DefaultValue("") String code,
+            @Context HttpHeaders headers) {
+        return switch (own.turnCodesOn(visitor.visit(), confirm, secret, code, door.caller(headers))) {
+            case Outcome.Done<List<String>>(var codes) -> recoveryCodes(codes);
+            case Outcome.Refused<List<String>>(var reasons) ->
+                page(422, own.againCodes(visitor.account(), secret, portal()), screens.wrongs(reasons));
+        };
+    }
+
+    @POST
+    @Needs(Permission.DESK)
+    @Path("off")
+    public Response off(@FormParam("confirm") @DefaultValue("") String confirm, @Context HttpHeaders headers) {
+        return switch (own.turnCodesOff(visitor.visit(), confirm, door.caller(headers))) {
+            case Outcome.Done<Account> _ -> Screen.goTo("/newsroom/account?said=said.codes-off");
+            case Outcome.Refused<Account>(var reasons) ->
+                screens.again(visitor.account().name(), screens.wrongs(reasons).confirming("off"));
+        };
+    }
+
+    @POST
+    @Needs(Permission.DESK)
+    @Path("recovery")
+    public Response recovery(@FormParam("confirm") @DefaultValue("") String confirm, @Context HttpHeaders headers) {
+        return switch (own.renewRecoveryCodes(visitor.visit(), confirm, door.caller(headers))) {
+            case Outcome.Done<List<String>>(var codes) -> recoveryCodes(codes);
+            case Outcome.Refused<List<String>>(var reasons) ->
+                screens.again(visitor.account().name(), screens.wrongs(reasons).confirming("recovery"));
+        };
+    }
+
+    private Response page(int status, OwnAccount.Enrolment enrolment, Wrongs wrongs) {
+        return Screen.of(
+                status,
+                new AccountCodesPage(
+                        screens.frame("codes.title"),
+                        enrolment,
+                        enrolment.secret().replaceAll("(.{4})(?!$)", "$1 "),
+                        QrDrawing.of(enrolment.address()),
+                        wrongs));
+    }
+
+    private Response recoveryCodes(List<String> codes) {
+        return Screen.of(new RecoveryCodesPage(screens.frame("recovery.title"), codes));
+    }
+
+    private String portal() {
+        return settings.nameIn(settings.defaultLanguage());
+    }
+}

@@ -1,0 +1,118 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.people.Permissions;
+import org.herald.people.Sessions;
+import org.herald.people.Visit;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every route of the newsroom: knows the session, asks for the permission that the route {@link Needs}, and
+ * takes no form that is not of this session. A route without a word of its own lets nobody through.
+ */
+public class Gate {
+
+    /** The field of every form, and the header of every request by script, that carries the session's token. */
+    static final String CSRF_FIELD = "csrf";
+
+    private static final String CSRF_HEADER = "X-Csrf-Token";
+    private static final String OURS = "/newsroom";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> SAME = Set.of("same-origin", "none");
+
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final Visitor visitor;
+
+    public Gate(Sessions sessions, SessionCookie cookie, Visitor visitor) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.visitor = visitor;
+    }
+
+    /** Lets the request through by answering nothing, or answers in its place. */
+    @ServerRequestFilter
+    @WithFormRead
+    public Optional<Response> check(ResteasyReactiveContainerRequestContext request, ResourceInfo route) {
+        String path = request.getUriInfo().getPath();
+        if (!path.equals(OURS) && !path.startsWith(OURS + "/")) {
+            return Optional.empty();
+        }
+        boolean writes = !READING.contains(request.getMethod());
+        if (writes && isFromElsewhere(request)) {
+            throw Refusal.notOurForm();
+        }
+        var visit = cookie.secret(request.getCookies()).flatMap(sessions::find);
+        visit.ifPresent(visitor::is);
+        if (route.getResourceMethod().isAnnotationPresent(Open.class)) {
+            return Optional.empty();
+        }
+        if (visit.isEmpty()) {
+            return Optional.of(signIn(request, writes));
+        }
+        if (writes && !carriesToken(request, visit.get())) {
+            throw Refusal.notOurForm();
+        }
+        if (!mayPass(route.getResourceMethod().getAnnotation(Needs.class), visit.get())) {
+            throw Refusal.notAllowed();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mayPass(@Nullable Needs needs, Visit visit) {
+        return needs != null
+                && Arrays.stream(needs.value()).anyMatch(permission -> Permissions.allow(visit.account(), permission));
+    }
+
+    /**
+     * What browsers say of where a request comes from: Fetch Metadata, section 2.1, over https, and the origin (RFC 6454,
+     * section 7) always. A program that is no browser says nothing, and carries no cookie of somebody else.
+     */
+    private static boolean isFromElsewhere(ContainerRequestContext request) {
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        if (site != null) {
+            return !SAME.contains(site);
+        }
+        String origin = request.getHeaderString("Origin");
+        String host = request.getHeaderString("Host");
+        return origin != null && (host == null || !origin.endsWith("://" + host));
+    }
+
+    private static boolean carriesToken(ResteasyReactiveContainerRequestContext request, Visit visit) {
+        String sent = request.getHeaderString(CSRF_HEADER);
+        var exchange = (ResteasyReactiveRequestContext) request.getServerRequestContext();
+        if (sent == null && exchange.getFormData() != null) {
+            var field = exchange.getFormData().getFirst(CSRF_FIELD);
+            sent = field == null ? null : field.getValue();
+        }
+        return sent != null
+                && MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8), visit.csrf().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A page leads to the sign-in and back; a script is told, so that it keeps what it has. */
+    private static Response signIn(ContainerRequestContext request, boolean writes) {
+        if (Screen.isScript(request.getHeaders())) {
+            throw Refusal.of(401, "error.signed-out");
+        }
+        var wished = request.getUriInfo().getRequestUri();
+        String back =
+                writes ? OURS : wished.getRawPath() + (wished.getRawQuery() == null ? "" : "?" + wished.getRawQuery());
+        return Response.seeOther(URI.create(OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package org.herald.newsroom;
+
+import java.util.List;
+import java.util.Locale;
+import org.herald.model.Words;
+import org.herald.store.OpenItemQueries.OpenItem;
+
+/**
+ * The head of every screen about one item: what it is, and the screens beside this one.
+ *
+ * @param state the word of its state, for its mark
+ * @param path where readers see it; empty when they do not
+ */
+public record ItemHead(
+        long item, String headline, String kind, String language, String state, String path, List<Tab> tabs) {
+
+    /** A screen about the item. */
+    public record Tab(String label, String path, boolean isCurrent) {}
+
+    /** The screens about one item, in order; the first is where it is worked on. */
+    enum Screen {
+        TEXT("/text"),
+        DESK(""),
+        TRANSLATIONS("/translations"),
+        REVISIONS("/revisions");
+
+        private final String ending;
+
+        Screen(String ending) {
+            this.ending = ending;
+        }
+
+        String of(long item) {
+            return "/newsroom/items/" + item + ending;
+        }
+    }
+
+    static ItemHead of(OpenItem open, Screen current, Words words) {
+        long id = open.item().id().value();
+        var tabs = List.of(Screen.values()).stream()
+                .map(screen -> new Tab(
+                        words.say("tab." + screen.name().toLowerCase(Locale.ROOT)), screen.of(id), screen == current))
+                .toList();
+        String path = open.path();
+        return new ItemHead(
+                id,
+                open.head().content().headline(),
+                open.item().kind().word(),
+                open.item().language().tag(),
+                open.item().state().word(),
+                path == null ? "" : path,
+                tabs);
+    }
+
+    public String stateKey() {
+        return "state." + state;
+    }
+
+    public String kindKey() {
+        return "kind." + kind;
+    }
+}

@@ -1,0 +1,13 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * A one-time link, shown this once to whoever hands it on.
+ *
+ * @param address of the link
+ * @param explanation for whom it is, and how long it is good
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record LinkPage(NewsroomFrame frame, String address, String explanation) implements TemplateInstance {}

@@ -1,0 +1,36 @@
+package org.herald.newsroom;
+
+import java.util.List;
+import org.herald.model.Words;
+
+/**
+ * What stands around every screen.
+ *
+ * @param title of the window, without the portal's name
+ * @param head what the browser is told
+ * @param who is here; its name is empty for somebody who is not signed in
+ * @param places the ways through the newsroom, those this account may go
+ * @param said what was just done, in words; empty for nothing
+ */
+public record NewsroomFrame(Words words, String title, Head head, Who who, List<Place> places, String said) {
+
+    /**
+     * What the browser is told.
+     *
+     * @param portal the portal's name
+     * @param version names one state of scripts and styles, so that browsers may keep them
+     * @param editorWords what scripts say, as JSON
+     */
+    public record Head(String portal, String site, String version, String editorWords) {}
+
+    /**
+     * Who is here.
+     *
+     * @param csrf what every form carries
+     * @param keys {@code off} when single keys are no shortcuts (WCAG 2.2, 2.1.4)
+     */
+    public record Who(String name, String role, String csrf, String keys) {}
+
+    /** A way through the newsroom; its key is pressed after g. */
+    public record Place(String label, String path, String key, boolean isCurrent) {}
+}

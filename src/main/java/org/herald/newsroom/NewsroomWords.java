@@ -1,0 +1,68 @@
+package org.herald.newsroom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.herald.model.Language;
+import org.herald.model.Words;
+
+/** The words of the newsroom in the languages it speaks, a file for each area in {@code newsroom/words}. */
+public final class NewsroomWords {
+
+    /** The languages of the newsroom's interface; a portal may have others. */
+    public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("be"), new Language("ru"));
+
+    private static final List<String> AREAS =
+            List.of("frame", "refused", "people", "writing", "desk", "portal", "editor");
+
+    private static final String OF_SCRIPTS = "editor.";
+
+    private final Map<Language, Words> words = new LinkedHashMap<>();
+    private final Map<Language, String> ofScripts = new HashMap<>();
+
+    public NewsroomWords() {
+        for (Language language : LANGUAGES) {
+            var all = new HashMap<String, String>();
+            AREAS.forEach(area -> all.putAll(read(language, area)));
+            words.put(language, new Words(language, all));
+            var some = new TreeMap<>(all);
+            some.keySet().removeIf(key -> !key.startsWith(OF_SCRIPTS));
+            ofScripts.put(language, Json.inPage(some));
+        }
+    }
+
+    /** The words in this language, or in English when the newsroom does not speak it. */
+    public Words in(Language language) {
+        return Optional.ofNullable(words.get(language))
+                .orElseGet(() -> words.values().iterator().next());
+    }
+
+    /** What the scripts say in the language of these words, as JSON for a page. */
+    String ofScripts(Words spoken) {
+        return ofScripts.getOrDefault(new Language(spoken.tag()), "{}");
+    }
+
+    private static Map<String, String> read(Language language, String area) {
+        String name = "/newsroom/words/" + language + "/" + area + ".properties";
+        try (InputStream stream = NewsroomWords.class.getResourceAsStream(name)) {
+            var properties = new Properties();
+            if (stream != null) {
+                properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+            var map = new HashMap<String, String>();
+            properties.stringPropertyNames().forEach(key -> map.put(key, properties.getProperty(key)));
+            return map;
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The words " + name + " cannot be read from the product", fault);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.herald.newsroom;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.herald.model.Outcome;
+import org.herald.model.Role;
+import org.herald.people.Accounts;
+import org.herald.people.Links;
+import org.herald.people.Permission;
+
+/** Everybody of the newsroom, and how somebody is invited. */
+@Path("/newsroom/people")
+public class PeopleRoute {
+
+    private static final Accounts.Rights USUAL = new Accounts.Rights(Role.REPORTER, Set.of(), Set.of());
+
+    private final PeopleScreens screens;
+    private final Accounts accounts;
+    private final RightsForms forms;
+    private final NewsroomFrames frames;
+
+    public PeopleRoute(PeopleScreens screens, Accounts accounts, RightsForms forms, NewsroomFrames frames) {
+        this.screens = screens;
+        this.accounts = accounts;
+        this.forms = forms;
+        this.frames = frames;
+    }
+
+    @GET
+    @Needs(Permission.PEOPLE)
+    public Response get(@QueryParam("said") @DefaultValue("") String said) {
+        return Screen.of(new PeoplePage(
+                frames.frame(frames.words().say("people.title"), NewsroomFrames.Place.PEOPLE, said), screens.rows()));
+    }
+
+    @GET
+    @Needs(Permission.PEOPLE)
+    @Path("invitation")
+    public Response form() {
+        return invite(200, "", "", "", USUAL, Wrongs.NONE);
+    }
+
+    @POST
+    @Needs(Permission.PEOPLE)
+    @Path("invitation")
+    public Response post(
+            @FormParam("email") @DefaultValue("") String email,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("speaks") @DefaultValue("") String speaks,
+            @FormParam("role") @DefaultValue("") String role,
+            @FormParam("language") List<String> languages,
+            @FormParam("section") List<String> sections) {
+        var rights = forms.read(role, languages, sections);
+        if (rights.isEmpty()) {
+            return invite(422, email, name, speaks, USUAL, Wrongs.of(frames.words(), "role-unknown"));
+        }
+        var invited =
+                accounts.invite(screens.doer(), email, name, rights.get(), LanguageChoice.read(speaks, screens.own()));
+        return switch (invited) {
+            case Outcome.Done<Accounts.Invited>(var done) ->
+                screens.link(name.strip(), Links.Purpose.INVITATION, done.token());
+            case Outcome.Refused<Accounts.Invited>(var reasons) ->
+                invite(422, email, name, speaks, rights.get(), Wrongs.of(frames.words(), reasons));
+        };
+    }
+
+    private Response invite(
+            int status, String email, String name, String speaks, Accounts.Rights rights, Wrongs wrongs) {
+        var words = frames.words();
+        return Screen.of(
+                status,
+                new InvitePage(
+                        frames.frame(words.say("invite.title"), NewsroomFrames.Place.PEOPLE),
+                        email,
+                        name,
+                        LanguageChoice.spoken(LanguageChoice.read(speaks, screens.own())),
+                        forms.of(rights, words),
+                        wrongs));
+    }
+}

@@ -1,0 +1,18 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Somebody else's account, and what an administrator may do to it. */
+@CheckedTemplate(basePath = "newsroom")
+public record PersonPage(
+        NewsroomFrame frame, PeoplePage.PersonRow person, Signs signs, RightsForm rights, Wrongs wrongs)
+        implements TemplateInstance {
+
+    /**
+     * How they stand.
+     *
+     * @param isSelf true for the administrator who looks: nobody changes their own rights
+     */
+    public record Signs(boolean isSelf, boolean isLocked, boolean hasJoined, boolean asksForCode) {}
+}

@@ -1,0 +1,53 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+
+/** Makes the answers of the newsroom: pages that nobody keeps, and where to go after something was done. */
+public final class Screen {
+
+    /** Script and style come from our own files; pictures also from what a person is about to upload. */
+    public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self' blob: data:; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self';"
+            + " frame-ancestors 'none'";
+
+    private Screen() {}
+
+    static Response of(TemplateInstance page) {
+        return of(200, page);
+    }
+
+    static Response of(int status, TemplateInstance page) {
+        return closed(Response.status(status))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page.render())
+                .build();
+    }
+
+    /** An answer to a script of ours. */
+    static Response json(int status, Map<String, Object> values) {
+        return closed(Response.status(status))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(Json.write(values))
+                .build();
+    }
+
+    /** What was posted is done; the browser reads this page of ours next (RFC 9110, section 15.4.4). */
+    static Response goTo(String path) {
+        return closed(Response.seeOther(URI.create(path))).build();
+    }
+
+    /** True for a request by a script of ours, which wants values and not a page. */
+    static boolean isScript(MultivaluedMap<String, String> headers) {
+        String accept = headers.getFirst("Accept");
+        return accept != null && accept.startsWith(MediaType.APPLICATION_JSON);
+    }
+
+    private static Response.ResponseBuilder closed(Response.ResponseBuilder answer) {
+        return answer.header("Cache-Control", "no-store");
+    }
+}

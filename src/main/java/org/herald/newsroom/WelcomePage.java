@@ -1,0 +1,23 @@
+package org.herald.newsroom;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/**
+ * What somebody fills in who followed a one-time link.
+ *
+ * @param purpose {@code first}, {@code invitation} or {@code reset}
+ * @param email of the account; as it was typed by the first administrator
+ * @param languages that the newsroom speaks, with their own names
+ */
+@CheckedTemplate(basePath = "newsroom")
+public record WelcomePage(
+        NewsroomFrame frame,
+        String token,
+        String purpose,
+        String email,
+        String name,
+        List<LanguageChoice> languages,
+        Wrongs wrongs)
+        implements TemplateInstance {}

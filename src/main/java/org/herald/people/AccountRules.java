@@ -1,0 +1,68 @@
+package org.herald.people;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.herald.model.Account;
+import org.herald.model.AccountId;
+import org.herald.model.Outcome;
+import org.herald.store.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** What an e-mail address and a name of an account may be. */
+final class AccountRules {
+
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@<>\"(),;:]+@[^\\s\\p{Cntrl}@<>\"(),;:/]+");
+
+    /** Names by which the logs know what is no person. */
+    private static final Set<String> OF_MACHINES =
+            Set.of("schedule", "import wxr", "generate", "sample", "herald", "herald user", "nobody");
+
+    private AccountRules() {}
+
+    /** The one spelling of an e-mail address. */
+    static String normal(String email) {
+        return Normalizer.normalize(email, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** True for what looks like an e-mail address in its one spelling. */
+    static boolean isEmail(String normal) {
+        return normal.length() <= LONGEST_EMAIL && EMAIL.matcher(normal).matches();
+    }
+
+    /** The e-mail address that a new account gets. */
+    static Outcome<String> email(Transaction transaction, String typed) {
+        String email = normal(typed);
+        if (!isEmail(email)) {
+            return Outcome.refused("refused.email-wrong");
+        }
+        return transaction.accounts().byEmail(email).isPresent()
+                ? Outcome.refused("refused.email-taken", email)
+                : Outcome.done(email);
+    }
+
+    /**
+     * The name that an account gets.
+     *
+     * @param own the account that has it now; nothing for a new one
+     */
+    static Outcome<String> name(Transaction transaction, String typed, @Nullable AccountId own) {
+        String name = Normalizer.normalize(typed, Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
+                .strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return Outcome.refused("refused.name-length", LONGEST_NAME);
+        }
+        boolean isTaken = OF_MACHINES.contains(name.toLowerCase(Locale.ROOT))
+                || transaction
+                        .accounts()
+                        .byName(name)
+                        .map(Account::id)
+                        .filter(other -> !other.equals(own))
+                        .isPresent();
+        return isTaken ? Outcome.refused("refused.name-taken", name) : Outcome.done(name);
+    }
+}

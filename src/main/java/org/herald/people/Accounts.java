@@ -1,0 +1,189 @@
+package org.herald.people;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.herald.model.Account;
+import org.herald.model.AccountDeed.Kind;
+import org.herald.model.AccountId;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Role;
+import org.herald.model.SectionId;
+import org.herald.store.Database;
+import org.herald.store.Transaction;
+
+/**
+ * What is done to other people's accounts: they are invited, given rights, locked. There is always an administrator who
+ * may sign in, and nobody changes their own rights.
+ */
+public final class Accounts {
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Links links;
+
+    public Accounts(Database database, InstantSource clock, Links links) {
+        this.database = database;
+        this.clock = clock;
+        this.links = links;
+    }
+
+    /**
+     * What somebody may do.
+     *
+     * @param languages empty for all
+     * @param sections empty for all
+     */
+    public record Rights(Role role, Set<Language> languages, Set<SectionId> sections) {
+
+        public Rights {
+            languages = Set.copyOf(languages);
+            sections = Set.copyOf(sections);
+        }
+
+        private String words() {
+            return role.word()
+                    + (languages.isEmpty() ? "" : "; languages " + sorted(languages))
+                    + (sections.isEmpty() ? "" : "; sections " + sorted(sections));
+        }
+
+        private static String sorted(Set<?> all) {
+            return all.stream().map(Object::toString).sorted().collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Somebody who was invited, with the secret of the link for them. */
+    public record Invited(AccountId account, String token) {
+
+        @Override
+        public String toString() {
+            return "Invited[" + account + "]";
+        }
+    }
+
+    /** Makes an account that has no password yet, and a link by which its person sets one. */
+    public Outcome<Invited> invite(Doer by, String email, String name, Rights rights, Language speaks) {
+        return database.write(transaction -> {
+            var address = AccountRules.email(transaction, email);
+            var called = AccountRules.name(transaction, name, null);
+            var reasons = new ArrayList<Reason>();
+            for (Outcome<String> outcome : List.of(address, called)) {
+                if (outcome instanceof Outcome.Refused<String>(var why)) {
+                    reasons.addAll(why);
+                }
+            }
+            if (!reasons.isEmpty()) {
+                return new Outcome.Refused<>(reasons);
+            }
+            Instant now = clock.instant();
+            var id = transaction.accounts().add(address.orThrow(), called.orThrow(), rights.role(), speaks, now);
+            transaction.accounts().setRights(id, rights.role(), rights.languages(), rights.sections());
+            var account = transaction.accounts().find(id).orElseThrow();
+            Chronicle.note(transaction, now, Kind.INVITED, account, by, rights.words());
+            return Outcome.done(new Invited(id, links.make(transaction, Links.Purpose.INVITATION, account, by)));
+        });
+    }
+
+    /** Changes what somebody may do; it holds from their next request on. */
+    public Outcome<Account> setRights(Doer by, AccountId id, Rights rights) {
+        return change(id, (transaction, account) -> {
+            if (id.equals(by.account())) {
+                return Outcome.refused("refused.rights-own");
+            }
+            if (rights.role() != Role.ADMINISTRATOR && isLastAdministrator(transaction, account)) {
+                return Outcome.refused("refused.rights-last");
+            }
+            var before = new Rights(account.role(), account.languages(), account.sections());
+            if (before.equals(rights)) {
+                return Outcome.done(account);
+            }
+            transaction.accounts().setRights(id, rights.role(), rights.languages(), rights.sections());
+            Chronicle.note(
+                    transaction,
+                    clock.instant(),
+                    Kind.RIGHTS_CHANGED,
+                    account,
+                    by,
+                    before.words() + " -> " + rights.words());
+            return Outcome.done(transaction.accounts().find(id).orElseThrow());
+        });
+    }
+
+    /** Lets somebody in no more: their sessions end, and their links are good no more. */
+    public Outcome<Account> lock(Doer by, AccountId id) {
+        return change(id, (transaction, account) -> {
+            if (id.equals(by.account())) {
+                return Outcome.refused("refused.lock-own");
+            }
+            if (isLastAdministrator(transaction, account)) {
+                return Outcome.refused("refused.lock-last");
+            }
+            if (!account.isLocked()) {
+                transaction.accounts().setLocked(id, true);
+                transaction.sessions().removeAll(id);
+                transaction.links().removeOf(id);
+                Chronicle.note(transaction, clock.instant(), Kind.LOCKED, account, by, "");
+            }
+            return Outcome.done(account);
+        });
+    }
+
+    public Outcome<Account> unlock(Doer by, AccountId id) {
+        return change(id, (transaction, account) -> {
+            if (account.isLocked()) {
+                transaction.accounts().setLocked(id, false);
+                Chronicle.note(transaction, clock.instant(), Kind.UNLOCKED, account, by, "");
+            }
+            return Outcome.done(account);
+        });
+    }
+
+    /**
+     * Makes a link by which somebody sets a new password, and ends their sessions. The old password goes on until then.
+     *
+     * @param hasJoined false for somebody whose invitation went astray: it is made anew
+     */
+    public Outcome<String> makeLink(Doer by, AccountId id, boolean hasJoined) {
+        return change(id, (transaction, account) -> {
+            if (account.isLocked()) {
+                return Outcome.refused("refused.account-locked");
+            }
+            transaction.sessions().removeAll(id);
+            var purpose = hasJoined ? Links.Purpose.RESET : Links.Purpose.INVITATION;
+            return Outcome.done(links.make(transaction, purpose, account, by));
+        });
+    }
+
+    /** Asks somebody for no codes any more, because they lost both their app and their recovery codes. */
+    public Outcome<Account> turnCodesOff(Doer by, AccountId id) {
+        return change(id, (transaction, account) -> {
+            if (id.equals(by.account())) {
+                return Outcome.refused("refused.codes-own");
+            }
+            if (transaction.signIns().codeSecret(id).isPresent()) {
+                Codes.turnOff(transaction, id);
+                Chronicle.note(transaction, clock.instant(), Kind.CODES_OFF, account, by, "");
+            }
+            return Outcome.done(account);
+        });
+    }
+
+    private <T> Outcome<T> change(AccountId id, BiFunction<Transaction, Account, Outcome<T>> how) {
+        return database.write(transaction -> transaction
+                .accounts()
+                .find(id)
+                .map(account -> how.apply(transaction, account))
+                .orElseGet(() -> Outcome.refused("refused.account-unknown")));
+    }
+
+    private static boolean isLastAdministrator(Transaction transaction, Account account) {
+        var administrators = transaction.accounts().unlocked(Role.ADMINISTRATOR);
+        return administrators.size() == 1 && administrators.getFirst().id().equals(account.id());
+    }
+}

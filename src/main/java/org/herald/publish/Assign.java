@@ -1,0 +1,45 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.Account;
+import org.herald.model.AccountId;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says who is to do something about an item, and until when; whoever it is finds it among their own.
+ *
+ * @param account nobody takes it from whoever had it
+ * @param dueAt nothing when it may take as long as it takes
+ */
+public record Assign(
+        ItemId item, @Nullable AccountId account, @Nullable Instant dueAt) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        var transaction = work.transaction();
+        Optional<Item> found = transaction.items().find(item);
+        if (found.isEmpty()) {
+            return Outcome.refused("refused.item-unknown", item.value());
+        }
+        if (account != null) {
+            Optional<Account> person = transaction.accounts().find(account);
+            if (person.isEmpty() || person.get().isLocked()) {
+                return Outcome.refused("refused.person-unknown");
+            }
+            if (!person.get()
+                    .worksIn(
+                            found.get().language(),
+                            transaction.sections().upwards(found.get().section()))) {
+                return Outcome.refused("refused.person-elsewhere", person.get().name());
+            }
+        }
+        transaction.desk().assign(item, account, dueAt);
+        work.announce("assign", item, Set.of());
+        return Outcome.done(item);
+    }
+}

@@ -1,0 +1,35 @@
+package org.herald.publish;
+
+import java.util.Optional;
+import java.util.Set;
+import org.herald.model.Comment;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.State;
+
+/**
+ * Takes an item that was due and could not go out off the schedule, so that it stops nothing else, and says so among its
+ * comments.
+ *
+ * @param why what stood in its way, as the log has it
+ */
+record PutOff(ItemId item, String why) implements Verb<ItemId> {
+
+    @Override
+    public Outcome<ItemId> carryOut(Work work) {
+        Optional<Item> found = work.transaction().items().find(item);
+        if (found.isEmpty()) {
+            return Outcome.refused("refused.item-unknown", item.value());
+        }
+        var transaction = work.transaction();
+        Item late = found.get();
+        State state = late.state() != State.SCHEDULED
+                ? late.state()
+                : Approvals.isApproved(work, late) ? State.APPROVED : State.DRAFT;
+        transaction.items().update(Moves.to(late, state, late.firstAt(), null));
+        transaction.comments().add(item, late.head(), Comment.Kind.MISSED, work.now(), work.actor(), why);
+        work.announce("put-off", item, Set.of());
+        return Outcome.done(item);
+    }
+}

@@ -1,0 +1,8 @@
+package org.herald.publish;
+
+/**
+ * A verb that lets an item out to readers, at once or later; {@link Checked} looks at what it lets out.
+ *
+ * @param <T> what it answers when done
+ */
+public sealed interface Release<T> extends Verb<T> permits Correct, Publish, Restore, Reviewed, Schedule {}

@@ -1,0 +1,88 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.ACCOUNT_LOG;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.herald.model.AccountDeed;
+import org.herald.model.AccountId;
+import org.herald.model.Actor;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The account log as an administrator reads it: what happened to which account when, newest first. */
+public final class AccountLogQueries {
+
+    private final Database database;
+
+    public AccountLogQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What is asked for; nothing means any.
+     *
+     * @param account to whose account it happened
+     * @param from the first instant
+     * @param until the first instant that is too late
+     */
+    public record Filter(
+            @Nullable AccountId account,
+            AccountDeed.@Nullable Kind kind,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        public static final Filter ALL = new Filter(null, null, null, null);
+
+        private List<Condition> conditions() {
+            var conditions = new ArrayList<Condition>();
+            if (account != null) {
+                conditions.add(ACCOUNT_LOG.ACCOUNT_ID.eq(account.value()));
+            }
+            if (kind != null) {
+                conditions.add(ACCOUNT_LOG.KIND.eq(kind.word()));
+            }
+            if (from != null) {
+                conditions.add(ACCOUNT_LOG.AT.ge(from.toEpochMilli()));
+            }
+            if (until != null) {
+                conditions.add(ACCOUNT_LOG.AT.lt(until.toEpochMilli()));
+            }
+            return conditions;
+        }
+    }
+
+    /**
+     * A part of what happened, newest first.
+     *
+     * @param after the last deed of the part before this one; nothing begins with the newest
+     */
+    public List<AccountDeed> deeds(Filter filter, @Nullable AccountDeed after, int count) {
+        var conditions = filter.conditions();
+        if (after != null) {
+            conditions.add(DSL.row(ACCOUNT_LOG.AT, ACCOUNT_LOG.ID).lt(after.at().toEpochMilli(), after.position()));
+        }
+        return database.reading()
+                .selectFrom(ACCOUNT_LOG)
+                .where(conditions)
+                .orderBy(ACCOUNT_LOG.AT.desc(), ACCOUNT_LOG.ID.desc())
+                .limit(count)
+                .fetch(AccountLogQueries::deed);
+    }
+
+    private static AccountDeed deed(Record row) {
+        Long account = row.get(ACCOUNT_LOG.ACCOUNT_ID);
+        return new AccountDeed(
+                row.get(ACCOUNT_LOG.ID),
+                Instant.ofEpochMilli(row.get(ACCOUNT_LOG.AT)),
+                AccountDeed.Kind.of(row.get(ACCOUNT_LOG.KIND)),
+                account == null ? null : new AccountId(account),
+                row.get(ACCOUNT_LOG.ABOUT),
+                new Actor(row.get(ACCOUNT_LOG.ACTOR)),
+                row.get(ACCOUNT_LOG.ADDRESS),
+                row.get(ACCOUNT_LOG.DETAIL));
+    }
+}
