@@ -130,7 +130,7 @@ public final class ItemWrites {
 
     /** The item that was imported under this name, with the digest of that import. */
     public Optional<Imported> byOrigin(String name) {
-        return statements.one(row -> new Imported(read(row), row.getString(FIELDS.size())), BY_ORIGIN, name);
+        return statements.one(row -> new Imported(item(row), row.getString(FIELDS.size())), BY_ORIGIN, name);
     }
 
     /** The items that are due at this instant, in order of their time. */
