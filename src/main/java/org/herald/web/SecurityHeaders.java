@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The headers that bound what a browser may do with any answer of ours: no script, no frame, nothing from other hosts.
@@ -15,6 +16,12 @@ import java.util.Base64;
  */
 @ApplicationScoped
 public class SecurityHeaders {
+
+    private static final String CONTENT = "Content-Security-Policy";
+    private static final String REFERRER = "Referrer-Policy";
+
+    /** Those that a route may set otherwise for an answer of its own, see {@link OwnHeaders}. */
+    static final List<String> NAMES = List.of(CONTENT, REFERRER);
 
     private static final int BEFORE_EVERYTHING = 1000;
 
@@ -34,9 +41,9 @@ public class SecurityHeaders {
 
     private void add(RoutingContext context) {
         var headers = context.response().headers();
-        headers.set("Content-Security-Policy", policyOf(context.request().uri()));
+        headers.set(CONTENT, policyOf(context.request().uri()));
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.set(REFERRER, "strict-origin-when-cross-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
         context.next();
