@@ -5,12 +5,15 @@ import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The words of the interface in one language: ICU message patterns, so that plurals follow CLDR. */
 public final class Words {
 
     private final Language language;
     private final Map<String, String> patterns;
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, String> alone = new ConcurrentHashMap<>();
 
     public Words(Language language, Map<String, String> patterns) {
         this.language = language;
@@ -33,7 +36,7 @@ public final class Words {
 
     /** The words for this key. */
     public String say(String key) {
-        return format(key);
+        return alone.computeIfAbsent(key, this::format);
     }
 
     /** The words for this key with one argument, {@code {0}}. */
@@ -62,7 +65,11 @@ public final class Words {
     }
 
     private String format(String key, Object... arguments) {
-        return new MessageFormat(pattern(key), ULocale.forLanguageTag(language.tag())).format(arguments);
+        var format = formats.computeIfAbsent(
+                key, _ -> new MessageFormat(pattern(key), ULocale.forLanguageTag(language.tag())));
+        synchronized (format) { // it keeps what it is doing in itself
+            return format.format(arguments);
+        }
     }
 
     private String pattern(String key) {

@@ -30,6 +30,7 @@ final class Edition {
     private final Language language;
     private final Words words;
     private final ZoneId zone;
+    private final Locale locale; // with its likeliest region, which decides on what day a week begins
     private final char zero;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayAndTime;
@@ -41,6 +42,8 @@ final class Edition {
         this.language = language;
         this.words = words;
         this.zone = zone;
+        this.locale =
+                ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).toLocale();
         this.zero = DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(language.tag()))
                 .getZeroDigit();
         this.day = pattern("date.day");
@@ -114,7 +117,7 @@ final class Edition {
 
     /** The days of a week in the order of the language's region. */
     List<DayOfWeek> week() {
-        DayOfWeek start = WeekFields.of(locale()).getFirstDayOfWeek();
+        DayOfWeek start = WeekFields.of(locale).getFirstDayOfWeek();
         var week = new ArrayList<DayOfWeek>();
         for (int i = 0; i < 7; i++) {
             week.add(start.plus(i));
@@ -130,20 +133,15 @@ final class Edition {
         int width = fits ? DateFormatSymbols.SHORT : DateFormatSymbols.NARROW;
         // ICU counts from Sunday, which is 1
         String head = symbols.getWeekdays(DateFormatSymbols.STANDALONE, width)[weekday.getValue() % 7 + 1];
-        return new Calendar.Weekday(capital(head), weekday.getDisplayName(TextStyle.FULL_STANDALONE, locale()));
-    }
-
-    /** The language with its likeliest region, which decides on what day a week begins. */
-    private Locale locale() {
-        return ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).toLocale();
+        return new Calendar.Weekday(capital(head), weekday.getDisplayName(TextStyle.FULL_STANDALONE, locale));
     }
 
     private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(words.say(key), locale())
+        return DateTimeFormatter.ofPattern(words.say(key), locale)
                 .withDecimalStyle(DecimalStyle.STANDARD.withZeroDigit(zero));
     }
 
     private String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale()) + text.substring(1);
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 }

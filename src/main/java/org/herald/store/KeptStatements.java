@@ -35,6 +35,11 @@ final class KeptStatements extends DefaultConnection {
             forgetOldest();
         } else if (known.isOpen) {
             return getDelegate().prepareStatement(sql);
+        } else if (known.hasFailed) {
+            // the driver ends a statement that failed, and would never run it again
+            kept.remove(sql);
+            known.end();
+            return prepareStatement(sql);
         }
         known.isOpen = true;
         return known;
@@ -64,6 +69,7 @@ final class KeptStatements extends DefaultConnection {
     private static final class Kept extends DefaultPreparedStatement {
 
         private boolean isOpen; // while somebody uses it
+        private boolean hasFailed; // once it has, when the tables were away for example
         private @Nullable ResultSet rows; // of its last run
 
         Kept(PreparedStatement statement) {
@@ -72,12 +78,34 @@ final class KeptStatements extends DefaultConnection {
 
         @Override
         public ResultSet executeQuery() throws SQLException {
-            return noted(super.executeQuery());
+            return noted(watched(super::executeQuery));
         }
 
         @Override
         public ResultSet getResultSet() throws SQLException {
             return noted(super.getResultSet());
+        }
+
+        @Override
+        public boolean execute() throws SQLException {
+            return watched(super::execute);
+        }
+
+        @Override
+        public int executeUpdate() throws SQLException {
+            return watched(super::executeUpdate);
+        }
+
+        @Override
+        public int[] executeBatch() throws SQLException {
+            return watched(super::executeBatch);
+        }
+
+        private <T> T watched(Run<T> run) throws SQLException {
+            hasFailed = true;
+            T done = run.run();
+            hasFailed = false;
+            return done;
         }
 
         private ResultSet noted(ResultSet found) {
@@ -93,11 +121,19 @@ final class KeptStatements extends DefaultConnection {
                 rows.close();
                 rows = null;
             }
-            getDelegate().clearParameters();
+            if (!hasFailed) {
+                getDelegate().clearParameters();
+            }
         }
 
         private void end() throws SQLException {
             getDelegate().close();
         }
+    }
+
+    /** What a statement does when it is run. */
+    @FunctionalInterface
+    private interface Run<T> {
+        T run() throws SQLException;
     }
 }

@@ -43,15 +43,16 @@ public class BodyLimits {
 
     private void check(RoutingContext context) {
         var request = context.request();
-        if (request.getHeader("Transfer-Encoding") != null) {
-            // what does not say how long it is cannot be refused before it is read (RFC 9110, section 15.5.12)
-            refuse(context, LENGTH_REQUIRED, "The request must say how long it is.");
-        } else if (length(request) <= MOST) {
+        boolean saysHowLong = request.getHeader("Transfer-Encoding") == null;
+        if (saysHowLong && length(request) <= MOST) {
             context.next();
         } else if (context.normalizedPath().startsWith(larger.below())) {
             ask(context);
-        } else {
+        } else if (saysHowLong) {
             tooLarge(context);
+        } else {
+            // what does not say how long it is cannot be refused before it is read (RFC 9110, section 15.5.12)
+            refuse(context, LENGTH_REQUIRED, "The request must say how long it is.");
         }
     }
 

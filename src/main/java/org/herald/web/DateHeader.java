@@ -1,6 +1,9 @@
 package org.herald.web;
 
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -20,9 +23,10 @@ public class DateHeader {
             .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
-    private volatile Second now = new Second(Long.MIN_VALUE, ""); // replaced whole when the next second has come
+    private volatile Second now =
+            new Second(Long.MIN_VALUE, createOptimized("")); // replaced whole when the next second has come
 
-    private record Second(long epoch, String text) {}
+    private record Second(long epoch, CharSequence text) {}
 
     public DateHeader(InstantSource clock) {
         this.clock = clock;
@@ -31,17 +35,17 @@ public class DateHeader {
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    context.response().putHeader("Date", text());
+                    context.response().putHeader(HttpHeaders.DATE, text());
                     context.next();
                 },
                 BEFORE_EVERYTHING);
     }
 
-    private String text() {
+    private CharSequence text() {
         long epoch = Math.floorDiv(clock.millis(), 1000);
         Second second = now;
         if (second.epoch() != epoch) {
-            second = new Second(epoch, FORM.format(Instant.ofEpochSecond(epoch)));
+            second = new Second(epoch, createOptimized(FORM.format(Instant.ofEpochSecond(epoch))));
             now = second;
         }
         return second.text();

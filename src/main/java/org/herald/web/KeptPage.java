@@ -1,5 +1,7 @@
 package org.herald.web;
 
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.herald.model.PageKey;
 
 /**
@@ -20,8 +21,13 @@ final class KeptPage {
 
     static final String TYPE = "text/html;charset=UTF-8";
 
-    /** The bytes of one coding and their strong entity tag, with its quotes. */
-    record Form(Encoding encoding, Buffer bytes, String tag) {}
+    /**
+     * The bytes of one coding and their strong entity tag, with its quotes.
+     *
+     * @param tagHeader the tag as bytes already
+     * @param length how many bytes, in digits
+     */
+    record Form(Encoding encoding, Buffer bytes, String tag, CharSequence tagHeader, CharSequence length) {}
 
     /** Bytes in memory besides those of the page: its address, its keys, its place in the cache. */
     private static final int AROUND = 2000;
@@ -32,7 +38,7 @@ final class KeptPage {
     private final Set<PageKey> keys;
     private final long untilMillis;
     private final int weight;
-    private final AtomicInteger asked = new AtomicInteger();
+    private int asked; // nearly: loops that count at the same time may count once
 
     private KeptPage(int status, String hash, Form first, Set<PageKey> keys, long untilMillis) {
         this.status = status;
@@ -52,7 +58,8 @@ final class KeptPage {
     static KeptPage of(Page page, Set<PageKey> keys, long untilMillis) {
         byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
         String hash = hash(html);
-        return new KeptPage(page.status(), hash, form(Encoding.GZIP, html, hash), keys, untilMillis);
+        return new KeptPage(
+                page.status(), hash, form(Encoding.GZIP, Encoding.GZIP.encode(html), hash), keys, untilMillis);
     }
 
     /** A page that is sent once and kept nowhere: no change would remove it. */
@@ -66,7 +73,8 @@ final class KeptPage {
     Form in(Encoding encoding) {
         Form form = forms.get(encoding);
         if (form == null) {
-            form = form(encoding, plain(), hash);
+            byte[] plain = plain();
+            form = form(encoding, isRemovable() ? encoding.encode(plain) : encoding.encodeOnce(plain), hash);
             if (encoding != Encoding.IDENTITY) {
                 forms.put(encoding, form);
             }
@@ -82,8 +90,10 @@ final class KeptPage {
                         Objects.requireNonNull(forms.get(Encoding.GZIP)).bytes().getBytes());
     }
 
-    private static Form form(Encoding encoding, byte[] html, String hash) {
-        return new Form(encoding, Buffer.buffer(encoding.encode(html)), '"' + hash + encoding.suffix() + '"');
+    private static Form form(Encoding encoding, byte[] coded, String hash) {
+        String tag = '"' + hash + encoding.suffix() + '"';
+        var length = createOptimized(Integer.toString(coded.length));
+        return new Form(encoding, Buffer.buffer(coded), tag, createOptimized(tag), length);
     }
 
     /** True when a change of what it is made from removes it. */
@@ -110,12 +120,12 @@ final class KeptPage {
     }
 
     void noteAsked() {
-        asked.incrementAndGet();
+        asked++;
     }
 
     /** How often it was asked for since it was made. */
     int asked() {
-        return asked.get();
+        return asked;
     }
 
     boolean hasSameWordsAs(KeptPage other) {

@@ -3,6 +3,7 @@ package org.herald.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +32,9 @@ public class PageDoor {
     private static final int PARTIAL = 206;
     private static final int UNSATISFIED = 416;
     private static final int AFTER_SECURITY_HEADERS = 900;
+    private static final CharSequence TYPE = HttpHeaders.createOptimized(KeptPage.TYPE);
+    private static final CharSequence IF_MATCH = HttpHeaders.createOptimized("If-Match");
+    private static final CharSequence RANGE = HttpHeaders.createOptimized("Range");
     static final int MOST_MAKING = 200;
     private static final int MOST_WAITING = 2000;
     /** Only our own addresses are kept, each in one spelling, so that no other can fill the memory. */
@@ -89,26 +93,33 @@ public class PageDoor {
     private void send(RoutingContext context, KeptPage page) {
         page.noteAsked();
         var request = context.request();
-        var form = page.in(Encoding.accepted(request.getHeader("Accept-Encoding")));
+        var form = page.in(Encoding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
         HttpServerResponse response = context.response().setStatusCode(page.status());
-        headers.of(page, form, response::putHeader);
+        var fields = response.headers();
+        headers.of(page, form, fields::set);
         var verdict = page.status() == OK
-                ? EntityTags.verdict(request.getHeader("If-Match"), request.getHeader("If-None-Match"), form.tag())
+                ? EntityTags.verdict(
+                        request.getHeader(IF_MATCH), request.getHeader(HttpHeaders.IF_NONE_MATCH), form.tag())
                 : EntityTags.Verdict.SEND;
         if (verdict != EntityTags.Verdict.SEND) {
             response.setStatusCode(verdict.status()).end();
             return;
         }
-        response.putHeader("Content-Type", KeptPage.TYPE);
+        fields.set(HttpHeaders.CONTENT_TYPE, TYPE);
         if (!form.encoding().token().isEmpty()) {
-            response.putHeader("Content-Encoding", form.encoding().token());
+            fields.set(HttpHeaders.CONTENT_ENCODING, form.encoding().tokenHeader());
         }
         if (request.method().equals(HttpMethod.HEAD)) {
-            response.putHeader("Content-Length", Integer.toString(form.bytes().length()));
+            fields.set(HttpHeaders.CONTENT_LENGTH, form.length());
             response.end();
             return;
         }
-        String range = page.status() == OK ? request.getHeader("Range") : null;
+        String range = page.status() == OK ? request.getHeader(RANGE) : null;
+        if (range == null) {
+            fields.set(HttpHeaders.CONTENT_LENGTH, form.length());
+            response.end(form.bytes());
+            return;
+        }
         send(response, form, ByteRange.asked(range, request.getHeader("If-Range"), form.tag(), length(form)));
     }
 

@@ -1,5 +1,8 @@
 package org.herald.web;
 
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
@@ -11,6 +14,9 @@ import java.util.function.BiConsumer;
 public final class PageHeaders {
 
     private static final int OK = 200;
+    private static final CharSequence NOT_KEPT = createOptimized("no-store");
+    private static final CharSequence ASKED_AGAIN = createOptimized("public, no-cache");
+    private static final CharSequence BYTES = createOptimized("bytes");
     private static final Duration LONGEST = Duration.ofDays(1);
     /** How long a cache in front may go on with an old page while the server does not answer. */
     private static final Duration STALE_IF_ERROR = Duration.ofDays(1);
@@ -28,21 +34,21 @@ public final class PageHeaders {
      *
      * @param header told each header's name and value
      */
-    void of(KeptPage page, KeptPage.Form form, BiConsumer<String, String> header) {
-        header.accept("Vary", "Accept-Encoding");
+    void of(KeptPage page, KeptPage.Form form, BiConsumer<CharSequence, CharSequence> header) {
+        header.accept(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (page.status() != OK) {
-            header.accept("Cache-Control", "no-store");
+            header.accept(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
             return;
         }
-        header.accept("ETag", form.tag());
-        header.accept("Cache-Control", "public, no-cache");
-        header.accept("Accept-Ranges", "bytes");
+        header.accept(HttpHeaders.ETAG, form.tagHeader());
+        header.accept(HttpHeaders.CACHE_CONTROL, ASKED_AGAIN);
+        header.accept(HttpHeaders.ACCEPT_RANGES, BYTES);
         if (cdn != Cdn.NONE && page.isRemovable()) {
             inFront(page, header);
         }
     }
 
-    private void inFront(KeptPage page, BiConsumer<String, String> header) {
+    private void inFront(KeptPage page, BiConsumer<CharSequence, CharSequence> header) {
         long seconds = Math.clamp((page.untilMillis() - clock.millis()) / 1000, 0, LONGEST.toSeconds());
         String rule = "max-age=" + seconds + ", stale-if-error=" + STALE_IF_ERROR.toSeconds();
         header.accept("Surrogate-Control", rule);

@@ -51,7 +51,7 @@ public class PageSending implements ContainerResponseFilter {
             ContainerRequestContext request, ContainerResponseContext response, KeptPage page, PageHeaders headers) {
         var form = page.in(Encoding.accepted(request.getHeaderString("Accept-Encoding")));
         var fields = response.getHeaders();
-        headers.of(page, form, fields::putSingle);
+        headers.of(page, form, (name, value) -> fields.putSingle(name.toString(), value.toString()));
         var verdict = response.getStatus() == OK
                 ? EntityTags.verdict(
                         request.getHeaderString("If-Match"), request.getHeaderString("If-None-Match"), form.tag())

@@ -1,5 +1,7 @@
 package org.herald.web;
 
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The headers that bound what a browser may do with any answer of ours: no script, no frame, nothing from other hosts.
@@ -25,14 +28,27 @@ public class SecurityHeaders {
 
     private static final int BEFORE_EVERYTHING = 1000;
 
-    private final String policy;
+    /** All but the policy; as bytes already, because every answer has them. */
+    private static final Map<CharSequence, CharSequence> OTHERS = Map.of(
+            createOptimized("X-Content-Type-Options"),
+            createOptimized("nosniff"),
+            createOptimized(REFERRER),
+            createOptimized("strict-origin-when-cross-origin"),
+            createOptimized("Cross-Origin-Opener-Policy"),
+            createOptimized("same-origin"),
+            createOptimized("Permissions-Policy"),
+            createOptimized("camera=(), geolocation=(), microphone=(), interest-cohort=()"));
+
+    private static final CharSequence POLICY = createOptimized(CONTENT);
+
+    private final CharSequence policy;
     private final Policies others;
 
     /** @param others the policies of parts whose pages are no readers' pages */
     public SecurityHeaders(Style style, Policies others) {
         this.others = others;
-        this.policy = "default-src 'none'; img-src 'self'; style-src 'sha256-" + hash(style.css())
-                + "'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        this.policy = createOptimized("default-src 'none'; img-src 'self'; style-src 'sha256-" + hash(style.css())
+                + "'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     }
 
     void register(@Observes Filters filters) {
@@ -41,15 +57,12 @@ public class SecurityHeaders {
 
     private void add(RoutingContext context) {
         var headers = context.response().headers();
-        headers.set(CONTENT, policyOf(context.request().uri()));
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set(REFERRER, "strict-origin-when-cross-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+        headers.set(POLICY, policyOf(context.request().uri()));
+        OTHERS.forEach(headers::set);
         context.next();
     }
 
-    private String policyOf(String address) {
+    private CharSequence policyOf(String address) {
         for (var other : others.byBeginning().entrySet()) {
             if (address.startsWith(other.getKey())) {
                 return other.getValue();

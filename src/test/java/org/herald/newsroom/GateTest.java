@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.store.Database;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is let into the newsroom, and what those are told who are not. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 final class GateTest {
 
     private static final Pattern STYLE = Pattern.compile("href=\"(/newsroom/assets/[^\"]+[.]css)\"");

@@ -66,6 +66,8 @@ final class OtherWaysInTest {
         try (var browser = Browser.open();
                 var window = browser.window(1280, ColorScheme.LIGHT)) {
             window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, session).setUrl(server.toString())));
+            // Here the device answers for its owner at once: it must not do so before the button is pressed.
+            window.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
             Page page = window.newPage();
             addDevice(window, page);
             addPasskey(page);

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
 import org.herald.people.Doer;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The screens of people and sign-in as a browser shows them: usable by everybody, in the dark, and on a phone. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PeopleBrowserTest {
 

@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.AccountDeed.Kind;
 import org.herald.store.AccountLogQueries;
 import org.herald.store.AccountQueries;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** How an administrator invites people, gives and takes rights, and locks accounts. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 final class PeopleScreensTest {
 
     private static final String PEOPLE = "/newsroom/people";

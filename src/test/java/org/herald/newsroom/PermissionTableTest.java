@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.Role;
 import org.herald.people.Permission;
 import org.herald.people.Permissions;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * out, and with a form that carries no token.
  */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 final class PermissionTableTest {
 
     private static final Path PAGE = Path.of("docs/permissions.md");

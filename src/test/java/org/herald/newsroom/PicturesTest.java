@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pictures are brought into texts and found again; links and slugs are suggested; large texts pass, for those who write. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 final class PicturesTest {
 
     private static final String DRAWING =

@@ -26,7 +26,6 @@ import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.NuChecker;
 import org.herald.testing.PortalClock;
-import org.herald.testing.Upload;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -339,7 +338,7 @@ final class PortalScreensTest {
                 .multiPart("spot", "below")
                 .multiPart("language", "en")
                 .multiPart("title", "With a picture")
-                .multiPart(Upload.of(name, bytes.getBytes(StandardCharsets.UTF_8)))
+                .multiPart("file", name, bytes.getBytes(StandardCharsets.UTF_8), "application/octet-stream")
                 .post("/newsroom/portal/blocks/0");
     }
 

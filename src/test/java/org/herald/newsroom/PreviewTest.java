@@ -18,7 +18,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is not published yet is shown on the readers' page to those who write it, and to those who were given a link. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 final class PreviewTest {
 
     private static final String NOWHERE = "/preview/" + "A".repeat(43);

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Revisions are listed, compared and restored; translations know what their original said. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 final class RevisionsScreenTest {
 
     private final WritingRoom room;

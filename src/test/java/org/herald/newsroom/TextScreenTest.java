@@ -17,7 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Texts are begun, kept while they are typed, saved and discarded; nothing that was typed is lost. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 final class TextScreenTest {
 
     private final WritingRoom room;

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.herald.cli.SampleSite;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Writing in a real browser: two people in one item, hostile HTML, and screens that everybody can use. */
 @QuarkusTest
-@WithTestResource(SampleSite.class)
+@WithTestResource(NewsroomSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WritingBrowserTest {
 

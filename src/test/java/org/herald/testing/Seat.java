@@ -59,13 +59,13 @@ public final class Seat {
     public Response upload(String path, String name, byte[] bytes) {
         return asked().accept("application/json")
                 .header("X-Csrf-Token", csrf)
-                .multiPart(Upload.of(name, bytes))
+                .multiPart("file", name, bytes)
                 .post(path);
     }
 
     /** Uploads a file by a form with further fields. */
     public Response upload(String path, String name, byte[] bytes, Map<String, String> fields) {
-        var request = asked().multiPart("csrf", csrf).multiPart(Upload.of(name, bytes));
+        var request = asked().multiPart("csrf", csrf).multiPart("file", name, bytes);
         fields.forEach(request::multiPart);
         return request.post(path);
     }
