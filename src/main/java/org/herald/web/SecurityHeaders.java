@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,20 +20,26 @@ import java.util.Map;
 @ApplicationScoped
 public class SecurityHeaders {
 
+    private static final String CONTENT = "Content-Security-Policy";
+    private static final String REFERRER = "Referrer-Policy";
+
+    /** Those that a route may set otherwise for an answer of its own, see {@link OwnHeaders}. */
+    static final List<String> NAMES = List.of(CONTENT, REFERRER);
+
     private static final int BEFORE_EVERYTHING = 1000;
 
     /** All but the policy; as bytes already, because every answer has them. */
     private static final Map<CharSequence, CharSequence> OTHERS = Map.of(
             createOptimized("X-Content-Type-Options"),
             createOptimized("nosniff"),
-            createOptimized("Referrer-Policy"),
+            createOptimized(REFERRER),
             createOptimized("strict-origin-when-cross-origin"),
             createOptimized("Cross-Origin-Opener-Policy"),
             createOptimized("same-origin"),
             createOptimized("Permissions-Policy"),
             createOptimized("camera=(), geolocation=(), microphone=(), interest-cohort=()"));
 
-    private static final CharSequence POLICY = createOptimized("Content-Security-Policy");
+    private static final CharSequence POLICY = createOptimized(CONTENT);
 
     private final CharSequence policy;
     private final Policies others;

@@ -24,6 +24,7 @@ import org.herald.testing.PortalClock;
 import org.herald.testing.Seat;
 import org.herald.testing.WritingRoom;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two people write one item: both texts survive, whatever they wrote. */
@@ -32,13 +33,17 @@ import org.junit.jupiter.api.Test;
 final class MergeScreenTest {
 
     private final WritingRoom room;
-    private final Seat nasta;
-    private final Seat alesia;
+    private Seat nasta; // sits down before each test
+    private Seat alesia; // sits down before each test
 
     MergeScreenTest(Database database, PortalClock clock, Desk desk) {
         this.room = new WritingRoom(database, clock, desk);
-        this.nasta = room.seat(Member.REPORTER);
-        this.alesia = room.seat(Member.EDITOR);
+    }
+
+    @BeforeEach
+    void sitDown() {
+        nasta = room.seat(Member.REPORTER);
+        alesia = room.seat(Member.EDITOR);
     }
 
     @Test

@@ -22,20 +22,21 @@ public final class WritingRoom {
 
     private final Desk desk;
     private final Database database;
-    private final NewsroomCast cast;
+    private final InstantSource clock;
 
+    /** Asks nothing of the database yet: the constructor of a {@code @QuarkusTest} may make one. */
     public WritingRoom(Database database, InstantSource clock, Desk desk) {
         this.desk = desk;
         this.database = database;
-        this.cast = new NewsroomCast(database, clock);
+        this.clock = clock;
     }
 
     public Seat seat(Member member) {
-        return new Seat(cast, member);
+        return new Seat(cast(), member);
     }
 
     public NewsroomCast cast() {
-        return cast;
+        return new NewsroomCast(database, clock);
     }
 
     /** The identity of the section at this path, as forms send it. */
