@@ -22,9 +22,10 @@ public class DateHeader {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final Second NEVER = new Second(Long.MIN_VALUE, createOptimized(""));
+
     private final InstantSource clock;
-    private volatile Second now =
-            new Second(Long.MIN_VALUE, createOptimized("")); // replaced whole when the next second has come
+    private volatile Second now = NEVER; // replaced whole when the next second has come
 
     private record Second(long epoch, CharSequence text) {}
 
