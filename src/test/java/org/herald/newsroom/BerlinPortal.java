@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.herald.cli.NewsroomSite;
+import org.herald.cli.SampleSite;
 import org.herald.testing.SiteFolder;
 
 /** The sample portal in a time zone whose clocks are put forward and back. */
@@ -21,7 +21,7 @@ public final class BerlinPortal implements QuarkusTestProfile {
 
         @Override
         protected void fill(Path empty) throws IOException {
-            NewsroomSite.make(empty);
+            SampleSite.make(empty);
             Path settings = empty.resolve("portal.yaml");
             Files.writeString(settings, Files.readString(settings).replace("Europe/Minsk", "Europe/Berlin"));
         }

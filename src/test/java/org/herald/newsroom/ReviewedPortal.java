@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.herald.cli.NewsroomSite;
+import org.herald.cli.SampleSite;
 import org.herald.testing.SiteFolder;
 
 /** The sample portal where nothing goes out that was not approved, and where a standfirst is a must. */
@@ -22,7 +22,7 @@ public final class ReviewedPortal implements QuarkusTestProfile {
 
         @Override
         protected void fill(Path empty) throws IOException {
-            NewsroomSite.make(empty);
+            SampleSite.make(empty);
             Files.writeString(empty.resolve("portal.yaml"), """
 
                     newsroom:
