@@ -38,8 +38,7 @@ public final class OpenIdSignIn {
     private final SiteKey key;
     private final OutsideAccounts accounts;
 
-    public OpenIdSignIn(
-            Database database, InstantSource clock, SignIn signIn, SiteKey key, OutsideAccounts accounts) {
+    public OpenIdSignIn(Database database, InstantSource clock, SignIn signIn, SiteKey key, OutsideAccounts accounts) {
         this.database = database;
         this.clock = clock;
         this.signIn = signIn;
@@ -126,22 +125,20 @@ public final class OpenIdSignIn {
         }
     }
 
-    private Outcome<Finished> finish(
-            OpenIdProvider provider, String code, Kept kept, Language speaks, Caller caller) {
+    private Outcome<Finished> finish(OpenIdProvider provider, String code, Kept kept, Language speaks, Caller caller) {
         var tokens = provider.exchange(code, kept.verifier());
         var claims = new IdTokens(provider, clock).verify(tokens.id(), kept.nonce());
-        var person = claims.flatMap(
-                each -> OutsidePerson.of(each, more(provider, tokens, each), provider.settings().rolesClaim()));
+        var person = claims.flatMap(each -> OutsidePerson.of(
+                each, more(provider, tokens, each), provider.settings().rolesClaim()));
         if (person.isEmpty()) {
             return refuse(List.of(new Reason("refused.openid-token", List.of())), "", caller);
         }
-        Outcome<Finished> outcome = database.write(transaction ->
-                switch (accounts.find(transaction, provider.settings(), person.get(), speaks, caller)) {
-                    case Outcome.Refused<Account>(var reasons) -> new Outcome.Refused<Finished>(reasons);
-                    case Outcome.Done<Account>(var account) ->
-                        Outcome.done(new Finished(
-                                signIn.admit(transaction, account.id(), PURPOSE, caller), kept.back()));
-                });
+        Outcome<Finished> outcome = database.write(transaction -> switch (accounts.find(
+                transaction, provider.settings(), person.get(), speaks, caller)) {
+            case Outcome.Refused<Account>(var reasons) -> new Outcome.Refused<Finished>(reasons);
+            case Outcome.Done<Account>(var account) ->
+                Outcome.done(new Finished(signIn.admit(transaction, account.id(), PURPOSE, caller), kept.back()));
+        });
         return outcome instanceof Outcome.Refused<Finished>(var reasons)
                 ? refuse(reasons, person.get().email(), caller)
                 : outcome;

@@ -36,6 +36,7 @@ enum Encoding {
     private static final Map<String, Encoding> KNOWN = new ConcurrentHashMap<>();
 
     private final String token;
+
     @SuppressWarnings("ImmutableEnumChecker") // what createOptimized gives cannot be changed
     private final CharSequence tokenHeader;
 
