@@ -31,7 +31,7 @@ final class Placing {
         }
         String slug = wished.slug();
         if (slug != null && !slug.isBlank() && Slugs.suggest(slug).isEmpty()) {
-            reasons.add(new Reason("refused.slug", List.of(slug)));
+            reasons.add(new Reason("refused.no-slug", List.of(slug)));
         }
         String embargo = wished.embargo();
         if (embargo != null) {
