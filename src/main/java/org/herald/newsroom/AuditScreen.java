@@ -55,7 +55,26 @@ public final class AuditScreen {
             "place-menu-entry",
             "place-block",
             "keep-address",
-            "keep-asset");
+            "keep-asset",
+            "set-embargo",
+            "mark-translated",
+            "open-preview",
+            "revoke-preview",
+            "move-section",
+            "order-sections",
+            "set-titles",
+            "remove-section",
+            "set-menu",
+            "change-block",
+            "order-blocks",
+            "remove-block",
+            "add-redirect",
+            "remove-redirect",
+            "raise-banner",
+            "lower-banner",
+            "plan",
+            "discard-plan",
+            "discard-planned");
 
     private final NewsroomFrames frames;
     private final DeskBooks books;

@@ -8,6 +8,9 @@ import org.herald.model.Words;
 /** Says why a verb was refused, in the words of whoever asked for it. */
 final class Reasons {
 
+    /** Reasons that end so name something by its number, which is written without marks between its digits. */
+    private static final String UNKNOWN = "-unknown";
+
     private Reasons() {}
 
     static List<String> say(Words words, List<Reason> reasons) {
@@ -16,7 +19,7 @@ final class Reasons {
 
     static String say(Words words, Reason reason) {
         Object[] arguments = reason.arguments().stream()
-                .map(argument -> spoken(words, argument))
+                .map(argument -> reason.key().endsWith(UNKNOWN) ? argument.toString() : spoken(words, argument))
                 .toArray();
         return words.sayAll(reason.key(), arguments);
     }

@@ -62,14 +62,19 @@ record TypedTime(String date, String time, String which) {
         return switch (WallTime.of(local, zone)) {
             case WallTime.Once(var at) -> new Meant(at);
             case WallTime.Never(var next) ->
-                new Wrong(new Reason("refused.time-never", List.of(local.toLocalTime(), next.toLocalTime())));
+                new Wrong(new Reason("refused.time-never", List.of(clock(local), clock(next))));
             case WallTime.Twice(var earlier, var later) ->
                 switch (which) {
                     case "earlier" -> new Meant(earlier);
                     case "later" -> new Meant(later);
                     default ->
-                        new Twice(new Reason("refused.time-twice", List.of(local.toLocalTime())), earlier, later);
+                        new Twice(new Reason("refused.time-twice", List.of(clock(local))), earlier, later);
                 };
         };
+    }
+
+    /** A time as every language of the newsroom writes it; a time itself would be written as an instant of 1970. */
+    private static String clock(LocalDateTime local) {
+        return local.toLocalTime().toString();
     }
 }

@@ -347,7 +347,7 @@ final class ItemDeskTest {
                         .post(
                                 at("/newsroom/items/0/place", item),
                                 "section",
-                                items.section("tourism").id())
+                                items.section("about").id())
                         .statusCode(),
                 "not into a section in which they do not work");
     }

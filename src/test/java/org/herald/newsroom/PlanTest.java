@@ -66,7 +66,7 @@ final class PlanTest {
         assertFalse(
                 reporter.page("/newsroom/plan?month=2027-01&language=be").text().contains("Goes out"));
         assertFalse(reporter.page("/newsroom/plan?month=2027-01&section="
-                        + items.section("tourism").id())
+                        + items.section("about").id())
                 .text()
                 .contains("Goes out"));
         assertTrue(reporter.page("/newsroom/plan?month=2027-01&section="

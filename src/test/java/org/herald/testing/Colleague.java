@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import org.herald.model.Account;
 import org.herald.testing.NewsroomCast.Member;
 import org.jsoup.Jsoup;
@@ -26,9 +29,10 @@ public final class Colleague {
         return account;
     }
 
-    /** The answer at this address; nothing is followed. */
+    /** The answer at this address, taken as a link has it: {@code +} is a space; nothing is followed. */
     public Response get(String path) {
-        return request().get(path);
+        String address = URI.create(path.replace(" ", "%20")).toASCIIString();
+        return request().urlEncodingEnabled(false).get(address);
     }
 
     /** The page at this address, which must be there. */
@@ -39,12 +43,14 @@ public final class Colleague {
     /**
      * Posts a form.
      *
-     * @param fields names and values in turn
+     * @param fields names and values in turn; a list stands for as many fields of that name
      */
     public Response post(String path, Object... fields) {
         var request = request().formParam("csrf", csrf);
         for (int i = 0; i < fields.length; i += 2) {
-            request = request.formParam(String.valueOf(fields[i]), fields[i + 1]);
+            var values = fields[i + 1] instanceof Collection<?> several ? several : List.of(fields[i + 1]);
+            request = request.formParam(
+                    String.valueOf(fields[i]), values.stream().map(String::valueOf).toList());
         }
         return request.post(path);
     }
