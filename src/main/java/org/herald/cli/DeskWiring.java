@@ -54,15 +54,19 @@ final class DeskWiring {
     }
 
     @Produces
+    ItemDeskScreen.Clocks clocks(Settings settings, PortalTime time, InstantSource now) {
+        return new ItemDeskScreen.Clocks(settings, time, now);
+    }
+
+    @Produces
     @Singleton
     ItemDeskScreen itemDeskScreen(
             NewsroomFrames frames,
             DeskBooks books,
             Gestures gestures,
             OpenItems items,
-            Settings settings,
-            PortalTime time) {
-        return new ItemDeskScreen(frames, books, gestures, items, new ItemDeskScreen.Clocks(settings, time));
+            ItemDeskScreen.Clocks clocks) {
+        return new ItemDeskScreen(frames, books, gestures, items, clocks);
     }
 
     @Produces

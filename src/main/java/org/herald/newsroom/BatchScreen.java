@@ -84,6 +84,12 @@ public final class BatchScreen {
                 var looked = screen.looked(open, words);
                 var hints = new ArrayList<String>();
                 looked.blocking().forEach(found -> hints.add(words.say("batch.blocks", found.text())));
+                if (!looked.embargo().isEmpty()) {
+                    hints.add(
+                            gesture == Gesture.PUBLICATION
+                                    ? words.say("batch.blocks", looked.embargo())
+                                    : looked.embargo());
+                }
                 looked.warnings().forEach(found -> hints.add(found.text()));
                 yield hints;
             }

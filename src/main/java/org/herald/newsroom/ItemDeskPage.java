@@ -82,6 +82,7 @@ public record ItemDeskPage(
     public record Looked(
             List<FoundLine> blocking,
             List<FoundLine> warnings,
+            String embargo,
             boolean mayWrite,
             @Nullable Changes changes) {}
 

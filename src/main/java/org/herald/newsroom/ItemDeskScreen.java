@@ -2,6 +2,7 @@ package org.herald.newsroom;
 
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.herald.Settings;
+import org.herald.model.Check;
 import org.herald.model.Comment;
 import org.herald.model.Finding;
 import org.herald.model.Language;
@@ -44,7 +46,7 @@ public final class ItemDeskScreen {
     private final Clocks clocks;
 
     /** What the screen must know of the portal. */
-    public record Clocks(Settings settings, PortalTime time) {}
+    public record Clocks(Settings settings, PortalTime time, InstantSource now) {}
 
     public ItemDeskScreen(NewsroomFrames frames, DeskBooks books, Gestures gestures, OpenItems items, Clocks clocks) {
         this.frames = frames;
@@ -159,8 +161,19 @@ public final class ItemDeskScreen {
                         .filter(finding -> !finding.isBlocking())
                         .map(finding -> line(finding, words))
                         .toList(),
+                embargo(open, words),
                 items.mayWrite(open.item()),
                 changes(open, words));
+    }
+
+    /** Until when nobody outside may see the item; a schedule that ends later is let through. */
+    private String embargo(OpenItem open, Words words) {
+        var until = open.embargoAt();
+        return until == null || !open.isHeldBackAt(clocks.now().instant())
+                ? ""
+                : words.say(
+                        "check." + Check.EMBARGO.word(),
+                        clocks.time().at(until, words).text());
     }
 
     private static ItemDeskPage.FoundLine line(Finding finding, Words words) {

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.herald.model.Actor;
+import org.herald.model.ItemId;
 import org.herald.publish.Desk;
+import org.herald.publish.SetEmbargo;
 import org.herald.store.Database;
 import org.herald.testing.Colleague;
 import org.herald.testing.NewsroomCast;
@@ -350,6 +352,22 @@ final class ItemDeskTest {
                                 items.section("about").id())
                         .statusCode(),
                 "not into a section in which they do not work");
+    }
+
+    @Test
+    void anEmbargoIsSaidBeforeItStopsAnybodyAndIsGoneWhenItEnds() {
+        long item = items.draft(nasta, "Held back until the evening");
+        var until = PortalClock.NOON.plusSeconds(3600);
+        desk.carryOut(nasta, new SetEmbargo(new ItemId(item), until)).orThrow();
+
+        assertTrue(screen(editor, item).text().contains("It is under embargo until 21 Nov 2026, 14:00."));
+        refused(editor.post(at("/newsroom/items/0/publication", item), "read", items.head(item)));
+        assertEquals("draft", items.state(item));
+
+        clock.set(until);
+        assertFalse(screen(editor, item).text().contains("under embargo"));
+        done(editor.post(at("/newsroom/items/0/publication", item), "read", items.head(item)));
+        assertEquals("published", items.state(item));
     }
 
     @Test
