@@ -16,6 +16,7 @@ public final class PageHeaders {
     private static final int OK = 200;
     private static final CharSequence NOT_KEPT = createOptimized("no-store");
     private static final CharSequence ASKED_AGAIN = createOptimized("public, no-cache");
+    private static final CharSequence ACCEPT_ENCODING = createOptimized("Accept-Encoding");
     private static final CharSequence BYTES = createOptimized("bytes");
     private static final Duration LONGEST = Duration.ofDays(1);
     /** How long a cache in front may go on with an old page while the server does not answer. */
@@ -35,7 +36,7 @@ public final class PageHeaders {
      * @param header told each header's name and value
      */
     void of(KeptPage page, KeptPage.Form form, BiConsumer<CharSequence, CharSequence> header) {
-        header.accept(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        header.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
         if (page.status() != OK) {
             header.accept(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
             return;

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.herald.publish.Publish;
 import org.herald.store.OutlineQueries;
 import org.herald.testing.NuChecker;
 import org.herald.testing.Photos;
+import org.herald.testing.PortalClock;
 import org.herald.testing.Sources;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -64,14 +66,16 @@ final class PicturesTest {
     private final Desk desk;
     private final OutlineQueries outline;
     private final Settings settings;
+    private final PortalClock clock;
     private final Map<AssetId, Asset> kept = new HashMap<>();
 
     @Inject
-    PicturesTest(Incoming incoming, Desk desk, OutlineQueries outline, Settings settings) {
+    PicturesTest(Incoming incoming, Desk desk, OutlineQueries outline, Settings settings, PortalClock clock) {
         this.incoming = incoming;
         this.desk = desk;
         this.outline = outline;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @ParameterizedTest
@@ -244,7 +248,9 @@ final class PicturesTest {
 
     @Test
     void listsAndTheFrontPageOfferTheirPicturesSmall() {
+        clock.set(PortalClock.NOON.plus(Duration.ofDays(1)));
         String story = story("Shown everywhere", photo(2500, 1500));
+        clock.set(PortalClock.NOON);
         String headline = "Shown everywhere";
         place(photo(1600, 1000));
 
