@@ -3,9 +3,10 @@ import { inert } from '../body/clean.js';
 import { allSent, isSending } from '../editor/uploads.js';
 import { all, el } from '../page/dom.js';
 import { ask, ownHeaders, reason, word } from '../page/page.js';
-import { fieldValue, fillIn, readFields, requestBody, setField } from './fields.js';
-import { isSame, Keeping } from './keeping.js';
-import { lineage, UnsentTexts } from './unsent.js';
+import { fieldValue, readFields, requestBody, setField } from './fields.js';
+import { Choices, isSameText } from './choices.js';
+import { Keeping } from './keeping.js';
+import { UnsentTexts } from './unsent.js';
 
 /**
  * @typedef {import('./keeping.js').Fields} Fields
@@ -17,14 +18,16 @@ import { lineage, UnsentTexts } from './unsent.js';
 /** A request that outlives its page may have no more than this, in bytes. */
 const MOST_WHILE_LEAVING = 60_000;
 const PATIENCE = 20_000;
+const ONCE_WITHIN = 2000;
 
-/** Two texts are the same whatever revision they were begun with. @param {Fields} one @param {Fields} other */
-const isSameText = ({ base: _, ...one }, { base: __, ...other }) => isSame(one, other);
-
-class Autosave {
+export class Autosave {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
+    // a browser that fills in what it remembers would make it look like what the server gave
+    form.autocomplete = 'off';
+    this.isSubmitting = false;
+    this.isReadyToGo = false;
     this.address = form.dataset.autosave ?? '';
     this.unsent = new UnsentTexts(form.dataset.key ?? location.pathname);
     this.status = all(document, '[data-autosave-status]')[0];
@@ -118,22 +121,37 @@ class Autosave {
 
   /** The form is sent by a person: first the newest text, so that the server knows it whatever becomes of the form. */
   async submit(/** @type {SubmitEvent} */ event) {
-    if (event.defaultPrevented || this.isSubmitting) {
+    if (event.defaultPrevented || this.isReadyToGo) {
       return;
     }
     const button = /** @type {HTMLElement | null} */ (event.submitter);
     event.preventDefault();
+    if (this.isSubmitting) {
+      return;
+    }
     this.isSubmitting = true;
     this.form.setAttribute('aria-busy', 'true');
+    let isGoing = false;
     try {
-      if (await this.isReady(button)) {
-        // the form goes on as if nobody had stopped it, with the button that was pressed
-        this.form.requestSubmit(button);
+      isGoing = await this.isReady(button);
+      if (isGoing) {
+        // a form that is still being sent ignores that it shall be sent (HTML, form submission algorithm, step 3)
+        await new Promise((done) => setTimeout(done));
+        this.go(button);
       }
     } finally {
+      const staysHere = /^(?!_self$)./.test(button?.getAttribute('formtarget') ?? this.form.target);
+      // who presses twice sends once
+      setTimeout(() => (this.isSubmitting = false), isGoing && !staysHere ? ONCE_WITHIN : 0);
       this.form.removeAttribute('aria-busy');
-      this.isSubmitting = false;
     }
+  }
+
+  /** The form goes on as if nobody had stopped it, with the button that was pressed. @param {HTMLElement | null} button */
+  go(button) {
+    this.isReadyToGo = true;
+    this.form.requestSubmit(button);
+    this.isReadyToGo = false;
   }
 
   /** @param {HTMLElement | null} button */
@@ -161,50 +179,14 @@ class Autosave {
       }
       return !isKnown;
     });
-    if (left.length === 0 || this.keeping.isUnsent) {
-      this.offer(left, '');
-      return;
-    }
-    left.forEach(({ name }) => this.unsent.adopted.add(name));
-    this.adopt(left[0].unsent);
-    this.offer(left, left[0].name);
-  }
-
-  /** @param {import('./keeping.js').Unsent} unsent */
-  adopt(unsent) {
-    Object.assign(this.keeping.state, lineage(unsent, this.given, isSameText));
-    fillIn(this.form, unsent.text.fields);
-    this.keeping.changed();
-  }
-
-  /** @param {import('./unsent.js').Entry[]} left @param {string} chosen */
-  offer(left, chosen) {
     if (left.length === 0) {
       return;
     }
-    const time = (/** @type {number} */ at) => new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'medium' });
-    const choices = left.map(({ name, unsent }) => ({
-      label: word('editor.autosave.use-unsent', time(unsent.at)), isChosen: name === chosen, choose: () => this.adopt(unsent),
-    }));
-    const server = {
-      label: word('editor.autosave.use-server'), isChosen: chosen === '',
-      choose: () => {
-        Object.assign(this.keeping.state, { draft: this.given.draft, version: this.given.version });
-        fillIn(this.form, this.given.fields);
-        this.keeping.changed();
-      },
-    };
-    const buttons = [server, ...choices].map(({ label, isChosen, choose }) =>
-      el('button', {
-        type: 'button', 'aria-pressed': String(isChosen), 'data-not-kept': true,
-        onclick: (/** @type {Event} */ event) => {
-          buttons.forEach((each) => each.setAttribute('aria-pressed', String(each === event.target)));
-          choose();
-        },
-      }, label),
-    );
-    const text = word(chosen === '' ? 'editor.autosave.found' : 'editor.autosave.put-back', time(left[0].unsent.at));
-    this.notice('put-back', 'status', text, ...buttons);
+    const choices = new Choices(this, left);
+    if (!this.keeping.isUnsent) {
+      choices.choose(1);
+    }
+    choices.show();
   }
 
   /** @param {State} state */
@@ -270,7 +252,7 @@ class Autosave {
     if (text === null) {
       shown?.remove();
       this.shown.delete(name);
-    } else if (shown?.dataset.text !== text) {
+    } else if (shown?.dataset.text !== text || name === 'put-back') {
       const made = el('div', { class: `ed-notice ed-notice-${name}`, role, 'data-text': text }, el('p', {}, text), ...more);
       shown ? shown.replaceWith(made) : this.notices.append(made);
       this.shown.set(name, made);

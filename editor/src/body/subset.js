@@ -1,7 +1,7 @@
 /** The words of the body subset (docs/body.md) that reading, writing and the editor share. */
 
 export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
-const DIRECTION = /^(ltr|rtl|auto)$/i;
+export const DIRECTION = /^(ltr|rtl|auto)$/i;
 const IDENTITY = /^(item|asset):[0-9]{1,18}$/;
 const PICTURE = /^asset:([0-9]{1,18})$/;
 const SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'item', 'asset']);

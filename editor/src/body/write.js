@@ -1,5 +1,5 @@
 /** Writes the editor's document as HTML of the subset, and nothing else. */
-import { isInvisible } from './subset.js';
+import { address, DIRECTION, isInvisible, LANGUAGE_TAG } from './subset.js';
 
 /**
  * @typedef {import('prosemirror-model').Node} BodyNode
@@ -34,8 +34,14 @@ function attributes(attributes) {
     .join('');
 }
 
+/** A value, where it is of the subset: the last wall, should a forged text have brought another. */
+const fitting = (/** @type {RegExp} */ pattern, /** @type {unknown} */ value) => (pattern.test(String(value ?? '')) ? value : null);
+
 /** @param {BodyNode | BodyMark} thing */
-const turn = ({ attrs: { lang, dir } }) => attributes({ lang, dir });
+const turn = ({ attrs: { lang, dir } }) => attributes({ lang: fitting(LANGUAGE_TAG, lang), dir: fitting(DIRECTION, dir) });
+
+/** @param {BodyNode} figure */
+const assetOf = (figure) => fitting(/^[0-9]{1,18}$/, figure.attrs.asset);
 
 /** @param {BodyMark} mark @param {string} inside */
 function marked(mark, inside) {
@@ -43,7 +49,8 @@ function marked(mark, inside) {
     return inside;
   }
   if (mark.type.name === 'link') {
-    return `<a${attributes({ href: mark.attrs.href })}>${inside}</a>`;
+    const href = address(mark.attrs.href);
+    return href ? `<a${attributes({ href })}>${inside}</a>` : inside;
   }
   const opened = turn(mark);
   if (mark.type.name === 'span' && opened === '') {
@@ -127,7 +134,7 @@ class Writer {
       case 'heading': return this.heading(node);
       case 'bullet_list': return `<ul${turn(node)}>${this.entries(node)}</ul>`;
       case 'ordered_list':
-        return `<ol${attributes({ start: node.attrs.start })}${turn(node)}>${this.entries(node)}</ol>`;
+        return `<ol${attributes({ start: fitting(/^[1-9][0-9]{0,3}$/, node.attrs.start) })}${turn(node)}>${this.entries(node)}</ol>`;
       case 'blockquote': return this.quote(node);
       case 'preformatted': return this.preformatted(node);
       case 'rule': return '<hr>';
@@ -150,7 +157,7 @@ class Writer {
     if (isEmpty(html)) {
       return '';
     }
-    this.above = Math.min(node.attrs.level, this.above + 1);
+    this.above = Math.min(Number(fitting(/^[234]$/, node.attrs.level) ?? 2), this.above + 1);
     this.isAsItStands &&= this.above === node.attrs.level;
     return this.text(`h${this.above}`, node);
   }
@@ -196,18 +203,18 @@ class Writer {
 
   /** A picture that is still on its way to the server cannot be written yet. */
   figure(/** @type {BodyNode} */ figure) {
-    const { asset, alt } = figure.attrs;
+    const asset = assetOf(figure);
     if (!asset) {
       return '';
     }
-    return `<figure><img src="asset:${asset}" alt="${quoted(alt)}">${figcaption(figure.child(0), figure.child(1))}</figure>`;
+    return `<figure><img src="asset:${asset}" alt="${quoted(String(figure.attrs.alt))}">${figcaption(figure.child(0), figure.child(1))}</figure>`;
   }
 
   /** @param {BodyNode} gallery */
   gallery(gallery) {
     /** @type {BodyNode[]} */
     const figures = [];
-    gallery.forEach((child) => child.attrs.asset && figures.push(child));
+    gallery.forEach((child) => assetOf(child) && figures.push(child));
     const caption = figcaption(/** @type {BodyNode} */ (gallery.lastChild), null);
     if (figures.length > 1) {
       return `<figure class="gallery">${figures.map((each) => this.figure(each)).join('')}${caption}</figure>`;
@@ -228,7 +235,7 @@ class Writer {
         return;
       }
       child.forEach((row) => {
-        rows[row.attrs.part] += `<tr>${this.cells(row)}</tr>`;
+        rows[row.attrs.part in rows ? row.attrs.part : 'tbody'] += `<tr>${this.cells(row)}</tr>`;
       });
     });
     const parts = Object.entries(rows).map(([part, html]) => html && `<${part}>${html}</${part}>`);
@@ -241,7 +248,8 @@ class Writer {
     row.forEach((cell) => {
       const isHeader = cell.type.name === 'table_header';
       const { colspan, rowspan } = cell.attrs;
-      const scope = isHeader ? cell.attrs.scope ?? (row.attrs.part === 'thead' ? 'col' : 'row') : null;
+      const usual = row.attrs.part === 'thead' ? 'col' : 'row';
+      const scope = isHeader ? fitting(/^(col|row)$/, cell.attrs.scope) ?? usual : null;
       const spans = { colspan: colspan > 1 ? colspan : null, rowspan: rowspan > 1 ? rowspan : null };
       const name = isHeader ? 'th' : 'td';
       html += `<${name}${attributes({ ...spans, scope })}>${inline(cell)}</${name}>`;

@@ -86,7 +86,11 @@ class Editor {
       word('editor.link.edit'),
     );
     this.foot.append(this.linkName, this.changeLink, this.note);
-    this.frame.prepend(this.toolbar.dom);
+    if (this.view.editable) {
+      this.frame.prepend(this.toolbar.dom);
+    } else {
+      this.view.dom.setAttribute('aria-readonly', 'true');
+    }
     this.frame.append(this.foot, this.chooser);
     area.after(this.frame);
     this.hideArea();
@@ -96,6 +100,7 @@ class Editor {
   mount() {
     const view = new EditorView(this.frame, {
       state: this.stateOf(this.area.value),
+      editable: () => !this.area.readOnly && !this.area.matches(':disabled'),
       attributes: this.attributes(),
       nodeViews: figureViews(this.pictures),
       dispatchTransaction: (tr) => {

@@ -254,7 +254,7 @@ final class EditorBundleTest {
     @Test
     void aPictureIsDroppedWhereItShallStand() {
         in("<p>a</p><p>b</p>", window -> {
-            window.drop("p", "");
+            window.dropPicture("p");
             assertThat(window.text().locator("img")).isVisible();
 
             assertEquals("<p>a</p><figure><img src=\"asset:41\" alt=\"\"></figure><p>b</p>", window.html());

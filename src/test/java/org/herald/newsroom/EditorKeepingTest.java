@@ -115,12 +115,16 @@ final class EditorKeepingTest {
         window().button("Use the text of the server").click();
         assertThat(window().text()).hasText("Old");
         assertEquals("<p>Old</p>", window().html());
-        notice("put-back")
-                .getByText("Use the text of 2")
-                .or(notice("put-back").locator("button").last())
-                .first()
-                .click();
+        notice("put-back").locator("button").nth(1).click();
         assertEquals("<p>Old and new</p>", window().html());
+        window().press("Control+End").type(" and more");
+        window().button("Use the text of the server").click();
+        assertThat(window().text()).hasText("Old");
+        notice("put-back").locator("button").nth(2).click();
+        assertEquals("<p>Old and new and more</p>", window().html());
+
+        window().button("Done").click();
+        assertThat(notice("put-back")).hasCount(0);
     }
 
     @Test
@@ -168,6 +172,15 @@ final class EditorKeepingTest {
         assertEquals("<p>Old and new</p>", saved.get("body"));
         assertEquals("1", saved.get("version"));
         assertEquals("save", saved.get("what"));
+        assertEquals(1, pages().saved().size());
+    }
+
+    @Test
+    void savingWithoutAChangeSavesAndWhoPressesTwiceSavesOnce() {
+        page().getByText("Save", new Page.GetByTextOptions().setExact(true)).dblclick();
+        page().waitForURL("**/save");
+
+        assertEquals("<p>Old</p>", pages().saved().getFirst().get("body"));
         assertEquals(1, pages().saved().size());
     }
 

@@ -43,7 +43,7 @@ final class EditorWindow implements AutoCloseable {
             }
         });
         fresh.navigate(pages.address());
-        fresh.locator(".ed-body").waitFor();
+        fresh.locator(".ed-body").first().waitFor();
         return fresh;
     }
 
@@ -104,20 +104,16 @@ final class EditorWindow implements AutoCloseable {
                 }""", List.of(html, plain));
     }
 
-    /** Drops HTML, or a picture where there is none, on an element of the text. */
-    void drop(String selector, String html) {
+    /** Drops a picture on an element of the text. */
+    void dropPicture(String selector) {
         text().locator(selector).first().evaluate("""
-                (target, html) => {
+                target => {
                   const carried = new DataTransfer();
-                  if (html) {
-                    carried.setData('text/html', html);
-                  } else {
-                    carried.items.add(new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg', {type: 'image/svg+xml'}));
-                  }
+                  carried.items.add(new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg', {type: 'image/svg+xml'}));
                   const { left, top } = target.getBoundingClientRect();
                   target.dispatchEvent(new DragEvent('drop', {dataTransfer: carried, bubbles: true, cancelable: true,
                     clientX: left + 2, clientY: top + 2}));
-                }""", html);
+                }""");
     }
 
     /** What axe finds wrong with the page. */
