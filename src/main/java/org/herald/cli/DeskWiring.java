@@ -61,11 +61,7 @@ final class DeskWiring {
     @Produces
     @Singleton
     ItemDeskScreen itemDeskScreen(
-            NewsroomFrames frames,
-            DeskBooks books,
-            Gestures gestures,
-            OpenItems items,
-            ItemDeskScreen.Clocks clocks) {
+            NewsroomFrames frames, DeskBooks books, Gestures gestures, OpenItems items, ItemDeskScreen.Clocks clocks) {
         return new ItemDeskScreen(frames, books, gestures, items, clocks);
     }
 

@@ -67,8 +67,7 @@ record TypedTime(String date, String time, String which) {
                 switch (which) {
                     case "earlier" -> new Meant(earlier);
                     case "later" -> new Meant(later);
-                    default ->
-                        new Twice(new Reason("refused.time-twice", List.of(clock(local))), earlier, later);
+                    default -> new Twice(new Reason("refused.time-twice", List.of(clock(local))), earlier, later);
                 };
         };
     }

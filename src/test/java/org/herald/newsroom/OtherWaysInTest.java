@@ -68,7 +68,7 @@ final class OtherWaysInTest {
             window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, session).setUrl(server.toString())));
             // Here the device answers for its owner at once: it must not do so before the button is pressed.
             window.addInitScript("if (globalThis.PublicKeyCredential) {"
-                + " PublicKeyCredential.isConditionalMediationAvailable = async () => false; }");
+                    + " PublicKeyCredential.isConditionalMediationAvailable = async () => false; }");
             Page page = window.newPage();
             addDevice(window, page);
             addPasskey(page);

@@ -50,7 +50,8 @@ public final class Colleague {
         for (int i = 0; i < fields.length; i += 2) {
             var values = fields[i + 1] instanceof Collection<?> several ? several : List.of(fields[i + 1]);
             request = request.formParam(
-                    String.valueOf(fields[i]), values.stream().map(String::valueOf).toList());
+                    String.valueOf(fields[i]),
+                    values.stream().map(String::valueOf).toList());
         }
         return request.post(path);
     }
