@@ -172,7 +172,8 @@ final class EditorPasteTest {
         var forged = new ArrayList<>(Attacks.ALL);
         forged.add("<figure data-asset='7\" onerror=\"alert(1)' data-alt='\"><img src=x onerror=alert(1)>'></figure>");
         forged.add("<table><tr><td colspan=99999999 rowspan=99999999>a</td></tr></table>");
-        for (String slice : List.of("0 0 []", "1 1 [&quot;blockquote&quot;,{&quot;lang&quot;:&quot;x onclick=&quot;}]", "9 9 -9 x")) {
+        for (String slice : List.of(
+                "0 0 []", "1 1 [&quot;blockquote&quot;,{&quot;lang&quot;:&quot;x onclick=&quot;}]", "9 9 -9 x")) {
             attack(List.of(), forged, """
                     (body, attack) => {
                       const clipboard = new DataTransfer();
@@ -214,8 +215,8 @@ final class EditorPasteTest {
         try (var window = new EditorWindow(Objects.requireNonNull(browser), pages())) {
             var page = window.page();
             page.evaluate(
-                    "attacks => document.querySelectorAll('[data-attack] + .ed .ed-body').forEach((body, at) => (" + deed
-                            + ")(body, attacks[at]))",
+                    "attacks => document.querySelectorAll('[data-attack] + .ed .ed-body').forEach((body, at) => ("
+                            + deed + ")(body, attacks[at]))",
                     attacks);
             page.waitForLoadState(LoadState.NETWORKIDLE);
 

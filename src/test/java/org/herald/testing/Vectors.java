@@ -10,7 +10,11 @@ public final class Vectors {
 
     /** What finds, in a page, anything that could run: elements, handlers and addresses. */
     public static final String FIND_LIVE = """
-            root => [...document.querySelectorAll(root + ' *')].flatMap(each => [
+            root => [...document.querySelectorAll(root + ' *')].filter(each => !(
+              // the drawing of a button of the editor: a path, and nothing that could run
+              each.matches('button > svg[aria-hidden=true]') && [...each.querySelectorAll('*')].every(part => part.localName === 'path')
+                && [each, ...each.children].every(part => [...part.attributes].every(one => /^(viewBox|aria-hidden|d)$/.test(one.name)))
+            )).flatMap(each => [
               ...(/^(script|iframe|object|embed|form|style|link|meta|base|template|svg|math|video|audio)$/i.test(each.localName)
                 ? [each.outerHTML] : []),
               ...[...each.attributes].filter(one => /^on|^style$|^srcdoc$|^hx-|formaction/i.test(one.name)
