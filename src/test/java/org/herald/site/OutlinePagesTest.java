@@ -286,4 +286,12 @@ final class OutlinePagesTest {
     private <T> T done(Verb<T> verb) {
         return desk.carryOut(VERA, verb).orThrow();
     }
+
+    @Test
+    void aPreviewWhoseSecretIsNoneTellsNothingOfThePlan() {
+        given().get("/preview/portal/0123456789012345678901234567890123456789012/en")
+                .then()
+                .statusCode(410)
+                .header("Cache-Control", "no-store");
+    }
 }
