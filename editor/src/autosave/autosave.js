@@ -172,8 +172,11 @@ export class Autosave {
 
   /** Texts of this form that never reached the server are put back at once, and the person may choose otherwise. */
   async putBack() {
-    const left = (await this.unsent.left()).filter(({ name, unsent }) => {
-      const isKnown = isSameText(unsent.text.fields, this.given.fields);
+    const left = (await this.unsent.left()).filter(({ name, unsent }, at, all) => {
+      const { fields } = unsent.text;
+      // the server has it, or a page that was opened later took it over and was closed before it could send it
+      const isKnown = isSameText(fields, this.given.fields)
+        || all.slice(0, at).some((newer) => isSameText(newer.unsent.text.fields, fields));
       if (isKnown) {
         this.unsent.remove(name);
       }
