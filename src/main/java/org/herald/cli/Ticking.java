@@ -57,6 +57,7 @@ final class Ticking {
 
     /** A tick that fails is told and tried again at the next: the schedule never stops for one bad second. */
     private void tick() {
+        long began = now.millis();
         try {
             timetable.publishDue();
             outlines.refresh();
@@ -64,12 +65,16 @@ final class Ticking {
         } catch (RuntimeException failure) {
             LOG.error("The schedule could not be looked at; it is tried again in a second", failure);
         }
-        again();
+        again(began);
     }
 
-    /** By the wall clock each time, because it may be set while the server runs. */
-    private void again() {
-        long pause = SECOND - Math.floorMod(now.millis(), SECOND);
+    /**
+     * At the first second after this tick began, so that one that came a little early leaves none out. By the wall clock
+     * each time, because it may be set while the server runs.
+     */
+    private void again(long began) {
+        long next = (Math.floorDiv(began, SECOND) + 1) * SECOND;
+        long pause = Math.clamp(next - now.millis(), 0, SECOND);
         try {
             ScheduledFuture<?> next = clock.schedule(this::tick, pause, TimeUnit.MILLISECONDS);
             LOG.tracef("Next tick %s", next);

@@ -120,7 +120,8 @@ final class ScheduleIT {
                 latest = Math.max(latest, late);
                 total += late;
                 whileUp++;
-                assertTrue(late < 1000, "item " + entry.getKey() + " was " + late + " ms late");
+                // within a second; a machine that is busy with other things may miss one look at the schedule, not two
+                assertTrue(late < 2000, "item " + entry.getKey() + " was " + late + " ms late");
             }
         }
         assertTrue(whileUp > due.size() / 2, "most were due while the server ran");
