@@ -73,8 +73,8 @@ final class Ticking {
      * each time, because it may be set while the server runs.
      */
     private void again(long began) {
-        long next = (Math.floorDiv(began, SECOND) + 1) * SECOND;
-        long pause = Math.clamp(next - now.millis(), 0, SECOND);
+        long second = (Math.floorDiv(began, SECOND) + 1) * SECOND;
+        long pause = Math.clamp(second - now.millis(), 0, SECOND);
         try {
             ScheduledFuture<?> next = clock.schedule(this::tick, pause, TimeUnit.MILLISECONDS);
             LOG.tracef("Next tick %s", next);
