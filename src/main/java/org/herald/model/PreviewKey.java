@@ -3,14 +3,21 @@ package org.herald.model;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The secret of 256 bits by which whoever has it opens a preview; the store keeps its digest alone. */
+/**
+ * The secret of 256 bits by which whoever has it sees what readers do not see yet: an item, or the portal as it is planned.
+ * The store keeps its digest alone.
+ */
 public record PreviewKey(String secret) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     public PreviewKey {
         if (!FORM.matcher(secret).matches()) {
@@ -18,14 +25,26 @@ public record PreviewKey(String secret) {
         }
     }
 
+    /** A new key, which nobody can guess. */
+    public static PreviewKey fresh() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new PreviewKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
     /** The key that this text is, or nothing when it is none. */
     public static Optional<PreviewKey> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new PreviewKey(text)) : Optional.empty();
     }
 
-    /** The address that it opens. */
-    public String path() {
+    /** The address of the item that it opens. */
+    public String ofItem() {
         return "/preview/" + secret;
+    }
+
+    /** What stands before the address of a page to see it as it is planned. */
+    public String ofPortal() {
+        return "/preview/portal/" + secret;
     }
 
     /** What is kept of it. */

@@ -45,7 +45,7 @@ public class OwnPreviewRoute {
                 var typed = typing.own(kept.draft().value());
                 var verb = new OpenPreview(new Previewed.Typed(about, typed.content()), LASTING, "");
                 yield switch (desk.carryOut(visitor.account().actor(), verb)) {
-                    case Outcome.Done<PreviewKey>(var key) -> Screen.goTo(key.path());
+                    case Outcome.Done<PreviewKey>(var key) -> Screen.goTo(key.ofItem());
                     case Outcome.Refused<PreviewKey>(var reasons) -> screens.refused(form, about, reasons);
                 };
             }

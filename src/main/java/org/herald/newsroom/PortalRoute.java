@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
-import org.herald.model.PlanKey;
 import org.herald.model.Planned;
+import org.herald.model.PreviewKey;
 import org.herald.model.Words;
 import org.herald.people.Permission;
 import org.herald.publish.Desk;
@@ -79,9 +79,9 @@ public class PortalRoute {
     @Needs(Permission.OUTLINE)
     public Response preview(@FormParam("language") @DefaultValue("") String tag) {
         Language language = book.require(tag);
-        PlanKey key =
+        PreviewKey key =
                 desk.carryOut(visitor.account().actor(), new OpenPlanPreview()).orThrow();
-        return Screen.goTo(key.path() + "/" + language);
+        return Screen.goTo(key.ofPortal() + "/" + language);
     }
 
     private Response answer(Verb<?> verb, String said) {

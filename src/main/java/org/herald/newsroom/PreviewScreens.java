@@ -60,7 +60,7 @@ public final class PreviewScreens {
 
     /** The list with the address of the link that was just made: it can be read this once. */
     Response made(OpenItem open, PreviewKey key) {
-        return page(201, open, Asked.USUAL, List.of(), settings.baseUrl() + key.path(), "");
+        return page(201, open, Asked.USUAL, List.of(), settings.baseUrl() + key.ofItem(), "");
     }
 
     private Response page(int status, OpenItem open, Asked asked, List<Reason> reasons, String fresh, String said) {

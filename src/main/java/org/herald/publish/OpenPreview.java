@@ -1,8 +1,6 @@
 package org.herald.publish;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Set;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -20,9 +18,7 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
     /** The longest that a preview may stay open. */
     public static final Duration LONGEST = Duration.ofDays(30);
 
-    private static final int BYTES = 32;
     private static final int LONGEST_NOTE = 500;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
     public Outcome<PreviewKey> carryOut(Work work) {
@@ -51,7 +47,7 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
     }
 
     private Outcome<PreviewKey> open(Work work, Previewed cleaned) {
-        var key = fresh();
+        var key = PreviewKey.fresh();
         var previews = work.transaction().previews();
         previews.forgetTyped(work.now());
         previews.add(key, cleaned, work.actor(), work.now(), work.now().plus(lasting), PlainText.clean(note));
@@ -65,11 +61,5 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
             case Previewed.At(var item, var _) -> item;
             case Previewed.Typed typed -> typed.item();
         };
-    }
-
-    private static PreviewKey fresh() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new PreviewKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 }

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
-import org.herald.model.PlanKey;
 import org.herald.model.Planned;
+import org.herald.model.PreviewKey;
 import org.herald.store.PlanQueries;
 import org.herald.web.Page;
 
@@ -45,13 +45,13 @@ public class PlanPreviewRoute {
             @Context UriInfo uri)
             throws Exception {
         String path = "/" + language + rest.replaceFirst("/+$", "");
-        var key = new PlanKey(secret);
+        var key = new PreviewKey(secret);
         if (!plan.isPreview(key.digest(), clock.instant())) {
             return closed(Response.status(Response.Status.GONE), pages.ended(path));
         }
         var planned = plan.all().stream().map(Planned::change).toList();
         Response answer = outlines.with(planned, () -> pages.answer(path, uri));
-        String base = key.path();
+        String base = key.ofPortal();
         URI elsewhere = answer.getLocation();
         if (elsewhere != null) {
             boolean isPage = pages.has(elsewhere.getPath());
