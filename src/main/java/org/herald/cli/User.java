@@ -1,20 +1,20 @@
 package org.herald.cli;
 
-import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herald.model.Language;
-import org.herald.model.Role;
 import org.herald.people.Accounts;
 import org.herald.people.Doer;
 import org.herald.people.Links;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code herald user}: the people of the newsroom, for whoever has the machine. It works beside a running server. */
 @Command(
@@ -31,8 +31,11 @@ import picocli.CommandLine.Parameters;
         })
 final class User implements Runnable {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec; // set by picocli
+    private static final String EMAIL = "What they sign in with.";
+    private static final String ROLES = "reporter, translator, editor, chief-editor or administrator.";
+
+    @Spec
+    private CommandSpec spec; // set by picocli
 
     @Override
     public void run() {
@@ -62,27 +65,41 @@ final class User implements Runnable {
         }
     }
 
+    /** The portal whose people it is about, and where the command tells what it did. */
+    static final class Portal {
+
+        @Mixin
+        private SiteOption site = new SiteOption(); // set by picocli
+
+        @Spec(Spec.Target.MIXEE)
+        private CommandSpec spec; // set by picocli
+
+        /** Does something with its people, and tells what. */
+        int tell(Function<People, String> deed) {
+            try (var people = People.of(site)) {
+                spec.commandLine().getOut().println(deed.apply(people));
+                return 0;
+            }
+        }
+    }
+
     /** {@code herald user add}. */
     @Command(name = "add", description = "Invite somebody; tells the link by which they set a password.")
     static final class Add implements Callable<Integer> {
 
         @Mixin
-        private SiteOption site = new SiteOption(); // set by picocli
+        private Portal portal = new Portal(); // set by picocli
 
         @Mixin
         private RightsOptions limits = new RightsOptions(); // set by picocli
 
-        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        @Parameters(paramLabel = "EMAIL", description = EMAIL)
         private String email = ""; // set by picocli
 
         @Option(names = "--name", paramLabel = "NAME", required = true, description = "What the newsroom calls them.")
         private String name = ""; // set by picocli
 
-        @Option(
-                names = "--role",
-                paramLabel = "ROLE",
-                required = true,
-                description = "reporter, translator, editor, chief-editor or administrator.")
+        @Option(names = "--role", paramLabel = "ROLE", required = true, description = ROLES)
         private String role = ""; // set by picocli
 
         @Option(
@@ -91,21 +108,16 @@ final class User implements Runnable {
                 description = "The language of their newsroom: en, be or ru (default: the portal’s first that is one).")
         private @Nullable String speaks; // set by picocli
 
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec; // set by picocli
-
         @Override
         public Integer call() {
-            try (var people = People.of(site)) {
+            return portal.tell(people -> {
                 Language own = people.spoken(speaks);
                 var invited = People.orFault(
                         people.accounts().invite(Doer.COMMAND, email, name, limits.rights(people, role), own));
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(name + " is invited. The link is good once, for "
-                        + Links.Purpose.INVITATION.good().toDays() + " days; give it to nobody else:");
-                out.println(people.address(invited.token()));
-                return 0;
-            }
+                return name + " is invited. The link is good once, for "
+                        + Links.Purpose.INVITATION.good().toDays() + " days; give it to nobody else:"
+                        + System.lineSeparator() + people.address(invited.token());
+            });
         }
     }
 
@@ -114,22 +126,16 @@ final class User implements Runnable {
     static final class All implements Callable<Integer> {
 
         @Mixin
-        private SiteOption site = new SiteOption(); // set by picocli
-
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec; // set by picocli
+        private Portal portal = new Portal(); // set by picocli
 
         @Override
         public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
-            try (var people = People.of(site)) {
+            return portal.tell(people -> {
                 var lines = people.lines();
-                lines.forEach(out::println);
-                if (lines.isEmpty()) {
-                    out.println("Nobody is there yet. Invite somebody with herald user add.");
-                }
-                return 0;
-            }
+                return lines.isEmpty()
+                        ? "Nobody is there yet. Invite somebody with herald user add."
+                        : String.join(System.lineSeparator(), lines);
+            });
         }
     }
 
@@ -138,21 +144,17 @@ final class User implements Runnable {
     static final class Reset implements Callable<Integer> {
 
         @Mixin
-        private SiteOption site = new SiteOption(); // set by picocli
+        private Portal portal = new Portal(); // set by picocli
 
-        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        @Parameters(paramLabel = "EMAIL", description = EMAIL)
         private String email = ""; // set by picocli
 
         @Option(names = "--codes-off", description = "Also ask for no codes any more: their phone is lost.")
         private boolean isWithoutCodes; // set by picocli
 
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec; // set by picocli
-
         @Override
         public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
-            try (var people = People.of(site)) {
+            return portal.tell(people -> {
                 var person = people.person(email);
                 var id = person.account().id();
                 String token = People.orFault(people.accounts().makeLink(Doer.COMMAND, id, person.hasJoined()));
@@ -160,11 +162,10 @@ final class User implements Runnable {
                     People.orFault(people.accounts().turnCodesOff(Doer.COMMAND, id));
                 }
                 var purpose = person.hasJoined() ? Links.Purpose.RESET : Links.Purpose.INVITATION;
-                out.println(person.account().name() + " is signed out everywhere. The link is good once, for "
-                        + purpose.good().toHours() + " hours; give it to nobody else:");
-                out.println(people.address(token));
-                return 0;
-            }
+                return person.account().name() + " is signed out everywhere. The link is good once, for "
+                        + purpose.good().toHours() + " hours; give it to nobody else:" + System.lineSeparator()
+                        + people.address(token);
+            });
         }
     }
 
@@ -173,22 +174,18 @@ final class User implements Runnable {
     static final class Lock implements Callable<Integer> {
 
         @Mixin
-        private SiteOption site = new SiteOption(); // set by picocli
+        private Portal portal = new Portal(); // set by picocli
 
-        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        @Parameters(paramLabel = "EMAIL", description = EMAIL)
         private String email = ""; // set by picocli
-
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec; // set by picocli
 
         @Override
         public Integer call() {
-            try (var people = People.of(site)) {
+            return portal.tell(people -> {
                 var account = people.person(email).account();
                 People.orFault(people.accounts().lock(Doer.COMMAND, account.id()));
-                spec.commandLine().getOut().println(account.name() + " is locked and signed out everywhere.");
-                return 0;
-            }
+                return account.name() + " is locked and signed out everywhere.";
+            });
         }
     }
 
@@ -197,22 +194,18 @@ final class User implements Runnable {
     static final class Unlock implements Callable<Integer> {
 
         @Mixin
-        private SiteOption site = new SiteOption(); // set by picocli
+        private Portal portal = new Portal(); // set by picocli
 
-        @Parameters(paramLabel = "EMAIL", description = "What they sign in with.")
+        @Parameters(paramLabel = "EMAIL", description = EMAIL)
         private String email = ""; // set by picocli
-
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec; // set by picocli
 
         @Override
         public Integer call() {
-            try (var people = People.of(site)) {
+            return portal.tell(people -> {
                 var account = people.person(email).account();
                 People.orFault(people.accounts().unlock(Doer.COMMAND, account.id()));
-                spec.commandLine().getOut().println(account.name() + " may sign in.");
-                return 0;
-            }
+                return account.name() + " may sign in.";
+            });
         }
     }
 
@@ -221,33 +214,25 @@ final class User implements Runnable {
     static final class Change implements Callable<Integer> {
 
         @Mixin
-        private SiteOption site = new SiteOption(); // set by picocli
+        private Portal portal = new Portal(); // set by picocli
 
         @Mixin
         private RightsOptions limits = new RightsOptions(); // set by picocli
 
-        @Parameters(index = "0", paramLabel = "EMAIL", description = "What they sign in with.")
+        @Parameters(index = "0", paramLabel = "EMAIL", description = EMAIL)
         private String email = ""; // set by picocli
 
-        @Parameters(
-                index = "1",
-                paramLabel = "ROLE",
-                description = "reporter, translator, editor, chief-editor or administrator.")
+        @Parameters(index = "1", paramLabel = "ROLE", description = ROLES)
         private String role = ""; // set by picocli
-
-        @CommandLine.Spec
-        private CommandLine.Model.CommandSpec spec; // set by picocli
 
         @Override
         public Integer call() {
-            try (var people = People.of(site)) {
+            return portal.tell(people -> {
                 var account = people.person(email).account();
                 var rights = limits.rights(people, role);
                 People.orFault(people.accounts().setRights(Doer.COMMAND, account.id(), rights));
-                Role now = rights.role();
-                spec.commandLine().getOut().println(account.name() + " is now " + now.word() + ".");
-                return 0;
-            }
+                return account.name() + " is now " + rights.role().word() + ".";
+            });
         }
     }
 }
