@@ -30,25 +30,6 @@ final class Png implements Photo {
     private static final Set<String> COLOURS =
             Set.of("cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "pHYs");
 
-    private static final class Chunk {
-
-        private final String type;
-        private final byte[] body;
-
-        Chunk(String type, byte[] body) {
-            this.type = type;
-            this.body = body;
-        }
-
-        String type() {
-            return type;
-        }
-
-        byte[] body() {
-            return body;
-        }
-    }
-
     private final List<Chunk> chunks;
 
     private Png(List<Chunk> chunks) {

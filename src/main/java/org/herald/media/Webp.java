@@ -24,25 +24,6 @@ final class Webp implements Photo {
 
     private static final Set<String> NEEDED = Set.of("VP8X", "ALPH", "VP8 ", "VP8L");
 
-    private static final class Chunk {
-
-        private final String type;
-        private final byte[] body;
-
-        Chunk(String type, byte[] body) {
-            this.type = type;
-            this.body = body;
-        }
-
-        String type() {
-            return type;
-        }
-
-        byte[] body() {
-            return body;
-        }
-    }
-
     private final List<Chunk> chunks;
     private final PictureSize size;
 
