@@ -5,17 +5,19 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.herald.Settings;
+import org.herald.newsroom.DeskBooks;
+import org.herald.newsroom.DeskRows;
+import org.herald.newsroom.DeskScreen;
 import org.herald.newsroom.Door;
+import org.herald.newsroom.ItemDeskScreen;
 import org.herald.newsroom.NewsroomFrames;
-import org.herald.newsroom.NewsroomWords;
 import org.herald.newsroom.OpenItems;
 import org.herald.newsroom.PeopleScreens;
 import org.herald.newsroom.PortalTime;
-import org.herald.newsroom.RightsForms;
 import org.herald.newsroom.Screen;
 import org.herald.newsroom.SessionCookie;
-import org.herald.newsroom.Styles;
 import org.herald.newsroom.Visitor;
+import org.herald.newsroom.WritingQueries;
 import org.herald.people.Accounts;
 import org.herald.people.Joining;
 import org.herald.people.Links;
@@ -28,9 +30,9 @@ import org.herald.store.Database;
 import org.herald.store.OpenItemQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.SignInQueries;
+import org.herald.web.BodyLimits;
 import org.herald.web.Policies;
 import org.herald.web.Proxies;
-import org.herald.web.Remote;
 
 /** What the newsroom is made of, in the order in which one part needs the other. */
 @Singleton
@@ -98,55 +100,8 @@ final class NewsroomWiring {
 
     @Produces
     @Singleton
-    Door door(SessionCookie cookie, Remote remote) {
-        return new Door(cookie, remote);
-    }
-
-    @Produces
-    @Singleton
-    RightsForms rightsForms(Settings settings, OutlineQueries outline) {
-        return new RightsForms(settings, outline);
-    }
-
-    @Produces
-    @Singleton
     PeopleScreens.Around around(Settings settings, Door door, Visitor visitor) {
         return new PeopleScreens.Around(settings, door, visitor);
-    }
-
-    @Produces
-    @Singleton
-    PeopleScreens peopleScreens(
-            NewsroomFrames frames,
-            SignInQueries queries,
-            RightsForms forms,
-            PortalTime time,
-            PeopleScreens.Around around) {
-        return new PeopleScreens(frames, queries, forms, time, around);
-    }
-
-    @Produces
-    @Singleton
-    SessionCookie sessionCookie(Settings settings) {
-        return new SessionCookie(settings);
-    }
-
-    @Produces
-    @Singleton
-    NewsroomWords newsroomWords() {
-        return new NewsroomWords();
-    }
-
-    @Produces
-    @Singleton
-    Styles styles() {
-        return new Styles();
-    }
-
-    @Produces
-    @Singleton
-    NewsroomFrames newsroomFrames(Settings settings, NewsroomWords words, Styles styles, Visitor visitor) {
-        return new NewsroomFrames(settings, words, styles, visitor);
     }
 
     @Produces
@@ -166,5 +121,36 @@ final class NewsroomWiring {
     @Singleton
     Policies policies() {
         return new Policies(Map.of("/newsroom", Screen.POLICY));
+    }
+
+    @Produces
+    @Singleton
+    DeskScreen deskScreen(
+            NewsroomFrames frames,
+            DeskBooks books,
+            DeskRows rows,
+            Visitor visitor,
+            Settings settings,
+            InstantSource clock) {
+        return new DeskScreen(frames, books, rows, visitor, new DeskScreen.Portal(settings, clock));
+    }
+
+    @Produces
+    ItemDeskScreen.Clocks clocks(Settings settings, PortalTime time, InstantSource now) {
+        return new ItemDeskScreen.Clocks(settings, time, now);
+    }
+
+    @Produces
+    @Singleton
+    WritingQueries writingQueries(Database database) {
+        return WritingQueries.in(database);
+    }
+
+    /** More than a megabyte is taken from whoever is signed in. */
+    @Produces
+    @Singleton
+    BodyLimits.Larger largerBodies(SessionCookie cookie, Sessions sessions) {
+        return new BodyLimits.Larger(
+                "/newsroom/", cookie.name(), secret -> sessions.find(secret).isPresent());
     }
 }

@@ -6,13 +6,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.herald.Settings;
-import org.herald.newsroom.AccountRows;
-import org.herald.newsroom.AccountScreens;
-import org.herald.newsroom.NewsroomFrames;
 import org.herald.newsroom.OpenIdWay;
-import org.herald.newsroom.PortalTime;
-import org.herald.newsroom.SignInScreens;
-import org.herald.newsroom.Visitor;
 import org.herald.people.OfferedWays;
 import org.herald.people.OpenIdProvider;
 import org.herald.people.OpenIdSignIn;
@@ -20,11 +14,9 @@ import org.herald.people.OutsideAccounts;
 import org.herald.people.PasskeySignIn;
 import org.herald.people.Passkeys;
 import org.herald.people.RelyingParty;
-import org.herald.people.Sessions;
 import org.herald.people.SignIn;
 import org.herald.people.SiteKey;
 import org.herald.store.Database;
-import org.herald.store.SignInQueries;
 
 /** What the ways to sign in beside passwords are made of, and the screens that show them. */
 @Singleton
@@ -75,23 +67,5 @@ final class SignInWiring {
     OpenIdSignIn openIdSignIn(
             Database database, InstantSource clock, SignIn signIn, SiteKey key, OutsideAccounts accounts) {
         return new OpenIdSignIn(database, clock, signIn, key, accounts);
-    }
-
-    @Produces
-    @Singleton
-    SignInScreens signInScreens(NewsroomFrames frames, Settings settings) {
-        return new SignInScreens(frames, settings);
-    }
-
-    @Produces
-    @Singleton
-    AccountRows accountRows(Sessions sessions, Passkeys passkeys, OutsideAccounts identities, PortalTime time) {
-        return new AccountRows(sessions, passkeys, identities, time);
-    }
-
-    @Produces
-    @Singleton
-    AccountScreens accountScreens(NewsroomFrames frames, SignInQueries queries, AccountRows rows, Visitor visitor) {
-        return new AccountScreens(frames, queries, rows, visitor);
     }
 }

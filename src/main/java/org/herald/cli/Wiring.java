@@ -17,21 +17,18 @@ import org.herald.SettingsFile;
 import org.herald.media.FolderFiles;
 import org.herald.publish.Desk;
 import org.herald.publish.Timetable;
-import org.herald.site.Archive;
-import org.herald.site.ArchivePages;
-import org.herald.site.Editions;
-import org.herald.site.Elsewhere;
 import org.herald.site.Frames;
 import org.herald.site.FreshPages;
-import org.herald.site.ItemPages;
 import org.herald.site.Outlines;
 import org.herald.site.Purging;
-import org.herald.site.SectionPages;
 import org.herald.store.ArchiveQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.ItemQueries;
 import org.herald.store.OutlineQueries;
+import org.herald.store.PlanQueries;
+import org.herald.store.PreviewQueries;
+import org.herald.store.RedirectQueries;
 import org.herald.web.Cdn;
 import org.herald.web.PageCache;
 import org.herald.web.PageHeaders;
@@ -91,6 +88,24 @@ final class Wiring {
 
     @Produces
     @Singleton
+    PlanQueries planQueries(Database database) {
+        return new PlanQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    RedirectQueries redirectQueries(Database database) {
+        return new RedirectQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    PreviewQueries previewQueries(Database database) {
+        return new PreviewQueries(database);
+    }
+
+    @Produces
+    @Singleton
     ChangeQueries changeQueries(Database database) {
         return new ChangeQueries(database);
     }
@@ -114,18 +129,6 @@ final class Wiring {
         var theme = settings.theme();
         return new Style(":root{--accent:" + theme.accent() + ";--accent-dark:" + theme.accentDark() + "}\n"
                 + themed(settings.themeFolder(), "site.css"));
-    }
-
-    @Produces
-    @Singleton
-    Editions editions(Settings settings) {
-        return new Editions(settings);
-    }
-
-    @Produces
-    @Singleton
-    Outlines outlines(OutlineQueries queries, ChangeQueries changes) {
-        return new Outlines(queries, changes);
     }
 
     @Produces
@@ -162,43 +165,6 @@ final class Wiring {
     @Singleton
     Purging purging(Settings settings, Cdn cdn, ChangeQueries changes) {
         return new Purging(settings.inFront(), cdn, changes);
-    }
-
-    @Produces
-    @Singleton
-    Frames frames(Settings settings, Outlines outlines, Editions editions, InstantSource clock, Style style) {
-        return new Frames(settings, outlines, editions, clock, style);
-    }
-
-    @Produces
-    @Singleton
-    Archive archive(ArchiveQueries queries, InstantSource clock) {
-        return new Archive(queries, clock);
-    }
-
-    @Produces
-    @Singleton
-    SectionPages sectionPages(Frames frames, Archive archive) {
-        return new SectionPages(frames, archive);
-    }
-
-    @Produces
-    @Singleton
-    ArchivePages archivePages(Frames frames, Archive archive) {
-        return new ArchivePages(frames, archive);
-    }
-
-    @Produces
-    @Singleton
-    ItemPages itemPages(Frames frames, ItemQueries queries) {
-        return new ItemPages(frames, queries);
-    }
-
-    @Produces
-    @Singleton
-    Elsewhere elsewhere(
-            Editions editions, Frames frames, ItemQueries queries, OutlineQueries outlines, ItemPages items) {
-        return new Elsewhere(editions, frames, queries, outlines, items);
     }
 
     private static String themed(Path folder, String name) {

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import org.herald.model.OutsideIdentity;
@@ -12,6 +13,7 @@ import org.herald.people.Sessions;
 import org.herald.people.Visit;
 
 /** The tables of the account screen: where one is signed in, one's passkeys, and by what providers know one. */
+@Singleton
 public final class AccountRows {
 
     private final Sessions sessions;

@@ -1,11 +1,13 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.herald.model.Outcome.Reason;
 import org.herald.store.SignInQueries;
 
 /** Makes the screen of one's own account. */
+@Singleton
 public final class AccountScreens {
 
     private final NewsroomFrames frames;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import org.herald.store.AuditQueries;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the two logs for whoever looks at them: what was done to the portal, and what to the accounts. */
+@Singleton
 public final class AuditScreen {
 
     static final String PORTAL = "/newsroom/audit";

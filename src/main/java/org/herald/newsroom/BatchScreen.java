@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
 /** Asks before one thing is done with several items, does it to each by itself, and says what became of each. */
+@Singleton
 public final class BatchScreen {
 
     /** What can be done with several items. */

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.herald.model.Account;
 import org.herald.model.Language;
@@ -16,6 +17,7 @@ import org.herald.store.RevisionQueries;
 import org.herald.store.SavedViewQueries;
 
 /** Everything in which the desk looks things up. */
+@Singleton
 public final class DeskBooks {
 
     private final Database database;

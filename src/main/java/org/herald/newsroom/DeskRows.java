@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.herald.newsroom.PortalTime.When;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of the newsroom's list for whoever looks at it. */
+@Singleton
 public final class DeskRows {
 
     private final PortalTime time;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import org.herald.model.Draft;
 import org.herald.model.Revision;
@@ -9,6 +10,7 @@ import org.herald.publish.Comparing;
 import org.herald.store.OpenItemQueries.OpenItem;
 
 /** Builds the screens that show what changed between two texts. */
+@Singleton
 public final class Differences {
 
     private final NewsroomFrames frames;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
@@ -13,6 +14,7 @@ import org.herald.people.SignIn;
 import org.herald.web.Remote;
 
 /** The browser's side of signing in and out: where it asks from, its cookies, and where it goes next. */
+@Singleton
 public final class Door {
 
     private static final String HOME = "/newsroom";

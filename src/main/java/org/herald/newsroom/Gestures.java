@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
 import org.herald.Settings;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What whoever makes the request may do to an item, and the way to do it: every door of the newsroom hands its verbs to
  * the desk through here, so that review, four eyes and checks hold behind each of them.
  */
+@Singleton
 public final class Gestures {
 
     private final Desk desk;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the desk screen of an item together for whoever looks at it, and answers what was posted from it. */
+@Singleton
 public final class ItemDeskScreen {
 
     private static final int DEEDS = 40;

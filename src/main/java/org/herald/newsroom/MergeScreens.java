@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.herald.model.RevisionId;
 import org.herald.publish.Settling;
 
 /** Builds the screens on which two texts are brought together. */
+@Singleton
 public final class MergeScreens {
 
     private final NewsroomFrames frames;

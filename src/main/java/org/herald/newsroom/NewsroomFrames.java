@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.herald.people.Permissions;
 import org.herald.people.Visit;
 
 /** Builds what stands around every screen, for whoever makes the request. */
+@Singleton
 public final class NewsroomFrames {
 
     private final Settings settings;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import org.herald.model.Language;
 import org.herald.model.Words;
 
 /** The words of the newsroom in the languages it speaks, a file for each area in {@code newsroom/words}. */
+@Singleton
 public final class NewsroomWords {
 
     /** The languages of the newsroom's interface; a portal may have others. */

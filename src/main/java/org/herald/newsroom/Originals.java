@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.herald.model.Content;
 import org.herald.model.Draft;
@@ -15,6 +16,7 @@ import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a text is a translation of. */
+@Singleton
 public final class Originals {
 
     private final WritingQueries queries;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.herald.Settings;
@@ -9,6 +10,7 @@ import org.herald.people.Links;
 import org.herald.store.SignInQueries;
 
 /** What the screens about people have in common. */
+@Singleton
 public final class PeopleScreens {
 
     private final NewsroomFrames frames;

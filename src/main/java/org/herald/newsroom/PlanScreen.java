@@ -2,6 +2,7 @@ package org.herald.newsroom;
 
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.ULocale;
+import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import org.herald.store.DeskQueries.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the calendar of a month together. */
+@Singleton
 public final class PlanScreen {
 
     private static final int MOST = 500;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.herald.store.PathTarget;
 import org.herald.store.PlanQueries;
 
 /** What the portal's screens ask the store: the outline as readers see it, what is planned of it, what things are called. */
+@Singleton
 public final class PortalBook {
 
     private final Settings settings;

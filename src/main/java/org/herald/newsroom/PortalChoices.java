@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.herald.model.Words;
 import org.herald.store.OutlineQueries;
 
 /** What of the portal a form lets choose: kinds, languages and sections, those in which the visitor works. */
+@Singleton
 public final class PortalChoices {
 
     private static final int MOST_TAGS = 2000;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.herald.model.Block;
 import org.herald.model.Outcome;
@@ -7,6 +8,7 @@ import org.herald.publish.Desk;
 import org.herald.publish.Verb;
 
 /** Carries out what the portal's screens are asked for, in the name of whoever is here. */
+@Singleton
 public final class PortalDesk {
 
     private final Desk desk;

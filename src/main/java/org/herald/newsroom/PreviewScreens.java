@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.herald.model.Words;
 import org.herald.store.OpenItemQueries.OpenItem;
 
 /** Builds the list of an item's preview links. */
+@Singleton
 public final class PreviewScreens {
 
     private static final int MOST = 100;

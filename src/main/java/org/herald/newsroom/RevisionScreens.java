@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.herald.store.OpenItemQueries.OpenItem;
 import org.herald.store.RevisionQueries;
 
 /** Builds the list of an item's revisions. */
+@Singleton
 public final class RevisionScreens {
 
     private static final int MOST = 50;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.herald.people.Accounts.Rights;
 import org.herald.store.OutlineQueries;
 
 /** Makes the fields of rights, and reads them. */
+@Singleton
 public final class RightsForms {
 
     /** Makes all places of equal length, so that they sort as text. */

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.herald.publish.MarkTranslated;
 import org.herald.publish.SaveDraft;
 
 /** Saves drafts, and says where the browser goes then. */
+@Singleton
 public final class Saving {
 
     private final Desk desk;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.herald.Settings;
  * The cookie by which a browser is known. Over https its name begins with {@code __Host-}, so that no other host of the
  * domain can set it (RFC 6265bis, section 4.1.3.2).
  */
+@Singleton
 public final class SessionCookie {
 
     private static final String NAME = "herald";

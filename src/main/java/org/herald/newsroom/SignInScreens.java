@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,6 +10,7 @@ import org.herald.model.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the first screen of a sign-in, with the ways that the portal offers. */
+@Singleton
 public final class SignInScreens {
 
     private final NewsroomFrames frames;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The newsroom's scripts and styles, as they come with the product. */
+@Singleton
 public final class Styles {
 
     private static final Map<String, String> TYPES = Map.of(

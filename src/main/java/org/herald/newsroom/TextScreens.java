@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the screens on which texts are written. */
+@Singleton
 public final class TextScreens {
 
     /** What an {@code input type=datetime-local} shows (HTML, section 4.10.5.1.11). */

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what stands beside a text that is being written. */
+@Singleton
 public final class TextSides {
 
     private static final Duration HERE = Duration.ofMinutes(2);

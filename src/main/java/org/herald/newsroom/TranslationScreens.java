@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.herald.people.Permission;
 import org.herald.store.OpenItemQueries.OpenItem;
 
 /** Builds the screens about an item in all its languages. */
+@Singleton
 public final class TranslationScreens {
 
     private final NewsroomFrames frames;

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.herald.publish.Desk;
 import org.herald.publish.KeepDraft;
 
 /** Makes drafts of what somebody types, when they may write it. */
+@Singleton
 public final class Typing {
 
     private final Desk desk;

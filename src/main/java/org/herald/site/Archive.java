@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.time.DateTimeException;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import org.herald.store.Months;
 import org.jspecify.annotations.Nullable;
 
 /** What the archive pages, and all pages that show a calendar, ask and draw in common. */
+@Singleton
 public final class Archive {
 
     private final ArchiveQueries queries;

@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -11,6 +12,7 @@ import org.herald.model.LiveItem;
 import org.herald.web.Page;
 
 /** The pages of an archive, of the whole portal or of a section: years, a year, a month, a day. */
+@Singleton
 public final class ArchivePages {
 
     /** A month with more stories than this shows its days with their counts, not every headline. */

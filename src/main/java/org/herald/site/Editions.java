@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.herald.SettingsFault;
 import org.herald.model.Language;
 
 /** The portal's editions, one per language, the default first. */
+@Singleton
 public final class Editions {
 
     private final Map<String, Edition> byTag = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,6 +24,7 @@ import org.herald.web.Page;
  * Answers every address that no other page has: items at their own address, earlier and imported addresses (301),
  * withdrawn items (410), and all others with suggestions drawn from the address (404).
  */
+@Singleton
 public final class Elsewhere {
 
     private static final int MOST_SUGGESTIONS = 6;

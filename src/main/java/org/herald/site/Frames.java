@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.herald.web.Style;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what stands around the content of every page. */
+@Singleton
 public final class Frames {
 
     private static final int MOST_SECTIONS = 8;

@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.herald.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one item that readers see. */
+@Singleton
 public final class ItemPages {
 
     private static final int MORE = 4;

@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.herald.web.MadeFrom;
  * Follows the change ledger and keeps the newest {@link Outline}, so that no page asks the store for what stands around
  * it. When the store fails, the last outline stays.
  */
+@Singleton
 public final class Outlines {
 
     private static final int AT_ONCE = 500;

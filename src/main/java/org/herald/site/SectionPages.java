@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.herald.store.Months;
 import org.herald.web.Page;
 
 /** The pages of a section's list: the first, and the numbered older ones. */
+@Singleton
 public final class SectionPages {
 
     private final Frames frames;
