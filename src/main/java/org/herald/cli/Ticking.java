@@ -5,10 +5,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.herald.publish.Timetable;
 import org.herald.site.FreshPages;
@@ -25,6 +25,9 @@ final class Ticking {
 
     private static final Logger LOG = Logger.getLogger(Ticking.class);
     private static final long SECOND = 1000;
+
+    /** A stop waits so long for what has begun, and no longer: whoever stops the server may be about to kill it. */
+    private static final int LONGEST_SECONDS = 5;
 
     private final Timetable timetable;
     private final Outlines outlines;
@@ -50,9 +53,15 @@ final class Ticking {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** What has begun is ended, and nothing begins any more, before the store closes under it. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         clock.shutdown();
         purges.shutdown();
+        boolean hasEnded = clock.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS)
+                && purges.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
+        if (!hasEnded) {
+            LOG.warn("The schedule is still at work while the server stops");
+        }
     }
 
     /** A tick that fails is told and tried again at the next: the schedule never stops for one bad second. */
@@ -92,7 +101,9 @@ final class Ticking {
     }
 
     private static ScheduledExecutorService oneThread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(name).daemon().factory());
+        var thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name(name).daemon().factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 }

@@ -1,0 +1,93 @@
+package org.herald.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.herald.Settings;
+import org.herald.publish.Desk;
+import org.herald.publish.Timetable;
+import org.herald.site.FreshPages;
+import org.herald.site.Outlines;
+import org.herald.site.Purging;
+import org.herald.store.ChangeQueries;
+import org.herald.store.OutlineQueries;
+import org.herald.testing.TestDesk;
+import org.herald.web.Cdn;
+import org.herald.web.PageCache;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the server does by the clock ends in order when it stops. */
+final class TickingTest {
+
+    private final CountDownLatch inTick = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final AtomicReference<Thread> ticker = new AtomicReference<>();
+    private final AtomicBoolean hasStopped = new AtomicBoolean();
+    private final AtomicBoolean wasLate = new AtomicBoolean();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aStopWaitsForTheTickThatHasBegunAndNoneBeginsAfterIt() throws Exception {
+        try (var desk = new TestDesk(folder)) {
+            InstantSource clock = this::noon;
+            var ticking = ticking(desk, clock);
+            ticking.start(new StartupEvent());
+            assertTrue(inTick.await(10, TimeUnit.SECONDS));
+
+            var stop = new FutureTask<>(() -> {
+                ticking.stop(new ShutdownEvent());
+                hasStopped.set(true);
+                return true;
+            });
+            Thread.ofPlatform().start(stop);
+            go.countDown();
+            assertTrue(stop.get(20, TimeUnit.SECONDS));
+        }
+
+        assertTrue(ticker.get().join(Duration.ofSeconds(10)), "no tick waits for its second");
+        assertFalse(wasLate.get(), "the store was closed already");
+    }
+
+    /** Asked by a tick, it waits in the middle of it. */
+    private Instant noon() {
+        if (Thread.currentThread().getName().equals("herald-tick")) {
+            ticker.set(Thread.currentThread());
+            inTick.countDown();
+            try {
+                assertTrue(go.await(10, TimeUnit.SECONDS));
+            } catch (InterruptedException fault) {
+                throw new IllegalStateException("A tick is not interrupted", fault);
+            }
+            if (hasStopped.get()) {
+                wasLate.set(true);
+            }
+        }
+        return TestDesk.NOON;
+    }
+
+    private static Ticking ticking(TestDesk desk, InstantSource clock) {
+        var changes = new ChangeQueries(desk.database());
+        var outlines = new Outlines(new OutlineQueries(desk.database()), changes);
+        var cache = new PageCache(clock, () -> TestDesk.NOON);
+        return new Ticking(
+                new Timetable(new Desk(desk.database(), clock, TestDesk.MINSK)),
+                outlines,
+                new FreshPages(changes, cache, _ -> {}),
+                new Purging(Settings.InFront.NONE, Cdn.NONE, changes),
+                clock);
+    }
+}
