@@ -25,6 +25,7 @@ import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
 import org.herald.model.Language;
+import org.herald.model.Spelling;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -141,7 +142,7 @@ public final class SettingsFile {
             String key = scalar(pair.getKeyNode());
             if (!known.contains(key)) {
                 throw new SettingsFault(where(pair.getKeyNode()) + ": unknown setting \"" + prefix + key + "\"."
-                        + nearest(key, known)
+                        + Spelling.nearest(key, known)
                                 .map(near -> " Did you mean \"" + prefix + near + "\"?")
                                 .orElse("")
                         + " Known: " + String.join(", ", known.stream().sorted().toList()) + ".");
@@ -203,7 +204,7 @@ public final class SettingsFile {
             String key = VARIABLES.get(variable);
             if (key == null) {
                 throw new SettingsFault("The environment has an unknown setting " + variable + "."
-                        + nearest(variable, VARIABLES.keySet())
+                        + Spelling.nearest(variable, VARIABLES.keySet())
                                 .map(near -> " Did you mean " + near + "?")
                                 .orElse(""));
             }
@@ -432,30 +433,5 @@ public final class SettingsFile {
 
     private static Optional<String> colour(String text) {
         return text.matches("#[0-9a-fA-F]{6}") ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
-    }
-
-    /** The known word that differs least from this one, when it is near enough to be a slip. */
-    private static Optional<String> nearest(String word, Set<String> known) {
-        return known.stream()
-                .min((left, right) -> Integer.compare(distance(word, left), distance(word, right)))
-                .filter(near -> distance(word, near) <= Math.max(2, word.length() / 3));
-    }
-
-    /** Levenshtein's distance: how many letters must be put in, left out or changed. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.herald.Settings;
 import org.herald.SettingsFault;
 import org.herald.site.Editions;
+import org.herald.site.ThemeTemplates;
 import org.herald.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +46,9 @@ final class Serve implements Callable<Integer> {
             out.println("The sample portal has " + items + " items.");
         }
         Settings settings = site.settings();
-        Editions.check(settings);
+        PrintWriter err = spec.commandLine().getErr();
+        ThemeTemplates.check(settings, warning -> err.println("herald: " + warning));
+        Editions.check(settings, warning -> err.println("herald: " + warning));
         System.setProperty("herald.site", settings.folder().toString());
         System.setProperty("quarkus.http.port", Integer.toString(port));
         var ended = new int[1];

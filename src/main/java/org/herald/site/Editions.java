@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.herald.Settings;
 import org.herald.SettingsFault;
 import org.herald.model.Language;
@@ -26,11 +27,16 @@ public final class Editions {
     /**
      * Makes sure that every language of the portal has all its words, before the server starts.
      *
-     * @throws SettingsFault when one has not
+     * @param warning told of words in the site folder that nothing says
+     * @throws SettingsFault when a language has not all its words
      */
-    public static void check(Settings settings) {
+    public static void check(Settings settings, Consumer<String> warning) {
         var files = new WordsFiles(settings.folder());
-        settings.languages().forEach(files::read);
+        String theme = ThemeTemplates.text(settings);
+        for (Language language : settings.languages()) {
+            files.warn(language, theme, warning);
+            files.read(language);
+        }
     }
 
     Optional<Edition> find(String tag) {

@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.herald.SettingsFault;
 import org.herald.SettingsFile;
 import org.herald.model.Language;
+import org.herald.model.Spelling;
 import org.herald.model.Words;
 
 /**
@@ -62,6 +64,22 @@ final class WordsFiles {
             }
         });
         return new Words(language, words);
+    }
+
+    /**
+     * Tells of words of this language in the site folder that nothing says: a slip, or a word of an earlier version.
+     *
+     * @param theme the text of the theme's templates, which may have words of their own
+     */
+    void warn(Language language, String theme, Consumer<String> warning) {
+        var known = bundled(REFERENCE).keySet();
+        own(language).keySet().stream()
+                .filter(key -> !known.contains(key) && !theme.contains(key))
+                .sorted()
+                .forEach(key -> warning.accept(file(language) + ": nothing says \"" + key + "\"."
+                        + Spelling.nearest(key, known)
+                                .map(near -> " Did you mean \"" + near + "\"?")
+                                .orElse("")));
     }
 
     private SettingsFault missing(Language language, SortedSet<String> missing) {

@@ -103,6 +103,44 @@ final class ServeFaultsTest {
     }
 
     @Test
+    void slipInAMessageFileIsNamedWithTheNearestKey() throws IOException {
+        settings("name: Oasis\nlanguages: [en, fi]\n");
+        Path words = Files.createDirectory(folder.resolve("messages")).resolve("en.properties");
+        Files.writeString(words, "front.latets=Today\nfront.latest=Now\nown.word=Ours\nunheard.of=?\n");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("theme/part")).resolve("card.html"),
+                "{frame.words.say('own.word')}");
+
+        List<String> told = serve(freePort()).err().lines().toList();
+
+        assertEquals(
+                "herald: " + words + ": nothing says \"front.latets\". Did you mean \"front.latest\"?", told.get(0));
+        assertEquals("herald: " + words + ": nothing says \"unheard.of\".", told.get(1));
+        assertTrue(told.get(2).startsWith("herald: There is no " + folder.resolve("messages/fi.properties")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<body>{#insert}{/}</body>                                    | breaking preview",
+                "{#if frame.masthead.breaking}!{/if}                          | preview",
+                "{#include part/breaking frame=frame /}                       | preview",
+                "{#include part/breaking frame=frame /}{#include part/planned | ''"
+            })
+    void layoutWithoutBreakingNewsOrTheNoticeOfAPreviewIsNamed(String text, String lacking) throws IOException {
+        settings("name: Oasis\nlanguages: [fi]\n");
+        Path layout = Files.createDirectory(folder.resolve("theme")).resolve("layout.html");
+        Files.writeString(layout, text);
+
+        String told = serve(freePort()).err();
+
+        assertEquals(
+                lacking.contains("breaking"), told.contains(layout + " does not show breaking news. Write {#include"));
+        assertEquals(lacking.contains("preview"), told.contains("{#include part/planned frame=frame /}"), told);
+    }
+
+    @Test
     void portInUseIsNamedAndNothingIsMade() throws IOException {
         try (var taken = new ServerSocket(0)) {
             Ran ran = serve(taken.getLocalPort());

@@ -258,7 +258,7 @@ final class RightToLeftTest {
 
     private static String fault(Path folder) {
         var settings = SettingsFile.read(folder, Map.of());
-        return String.valueOf(assertThrows(SettingsFault.class, () -> Editions.check(settings))
+        return String.valueOf(assertThrows(SettingsFault.class, () -> Editions.check(settings, _ -> {}))
                 .getMessage());
     }
 
