@@ -203,7 +203,7 @@ final class OutlinePagesTest {
                         null,
                         null,
                         null)));
-        String base = done(new OpenPlanPreview()).path();
+        String base = done(new OpenPlanPreview()).ofPortal();
         long kept = cache.size();
         for (String path :
                 List.of("/en", "/en/news", "/en/news/page/1", PageKinds.ARTICLE, "/en/site-map", "/en/about-portal")) {
@@ -240,7 +240,7 @@ final class OutlinePagesTest {
     @Test
     void previewThatHasEndedSaysSo() {
         plan(new Menu("main", ENGLISH, List.of(new Menu.Entry("Planned line", "/en/archive"))));
-        String base = done(new OpenPlanPreview()).path();
+        String base = done(new OpenPlanPreview()).ofPortal();
         given().get(base + "/en").then().statusCode(200);
         clock.set(PortalClock.NOON.plus(OpenPlanPreview.LONG));
         given().get(base + "/be")
