@@ -20,8 +20,10 @@ import org.herald.Settings;
 import org.herald.SettingsFile;
 import org.herald.exchange.wxr.ImportReport;
 import org.herald.exchange.wxr.Plan;
+import org.herald.exchange.wxr.UploadDoor;
 import org.herald.exchange.wxr.WxrImport;
 import org.herald.media.FolderFiles;
+import org.herald.media.Incoming;
 import org.herald.model.Language;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
@@ -138,7 +140,8 @@ final class ImportWxr implements Callable<Integer> {
                 var report = new ImportReport(reportFolder(settings), name)) {
             var desk = new Desk(database, Wiring.clock(), settings.zone());
             var progress = new ImportProgress(out);
-            var counts = new WxrImport(file, plan, desk, files, report, progress::at, stopped::get).run(now);
+            var door = new UploadDoor(new Incoming(files), English::say);
+            var counts = new WxrImport(file, plan, desk, door, report, progress::at, stopped::get).run(now);
             if (counts.isEmpty()) {
                 out.println("Stopped. What was imported is kept; run the same command again to go on.");
                 return STOPPED;

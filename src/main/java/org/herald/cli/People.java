@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The people of a portal as the command line sees them. */
 final class People implements AutoCloseable {
 
-    private static final Language ENGLISH = new Language("en");
-
     private final Settings settings;
     private final Database database;
     private final Accounts accounts;
@@ -47,13 +45,8 @@ final class People implements AutoCloseable {
     static <T> T orFault(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Done<T>(var value) -> value;
-            case Outcome.Refused<T>(var reasons) -> {
-                var english = new NewsroomWords().in(ENGLISH);
-                throw new OperatorFault(reasons.stream()
-                        .map(reason ->
-                                english.sayAll(reason.key(), reason.arguments().toArray()))
-                        .collect(Collectors.joining(" ")));
-            }
+            case Outcome.Refused<T>(var reasons) ->
+                throw new OperatorFault(reasons.stream().map(English::say).collect(Collectors.joining(" ")));
         };
     }
 
@@ -110,7 +103,7 @@ final class People implements AutoCloseable {
         return settings.languages().stream()
                 .filter(spoken::contains)
                 .findFirst()
-                .orElse(ENGLISH);
+                .orElse(English.TAG);
     }
 
     /** A line for each person. */

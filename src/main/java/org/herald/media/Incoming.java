@@ -77,6 +77,17 @@ public final class Incoming {
         }
     }
 
+    /**
+     * Keeps a file that an old site had: a picture through the same door, and GIF and PDF, which new ones are not brought
+     * as, as they are.
+     */
+    public Outcome<Asset> takeOver(String name, byte[] bytes) {
+        var type = MediaType.of(bytes);
+        boolean isOld = type.filter(each -> each == MediaType.GIF || each == MediaType.PDF)
+                .isPresent();
+        return isOld ? kept(name, bytes) : take(name, bytes);
+    }
+
     private Outcome<Asset> photo(String name, Photo photo) throws UnfitPicture {
         var size = photo.size();
         if (size.isBeyond(MOST_MEGAPIXELS)) {

@@ -1,37 +1,66 @@
 package org.herald.exchange.wxr;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.herald.media.FolderFiles;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.publish.Desk;
 import org.herald.publish.KeepAddress;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.Work;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
-/** Takes attachments: each is recorded by its address, with its file where a copy of the uploads is given. */
+/**
+ * Takes attachments: each is recorded by its address, with its file where a copy of the uploads is given. Files come in
+ * before the store is written to: to look at a picture takes longer than all the rest of it.
+ */
 final class Uploads {
 
     private static final long LARGEST = 64L << 20;
 
+    /** Files that are looked at at once; the door itself lets no more pictures in. */
+    private static final int AT_ONCE = 2;
+
     private final Inventory inventory;
     private final Plan plan;
-    private final FolderFiles files;
+    private final UploadDoor door;
 
-    Uploads(Inventory inventory, Plan plan, FolderFiles files) {
+    Uploads(Inventory inventory, Plan plan, UploadDoor door) {
         this.inventory = inventory;
         this.plan = plan;
-        this.files = files;
+        this.door = door;
     }
 
-    Line take(Work work, Inventory.Attachment attachment) {
+    /** What became of a file: it is kept, or a note says why not. */
+    private sealed interface Brought {
+
+        record Kept(Asset asset) implements Brought {}
+
+        record Not(String note) implements Brought {}
+    }
+
+    /** Takes these attachments, and says what became of each. */
+    List<Line> take(Desk desk, List<Inventory.Attachment> some) {
+        var brought = bring(desk, some);
+        return desk.together(
+                Taking.IMPORTER,
+                work -> some.stream().map(each -> take(work, each, brought)).toList());
+    }
+
+    private Line take(Work work, Inventory.Attachment attachment, Map<Inventory.Attachment, Brought> brought) {
         var notes = new Notes();
         if (attachment.address().isBlank()) {
             notes.add("left out: it has no address");
@@ -41,12 +70,15 @@ final class Uploads {
         if (known.filter(Asset::isPresent).isPresent()) {
             return line(attachment, Line.Became.UNCHANGED, path(known.get()), notes);
         }
-        var file = file(attachment, notes);
-        if (file.isPresent()) {
-            AssetId id = work.carryOut(new KeepAsset(file.get(), attachment.address()))
-                    .orThrow();
-            addresses(work, attachment, id);
-            return line(attachment, Line.Became.TAKEN, path(file.get()), notes);
+        switch (brought.get(attachment)) {
+            case Brought.Kept(var asset) -> {
+                AssetId id = work.carryOut(new KeepAsset(asset, attachment.address()))
+                        .orThrow();
+                addresses(work, attachment, id);
+                return line(attachment, Line.Became.TAKEN, path(asset), notes);
+            }
+            case Brought.Not(var note) -> notes.add(note);
+            case null -> {} // there are no uploads
         }
         if (known.isEmpty()) {
             addresses(work, attachment, Targets.record(work, attachment.address()));
@@ -80,27 +112,55 @@ final class Uploads {
         }
     }
 
-    private Optional<Asset> file(Inventory.Attachment attachment, Notes notes) {
+    /** Brings the files of those attachments that have none here yet. */
+    private Map<Inventory.Attachment, Brought> bring(Desk desk, List<Inventory.Attachment> some) {
         Path folder = plan.uploads();
         if (folder == null) {
-            return Optional.empty();
+            return Map.of();
         }
+        var missing = desk.together(
+                Taking.IMPORTER,
+                work -> some.stream()
+                        .filter(each -> !each.address().isBlank()
+                                && work.recorded(each.address())
+                                        .filter(Asset::isPresent)
+                                        .isEmpty())
+                        .toList());
+        var brought = new HashMap<Inventory.Attachment, Brought>();
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var files = missing.stream()
+                    .distinct()
+                    .collect(Collectors.toMap(each -> each, each -> threads.submit(() -> bring(folder, each))));
+            for (var each : files.entrySet()) {
+                brought.put(each.getKey(), each.getValue().get());
+            }
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof WxrFault ours
+                    ? ours
+                    : new IllegalStateException("The uploads could not be looked at", fault.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new WxrFault("The import was interrupted. What was imported is kept; run the same command again.");
+        }
+        return brought;
+    }
+
+    private Brought bring(Path folder, Inventory.Attachment attachment) {
         var found = candidates(folder, attachment.address());
         if (found == null) {
-            notes.add("its file is not among the uploads");
-            return Optional.empty();
+            return new Brought.Not("its file is not among the uploads");
         }
         try {
             if (Files.size(found) > LARGEST) {
-                notes.add("its file is larger than " + (LARGEST >> 20) + " MB and was not kept");
-                return Optional.empty();
+                return new Brought.Not("its file is larger than " + (LARGEST >> 20) + " MB and was not kept");
             }
-            var kept = files.keep(found.getFileName().toString(), Files.readAllBytes(found));
-            if (kept.isEmpty()) {
-                notes.add("its file is of no kind that is kept: JPEG, PNG, GIF, WebP, SVG, PDF");
-            }
-            return kept;
-        } catch (IOException fault) {
+            return switch (door.incoming().takeOver(found.getFileName().toString(), Files.readAllBytes(found))) {
+                case Outcome.Done<Asset>(var asset) -> new Brought.Kept(asset);
+                case Outcome.Refused<Asset>(var reasons) ->
+                    new Brought.Not("its file was refused: "
+                            + reasons.stream().map(door.words()).collect(Collectors.joining(" ")));
+            };
+        } catch (IOException | UncheckedIOException fault) {
             throw new WxrFault("The file " + found + " cannot be kept: " + fault.getMessage()
                     + ". What was imported before it is kept; run the same command again to go on.");
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.herald.media.FolderFiles;
 import org.herald.model.MenuEntry;
 import org.herald.publish.Desk;
 import org.herald.publish.PlaceMenuEntry;
@@ -47,7 +46,7 @@ public final class WxrImport {
     private final Path file;
     private final Plan plan;
     private final Desk desk;
-    private final FolderFiles files;
+    private final UploadDoor door;
     private final ImportReport report;
     private final Progress progress;
     private final BooleanSupplier isStopped;
@@ -58,14 +57,14 @@ public final class WxrImport {
             Path file,
             Plan plan,
             Desk desk,
-            FolderFiles files,
+            UploadDoor door,
             ImportReport report,
             Progress progress,
             BooleanSupplier isStopped) {
         this.file = file;
         this.plan = plan;
         this.desk = desk;
-        this.files = files;
+        this.door = door;
         this.report = report;
         this.progress = progress;
         this.isStopped = isStopped;
@@ -100,7 +99,7 @@ public final class WxrImport {
             categories.add(work);
             return inventory.categories().size();
         });
-        var uploads = new Uploads(inventory, plan, files);
+        var uploads = new Uploads(inventory, plan, door);
         var attachments = List.copyOf(inventory.attachments().values());
         var wording = new Wording(inventory);
         var taking = new Taking(inventory, plan, categories, wording, now);
@@ -128,9 +127,7 @@ public final class WxrImport {
                 return false;
             }
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            report.add(desk.together(
-                    Taking.IMPORTER,
-                    work -> some.stream().map(each -> uploads.take(work, each)).toList()));
+            report.add(uploads.take(desk, some));
             progress.at(Step.ATTACHMENTS, from + some.size(), all.size());
         }
         return true;

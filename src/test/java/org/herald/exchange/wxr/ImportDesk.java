@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.herald.media.FolderFiles;
+import org.herald.media.Incoming;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
+import org.herald.model.Outcome.Reason;
 import org.herald.store.PathTarget;
 import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
@@ -45,9 +47,9 @@ final class ImportDesk implements AutoCloseable {
     /** Imports a file and answers the report; nothing when it was stopped. */
     Optional<JsonNode> take(Path file, @Nullable Path uploads, BooleanSupplier isStopped) throws IOException {
         var plan = new Plan(Cast.ENGLISH, List.of(Cast.ENGLISH, Cast.BELARUSIAN), TestDesk.MINSK, "", uploads, false);
-        var files = new FolderFiles(folder.resolve("files"));
+        var door = new UploadDoor(new Incoming(new FolderFiles(folder.resolve("files"))), Reason::key);
         try (var report = new ImportReport(folder.resolve("imports"), "report")) {
-            var done = new WxrImport(file, plan, desk.desk(), files, report, (_, _, _) -> {}, isStopped)
+            var done = new WxrImport(file, plan, desk.desk(), door, report, (_, _, _) -> {}, isStopped)
                     .run(desk.clock().instant());
             return done.isEmpty()
                     ? Optional.empty()

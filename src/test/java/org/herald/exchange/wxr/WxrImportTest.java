@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.herald.media.FolderFiles;
+import org.herald.media.Incoming;
 import org.herald.model.ItemId;
+import org.herald.model.Outcome.Reason;
 import org.herald.model.SectionId;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
@@ -338,7 +340,7 @@ final class WxrImportTest {
                             file,
                             plan,
                             desk.desk(),
-                            new FolderFiles(folder.resolve("files")),
+                            new UploadDoor(new Incoming(new FolderFiles(folder.resolve("files"))), Reason::key),
                             report,
                             (step, done, total) -> assertTrue(done <= total, step + ": " + done + " of " + total),
                             isStopped)
