@@ -3,6 +3,7 @@ package org.herald.newsroom;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import org.herald.model.Account;
 import org.herald.model.OutsideIdentity;
 import org.herald.model.Passkey;
 import org.herald.model.Session;
@@ -43,10 +44,19 @@ public final class AccountRows {
                 .findFirst()
                 .map(session -> Browsers.name(session.agent()))
                 .orElse("");
+        return keys(account, browser, words);
+    }
+
+    /** How an account signs in beside a password, for whoever looks after it. */
+    AccountPage.Keys keys(Account account, Words words) {
+        return keys(account, "", words);
+    }
+
+    private AccountPage.Keys keys(Account account, String label, Words words) {
         return new AccountPage.Keys(
                 passkeys.of(account.id()).stream().map(each -> row(each, words)).toList(),
                 identities.of(account).stream().map(each -> row(each, words)).toList(),
-                browser);
+                label);
     }
 
     private AccountPage.SessionRow row(Session session, boolean isPresent, Words words) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.herald.Settings;
+import org.herald.model.AccountId;
 import org.herald.model.Language;
 import org.herald.people.Doer;
 import org.herald.people.Links;
@@ -38,6 +39,11 @@ public final class PeopleScreens {
     /** The language of whoever looks. */
     Language own() {
         return new Language(frames.words().tag());
+    }
+
+    /** Somebody with how they sign in. */
+    SignInQueries.Person require(long id) {
+        return queries.person(new AccountId(id)).orElseThrow(Refusal::notThere);
     }
 
     List<PeoplePage.PersonRow> rows() {

@@ -6,7 +6,12 @@ import io.quarkus.qute.TemplateInstance;
 /** Somebody else's account, and what an administrator may do to it. */
 @CheckedTemplate(basePath = "newsroom")
 public record PersonPage(
-        NewsroomFrame frame, PeoplePage.PersonRow person, Signs signs, RightsForm rights, Wrongs wrongs)
+        NewsroomFrame frame,
+        PeoplePage.PersonRow person,
+        Signs signs,
+        AccountPage.Keys keys,
+        RightsForm rights,
+        Wrongs wrongs)
         implements TemplateInstance {
 
     /**

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.herald.model.Account;
 import org.herald.model.AccountDeed.Kind;
@@ -151,6 +153,10 @@ public final class Accounts {
      */
     public Outcome<String> makeLink(Doer by, AccountId id, boolean hasJoined) {
         return change(id, (transaction, account) -> {
+            if (id.equals(by.account())) {
+                // it would open the account to a thief of the session, who does not know the password
+                return Outcome.refused("refused.link-own");
+            }
             if (account.isLocked()) {
                 return Outcome.refused("refused.account-locked");
             }
@@ -162,13 +168,53 @@ public final class Accounts {
 
     /** Asks somebody for no codes any more, because they lost both their app and their recovery codes. */
     public Outcome<Account> turnCodesOff(Doer by, AccountId id) {
-        return change(id, (transaction, account) -> {
-            if (id.equals(by.account())) {
-                return Outcome.refused("refused.codes-own");
-            }
-            if (transaction.signIns().codeSecret(id).isPresent()) {
+        return takeAway(by, id, "refused.codes-own", (transaction, account) -> {
+            boolean hasCodes = transaction.signIns().codeSecret(id).isPresent();
+            if (hasCodes) {
                 Codes.turnOff(transaction, id);
                 Chronicle.note(transaction, clock.instant(), Kind.CODES_OFF, account, by, "");
+            }
+            return hasCodes;
+        });
+    }
+
+    /** Removes somebody's passkey, because they lost the device that keeps it; it may be their last way to sign in. */
+    public Outcome<Account> removePasskey(Doer by, AccountId id, long passkey) {
+        return takeAway(by, id, "refused.passkey-own", (transaction, account) -> {
+            Optional<String> label = transaction.passkeys().label(id, passkey);
+            label.ifPresent(called -> {
+                transaction.passkeys().remove(passkey);
+                Chronicle.note(transaction, clock.instant(), Kind.PASSKEY_REMOVED, account, by, called);
+            });
+            return label.isPresent();
+        });
+    }
+
+    /** Forgets by what a provider knows somebody; it may be their last way to sign in, until they are linked anew. */
+    public Outcome<Account> unlink(Doer by, AccountId id, long identity) {
+        return takeAway(by, id, "refused.openid-own", (transaction, account) -> {
+            boolean isUnlinked = transaction.identities().remove(id, identity);
+            if (isUnlinked) {
+                Chronicle.note(transaction, clock.instant(), Kind.IDENTITY_UNLINKED, account, by, "");
+            }
+            return isUnlinked;
+        });
+    }
+
+    /**
+     * Takes a way to sign in away, and ends the sessions: whoever found the phone is out.
+     *
+     * @param own why nobody does it to themselves here
+     * @param how false when there was nothing to take
+     */
+    private Outcome<Account> takeAway(Doer by, AccountId id, String own, BiPredicate<Transaction, Account> how) {
+        return change(id, (transaction, account) -> {
+            if (id.equals(by.account())) {
+                return Outcome.refused(own);
+            }
+            if (how.test(transaction, account)) {
+                transaction.sessions().removeAll(id);
+                transaction.signIns().removeWaiting(id, clock.instant());
             }
             return Outcome.done(account);
         });

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -12,11 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.List;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.AccountDeed.Kind;
+import org.herald.model.AccountId;
 import org.herald.store.AccountLogQueries;
 import org.herald.store.AccountQueries;
 import org.herald.store.Database;
+import org.herald.store.PasskeyQueries;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
@@ -172,7 +176,81 @@ final class PeopleScreensTest {
 
         given().get(URI.create(first).getPath()).then().statusCode(410);
         given().get(URI.create(second).getPath()).then().statusCode(200);
-        form().post(path + "/codes-off").then().statusCode(303);
+        form().post(path + "/codes/removal").then().statusCode(303);
+    }
+
+    @Test
+    void whatSomebodyLostIsTakenFromThemAfterAQuestionAndTheyAreSignedOut() {
+        String path = person(Member.REPORTER.email());
+        var account = cast().account(Member.REPORTER);
+        sign(account.id());
+        var page = Jsoup.parse(administrator().get(path).asString());
+        assertEquals(
+                List.of("codes", "passkeys", "identities"),
+                page.select("section:has(#access) a[href$=/removal]").stream()
+                        .map(link ->
+                                link.attr("href").substring(path.length() + 1).replaceFirst("/.*", ""))
+                        .toList());
+
+        for (var link : page.select("section:has(#access) a[href$=/removal]")) {
+            String session = cast().cookie(Member.REPORTER);
+            var asked = Jsoup.parse(administrator().get(link.attr("href")).asString());
+            assertTrue(asked.text().contains("Nasta") && asked.text().contains("signed out everywhere"), asked.text());
+            assertEquals(
+                    link.attr("href"), asked.expectFirst("form:has(.danger)").attr("action"));
+            assertEquals(200, status(session), "nothing is done before it is confirmed");
+
+            form().post(link.attr("href")).then().statusCode(303);
+
+            assertEquals(303, status(session), link.attr("href"));
+            administrator().get(link.attr("href")).then().statusCode(404);
+        }
+        var done = new AccountLogQueries(database)
+                .deeds(new AccountLogQueries.Filter(account.id(), null, null, null), null, 3).stream()
+                        .map(deed -> deed.actor().name() + " " + deed.kind().word() + " " + deed.detail())
+                        .toList();
+        assertEquals(
+                List.of("Aksana identity-unlinked ", "Aksana passkey-removed Lost phone", "Aksana codes-off "), done);
+        assertFalse(administrator().get(path).asString().contains("/removal"));
+    }
+
+    @Test
+    void administratorsTakeNothingFromThemselvesHereAndMakeNoLinkForThemselves() {
+        String self = person(Member.ADMINISTRATOR.email());
+        sign(cast().account(Member.ADMINISTRATOR).id());
+
+        assertFalse(administrator().get(self).asString().contains("/removal"));
+        form().post(self + "/passkeys/1/removal").then().statusCode(422).body(containsString("your own passkeys"));
+        form().post(self + "/identities/1/removal").then().statusCode(422).body(containsString("your own sign-in"));
+        form().post(self + "/codes/removal").then().statusCode(422).body(containsString("your own codes"));
+        form().post(self + "/link").then().statusCode(422).body(containsString("your own password"));
+        assertEquals(200, status(cookie));
+    }
+
+    /** An account gets codes, a passkey and an identity; the passkey of somebody else stays theirs. */
+    private void sign(AccountId id) {
+        database.write(transaction -> {
+            transaction.signIns().setCodeSecret(id, "sealed");
+            transaction
+                    .passkeys()
+                    .add(
+                            id,
+                            "handle",
+                            "Lost phone",
+                            false,
+                            new PasskeyQueries.Credential("credential-" + id, "key", 0, "aaguid", ""),
+                            clock.instant());
+            transaction.identities().add(id, "https://id.herald.test", "subject-" + id, clock.instant());
+            return id;
+        });
+    }
+
+    private static int status(String session) {
+        return given().redirects()
+                .follow(false)
+                .cookie(NewsroomCast.COOKIE, session)
+                .get("/newsroom/account")
+                .statusCode();
     }
 
     @Test

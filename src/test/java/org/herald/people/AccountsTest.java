@@ -206,6 +206,9 @@ final class AccountsTest {
         assertEquals(List.of("refused.rights-own"), refusals(desk.accounts().setRights(self, id, ADMINISTRATOR)));
         assertEquals(List.of("refused.lock-own"), refusals(desk.accounts().lock(self, id)));
         assertEquals(List.of("refused.codes-own"), refusals(desk.accounts().turnCodesOff(self, id)));
+        assertEquals(List.of("refused.passkey-own"), refusals(desk.accounts().removePasskey(self, id, 1)));
+        assertEquals(List.of("refused.openid-own"), refusals(desk.accounts().unlink(self, id, 1)));
+        assertEquals(List.of("refused.link-own"), refusals(desk.accounts().makeLink(self, id, true)));
     }
 
     @Test

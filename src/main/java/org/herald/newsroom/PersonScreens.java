@@ -1,0 +1,63 @@
+package org.herald.newsroom;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import org.herald.model.Account;
+import org.herald.model.Outcome;
+import org.herald.people.Accounts;
+import org.herald.store.SignInQueries;
+
+/** Makes the screen of somebody's account, for administrators. */
+@Singleton
+public final class PersonScreens {
+
+    private final PeopleScreens screens;
+    private final AccountRows rows;
+    private final RightsForms forms;
+    private final NewsroomFrames frames;
+
+    public PersonScreens(PeopleScreens screens, AccountRows rows, RightsForms forms, NewsroomFrames frames) {
+        this.screens = screens;
+        this.rows = rows;
+        this.forms = forms;
+        this.frames = frames;
+    }
+
+    Response show(long id, String said) {
+        return page(200, screens.require(id), said, Wrongs.NONE);
+    }
+
+    Response again(long id, Wrongs wrongs) {
+        return page(422, screens.require(id), "", wrongs);
+    }
+
+    /** What comes after something was done to the account, or refused. */
+    Response answer(long id, Outcome<Account> outcome, String said) {
+        return switch (outcome) {
+            case Outcome.Done<Account> _ -> Screen.goTo(path(id) + "?said=said." + said);
+            case Outcome.Refused<Account>(var reasons) -> again(id, Wrongs.of(frames.words(), reasons));
+        };
+    }
+
+    static String path(long id) {
+        return "/newsroom/people/" + id;
+    }
+
+    private Response page(int status, SignInQueries.Person person, String said, Wrongs wrongs) {
+        var account = person.account();
+        var words = frames.words();
+        return Screen.of(
+                status,
+                new PersonPage(
+                        frames.frame(account.name(), NewsroomFrames.Place.PEOPLE, said),
+                        screens.row(person),
+                        new PersonPage.Signs(
+                                account.id().equals(screens.doer().account()),
+                                account.isLocked(),
+                                person.hasJoined(),
+                                person.asksForCode()),
+                        rows.keys(account, words),
+                        forms.of(new Accounts.Rights(account.role(), account.languages(), account.sections()), words),
+                        wrongs));
+    }
+}
