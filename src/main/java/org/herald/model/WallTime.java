@@ -1,11 +1,14 @@
 package org.herald.model;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /** The instants at which clocks in a zone show a time: one, none when they are put forward, two when they are put back. */
 public sealed interface WallTime {
+
+    int LAST_YEAR = 9999;
 
     /** The usual case. */
     record Once(Instant at) implements WallTime {}
@@ -19,6 +22,19 @@ public sealed interface WallTime {
 
     /** Clocks show it before they are put back, and again after: whoever asks must say which one they mean. */
     record Twice(Instant earlier, Instant later) implements WallTime {}
+
+    /**
+     * A time as forms send it (HTML, section 2.3.5.5), with a year that a field can show.
+     *
+     * @throws DateTimeException when it is none
+     */
+    static LocalDateTime typed(String text) {
+        var time = LocalDateTime.parse(text.strip());
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("No field shows the year " + time.getYear());
+        }
+        return time;
+    }
 
     static WallTime of(LocalDateTime time, ZoneId zone) {
         var offsets = zone.getRules().getValidOffsets(time);

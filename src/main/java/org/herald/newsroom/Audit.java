@@ -42,18 +42,14 @@ record Audit(String who, String what, String item, String from, String until) {
 
     /** True when an item or a day is none. */
     boolean isWrong() {
-        return (!item.isEmpty() && number(item).isEmpty())
+        return (!item.isEmpty() && TextForm.number(item).isEmpty())
                 || (!from.isEmpty() && day(from).isEmpty())
                 || (!until.isEmpty() && day(until).isEmpty());
     }
 
-    static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-    }
-
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ record TypedMoment(@Nullable Instant at, List<Reason> reasons) {
             return new TypedMoment(null, List.of());
         }
         try {
-            var local = LocalDateTime.parse(typed.strip());
+            var local = WallTime.typed(typed);
             return switch (WallTime.of(local, zone)) {
                 case WallTime.Once(var at) -> new TypedMoment(at, List.of());
                 case WallTime.Twice(var earlier, var _) -> new TypedMoment(earlier, List.of());

@@ -2,9 +2,7 @@ package org.herald.newsroom;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.herald.model.Outcome.Reason;
@@ -55,7 +53,7 @@ record TypedTime(String date, String time, String which) {
     Meaning in(ZoneId zone) {
         LocalDateTime local;
         try {
-            local = LocalDateTime.of(LocalDate.parse(date.strip()), LocalTime.parse(time.strip()));
+            local = WallTime.typed(date.strip() + "T" + time.strip());
         } catch (DateTimeException none) {
             return new Wrong(new Reason("refused.time-none", List.of()));
         }

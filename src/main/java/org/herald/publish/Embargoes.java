@@ -1,10 +1,9 @@
 package org.herald.publish;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,14 +42,14 @@ final class Embargoes {
             return Outcome.done(Optional.empty());
         }
         try {
-            var time = LocalDateTime.parse(typed.strip().replace(' ', 'T'));
+            var time = WallTime.typed(typed.strip().replace(' ', 'T'));
             return switch (WallTime.of(time, zone)) {
                 case WallTime.Once(var at) -> Outcome.done(Optional.of(at));
                 case WallTime.Twice(var _, var later) -> Outcome.done(Optional.of(later));
                 case WallTime.Never(var next) ->
                     Outcome.refused("refused.embargo-no-such-time", WRITTEN.format(time), WRITTEN.format(next));
             };
-        } catch (DateTimeParseException unreadable) {
+        } catch (DateTimeException unreadable) {
             return Outcome.refused("refused.embargo-unreadable", typed);
         }
     }
