@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A language of the portal as a BCP 47 tag in lower case, as it stands first in every address: {@code en}, {@code be}. */
 public record Language(String tag) {
 
-    private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
+    /** It never goes back, so that no text takes long or fills the stack. */
+    private static final Pattern TAG = Pattern.compile("[a-z]{2,3}+(?:-[a-z0-9]{2,8}+)*+");
 
     public Language {
         if (!isTag(tag)) {

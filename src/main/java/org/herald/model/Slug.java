@@ -8,7 +8,7 @@ public record Slug(String value) {
 
     public static final int LONGEST = 120;
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
     public Slug {
         if (value.length() > LONGEST || !FORM.matcher(value).matches()) {

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 public record Counting(long words, long minutes) {
 
     private static final int WORDS_A_MINUTE = 200;
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    /** What is typed is no HTML yet: these never go back, so that no text takes long or fills the stack. */
+    private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
+
     private static final Pattern WORD =
-            Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['\u2019\u02bc-][\\p{L}\\p{M}\\p{N}]+)*");
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:['\u2019\u02bc-][\\p{L}\\p{M}\\p{N}]++)*+");
 
     static Counting of(String html) {
         String text = TAG.matcher(html).replaceAll(" ").replaceAll("&[a-z#0-9]+;", " ");

@@ -96,7 +96,7 @@ public final class PortalBook {
         if (!path.startsWith("/")) {
             return text;
         }
-        String plain = path.length() > 1 ? path.replaceFirst("/+$", "") : path;
+        String plain = path.length() > 1 ? path.replaceFirst("(?<!/)/+$", "") : path;
         return section(plain, language).or(() -> item(plain, language, true)).orElse(path);
     }
 

@@ -30,7 +30,9 @@ public final class Checks {
     /** So much of a long text is shown to say which one is meant. */
     private static final int EXCERPT = 60;
 
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://|www\\.)\\S+|[\\w-]+(\\.[\\w-]+)+/\\S*");
+    /** It begins at the beginning of a word and never goes back, so that no text takes long or fills the stack. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:https?://|www\\.)\\S+|(?<![\\w.-])[\\w-]++(?:\\.[\\w-]++)++/\\S*");
 
     private final Content content;
     private final CheckRules rules;

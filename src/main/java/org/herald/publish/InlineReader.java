@@ -115,7 +115,7 @@ final class InlineReader {
     /** The {@code lang} and {@code dir} of an element, as attributes. */
     static String direction(Element element) {
         var out = new StringBuilder();
-        if (element.attr("lang").matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")) {
+        if (BodyRules.LANGUAGE_TAG.matcher(element.attr("lang")).matches()) {
             out.append(" lang=\"").append(element.attr("lang")).append('"');
         }
         if (element.attr("dir").matches("(?i)ltr|rtl|auto")) {

@@ -23,7 +23,7 @@ record Address(String path, String query) {
 
     /** The path without slashes at its end, as addresses are kept. */
     String plain() {
-        String plain = path.replaceAll("/+$", "");
+        String plain = path.replaceFirst("(?<!/)/+$", "");
         return plain.isEmpty() ? "/" : plain;
     }
 }

@@ -107,13 +107,13 @@ public final class Elsewhere {
 
     static Response moved(String path) {
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(located(path))
+                .location(uri(path))
                 .header("Cache-Control", "public, no-cache")
                 .build();
     }
 
     /** The address of a path as kept, which may have letters of any script (RFC 3986, section 2.1). */
-    private static URI located(String path) {
+    static URI uri(String path) {
         try {
             return URI.create(new URI(null, null, path, null).toASCIIString());
         } catch (URISyntaxException impossible) {

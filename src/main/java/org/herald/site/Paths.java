@@ -6,8 +6,8 @@ package org.herald.site;
  */
 final class Paths {
 
-    static final String LANGUAGE = "{language:[a-z]{2,3}(?:-[a-z0-9]{2,8})*}";
-    static final String SECTION = "{section:[^/]+(?:/[^/]+)*?}";
+    static final String LANGUAGE = "{language:[a-z]{2,3}(?:-[a-z0-9]{2,8})*+}";
+    static final String SECTION = "{section:(?!/)(?!(?s:.*)//)(?s:.+?)(?<!/)}";
     static final String YEAR = "{year:[0-9]{4}}";
     static final String MONTH = "{month:[0-9]{2}}";
     static final String DAY = "{day:[0-9]{2}}";

@@ -3,7 +3,6 @@ package org.herald.site;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.regex.Pattern;
 
 /** The pages of which a preview of the plan can be made; of the others readers' own are shown, without the plan. */
@@ -48,7 +47,7 @@ public class PlanPages {
             return numbered.get(older.group(1), older.group(2), Long.parseLong(older.group(3)));
         }
         if (!has(path)) {
-            return Response.seeOther(URI.create(path)).build();
+            return Response.seeOther(Elsewhere.uri(path)).build();
         }
         var place = PLACE.matcher(path);
         return place.matches()

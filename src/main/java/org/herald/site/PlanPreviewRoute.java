@@ -44,7 +44,7 @@ public class PlanPreviewRoute {
             @PathParam("rest") String rest,
             @Context UriInfo uri)
             throws Exception {
-        String path = "/" + language + rest.replaceFirst("/+$", "");
+        String path = "/" + language + rest.replaceFirst("(?<!/)/+$", "");
         var key = new PreviewKey(secret);
         if (!plan.isPreview(key.digest(), clock.instant())) {
             return closed(Response.status(Response.Status.GONE), pages.ended(path));

@@ -38,7 +38,7 @@ public class PageDoor {
     static final int MOST_MAKING = 200;
     private static final int MOST_WAITING = 2000;
     /** Only our own addresses are kept, each in one spelling, so that no other can fill the memory. */
-    private static final Pattern OURS = Pattern.compile("/[a-z]{2,3}(-[a-z0-9]{2,8})*(/[a-z0-9-]+)*");
+    private static final Pattern OURS = Pattern.compile("/[a-z]{2,3}+(?:-[a-z0-9]{2,8}+)*+(?:/[a-z0-9-]++)*+");
 
     private final PageCache cache;
     private final PageHeaders headers;

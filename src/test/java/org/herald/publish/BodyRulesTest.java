@@ -327,4 +327,12 @@ final class BodyRulesTest {
     private static String link(String address, String words) {
         return "<p><a href=\"" + address + "\">" + words + "</a></p>";
     }
+
+    @Test
+    void aLanguageOfThousandsOfPartsFillsNoStack() {
+        String parts = "be" + "-a".repeat(100_000);
+
+        assertTrue(BodyRules.read("<p lang=\"" + parts + "!\">a</p>").html().equals("<p>a</p>"));
+        assertTrue(BodyRules.read("<p lang=\"" + parts + "\">a</p>").html().endsWith(">a</p>"));
+    }
 }

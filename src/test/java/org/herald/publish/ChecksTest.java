@@ -1,9 +1,12 @@
 package org.herald.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.AssetId;
@@ -53,6 +56,16 @@ final class ChecksTest {
                 found("<h2>Part</h2><p>The <a href=\"item:" + linked + "\">castle</a>, its"
                         + " <a href=\"https://example.org/\">museum</a> and <a href=\"/en/news\">other news</a>.</p>"
                         + "<figure><img src=\"asset:1\" alt=\"A tower\"></figure>"));
+    }
+
+    @Test
+    void noLinkTakesLongOrFillsTheStack() {
+        String link = "<p>A <a href=\"https://example.org/\">%s</a></p>";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertFalse(found(link.formatted("a.".repeat(200_000))).contains(Check.BARE_ADDRESS));
+            assertTrue(found(link.formatted("a.".repeat(200_000) + "b/c")).contains(Check.BARE_ADDRESS));
+        });
     }
 
     @ParameterizedTest

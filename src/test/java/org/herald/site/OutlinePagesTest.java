@@ -2,6 +2,7 @@ package org.herald.site;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -242,6 +243,13 @@ final class OutlinePagesTest {
         plan(new Menu("main", ENGLISH, List.of(new Menu.Entry("Planned line", "/en/archive"))));
         String base = done(new OpenPlanPreview()).ofPortal();
         given().get(base + "/en").then().statusCode(200);
+        given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .get(base + "/en/tag/no%20such%20tag")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/en/tag/no%20such%20tag"));
         clock.set(PortalClock.NOON.plus(OpenPlanPreview.LONG));
         given().get(base + "/be")
                 .then()

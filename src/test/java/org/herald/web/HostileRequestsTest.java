@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.herald.cli.SampleSite;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(SampleSite.class)
@@ -43,6 +45,14 @@ final class HostileRequestsTest {
     @Test
     void aBrokenEscapeIsABadRequest() throws IOException {
         assertStatus(400, "GET /en/%zz HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/en, /a", "/en, -ab", "/en/a, -a", "/en/news, /2024", "/en/tag/a, -a", "/en/news/a, /archive", "/, /"})
+    void anAddressOfThousandsOfPartsIsNotThere(String beginning, String part) throws IOException {
+        String address = beginning + part.repeat(8000 / part.length()) + "!";
+
+        assertStatus(404, "GET " + address + " HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
     }
 
     @Test
