@@ -125,11 +125,15 @@ public final class OpenIdProvider {
 
     /** With what the provider may sign. */
     Set<JWSAlgorithm> algorithms() {
-        return known().get("id_token_signing_alg_values_supported") instanceof List<?> named
+        var taken = known().get("id_token_signing_alg_values_supported") instanceof List<?> named
                 ? ALGORITHMS.stream()
                         .filter(algorithm -> named.contains(algorithm.getName()))
                         .collect(Collectors.toSet())
                 : ALGORITHMS;
+        if (taken.isEmpty()) {
+            throw new ProviderFault(settings.issuer() + " signs by no key that it alone has");
+        }
+        return taken;
     }
 
     /** @param isFresh true to ask again, because a key was not among those that are kept */

@@ -45,7 +45,7 @@ record OutsidePerson(String subject, String email, boolean isEmailVerified, Stri
         return Optional.of(new OutsidePerson(
                 subject,
                 AccountRules.normal(text(claims.get("email"))),
-                isTrue(claims.get("email_verified")),
+                isVerified(token.getClaims(), claims),
                 text(claims.get("name")),
                 rolesClaim.isEmpty() ? List.of() : texts(at(claims, rolesClaim))));
     }
@@ -78,6 +78,13 @@ record OutsidePerson(String subject, String email, boolean isEmailVerified, Stri
             case Collection<?> many -> many.stream().map(String::valueOf).toList();
             case null, default -> List.of();
         };
+    }
+
+    /** That an address is confirmed holds for the address beside which it is said, and for no other. */
+    private static boolean isVerified(Map<String, Object> token, Map<String, Object> all) {
+        boolean isOfToken = token.get("email") != null;
+        boolean isSaidThere = token.get("email_verified") != null;
+        return isTrue(all.get("email_verified")) && isOfToken == isSaidThere;
     }
 
     /** Some providers write it as text. */

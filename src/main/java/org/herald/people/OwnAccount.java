@@ -78,6 +78,7 @@ public final class OwnAccount {
                 yield database.write(transaction -> {
                     transaction.signIns().setPassword(account.id(), hash);
                     transaction.sessions().removeOthers(account.id(), visit.session());
+                    transaction.signIns().removeWaiting(account.id(), clock.instant());
                     transaction.links().removeOf(account.id());
                     Chronicle.note(transaction, clock.instant(), Kind.PASSWORD_SET, account, caller, "own");
                     return Outcome.done(account);

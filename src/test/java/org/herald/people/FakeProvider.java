@@ -51,6 +51,7 @@ public final class FakeProvider implements AutoCloseable {
     private final Map<String, String> headers = new HashMap<>();
     private volatile String userInfo = ""; // what it says beside the token; empty for no such endpoint
     private volatile boolean isDown; // answers 500 to everything
+    private volatile String algorithms = "\"RS256\",\"ES256\",\"HS256\",\"none\""; // with which it says it signs
 
     public FakeProvider() {
         try {
@@ -80,6 +81,11 @@ public final class FakeProvider implements AutoCloseable {
 
     void say(String besideTheToken) {
         userInfo = besideTheToken;
+    }
+
+    /** Says that it signs with the secret that we have too. */
+    void signsBySecret() {
+        algorithms = "\"HS256\"";
     }
 
     public void goDown(boolean isIt) {
@@ -167,8 +173,8 @@ public final class FakeProvider implements AutoCloseable {
         String at = issuer();
         return """
                 {"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token","jwks_uri":"%s/keys",
-                %s"id_token_signing_alg_values_supported":["RS256","ES256","HS256","none"]}""".formatted(
-                        at, at, at, at, userInfo.isEmpty() ? "" : "\"userinfo_endpoint\":\"" + at + "/userinfo\",");
+                %s"id_token_signing_alg_values_supported":[%s]}""".formatted(
+                at, at, at, at, userInfo.isEmpty() ? "" : "\"userinfo_endpoint\":\"" + at + "/userinfo\",", algorithms);
     }
 
     private String token(String body) {

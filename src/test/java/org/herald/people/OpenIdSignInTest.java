@@ -194,6 +194,22 @@ final class OpenIdSignInTest {
     }
 
     @Test
+    void thatAnAddressIsConfirmedHoldsForNoOther() {
+        fake.say("{\"sub\":\"subject-1\",\"email\":\"mine@evil.test\",\"email_verified\":true,\"groups\":\"desk\"}");
+
+        assertEquals(
+                List.of("refused.openid-unverified"),
+                answer(provider(Map.of("desk", Role.EDITOR), ""), claims -> claims.claim("email_verified", null)));
+    }
+
+    @Test
+    void aProviderThatSignsByTheSharedSecretAloneIsNotBelieved() {
+        fake.signsBySecret();
+
+        assertEquals(List.of("refused.openid-down"), answer(provider(), claims -> claims));
+    }
+
+    @Test
     void theProviderSaysWhatPeopleAreWhereTheSettingsSaySo() {
         var provider = provider(Map.of("desk", Role.EDITOR, "chiefs", Role.CHIEF_EDITOR), "");
 

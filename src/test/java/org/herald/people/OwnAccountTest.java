@@ -51,6 +51,20 @@ final class OwnAccountTest {
     }
 
     @Test
+    void aNewPasswordEndsASignInThatWaitsForItsCode() {
+        var enrolment = desk.own().beginCodes(alesia.account(), "Portal");
+        desk.own()
+                .turnCodesOn(alesia, PASSWORD, enrolment.sealed(), code(enrolment), HOME)
+                .orThrow();
+        var waiting = assertInstanceOf(SignIn.NeedsCode.class, desk.signIn().withPassword(EMAIL, PASSWORD, HOME));
+
+        desk.own().changePassword(alesia, PASSWORD, OTHER, HOME).orThrow();
+
+        desk.pass(Duration.ofMinutes(1));
+        assertEquals(new SignIn.TooLate(), desk.signIn().withCode(waiting.challenge(), code(enrolment), HOME));
+    }
+
+    @Test
     void weakPasswordIsRefusedWithTheReason() {
         assertEquals(
                 List.of("refused.password-short"),
