@@ -43,8 +43,9 @@ final class SignInWiring {
 
     @Produces
     @Singleton
-    PasskeySignIn passkeySignIn(Database database, InstantSource clock, SignIn signIn, RelyingParty party) {
-        return new PasskeySignIn(database, clock, signIn, party);
+    PasskeySignIn passkeySignIn(
+            Database database, InstantSource clock, SignIn signIn, RelyingParty party, SiteKey key) {
+        return new PasskeySignIn(database, clock, signIn, party, key);
     }
 
     @Produces

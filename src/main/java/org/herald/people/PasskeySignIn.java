@@ -23,16 +23,18 @@ public final class PasskeySignIn {
     private final PasskeyChallenges challenges;
     private final PasskeyProofs proofs;
     private final RelyingParty party;
+    private final SiteKey key;
     private final Throttle throttle;
     private final SignIn signIn;
 
-    public PasskeySignIn(Database database, InstantSource clock, SignIn signIn, RelyingParty party) {
+    public PasskeySignIn(Database database, InstantSource clock, SignIn signIn, RelyingParty party, SiteKey key) {
         this.database = database;
         this.clock = clock;
         this.queries = new PasskeyQueries(database);
         this.challenges = new PasskeyChallenges(database, clock);
         this.proofs = new PasskeyProofs(party);
         this.party = party;
+        this.key = key;
         this.throttle = new Throttle(database, clock);
         this.signIn = signIn;
     }
@@ -41,7 +43,7 @@ public final class PasskeySignIn {
     public record Request(RelyingParty party, String challenge) {}
 
     public Request ask() {
-        return new Request(party, challenges.fresh());
+        return new Request(party, challenges.forSignIn(key));
     }
 
     /**
@@ -70,7 +72,7 @@ public final class PasskeySignIn {
         if (signed.isEmpty()) {
             return Outcome.refused("refused.passkey-wrong");
         }
-        if (challenges.take(signed.get().challenge(), null).isEmpty()) {
+        if (!challenges.takeForSignIn(key, signed.get().challenge())) {
             return Outcome.refused("refused.passkey-too-late");
         }
         var kept = queries.find(signed.get().credential());

@@ -22,25 +22,31 @@ public final class PasskeyWrites {
     }
 
     /**
-     * A challenge that was good until now.
+     * A challenge.
      *
-     * @param account who may add a passkey by it; nothing for a sign-in
+     * @param account who may add a passkey by it; nothing for a sign-in by which nobody signs in again
      * @param handle by which a device is to know whose the passkey is; empty for a sign-in
      */
     public record Challenge(@Nullable AccountId account, String handle, Instant untilAt) {}
 
-    /** Keeps a challenge by its digest, and forgets those that are too old. */
-    public void addChallenge(String digest, Challenge challenge, Instant now) {
+    /**
+     * Keeps a challenge by its digest, and forgets those that are too old.
+     *
+     * @return false when it is kept already
+     */
+    public boolean addChallenge(String digest, Challenge challenge, Instant now) {
         AccountId account = challenge.account();
         dsl.deleteFrom(PASSKEY_CHALLENGE)
                 .where(PASSKEY_CHALLENGE.UNTIL_AT.le(now.toEpochMilli()))
                 .execute();
-        dsl.insertInto(PASSKEY_CHALLENGE)
-                .set(PASSKEY_CHALLENGE.DIGEST, digest)
-                .set(PASSKEY_CHALLENGE.ACCOUNT_ID, account == null ? null : account.value())
-                .set(PASSKEY_CHALLENGE.HANDLE, challenge.handle())
-                .set(PASSKEY_CHALLENGE.UNTIL_AT, challenge.untilAt().toEpochMilli())
-                .execute();
+        return dsl.insertInto(PASSKEY_CHALLENGE)
+                        .set(PASSKEY_CHALLENGE.DIGEST, digest)
+                        .set(PASSKEY_CHALLENGE.ACCOUNT_ID, account == null ? null : account.value())
+                        .set(PASSKEY_CHALLENGE.HANDLE, challenge.handle())
+                        .set(PASSKEY_CHALLENGE.UNTIL_AT, challenge.untilAt().toEpochMilli())
+                        .onConflictDoNothing()
+                        .execute()
+                > 0;
     }
 
     /** Takes the challenge with this digest; nobody can take it again. */

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.herald.model.Outcome;
 import org.herald.model.Passkey;
@@ -34,7 +36,7 @@ final class PasskeysTest {
         desk = new PeopleDesk(folder);
         var party = RelyingParty.of(URI.create("http://localhost:8080"), "Town");
         passkeys = at(party, true);
-        signIn = new PasskeySignIn(desk.desk().database(), desk.desk().clock(), desk.signIn(), party);
+        signIn = new PasskeySignIn(desk.desk().database(), desk.desk().clock(), desk.signIn(), party, desk.key());
         alesia = desk.joined("alesia@herald.test", "Alesia", PeopleDesk.EDITOR);
     }
 
@@ -234,6 +236,27 @@ final class PasskeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'type':'webauthn.get','origin':'http://localhost:8080'}",
+                "{'type':'webauthn.get','challenge':null,'origin':null}",
+                "{'type':'webauthn.create','challenge':'','origin':'http://localhost:8080'}",
+                "null"
+            })
+    void whatABrowserAlwaysSaysMayBeMissingInWhatIsWrittenByHand(String clientData) {
+        String told = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(clientData.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        String said = """
+                {"id":"YQ","rawId":"YQ","type":"public-key","response":{"clientDataJSON":"%s","authenticatorData":"%s",
+                "attestationObject":"oA","signature":"AAAA","userHandle":"AAAA"},"clientExtensionResults":{}}""".formatted(told, "A".repeat(50));
+
+        assertEquals(1, refusals(signIn.with(said, HOME)).size());
+        assertEquals(
+                1, refusals(passkeys.add(alesia.account(), "Key", said, HOME)).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "null",
                 "[]",
@@ -265,7 +288,29 @@ final class PasskeysTest {
         signIn.with(device.sign(challenge), HOME);
 
         assertFalse(desk.desk().tables().dump().toString().contains(challenge));
-        assertFalse(desk.desk().tables().dump().toString().contains(Secrets.digest(challenge)), "used up");
+        desk.pass(PasskeyChallenges.GOOD);
+        signIn.with(device.sign(asked()), HOME);
+        assertFalse(desk.desk().tables().dump().toString().contains(Secrets.digest(challenge)), "too old to be used");
+    }
+
+    @Test
+    void whoeverAsksForChallengesFillsNoStore() {
+        var before = desk.desk().tables().dump();
+
+        String one = asked();
+
+        assertNotEquals(one, asked());
+        assertEquals(before, desk.desk().tables().dump());
+    }
+
+    @Test
+    void aChallengeWhoseTimeWasChangedIsNotOurs() {
+        var device = added();
+        byte[] bytes = Base64.getUrlDecoder().decode(asked());
+        bytes[30]++;
+
+        String longer = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        assertEquals(List.of("refused.passkey-too-late"), refusals(signIn.with(device.sign(longer), HOME)));
     }
 
     private Passkeys at(RelyingParty party, boolean byPassword) {

@@ -28,12 +28,13 @@ final class PeopleDesk implements AutoCloseable {
     private final Joining joining;
     private final Accounts accounts;
     private final OwnAccount own;
+    private final SiteKey key;
 
     PeopleDesk(Path folder) {
         this.desk = new TestDesk(folder);
         var database = desk.database();
         var clock = desk.clock();
-        var key = SiteKey.in(folder.resolve("secret.key"));
+        this.key = SiteKey.in(folder.resolve("secret.key"));
         var passwords = new Passwords(new Passwords.Cost(64, 1, 1));
         this.sessions = new Sessions(database, clock);
         this.links = new Links(database, clock);
@@ -132,6 +133,10 @@ final class PeopleDesk implements AutoCloseable {
 
     OwnAccount own() {
         return own;
+    }
+
+    SiteKey key() {
+        return key;
     }
 
     @Override
