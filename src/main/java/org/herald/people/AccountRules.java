@@ -1,12 +1,16 @@
 package org.herald.people;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.herald.model.Account;
 import org.herald.model.AccountId;
 import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Role;
 import org.herald.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -64,5 +68,22 @@ final class AccountRules {
                         .filter(other -> !other.equals(own))
                         .isPresent();
         return isTaken ? Outcome.refused("refused.name-taken", name) : Outcome.done(name);
+    }
+
+    /** Everything for which one of these was refused. */
+    static List<Reason> reasons(List<Outcome<String>> outcomes) {
+        var reasons = new ArrayList<Reason>();
+        for (Outcome<String> outcome : outcomes) {
+            if (outcome instanceof Outcome.Refused<String>(var why)) {
+                reasons.addAll(why);
+            }
+        }
+        return reasons;
+    }
+
+    /** True for the only administrator who may sign in: they stay one. */
+    static boolean isLastAdministrator(Transaction transaction, Account account) {
+        var administrators = transaction.accounts().unlocked(Role.ADMINISTRATOR);
+        return administrators.size() == 1 && administrators.getFirst().id().equals(account.id());
     }
 }

@@ -2,7 +2,6 @@ package org.herald.people;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
-import org.herald.model.Outcome.Reason;
 import org.herald.model.Role;
 import org.herald.model.SectionId;
 import org.herald.store.Database;
@@ -74,12 +72,7 @@ public final class Accounts {
         return database.write(transaction -> {
             var address = AccountRules.email(transaction, email);
             var called = AccountRules.name(transaction, name, null);
-            var reasons = new ArrayList<Reason>();
-            for (Outcome<String> outcome : List.of(address, called)) {
-                if (outcome instanceof Outcome.Refused<String>(var why)) {
-                    reasons.addAll(why);
-                }
-            }
+            var reasons = AccountRules.reasons(List.of(address, called));
             if (!reasons.isEmpty()) {
                 return new Outcome.Refused<>(reasons);
             }
@@ -98,7 +91,7 @@ public final class Accounts {
             if (id.equals(by.account())) {
                 return Outcome.refused("refused.rights-own");
             }
-            if (rights.role() != Role.ADMINISTRATOR && isLastAdministrator(transaction, account)) {
+            if (rights.role() != Role.ADMINISTRATOR && AccountRules.isLastAdministrator(transaction, account)) {
                 return Outcome.refused("refused.rights-last");
             }
             var before = new Rights(account.role(), account.languages(), account.sections());
@@ -123,7 +116,7 @@ public final class Accounts {
             if (id.equals(by.account())) {
                 return Outcome.refused("refused.lock-own");
             }
-            if (isLastAdministrator(transaction, account)) {
+            if (AccountRules.isLastAdministrator(transaction, account)) {
                 return Outcome.refused("refused.lock-last");
             }
             if (!account.isLocked()) {
@@ -226,10 +219,5 @@ public final class Accounts {
                 .find(id)
                 .map(account -> how.apply(transaction, account))
                 .orElseGet(() -> Outcome.refused("refused.account-unknown")));
-    }
-
-    private static boolean isLastAdministrator(Transaction transaction, Account account) {
-        var administrators = transaction.accounts().unlocked(Role.ADMINISTRATOR);
-        return administrators.size() == 1 && administrators.getFirst().id().equals(account.id());
     }
 }

@@ -2,7 +2,6 @@ package org.herald.people;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.Account;
@@ -130,13 +129,7 @@ public final class Joining {
     }
 
     private static List<Reason> reasons(List<Outcome<String>> outcomes, Optional<Reason> weak) {
-        var reasons = new ArrayList<Reason>();
-        for (Outcome<String> outcome : outcomes) {
-            switch (outcome) {
-                case Outcome.Done<String> _ -> {}
-                case Outcome.Refused<String> refused -> reasons.addAll(refused.reasons());
-            }
-        }
+        var reasons = AccountRules.reasons(outcomes);
         weak.ifPresent(reasons::add);
         return reasons;
     }

@@ -10,7 +10,6 @@ import org.herald.model.Actor;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.OutsideIdentity;
-import org.herald.model.Role;
 import org.herald.store.Database;
 import org.herald.store.IdentityQueries;
 import org.herald.store.Transaction;
@@ -96,7 +95,7 @@ public final class OutsideAccounts {
         if (role.isEmpty()) {
             return Outcome.refused("refused.openid-role");
         }
-        if (role.get() == account.role() || isLastAdministrator(transaction, account)) {
+        if (role.get() == account.role() || AccountRules.isLastAdministrator(transaction, account)) {
             return Outcome.done(account);
         }
         transaction.accounts().setRights(account.id(), role.get(), account.languages(), account.sections());
@@ -132,10 +131,5 @@ public final class OutsideAccounts {
                 caller,
                 "openid; " + role.get().word());
         return Outcome.done(account);
-    }
-
-    private static boolean isLastAdministrator(Transaction transaction, Account account) {
-        var administrators = transaction.accounts().unlocked(Role.ADMINISTRATOR);
-        return administrators.size() == 1 && administrators.getFirst().id().equals(account.id());
     }
 }

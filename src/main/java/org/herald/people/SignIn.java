@@ -146,15 +146,6 @@ public final class SignIn {
         });
     }
 
-    /**
-     * Begins a session for somebody who proved who they are in another way.
-     *
-     * @param by what they proved it, for the log: {@code passkey}
-     */
-    public Result admit(AccountId account, String by, Caller caller) {
-        return database.write(transaction -> admit(transaction, account, by, caller));
-    }
-
     /** Ends the session of this secret. */
     public void end(String secret, Caller caller) {
         var visit = sessions.find(secret);
@@ -163,14 +154,6 @@ public final class SignIn {
             Chronicle.note(transaction, clock.instant(), Kind.SIGNED_OUT, each.account(), caller, "");
             return each;
         }));
-    }
-
-    /** True when a sign-in waits for a code and it is not too late for it. */
-    public boolean isWaiting(String challenge) {
-        Instant now = clock.instant();
-        return queries.waiting(Secrets.digest(challenge))
-                .filter(waiting -> now.isBefore(waiting.untilAt()) && waiting.tries() < MOST_TRIES)
-                .isPresent();
     }
 
     /** What comes after a password, or after what may stand for one: a code, or the session. */
@@ -186,6 +169,11 @@ public final class SignIn {
         return new NeedsCode(challenge);
     }
 
+    /**
+     * Begins a session for somebody who proved who they are.
+     *
+     * @param by what they proved it, for the log: {@code passkey}
+     */
     Result admit(Transaction transaction, AccountId id, String by, Caller caller) {
         Instant now = clock.instant();
         Optional<Account> account = transaction.accounts().find(id).filter(each -> !each.isLocked());

@@ -27,10 +27,6 @@ public record Image(String path, String alt, ImageTag tag) {
         return tag.height();
     }
 
-    public boolean hasSize() {
-        return width() > 0 && height() > 0;
-    }
-
     /**
      * The element of a picture that is loaded at once, before all others.
      *

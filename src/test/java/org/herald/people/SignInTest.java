@@ -81,7 +81,12 @@ final class SignInTest {
         desk.accounts().lock(Doer.COMMAND, visit.account().id()).orThrow();
 
         assertEquals(new Wrong(), in(EMAIL, PASSWORD, HOME));
-        assertEquals(new Wrong(), desk.signIn().admit(visit.account().id(), "passkey", HOME));
+        assertEquals(
+                new Wrong(),
+                desk.desk()
+                        .database()
+                        .write(transaction ->
+                                desk.signIn().admit(transaction, visit.account().id(), "passkey", HOME)));
     }
 
     @Test
