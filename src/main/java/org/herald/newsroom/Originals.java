@@ -1,6 +1,7 @@
 package org.herald.newsroom;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.GroupId;
@@ -70,14 +71,23 @@ public final class Originals {
                         content.headline(), content.kicker(), content.standfirst(), BodyView.of(content.body())),
                 head.id().value(),
                 head.number(),
-                from == null || from.equals(head.id()) ? null : changes(from, content, words));
+                Optional.ofNullable(from)
+                        .flatMap(queries.revisions()::find)
+                        .flatMap(base -> changes(base, open, words))
+                        .orElse(null));
     }
 
-    private @Nullable DifferenceView changes(RevisionId from, Content now, Words words) {
-        return queries.revisions()
-                .find(from)
-                .map(revision -> DifferenceView.of(Comparing.compare(revision.content(), now), words)
-                        .changesAlone())
-                .orElse(null);
+    /** What changed in the newest revision since, or else, where that says the same again, in the one that readers see. */
+    private Optional<Original.Changed> changes(Revision base, OpenItem open, Words words) {
+        var shown = Optional.ofNullable(open.shown()).flatMap(queries.revisions()::find);
+        return Stream.concat(Stream.of(open.head()), shown.stream())
+                .filter(now -> now.number() > base.number())
+                .map(now -> new Original.Changed(
+                        base.number(),
+                        now.number(),
+                        DifferenceView.of(Comparing.compare(base.content(), now.content()), words)
+                                .changesAlone()))
+                .filter(changed -> !changed.difference().isNone())
+                .findFirst();
     }
 }
