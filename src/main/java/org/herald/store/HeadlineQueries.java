@@ -44,6 +44,11 @@ public final class HeadlineQueries {
                 .fetch(HeadlineQueries::line);
     }
 
+    /** This item, when there is one. */
+    public List<Line> of(ItemId item) {
+        return lines().where(ITEM.ID.eq(item.value())).fetch(HeadlineQueries::line);
+    }
+
     /** The item that stands or ever stood at this address. */
     public List<Line> at(String path) {
         return lines().where(ITEM.ID.in(DSL.select(PATH.ITEM_ID).from(PATH).where(PATH.PATH_.eq(path))))
