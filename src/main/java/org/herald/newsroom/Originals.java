@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.herald.model.Content;
@@ -7,11 +8,13 @@ import org.herald.model.Draft;
 import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
+import org.herald.model.ParallelRow;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.Translation;
 import org.herald.model.Words;
 import org.herald.publish.Comparing;
+import org.herald.publish.SideBySide;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,34 @@ public final class Originals {
 
     /** The original of an item; nothing for one that is no translation. */
     Optional<Original> of(Item item, Words words) {
+        return find(item).map(found -> original(found.open(), found.from(), words));
+    }
+
+    /** A translation beside its original, row by row; empty for an item that is none. */
+    List<ParallelRow> beside(OpenItem translation) {
+        return find(translation.item())
+                .map(found -> SideBySide.of(
+                        told(found.open()),
+                        told(translation),
+                        Optional.ofNullable(found.from())
+                                .flatMap(queries.revisions()::find)
+                                .map(Revision::content)
+                                .orElse(null)))
+                .orElse(List.of());
+    }
+
+    private static SideBySide.Told told(OpenItem open) {
+        return new SideBySide.Told(open.head().content(), open.item().language());
+    }
+
+    /**
+     * The original of a translation.
+     *
+     * @param from the revision that the translation says; nothing when nobody said
+     */
+    private record Found(OpenItem open, @Nullable RevisionId from) {}
+
+    private Optional<Found> find(Item item) {
         if (!OpenItems.isTranslation(item)) {
             return Optional.empty();
         }
@@ -35,13 +66,11 @@ public final class Originals {
         var own = group.stream().filter(each -> each.item().equals(item.id())).findFirst();
         var from = own.map(Translation::from);
         ItemId source = from.map(Translation.Source::item).orElseGet(() -> first(item.group()));
-        if (source.equals(item.id())) {
-            return Optional.empty();
-        }
-        return Optional.of(original(
-                items.require(source.value()),
-                from.map(Translation.Source::revision).orElse(null),
-                words));
+        return source.equals(item.id())
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        items.require(source.value()),
+                        from.map(Translation.Source::revision).orElse(null)));
     }
 
     /** The original of a new translation. */
