@@ -108,8 +108,9 @@ export class Autosave {
   /** After somebody signed in again, this page needs the token of the new session: any page of ours has it. */
   async renewToken() {
     for (const address of [location.href, '/newsroom']) {
-      const token = await tokenOf(address);
-      if (token) {
+      const { token, account } = await tokenOf(address);
+      // what one person typed is not sent as somebody else's: it stays here until its writer is back
+      if (token && account === document.body.dataset.account) {
         document.body.dataset.csrf = token;
         for (const field of /** @type {HTMLInputElement[]} */ (all(document, 'input[name*="csrf"]'))) {
           field.value = token;
@@ -263,13 +264,14 @@ export class Autosave {
   }
 }
 
-/** The token that a page of ours carries, or nothing. @param {string} address */
+/** The token that a page of ours carries, and whose it is; nothing where there is none. @param {string} address */
 async function tokenOf(address) {
   try {
     const answer = await ask(address, { headers: { Accept: 'text/html' }, redirect: 'manual' });
-    return answer.ok ? inert(await answer.text()).body.dataset.csrf ?? '' : '';
+    const { csrf, account } = answer.ok ? inert(await answer.text()).body.dataset : {};
+    return { token: csrf ?? '', account };
   } catch {
-    return '';
+    return { token: '', account: undefined };
   }
 }
 

@@ -160,7 +160,8 @@ class Editor {
     const { $from } = view.state.selection;
     const index = $from.index(0);
     const block = view.nodeDOM($from.depth > 0 ? $from.before(1) : $from.pos);
-    const detail = { index, top: block instanceof Element ? block.getBoundingClientRect().top : 0 };
+    const top = block instanceof Element ? block.getBoundingClientRect().top : 0;
+    const detail = { index, top, sentence: sentenceAt($from) };
     this.area.dispatchEvent(new CustomEvent('herald:caret', { detail }));
   }
 
@@ -270,4 +271,29 @@ class Editor {
 /** Mounts the editor in place of a text area, once. @param {HTMLTextAreaElement} area */
 export function edit(area) {
   return editors.get(area) ?? new Editor(area);
+}
+
+/**
+ * The part of a block that has words of its own in which a place is, and the place in it; nothing elsewhere.
+ *
+ * @param {import('prosemirror-model').ResolvedPos} $at
+ */
+function sentenceAt($at) {
+  const { parent, depth } = $at;
+  if (depth === 0 || !parent.isTextblock) {
+    return null;
+  }
+  /** @type {import('prosemirror-model').Node[]} */
+  const parts = [];
+  const block = $at.node(1);
+  if (block.isTextblock) {
+    parts.push(block);
+  }
+  block.descendants((node) => {
+    if (node.isTextblock) {
+      parts.push(node);
+    }
+    return !node.isTextblock;
+  });
+  return { part: parts.indexOf(parent), parts: parts.length, text: parent.textBetween(0, parent.content.size, '', ' '), offset: $at.parentOffset };
 }

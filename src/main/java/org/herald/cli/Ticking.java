@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.herald.publish.Following;
 import org.herald.publish.Timetable;
 import org.herald.site.FreshPages;
 import org.herald.site.Outlines;
@@ -18,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What the server does by the clock, at the beginning of every second: publish what is due, and hear of changes of other
- * processes. The cache in front is told by a clock of its own, so that one that does not answer delays nothing.
+ * processes. The cache in front is told by a clock of its own, so that one that does not answer delays nothing; items
+ * follow a section that was moved by another.
  */
 @Singleton
 final class Ticking {
@@ -30,15 +32,21 @@ final class Ticking {
     private static final int LONGEST_SECONDS = 5;
 
     private final Timetable timetable;
+    private final Following following;
     private final Outlines outlines;
     private final FreshPages pages;
     private final Purging purging;
     private final InstantSource now;
     private final ScheduledExecutorService clock = oneThread("herald-tick");
     private final ScheduledExecutorService purges = oneThread("herald-purge");
+    private final ScheduledExecutorService moves = oneThread("herald-move");
 
-    Ticking(Timetable timetable, Outlines outlines, FreshPages pages, Purging purging, InstantSource now) {
-        this.timetable = timetable;
+    /** What the desk does by itself. */
+    record Deskwork(Timetable timetable, Following following) {}
+
+    Ticking(Deskwork desk, Outlines outlines, FreshPages pages, Purging purging, InstantSource now) {
+        this.timetable = desk.timetable();
+        this.following = desk.following();
         this.outlines = outlines;
         this.pages = pages;
         this.purging = purging;
@@ -47,6 +55,8 @@ final class Ticking {
 
     void start(@Observes StartupEvent event) {
         clock.execute(this::tick);
+        ScheduledFuture<?> looks = moves.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.SECONDS);
+        LOG.tracef("Looking for sections that move: %s", looks);
         if (purging.isNeeded()) {
             ScheduledFuture<?> rounds = purges.scheduleWithFixedDelay(this::purge, 0, 1, TimeUnit.SECONDS);
             LOG.debugf("Telling the cache in front: %s", rounds);
@@ -57,10 +67,21 @@ final class Ticking {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         clock.shutdown();
         purges.shutdown();
+        moves.shutdown();
         boolean hasEnded = clock.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS)
-                && purges.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
+                && purges.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS)
+                && moves.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
         if (!hasEnded) {
             LOG.warn("The schedule is still at work while the server stops");
+        }
+    }
+
+    /** On a thread of its own, because the schedule waits for nothing. */
+    private void follow() {
+        try {
+            following.follow();
+        } catch (RuntimeException failure) {
+            LOG.error("Items could not follow their section; it is tried again in a second", failure);
         }
     }
 

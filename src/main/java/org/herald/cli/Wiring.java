@@ -16,6 +16,7 @@ import org.herald.Settings;
 import org.herald.SettingsFile;
 import org.herald.media.FolderFiles;
 import org.herald.publish.Desk;
+import org.herald.publish.Following;
 import org.herald.publish.Timetable;
 import org.herald.site.Frames;
 import org.herald.site.FreshPages;
@@ -120,6 +121,12 @@ final class Wiring {
     @Singleton
     Timetable timetable(Desk desk) {
         return new Timetable(desk);
+    }
+
+    @Produces
+    @Singleton
+    Ticking.Deskwork deskwork(Timetable timetable, Desk desk, PlanQueries plan) {
+        return new Ticking.Deskwork(timetable, new Following(desk, plan));
     }
 
     /** The style of every page: the theme's colours, then the theme's {@code site.css} or ours. */

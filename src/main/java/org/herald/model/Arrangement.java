@@ -77,6 +77,17 @@ public record Arrangement(List<Section> sections, List<MenuEntry> menus, List<Pl
     /** What it is after a change; what the change names and is not there any more is left out. */
     public Arrangement after(OutlineChange change) {
         return switch (change) {
+            case OutlineChange.SectionAdded added -> after(added);
+            case OutlineChange.SectionMoved moved -> after(moved);
+            case OutlineChange.SectionRemoved(var id) ->
+                below(id).isEmpty()
+                        ? new Arrangement(
+                                sections.stream()
+                                        .filter(section -> !section.id().equals(id))
+                                        .toList(),
+                                menus,
+                                blocks)
+                        : this;
             case OutlineChange.Titles(var id, var titles) ->
                 withSections(section -> section.id().equals(id)
                         ? new Section(id, section.parent(), section.path(), section.place(), titles)
@@ -124,7 +135,51 @@ public record Arrangement(List<Section> sections, List<MenuEntry> menus, List<Pl
         };
     }
 
-    /** What it is after all these changes, one after the other, orders of blocks last. */
+    private Arrangement after(OutlineChange.SectionAdded added) {
+        var parent = section(added.parent());
+        if (parent.isEmpty() || section(added.id()).isPresent()) {
+            return this;
+        }
+        var section = new Section(
+                added.id(),
+                added.parent(),
+                parent.get().below(added.word()),
+                lastPlace(added.parent()),
+                added.titles());
+        return new Arrangement(
+                Stream.concat(sections.stream(), Stream.of(section)).toList(), menus, blocks);
+    }
+
+    private Arrangement after(OutlineChange.SectionMoved change) {
+        var moved = section(change.section());
+        var parent = section(change.parent());
+        if (moved.isEmpty() || parent.isEmpty() || moved.get().isOver(parent.get())) {
+            return this;
+        }
+        String from = moved.get().path();
+        String to = parent.get().below(change.word());
+        boolean stays = change.parent().equals(moved.get().parent());
+        long place = stays ? moved.get().place() : lastPlace(change.parent());
+        return withSections(section -> {
+            if (!moved.get().isOver(section)) {
+                return section;
+            }
+            boolean isItself = section.id().equals(change.section());
+            return new Section(
+                    section.id(),
+                    isItself ? change.parent() : section.parent(),
+                    to + section.path().substring(from.length()),
+                    isItself ? place : section.place(),
+                    section.titles());
+        });
+    }
+
+    /** The place of a section that comes last among those below one. */
+    private long lastPlace(SectionId parent) {
+        return below(parent).stream().mapToLong(Section::place).max().orElse(0) + 1;
+    }
+
+    /** What it is after all these changes, in the order in which they are made. */
     public Arrangement after(List<OutlineChange> changes) {
         var after = this;
         for (OutlineChange change : OutlineChange.ordered(changes)) {
@@ -136,6 +191,11 @@ public record Arrangement(List<Section> sections, List<MenuEntry> menus, List<Pl
     /** Names the state of the one thing that a change is about, so that somebody else's change in between is noticed. */
     public String stateOf(OutlineChange change) {
         Object state = switch (change) {
+            case OutlineChange.SectionAdded(var id, var _, var _, var _) ->
+                section(id).map(section -> section.parent() + section.path() + inOrder(section));
+            case OutlineChange.SectionMoved(var id, var _, var _) ->
+                section(id).map(section -> section.parent() + section.path());
+            case OutlineChange.SectionRemoved(var id) -> section(id).map(section -> section.parent() + section.path());
             case OutlineChange.Titles(var id, var _) ->
                 section(id).map(section -> inOrder(section)).orElse("");
             case OutlineChange.SectionOrder(var parent, var _) ->

@@ -29,7 +29,9 @@ public enum Check {
     /** The item would go out before its embargo ends. */
     EMBARGO(Severity.BLOCK),
     /** The item is not there in a language in which it is required. */
-    UNTRANSLATED(Severity.WARN);
+    UNTRANSLATED(Severity.WARN),
+    /** It is a translation, and its original has changed since. */
+    STALE_TRANSLATION(Severity.WARN);
 
     /** What a portal that says nothing else does about it. */
     private final Severity usual;

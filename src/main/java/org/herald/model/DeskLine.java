@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when anything was last done about it
  * @param releaseAt when it goes out; nothing unless it is scheduled
  * @param openComments how many comments nobody has resolved
- * @param isStale true for a translation whose original was saved after it
+ * @param isStale true for a translation whose original has changed since it was last brought up to date
  */
 public record DeskLine(
         Facts facts,

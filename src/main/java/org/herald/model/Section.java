@@ -22,6 +22,21 @@ public record Section(SectionId id, @Nullable SectionId parent, String path, lon
         titles = Map.copyOf(titles);
     }
 
+    /** The last word of its path. */
+    public String word() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The path of a section with this word below this one. */
+    public String below(String word) {
+        return path.isEmpty() ? word : path + "/" + word;
+    }
+
+    /** True for this section and for all that stand below it. */
+    public boolean isOver(Section other) {
+        return other.path().equals(path) || path.isEmpty() || other.path().startsWith(path + "/");
+    }
+
     public boolean isRoot() {
         return parent == null;
     }

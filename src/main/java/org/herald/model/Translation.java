@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head its newest revision
  * @param from what it was translated from and last compared with; nothing for the original, and where nobody said
+ * @param isStale true when that reads differently by now, as it was saved last or as readers see it
  */
 public record Translation(
         ItemId item,
@@ -14,7 +15,8 @@ public record Translation(
         State state,
         String headline,
         RevisionId head,
-        @Nullable Source from) {
+        @Nullable Source from,
+        boolean isStale) {
 
     /**
      * The original as a translation knows it.
@@ -23,9 +25,4 @@ public record Translation(
      * @param newest the newest revision of that item
      */
     public record Source(ItemId item, RevisionId revision, long number, RevisionId newest) {}
-
-    /** True when the original has changed since. */
-    public boolean isStale() {
-        return from != null && !from.revision().equals(from.newest());
-    }
 }

@@ -6,7 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import org.herald.people.Permission;
 
 /** Who did what when, as screens and as tables for a spreadsheet; nobody changes it. */
@@ -46,9 +50,14 @@ public class AuditRoute {
         return table(true, Audit.of(uri.getQueryParameters()));
     }
 
+    /** It is read as it is sent, so that a log may be as long as it is. */
     private Response table(boolean isOfAccounts, Audit audit) {
-        var lines = new StringBuilder("\ufeff"); // by which spreadsheets know UTF-8
-        screen.write(isOfAccounts, audit, cells -> lines.append(Csv.line(cells)));
-        return Screen.file(lines.toString(), "text/csv;charset=UTF-8", isOfAccounts ? "accounts.csv" : "log.csv");
+        StreamingOutput lines = out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write('\ufeff'); // by which spreadsheets know UTF-8
+            screen.write(isOfAccounts, audit, cells -> writer.write(Csv.line(cells)));
+            writer.flush();
+        };
+        return Screen.file(lines, "text/csv;charset=UTF-8", isOfAccounts ? "accounts.csv" : "log.csv");
     }
 }

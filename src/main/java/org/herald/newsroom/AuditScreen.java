@@ -1,6 +1,7 @@
 package org.herald.newsroom;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -247,7 +248,7 @@ public final class AuditScreen {
     }
 
     /** A whole log as lines of a table, a part after the other, so that it may be as long as it is. */
-    void write(boolean isOfAccounts, Audit audit, Line out) {
+    void write(boolean isOfAccounts, Audit audit, Line out) throws IOException {
         Words words = frames.words();
         out.write(List.of(
                 words.say("audit.when"),
@@ -273,13 +274,15 @@ public final class AuditScreen {
                         ? after
                         : new Mark(deeds.getLast().at(), deeds.getLast().position());
             }
-            rows.forEach(row -> out.write(List.of(
-                    row.at().iso(),
-                    row.by(),
-                    row.what(),
-                    row.item() == 0 ? "" : Long.toString(row.item()),
-                    row.about(),
-                    row.detail())));
+            for (Row row : rows) {
+                out.write(List.of(
+                        row.at().iso(),
+                        row.by(),
+                        row.what(),
+                        row.item() == 0 ? "" : Long.toString(row.item()),
+                        row.about(),
+                        row.detail()));
+            }
             isMore = rows.size() == ROWS;
         }
     }
@@ -287,6 +290,6 @@ public final class AuditScreen {
     /** Where a line of the table goes. */
     @FunctionalInterface
     interface Line {
-        void write(List<String> cells);
+        void write(List<String> cells) throws IOException;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.AccountId;
+import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
@@ -136,6 +137,9 @@ public final class BatchScreen {
                         ? again(gesture, batch, new Reason("refused.reason-empty", List.of()), typed)
                         : Screen.of(results(gesture, batch, new Told(typed, null)));
             case ASSIGNMENT -> {
+                if (Assignee.read(typed.get("person")) instanceof Outcome.Refused<?>(var reasons)) {
+                    yield again(gesture, batch, reasons.getFirst(), typed);
+                }
                 var due = new TypedTime(typed.get("due-date"), typed.get("due-time"), "");
                 yield switch (due.orEndOfDay(screen.zone())) {
                     case TypedTime.Meant(var at) -> Screen.of(results(gesture, batch, new Told(typed, at)));
@@ -186,7 +190,7 @@ public final class BatchScreen {
         return switch (gesture) {
             case REVIEW -> gestures.carryOut(new SendToReview(item.id()));
             case APPROVAL -> gestures.approve(item, read);
-            case ASSIGNMENT -> gestures.carryOut(new Assign(item.id(), person(told.typed()), told.at()));
+            case ASSIGNMENT -> assign(item.id(), told);
             case PUBLICATION -> gestures.release(item, new Publish(item.id(), null), read, isConfirmed);
             case SCHEDULE ->
                 gestures.release(
@@ -201,8 +205,11 @@ public final class BatchScreen {
         };
     }
 
-    private static @Nullable AccountId person(Typed typed) {
-        String person = typed.get("person");
-        return person.matches("[0-9]{1,18}") ? new AccountId(Long.parseLong(person)) : null;
+    private Outcome<?> assign(ItemId item, Told told) {
+        return switch (Assignee.read(told.typed().get("person"))) {
+            case Outcome.Refused<Optional<AccountId>> refused -> refused;
+            case Outcome.Done<Optional<AccountId>>(var account) ->
+                gestures.carryOut(new Assign(item, account.orElse(null), told.at()));
+        };
     }
 }

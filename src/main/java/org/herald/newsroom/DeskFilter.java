@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param section the number of a section; those below it are meant, too
  * @param who {@code me}, or the number of the account to which it is assigned
  * @param due {@code late}, {@code today} or {@code week}
- * @param stale {@code yes} for translations older than their original
+ * @param stale {@code yes} for translations whose original has changed since
  */
 record DeskFilter(
         String state,

@@ -1,7 +1,10 @@
 package org.herald.newsroom;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import org.herald.people.Permissions;
 import org.herald.people.Sessions;
 import org.herald.people.Visit;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -30,16 +34,20 @@ public class Gate {
     private static final String CSRF_HEADER = "X-Csrf-Token";
     private static final String OURS = "/newsroom";
     private static final String ROOM = Gate.class.getPackageName();
+    private static final String SIGN_IN = OURS + "/sign-in";
+    private static final String LINKS = OURS + "/welcome/";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> SAME = Set.of("same-origin", "none");
 
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final ChosenLanguage language;
     private final Visitor visitor;
 
     public Gate(Sessions sessions, SessionCookie cookie, Visitor visitor) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.language = new ChosenLanguage(cookie);
         this.visitor = visitor;
     }
 
@@ -52,6 +60,10 @@ public class Gate {
             return Optional.empty();
         }
         boolean writes = !READING.contains(request.getMethod());
+        visitor.comes(
+                here(request, writes),
+                language.of(request.getCookies(), request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                        .orElse(null));
         if (writes && isFromElsewhere(request)) {
             throw Refusal.notOurForm();
         }
@@ -70,6 +82,19 @@ public class Gate {
             throw Refusal.notAllowed();
         }
         return Optional.empty();
+    }
+
+    /** Nobody keeps our pages; should somebody all the same, they are in the language of one browser. */
+    @ServerResponseFilter
+    public void vary(ContainerRequestContext request, ContainerResponseContext answer) {
+        boolean isPage = MediaType.TEXT_HTML_TYPE.isCompatible(answer.getMediaType());
+        if (isPage && isOurs(request.getUriInfo().getPath())) {
+            answer.getHeaders().add(HttpHeaders.VARY, "Cookie, Accept-Language");
+        }
+    }
+
+    private static boolean isOurs(String path) {
+        return path.equals(OURS) || path.startsWith(OURS + "/");
     }
 
     private static boolean mayPass(@Nullable Needs needs, Visit visit) {
@@ -108,9 +133,16 @@ public class Gate {
         if (Screen.isScript(request.getHeaders())) {
             throw Refusal.of(401, "error.signed-out");
         }
-        var wished = request.getUriInfo().getRequestUri();
-        String back =
-                writes ? OURS : wished.getRawPath() + (wished.getRawQuery() == null ? "" : "?" + wished.getRawQuery());
-        return Screen.goTo(OURS + "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        String back = writes ? OURS : here(request, false);
+        return Screen.goTo(SIGN_IN + "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+
+    /** What was posted at a link is begun anew at the link, all else that somebody unknown can post at the sign-in. */
+    private static String here(ContainerRequestContext request, boolean writes) {
+        var address = request.getUriInfo().getRequestUri();
+        if (writes) {
+            return address.getRawPath().startsWith(LINKS) ? address.getRawPath() : SIGN_IN;
+        }
+        return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     }
 }

@@ -22,6 +22,7 @@ import org.herald.newsroom.ItemDeskPage.Actions;
 import org.herald.newsroom.NewsroomFrames.Place;
 import org.herald.publish.Checks;
 import org.herald.publish.Comparing;
+import org.herald.publish.Missed;
 import org.herald.store.AuditQueries;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
@@ -214,14 +215,11 @@ public final class ItemDeskScreen {
                                 clocks.time().at(resolved.at(), words).text()));
     }
 
-    /** The schedule says why an item did not go out by the key of a reason, or by what a fault said. */
     private static String missed(String why, Words words) {
-        int end = why.indexOf(": ");
-        String key = end < 0 ? why : why.substring(0, end);
-        return end > 0 && words.has(key)
-                ? Reasons.say(words, new Reason(key, List.of((Object[])
-                        why.substring(end + 2).split(", ", -1))))
-                : words.say("desk.missed-fault", why);
+        return Missed.read(why)
+                .filter(reason -> words.has(reason.key()))
+                .map(reason -> Reasons.say(words, reason))
+                .orElseGet(() -> words.say("desk.missed-fault", why));
     }
 
     private ItemDeskPage.Beside beside(OpenItem open, Set<Gesture> can, Typed typed, Words words) {

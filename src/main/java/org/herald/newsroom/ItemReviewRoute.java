@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herald.model.AccountId;
 import org.herald.model.CommentId;
 import org.herald.model.Outcome;
@@ -21,6 +22,7 @@ import org.herald.publish.Resolve;
 import org.herald.publish.SendBack;
 import org.herald.publish.SendToReview;
 import org.herald.store.OpenItemQueries.OpenItem;
+import org.jspecify.annotations.Nullable;
 
 /** An item at the desk: the screen itself, review, who is to do what, and what is said about it. */
 @Path("/newsroom/items/{id:[0-9]{1,18}}")
@@ -115,11 +117,15 @@ public class ItemReviewRoute {
             @FormParam("due-time") @DefaultValue("") String clock) {
         OpenItem open = gestures.require(id, Gesture.ASSIGNMENT);
         var typed = new Typed(Map.of("person", person, "due-date", date, "due-time", clock));
-        return screen.answer(id, assign(open, person, new TypedTime(date, clock, "")), "said.assigned", typed);
+        var due = new TypedTime(date, clock, "");
+        Outcome<?> outcome = switch (Assignee.read(person)) {
+            case Outcome.Refused<Optional<AccountId>> refused -> refused;
+            case Outcome.Done<Optional<AccountId>>(var account) -> assign(open, account.orElse(null), due);
+        };
+        return screen.answer(id, outcome, "said.assigned", typed);
     }
 
-    private Outcome<?> assign(OpenItem open, String person, TypedTime due) {
-        var account = person.matches("[0-9]{1,18}") ? new AccountId(Long.parseLong(person)) : null;
+    private Outcome<?> assign(OpenItem open, @Nullable AccountId account, TypedTime due) {
         var item = open.item().id();
         return switch (due.orEndOfDay(time.zone())) {
             case TypedTime.Meant(var at) -> gestures.carryOut(new Assign(item, account, at));

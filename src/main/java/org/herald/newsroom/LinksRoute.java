@@ -11,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Slugs;
 import org.herald.people.Permission;
@@ -35,7 +39,7 @@ public class LinksRoute {
     /**
      * Items that can be linked to.
      *
-     * @param q words of a headline, or an address of this portal
+     * @param q words of a headline, an address of this portal or of an item in the newsroom, or an identity: {@code item:12}
      */
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
@@ -46,8 +50,9 @@ public class LinksRoute {
         if (text.isEmpty() || !Language.isTag(language)) {
             return Screen.json(200, List.of());
         }
-        var found = path(text)
-                .map(queries.headlines()::at)
+        var found = identity(text)
+                .map(queries.headlines()::of)
+                .or(() -> path(text).map(queries.headlines()::at))
                 .orElseGet(() -> queries.headlines().with(text, new Language(language), MOST));
         return Screen.json(200, found.stream().map(this::told).toList());
     }
@@ -65,6 +70,17 @@ public class LinksRoute {
                         choices.section(line.section(), line.language()),
                         words.say("state." + line.state().word())));
         return told;
+    }
+
+    /** The item that is named by its identity, or by the address of one of its screens here. */
+    private static Optional<ItemId> identity(String text) {
+        var named = Pattern.compile("item:([0-9]{1,18})").matcher(text);
+        var screen = Pattern.compile("/newsroom/items/([0-9]{1,18})(/.*)?")
+                .matcher(path(text).orElse(""));
+        return Stream.of(named, screen)
+                .filter(Matcher::matches)
+                .map(found -> new ItemId(Long.parseLong(found.group(1))))
+                .findFirst();
     }
 
     /** The path of an address that somebody copied from their browser. */

@@ -2,6 +2,7 @@ package org.herald.newsroom;
 
 import java.util.List;
 import org.herald.model.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every screen.
@@ -10,9 +11,17 @@ import org.herald.model.Words;
  * @param head what the browser is told
  * @param who is here; its name is empty for somebody who is not signed in
  * @param places the ways through the newsroom, those this account may go
+ * @param tongues the choice of a language, for somebody who is not signed in; nothing for all others
  * @param said what was just done, in words; empty for nothing
  */
-public record NewsroomFrame(Words words, String title, Head head, Who who, List<Place> places, String said) {
+public record NewsroomFrame(
+        Words words,
+        String title,
+        Head head,
+        Who who,
+        List<Place> places,
+        @Nullable Tongues tongues,
+        String said) {
 
     /**
      * What the browser is told.
@@ -26,10 +35,18 @@ public record NewsroomFrame(Words words, String title, Head head, Who who, List<
     /**
      * Who is here.
      *
+     * @param account the number of the account; empty for somebody who is not signed in
      * @param csrf what every form carries
      * @param keys {@code off} when single keys are no shortcuts (WCAG 2.2, 2.1.4)
      */
-    public record Who(String name, String role, String csrf, String keys) {}
+    public record Who(String account, String name, String role, String csrf, String keys) {}
+
+    /**
+     * The languages in which somebody can be spoken to.
+     *
+     * @param back the page to which the choice leads
+     */
+    public record Tongues(List<LanguageChoice> languages, String back) {}
 
     /** A way through the newsroom; its key is pressed after g. */
     public record Place(String label, String path, String key, boolean isCurrent) {}

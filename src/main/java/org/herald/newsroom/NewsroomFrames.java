@@ -68,8 +68,9 @@ public final class NewsroomFrames {
                         "/" + portalLanguage(spoken),
                         styles.version(),
                         words.ofScripts(spoken)),
-                visitor.find().map(visit -> who(visit, spoken)).orElse(new NewsroomFrame.Who("", "", "", "off")),
+                visitor.find().map(visit -> who(visit, spoken)).orElse(new NewsroomFrame.Who("", "", "", "", "off")),
                 places(spoken, current),
+                visitor.find().isPresent() ? null : tongues(spoken),
                 said.startsWith("said.") && spoken.has(said) ? spoken.say(said) : "");
     }
 
@@ -77,9 +78,16 @@ public final class NewsroomFrames {
         return frame(title, current, "");
     }
 
-    /** The words of whoever is here; before the sign-in, of the portal's first language. */
+    /** The words of whoever is here; before the sign-in, as their browser asks for, or else the portal's first ones. */
     Words words() {
-        return words.in(visitor.find().map(visit -> visit.account().speaks()).orElseGet(settings::defaultLanguage));
+        return words.in(visitor.find()
+                .map(visit -> visit.account().speaks())
+                .or(visitor::language)
+                .orElseGet(settings::defaultLanguage));
+    }
+
+    private NewsroomFrame.Tongues tongues(Words spoken) {
+        return new NewsroomFrame.Tongues(LanguageChoice.spoken(new Language(spoken.tag())), visitor.here());
     }
 
     private Language portalLanguage(Words spoken) {
@@ -90,6 +98,7 @@ public final class NewsroomFrames {
     private static NewsroomFrame.Who who(Visit visit, Words spoken) {
         var account = visit.account();
         return new NewsroomFrame.Who(
+                account.id().toString(),
                 account.name(),
                 spoken.say("role." + account.role().word()),
                 visit.csrf(),

@@ -16,7 +16,15 @@ public record Original(
         Told told,
         long revision,
         long number,
-        @Nullable DifferenceView changes) {
+        @Nullable Changed changes) {
+
+    /**
+     * What changed in it.
+     *
+     * @param from the number of the revision that the translation says
+     * @param to the number of the one that says something else now
+     */
+    public record Changed(long from, long to, DifferenceView difference) {}
 
     /** Its words. */
     public record Told(String headline, String kicker, String standfirst, RawString body) {}

@@ -1,17 +1,21 @@
 package org.herald.newsroom;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
+import org.herald.model.ParallelRow;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.Translation;
 import org.herald.model.Words;
 import org.herald.publish.Comparing;
+import org.herald.publish.SideBySide;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,34 @@ public final class Originals {
 
     /** The original of an item; nothing for one that is no translation. */
     Optional<Original> of(Item item, Words words) {
+        return find(item).map(found -> original(found.open(), found.from(), words));
+    }
+
+    /** A translation beside its original, row by row; empty for an item that is none. */
+    List<ParallelRow> beside(OpenItem translation) {
+        return find(translation.item())
+                .map(found -> SideBySide.of(
+                        told(found.open()),
+                        told(translation),
+                        Optional.ofNullable(found.from())
+                                .flatMap(queries.revisions()::find)
+                                .map(Revision::content)
+                                .orElse(null)))
+                .orElse(List.of());
+    }
+
+    private static SideBySide.Told told(OpenItem open) {
+        return new SideBySide.Told(open.head().content(), open.item().language());
+    }
+
+    /**
+     * The original of a translation.
+     *
+     * @param from the revision that the translation says; nothing when nobody said
+     */
+    private record Found(OpenItem open, @Nullable RevisionId from) {}
+
+    private Optional<Found> find(Item item) {
         if (!OpenItems.isTranslation(item)) {
             return Optional.empty();
         }
@@ -36,13 +68,11 @@ public final class Originals {
         var own = group.stream().filter(each -> each.item().equals(item.id())).findFirst();
         var from = own.map(Translation::from);
         ItemId source = from.map(Translation.Source::item).orElseGet(() -> first(item.group()));
-        if (source.equals(item.id())) {
-            return Optional.empty();
-        }
-        return Optional.of(original(
-                items.require(source.value()),
-                from.map(Translation.Source::revision).orElse(null),
-                words));
+        return source.equals(item.id())
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        items.require(source.value()),
+                        from.map(Translation.Source::revision).orElse(null)));
     }
 
     /** The original of a new translation. */
@@ -72,14 +102,23 @@ public final class Originals {
                         content.headline(), content.kicker(), content.standfirst(), BodyView.of(content.body())),
                 head.id().value(),
                 head.number(),
-                from == null || from.equals(head.id()) ? null : changes(from, content, words));
+                Optional.ofNullable(from)
+                        .flatMap(queries.revisions()::find)
+                        .flatMap(base -> changes(base, open, words))
+                        .orElse(null));
     }
 
-    private @Nullable DifferenceView changes(RevisionId from, Content now, Words words) {
-        return queries.revisions()
-                .find(from)
-                .map(revision -> DifferenceView.of(Comparing.compare(revision.content(), now), words)
-                        .changesAlone())
-                .orElse(null);
+    /** What changed in the newest revision since, or else, where that says the same again, in the one that readers see. */
+    private Optional<Original.Changed> changes(Revision base, OpenItem open, Words words) {
+        var shown = Optional.ofNullable(open.shown()).flatMap(queries.revisions()::find);
+        return Stream.concat(Stream.of(open.head()), shown.stream())
+                .filter(now -> now.number() > base.number())
+                .map(now -> new Original.Changed(
+                        base.number(),
+                        now.number(),
+                        DifferenceView.of(Comparing.compare(base.content(), now.content()), words)
+                                .changesAlone()))
+                .filter(changed -> !changed.difference().isNone())
+                .findFirst();
     }
 }

@@ -21,16 +21,33 @@ final class PlanLines {
 
     private final Arrangement live;
     private final Arrangement then;
+    private final Map<SectionId, Integer> items;
     private final TargetNames names;
     private final Words words;
     private final PortalTime time;
 
-    PlanLines(Arrangement live, Arrangement then, TargetNames names, Words words, PortalTime time) {
-        this.live = live;
-        this.then = then;
+    /**
+     * What readers see, and what they will.
+     *
+     * @param items how many there are in each section, those of sections below not counted
+     */
+    record Compared(Arrangement live, Arrangement then, Map<SectionId, Integer> items) {}
+
+    PlanLines(Compared compared, TargetNames names, Words words, PortalTime time) {
+        this.live = compared.live();
+        this.then = compared.then();
+        this.items = compared.items();
         this.names = names;
         this.words = words;
         this.time = time;
+    }
+
+    /** How many items readers see in a section and below it. */
+    static int itemsIn(Arrangement live, Map<SectionId, Integer> items, Section section) {
+        return live.sections().stream()
+                .filter(section::isOver)
+                .mapToInt(each -> items.getOrDefault(each.id(), 0))
+                .sum();
     }
 
     PlanLine line(Planned planned) {
@@ -47,6 +64,16 @@ final class PlanLines {
 
     private String title(OutlineChange change) {
         return switch (change) {
+            case OutlineChange.SectionAdded(var id, var _, var _, var _) ->
+                words.say("portal.plan-section-added", names.title(id));
+            case OutlineChange.SectionMoved(var id, var _, var _) ->
+                words.say("portal.plan-section-moved", names.title(id));
+            case OutlineChange.SectionRemoved(var id) ->
+                words.say(
+                        "portal.plan-section-removed",
+                        live.section(id)
+                                .map(section -> TargetNames.title(section, words))
+                                .orElse(""));
             case OutlineChange.Titles(var section, var _) -> words.say("portal.plan-titles", name(section));
             case OutlineChange.SectionOrder(var parent, var _) -> words.say("portal.plan-order", name(parent));
             case OutlineChange.Menu(var menu, var language, var _) ->
@@ -65,6 +92,9 @@ final class PlanLines {
 
     private List<String> parts(Arrangement arrangement, OutlineChange change) {
         return switch (change) {
+            case OutlineChange.SectionAdded(var id, var _, var _, var _) -> place(arrangement, id, true);
+            case OutlineChange.SectionMoved(var id, var _, var _) -> place(arrangement, id, false);
+            case OutlineChange.SectionRemoved(var id) -> place(arrangement, id, true);
             case OutlineChange.Titles(var section, var _) ->
                 arrangement.section(section).map(PlanLines::titles).orElse(List.of());
             case OutlineChange.SectionOrder(var parent, var _) ->
@@ -84,6 +114,25 @@ final class PlanLines {
                         .map(PlanLines::shortly)
                         .toList();
         };
+    }
+
+    /** Where a section stands, how much stands there with it, and what it is called. */
+    private List<String> place(Arrangement arrangement, SectionId id, boolean withTitles) {
+        var section = arrangement.section(id);
+        if (section.isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        lines.add("/" + section.get().path());
+        live.section(id).map(now -> itemsIn(live, items, now)).ifPresent(count -> {
+            if (count > 0) {
+                lines.add(words.say("portal.items", count));
+            }
+        });
+        if (withTitles) {
+            lines.addAll(titles(section.get()));
+        }
+        return lines;
     }
 
     private static List<String> titles(Section section) {
@@ -135,6 +184,9 @@ final class PlanLines {
     private String path(OutlineChange change) {
         String portal = "/newsroom/portal/";
         return switch (change) {
+            case OutlineChange.SectionAdded(var id, var _, var _, var _) -> portal + "sections/" + id;
+            case OutlineChange.SectionMoved(var id, var _, var _) -> portal + "sections/" + id;
+            case OutlineChange.SectionRemoved _ -> portal + "sections";
             case OutlineChange.Titles(var section, var _) -> portal + "sections/" + section;
             case OutlineChange.SectionOrder _ -> portal + "sections";
             case OutlineChange.Menu(var menu, var language, var _) -> portal + "menus/" + menu + "/" + language;

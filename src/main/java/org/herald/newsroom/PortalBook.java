@@ -73,6 +73,11 @@ public final class PortalBook {
         return plan.liveItems();
     }
 
+    /** How many items of a section that was moved have not followed to its new address yet. */
+    int late(SectionId section) {
+        return plan.late(section);
+    }
+
     Optional<Asset> asset(long id) {
         return plan.asset(new AssetId(id)).filter(Asset::isPicture);
     }

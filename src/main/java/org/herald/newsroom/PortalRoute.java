@@ -97,7 +97,7 @@ public class PortalRoute {
         var plan = book.plan();
         var then = live.after(plan.stream().map(Planned::change).toList());
         var names = book.names(then, words, Stream.concat(live.targets(), Stream.empty()));
-        var lines = new PlanLines(live, then, names, words, time);
+        var lines = new PlanLines(new PlanLines.Compared(live, then, book.liveItems()), names, words, time);
         return new PortalPage(
                 frames.frame(words.say("portal.title"), NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.OVERVIEW, book, frames),

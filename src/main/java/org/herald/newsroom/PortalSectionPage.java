@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One section: its words in all languages side by side, where it stands, and its removal.
  *
- * @param seen names the state of its words that the form was made from
+ * @param seen names the states that the forms were made from
  * @param place where it stands; nothing can be chosen for the root
  * @param removal why it cannot be removed; empty when it can
  */
@@ -18,17 +18,20 @@ public record PortalSectionPage(
         List<String> reasons,
         String action,
         List<SectionsPage.TitleField> titles,
-        String seen,
+        Seen seen,
         Place place,
         String removal)
         implements TemplateInstance {
 
+    /** The states that the forms were made from: of its words, and of its place. */
+    public record Seen(String titles, String place) {}
+
     /**
      * Where it stands.
      *
-     * @param path now
+     * @param path now; empty for one that readers do not see yet
+     * @param then where it will stand, or what has not followed it yet, in words; empty for nothing of the kind
      * @param word as typed, the last of its path
-     * @param sure what will happen, when it is asked for; empty before
      */
-    public record Place(boolean isRoot, String path, String word, List<SectionsPage.Option> parents, String sure) {}
+    public record Place(boolean isRoot, String path, String then, String word, List<SectionsPage.Option> parents) {}
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.herald.model.Arrangement;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
@@ -19,15 +20,14 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
 import org.herald.publish.Desk;
-import org.herald.publish.MoveSection;
 import org.herald.publish.PlanChange;
-import org.herald.publish.RemoveSection;
 
-/** One section: its words go into the plan, its place and its removal are done at once. */
+/** One section: its words, its place and its removal go into the plan. */
 @Path("/newsroom/portal/sections/{id:[0-9]{1,18}}")
 public class PortalSectionRoute {
 
     private static final String SECTIONS = "/newsroom/portal/sections";
+    private static final String PLANNED = "?said=said.planned";
 
     private final PortalBook book;
     private final NewsroomFrames frames;
@@ -41,9 +41,8 @@ public class PortalSectionRoute {
         this.visitor = visitor;
     }
 
-    /** What was typed; the words and the state they were made from, or the place and the question about it. */
-    private record Typed(
-            Map<Language, Section.Title> titles, String seen, String word, SectionId parent, String sure) {}
+    /** What was typed: the words, and the place. */
+    private record Typed(Map<Language, Section.Title> titles, String word, SectionId parent) {}
 
     @GET
     @Needs(Permission.OUTLINE)
@@ -63,23 +62,15 @@ public class PortalSectionRoute {
             @FormParam("seen") @DefaultValue("") String seen) {
         var section = require(id);
         var typed = SectionForms.typed(book.languages(), titles, descriptions, section.titles());
-        var change = new OutlineChange.Titles(section.id(), typed);
-        return switch (desk.carryOut(visitor.account().actor(), new PlanChange(change, seen))) {
-            case Outcome.Done<?> _ -> Screen.goTo(SECTIONS + "/" + id + "?said=said.planned");
-            case Outcome.Refused<?>(var reasons) -> {
-                var before = typed(section);
-                yield Screen.of(
-                        422,
-                        page(
-                                section,
-                                new Typed(typed, before.seen(), before.word(), before.parent(), ""),
-                                "",
-                                reasons));
-            }
-        };
+        var before = typed(section);
+        return plan(
+                section,
+                new OutlineChange.Titles(section.id(), typed),
+                seen,
+                new Typed(typed, before.word(), before.parent()));
     }
 
-    /** Moves it, after it was said how much moves with it. */
+    /** Plans another address. */
     @POST
     @Path("address")
     @Needs(Permission.OUTLINE)
@@ -87,35 +78,30 @@ public class PortalSectionRoute {
             @PathParam("id") long id,
             @FormParam("parent") @DefaultValue("0") long parent,
             @FormParam("word") @DefaultValue("") String word,
-            @FormParam("sure") @DefaultValue("") String sure) {
+            @FormParam("seen") @DefaultValue("") String seen) {
         var section = require(id);
         var above = require(parent);
-        var before = typed(section);
-        if (sure.isEmpty()) {
-            String path = above.isRoot() ? word.strip() : above.path() + "/" + word.strip();
-            String question =
-                    frames.words().say("portal.move-sure", "/" + section.path(), "/" + path, itemsIn(section));
-            return Screen.of(page(
-                    section, new Typed(before.titles(), before.seen(), word, above.id(), question), "", List.of()));
-        }
-        return switch (desk.carryOut(
-                visitor.account().actor(), new MoveSection(section.id(), above.id(), word.strip()))) {
-            case Outcome.Done<Integer> _ -> Screen.goTo(SECTIONS + "/" + id + "?said=said.section-moved");
-            case Outcome.Refused<Integer>(var reasons) ->
-                Screen.of(
-                        422,
-                        page(section, new Typed(before.titles(), before.seen(), word, above.id(), ""), "", reasons));
-        };
+        return plan(
+                section,
+                new OutlineChange.SectionMoved(section.id(), above.id(), word),
+                seen,
+                new Typed(section.titles(), word, above.id()));
     }
 
+    /** Plans its removal. */
     @POST
     @Path("removal")
     @Needs(Permission.OUTLINE)
-    public Response remove(@PathParam("id") long id) {
+    public Response remove(@PathParam("id") long id, @FormParam("seen") @DefaultValue("") String seen) {
         var section = require(id);
-        return switch (desk.carryOut(visitor.account().actor(), new RemoveSection(section.id()))) {
-            case Outcome.Done<SectionId> _ -> Screen.goTo(SECTIONS + "?said=said.section-removed");
-            case Outcome.Refused<SectionId>(var reasons) -> Screen.of(422, page(section, typed(section), "", reasons));
+        return plan(section, new OutlineChange.SectionRemoved(section.id()), seen, typed(section));
+    }
+
+    private Response plan(Section section, OutlineChange change, String seen, Typed typed) {
+        return switch (desk.carryOut(visitor.account().actor(), new PlanChange(change, seen))) {
+            case Outcome.Done<OutlineChange>(OutlineChange.SectionRemoved _) -> Screen.goTo(SECTIONS + PLANNED);
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(SECTIONS + "/" + section.id() + PLANNED);
+            case Outcome.Refused<OutlineChange>(var reasons) -> Screen.of(422, page(section, typed, "", reasons));
         };
     }
 
@@ -123,51 +109,55 @@ public class PortalSectionRoute {
         return book.planned().section(new SectionId(id)).orElseThrow(Refusal::notThere);
     }
 
-    private Typed typed(Section section) {
-        String seen = book.planned().stateOf(new OutlineChange.Titles(section.id(), Map.of()));
-        String path = section.path();
-        return new Typed(
-                section.titles(),
-                seen,
-                path.substring(path.lastIndexOf('/') + 1),
-                Objects.requireNonNullElse(section.parent(), Section.ROOT),
-                "");
+    private static Typed typed(Section section) {
+        return new Typed(section.titles(), section.word(), Objects.requireNonNullElse(section.parent(), Section.ROOT));
     }
 
-    /** How many items stand in it and below it. */
-    private int itemsIn(Section section) {
-        var counts = book.liveItems();
-        return book.live().sections().stream()
-                .filter(each ->
-                        each.path().equals(section.path()) || each.path().startsWith(section.path() + "/"))
-                .mapToInt(each -> counts.getOrDefault(each.id(), 0))
-                .sum();
+    /** What will happen to its address, and how much moves with it; empty when it stays where it is. */
+    private String then(Section section) {
+        var words = frames.words();
+        var live = book.live().section(section.id());
+        if (live.isEmpty()) {
+            return words.say("portal.address-new", "/" + section.path());
+        }
+        if (live.get().path().equals(section.path())) {
+            int late = book.late(section.id());
+            return late == 0 ? "" : words.say("portal.address-follow", late);
+        }
+        return words.say(
+                "portal.address-then",
+                "/" + section.path(),
+                PlanLines.itemsIn(book.live(), book.liveItems(), live.get()));
     }
 
     private PortalSectionPage page(Section section, Typed typed, String said, List<Reason> reasons) {
         var words = frames.words();
+        var planned = book.planned();
+        var live = book.live().section(section.id());
         return new PortalSectionPage(
                 frames.frame(TargetNames.title(section, words), NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.SECTIONS, book, frames),
                 Reasons.say(words, reasons),
                 SECTIONS + "/" + section.id(),
                 SectionForms.fields(book.languages(), typed.titles(), words),
-                typed.seen(),
+                new PortalSectionPage.Seen(
+                        planned.stateOf(new OutlineChange.Titles(section.id(), Map.of())),
+                        planned.stateOf(new OutlineChange.SectionRemoved(section.id()))),
                 new PortalSectionPage.Place(
                         section.isRoot(),
-                        "/" + section.path(),
+                        live.map(now -> "/" + now.path()).orElse(""),
+                        then(section),
                         typed.word(),
-                        SectionForms.options(book.live(), typed.parent(), section, words),
-                        typed.sure()),
-                whyNotRemoved(section));
+                        SectionForms.options(planned, typed.parent(), section, words)),
+                whyNotRemoved(planned, section));
     }
 
-    private String whyNotRemoved(Section section) {
+    private String whyNotRemoved(Arrangement planned, Section section) {
         var words = frames.words();
         if (section.isRoot()) {
             return words.say("refused.section-root");
         }
-        if (!book.live().below(section.id()).isEmpty()) {
+        if (!planned.below(section.id()).isEmpty()) {
             return words.say("refused.section-has-sections");
         }
         int items = book.liveItems().getOrDefault(section.id(), 0);

@@ -67,7 +67,8 @@ public final class Saving {
         return switch (saved) {
             case Saved.Begun(var item) -> go(item, after, "saved");
             case Saved.Kept _ -> go(item(draft), after, "saved");
-            case Saved.Unchanged _ -> go(item(draft), after, draft.placement().isAsItIs() ? "unchanged" : "saved");
+            case Saved.Unchanged _ when !draft.placement().isAsItIs() -> go(item(draft), after, "saved");
+            case Saved.Unchanged _ -> go(item(draft), after, after.original().isEmpty() ? "unchanged" : "translated");
             case Saved.Merged _ -> go(item(draft), after, "merged");
             case Saved.Conflicts _ -> Screen.goTo("/newsroom/drafts/" + draft.id() + "/merge");
         };

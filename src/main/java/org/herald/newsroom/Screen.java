@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 
 /** Makes the answers of the newsroom: pages that nobody keeps, and where to go after something was done. */
@@ -37,7 +38,7 @@ public final class Screen {
     }
 
     /** A file that the browser keeps under this name. */
-    static Response file(String text, String type, String name) {
+    static Response file(StreamingOutput text, String type, String name) {
         return closed(Response.ok(text, type))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.Arrangement;
 import org.herald.model.Outcome;
@@ -19,11 +20,10 @@ import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
-import org.herald.publish.AddSection;
 import org.herald.publish.Desk;
 import org.herald.publish.PlanChange;
 
-/** The tree of sections: their order goes into the plan, a new section stands at once. */
+/** The tree of sections as it will be: their order and new ones go into the plan. */
 @Path("/newsroom/portal/sections")
 public class SectionsRoute {
 
@@ -83,7 +83,7 @@ public class SectionsRoute {
         });
     }
 
-    /** Adds a section. */
+    /** Plans a new section. */
     @POST
     @Path("new")
     @Needs(Permission.OUTLINE)
@@ -92,28 +92,23 @@ public class SectionsRoute {
             @FormParam("word") @DefaultValue("") String word,
             @FormParam("title") List<String> titles,
             @FormParam("description") List<String> descriptions) {
-        var live = book.live();
-        var above = live.section(new SectionId(parent)).orElseThrow(Refusal::notThere);
-        String path = above.isRoot() ? word.strip() : above.path() + "/" + word.strip();
+        var planned = book.planned();
+        var above = planned.section(new SectionId(parent)).orElseThrow(Refusal::notThere);
         var typed = SectionForms.typed(book.languages(), titles, descriptions, Map.of());
-        Outcome<SectionId> outcome = typed.isEmpty()
-                ? Outcome.refused("refused.title-empty")
-                : live.sections().stream().anyMatch(section -> section.path().equals(path))
-                        ? Outcome.refused("refused.section-taken", path)
-                        : desk.carryOut(visitor.account().actor(), new AddSection(path, typed));
-        return switch (outcome) {
-            case Outcome.Done<SectionId> _ -> Screen.goTo(HERE + "?said=said.section-added");
-            case Outcome.Refused<SectionId>(var reasons) ->
+        var added = new OutlineChange.SectionAdded(new SectionId(0), above.id(), word, typed);
+        return switch (desk.carryOut(visitor.account().actor(), new PlanChange(added, null))) {
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(HERE + "?said=said.planned");
+            case Outcome.Refused<OutlineChange>(var reasons) ->
                 Screen.of(
                         422,
                         page(
-                                book.planned(),
+                                planned,
                                 "",
                                 reasons,
                                 new SectionsPage.NewSection(
                                         word,
                                         SectionForms.fields(book.languages(), typed, frames.words()),
-                                        SectionForms.options(live, above.id(), null, frames.words()))));
+                                        SectionForms.options(planned, above.id(), null, frames.words()))));
         };
     }
 
@@ -121,7 +116,7 @@ public class SectionsRoute {
         return new SectionsPage.NewSection(
                 "",
                 SectionForms.fields(book.languages(), Map.of(), frames.words()),
-                SectionForms.options(book.live(), Section.ROOT, null, frames.words()));
+                SectionForms.options(book.planned(), Section.ROOT, null, frames.words()));
     }
 
     private static OutlineChange.SectionOrder orderBelow(
@@ -159,7 +154,7 @@ public class SectionsRoute {
 
     private SectionsPage page(Arrangement planned, String said, List<Reason> reasons, SectionsPage.NewSection form) {
         var words = frames.words();
-        var tree = branches(planned, Section.ROOT, book.liveItems());
+        var tree = branches(planned, Section.ROOT, counts(book.live(), book.liveItems()));
         return new SectionsPage(
                 frames.frame(words.say("portal.sections"), NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.SECTIONS, book, frames),
@@ -179,14 +174,22 @@ public class SectionsRoute {
         return Stream.concat(Stream.of(branch), branch.below().stream().flatMap(SectionsRoute::flat));
     }
 
-    private List<SectionsPage.Branch> branches(Arrangement planned, SectionId parent, Map<SectionId, Integer> counts) {
+    /** What a section that readers see has in it, in words. */
+    private Map<SectionId, String> counts(Arrangement live, Map<SectionId, Integer> items) {
+        var words = frames.words();
+        return live.sections().stream()
+                .collect(Collectors.toMap(
+                        Section::id, section -> words.say("portal.items", items.getOrDefault(section.id(), 0))));
+    }
+
+    private List<SectionsPage.Branch> branches(Arrangement planned, SectionId parent, Map<SectionId, String> counts) {
         var words = frames.words();
         return planned.below(parent).stream()
                 .map(section -> new SectionsPage.Branch(
                         section.id().value(),
                         TargetNames.title(section, words),
                         section.path(),
-                        words.say("portal.items", counts.getOrDefault(section.id(), 0)),
+                        counts.getOrDefault(section.id(), words.say("portal.section-is-new")),
                         branches(planned, section.id(), counts)))
                 .toList();
     }

@@ -2,11 +2,13 @@ package org.herald.newsroom;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.Item;
 import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
+import org.herald.model.ParallelRow;
 import org.herald.model.Translation;
 import org.herald.model.Words;
 import org.herald.people.Permission;
@@ -55,7 +57,26 @@ public final class TranslationScreens {
                                 item.group().toString(),
                                 open.head().id().toString()),
                         originals.of(item, words).orElse(null),
+                        item.language().tag(),
+                        originals.beside(open).stream()
+                                .map(row -> row(row, words))
+                                .toList(),
                         items.mayWrite(item)));
+    }
+
+    private static TranslationsPage.Row row(ParallelRow row, Words words) {
+        var notes = new ArrayList<String>();
+        if (row.isChanged()) {
+            notes.add(words.say("translations.row-changed"));
+        }
+        switch (row.how()) {
+            case SENTENCE -> {}
+            case BLOCK -> notes.add(words.say("translations.row-block"));
+            case ALONE ->
+                notes.add(
+                        words.say(row.translation().isEmpty() ? "translations.row-missing" : "translations.row-added"));
+        }
+        return new TranslationsPage.Row(row.original(), row.translation(), row.isChanged(), String.join(" ", notes));
     }
 
     private static Optional<Translation> in(List<Translation> group, Language language) {

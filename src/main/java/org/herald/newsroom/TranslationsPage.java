@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The languages of the portal, and what there is of an item in each.
  *
  * @param original what this item is a translation of; nothing when it is none
+ * @param language of this item
+ * @param rows this item beside its original; none when it is no translation
  */
 @CheckedTemplate(basePath = "newsroom")
 public record TranslationsPage(
@@ -18,6 +20,8 @@ public record TranslationsPage(
         List<Line> lines,
         Begin begin,
         @Nullable Original original,
+        String language,
+        List<Row> rows,
         boolean mayMark)
         implements TemplateInstance {
 
@@ -42,6 +46,13 @@ public record TranslationsPage(
             return "state." + state;
         }
     }
+
+    /**
+     * A sentence beside its sentence, or a block beside its block.
+     *
+     * @param note in words, what is to be known of it; empty for nothing
+     */
+    public record Row(String original, String translation, boolean isChanged, String note) {}
 
     /** What a new translation is begun with. */
     public record Begin(String kind, String section, String group, String original) {}

@@ -3,6 +3,7 @@ package org.herald.newsroom;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.herald.model.Account;
+import org.herald.model.Language;
 import org.herald.people.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,32 @@ import org.jspecify.annotations.Nullable;
 public class Visitor {
 
     private @Nullable Visit visit; // set by the gate, once a request
+    private @Nullable Language language; // the same
+    private String here = ""; // the same
 
     void is(Visit known) {
         visit = known;
+    }
+
+    /**
+     * Where they are, and what their browser says.
+     *
+     * @param address of this page, or of one from which what was posted can be begun anew
+     * @param asked the language that the browser asks for; nothing when the newsroom does not speak it
+     */
+    void comes(String address, @Nullable Language asked) {
+        here = address;
+        language = asked;
+    }
+
+    /** The language of somebody who is not signed in, as far as their browser says it. */
+    Optional<Language> language() {
+        return Optional.ofNullable(language);
+    }
+
+    /** The address of this page, or of one from which what was posted can be begun anew. */
+    String here() {
+        return here;
     }
 
     /** Who it is; nothing for somebody who is not signed in, at the open routes. */

@@ -42,7 +42,9 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
             return Outcome.refused("refused.section-word", path);
         }
         var removed = sections.removedFrom(path);
-        if (existing.isEmpty() && removed.isEmpty() && SectionAddresses.isTaken(work, path, new SectionId(0))) {
+        if (existing.isEmpty()
+                && removed.isEmpty()
+                && SectionAddresses.isTaken(work.transaction(), path, new SectionId(0))) {
             return Outcome.refused("refused.section-taken", path);
         }
         SectionId section = existing.orElseGet(() -> add(sections, removed));

@@ -9,7 +9,7 @@ import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.model.PlacedBlock;
 
-/** Changes one thing of the outline at once: a section's titles, the order of sections, a menu, a block. */
+/** Changes one thing of the outline at once: a section, the order of sections, a menu, a block. */
 public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
 
     @Override
@@ -20,17 +20,61 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        make(work, clean);
-        return Outcome.done(clean);
+        reasons = make(work, clean);
+        return reasons.isEmpty() ? Outcome.done(clean) : new Outcome.Refused<>(reasons);
     }
 
-    /** Makes a change that nothing speaks against. */
-    static void make(Work work, OutlineChange change) {
+    /** Makes a change that the rules do not speak against; it is a section's verb that may still refuse it. */
+    static List<Reason> make(Work work, OutlineChange change) {
+        return switch (change) {
+            case OutlineChange.SectionAdded added -> {
+                add(work, added);
+                yield List.of();
+            }
+            case OutlineChange.SectionMoved(var section, var parent, var word) ->
+                reasons(new MoveSection(section, parent, word).carryOut(work));
+            case OutlineChange.SectionRemoved(var section) -> reasons(new RemoveSection(section).carryOut(work));
+            case OutlineChange.Titles _,
+                    OutlineChange.SectionOrder _,
+                    OutlineChange.Menu _,
+                    OutlineChange.BlockPlaced _,
+                    OutlineChange.BlockChanged _,
+                    OutlineChange.BlockRemoved _,
+                    OutlineChange.BlockOrder _ -> {
+                arrange(work, change);
+                yield List.of();
+            }
+        };
+    }
+
+    private static List<Reason> reasons(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> List.of();
+            case Outcome.Refused<?>(var reasons) -> reasons;
+        };
+    }
+
+    private static void add(Work work, OutlineChange.SectionAdded added) {
+        var sections = work.transaction().sections();
+        String above = sections.path(added.parent()).orElseThrow();
+        String path = above.isEmpty() ? added.word() : above + "/" + added.word();
+        if (sections.isRemoved(added.id())) {
+            sections.restore(added.id(), added.parent(), path);
+        } else {
+            sections.add(added.id(), added.parent(), path);
+        }
+        sections.setTitles(added.id(), added.titles());
+        work.announce(word(added), null, Set.of(PageKey.OUTLINE));
+    }
+
+    private static void arrange(Work work, OutlineChange change) {
         var outline = work.transaction().outline();
         var before = outline.arrangement();
         var after = before.after(change);
         var touched = new LinkedHashSet<PageKey>();
         switch (change) {
+            case OutlineChange.SectionAdded _, OutlineChange.SectionMoved _, OutlineChange.SectionRemoved _ ->
+                throw new IllegalArgumentException("Verbs of their own make this: " + change);
             case OutlineChange.Titles(var section, var titles) -> {
                 work.transaction().sections().setTitles(section, titles);
                 touched.add(PageKey.section(section));
@@ -72,6 +116,9 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
     /** What the change ledger calls it. */
     static String word(OutlineChange change) {
         return switch (change) {
+            case OutlineChange.SectionAdded _ -> "add-section";
+            case OutlineChange.SectionMoved _ -> "move-section";
+            case OutlineChange.SectionRemoved _ -> "remove-section";
             case OutlineChange.Titles _ -> "set-titles";
             case OutlineChange.SectionOrder _ -> "order-sections";
             case OutlineChange.Menu _ -> "set-menu";

@@ -147,6 +147,9 @@ public final class Checks {
     }
 
     private void lookAround(CheckQueries portal, Item item) {
+        if (rules.of(Check.STALE_TRANSLATION) != Severity.OFF) {
+            portal.staleSince(item.id()).ifPresent(number -> found(Check.STALE_TRANSLATION, number));
+        }
         if (!rules.required().isEmpty() && rules.of(Check.UNTRANSLATED) != Severity.OFF) {
             Set<Language> spoken = portal.spoken(item.group());
             rules.required().stream()

@@ -16,7 +16,7 @@ import org.herald.store.ItemWrites.Saving;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins an item as a draft with its first revision.
+ * Begins an item as a draft with its first revision. A translation says what the newest revision of its original does.
  *
  * @param group the group of translations it joins; nothing begins a new one
  * @param slug the last word of its address; nothing takes it from the headline
@@ -57,6 +57,12 @@ public record Create(
         Slug word = Optional.ofNullable(slug).or(() -> Slugs.suggest(headline)).orElseGet(() -> new Slug("item"));
         var saving = new Saving(content.content(), work.actor(), work.now());
         ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
+        if (group != null) {
+            transaction
+                    .items()
+                    .original(group)
+                    .ifPresent(now -> transaction.items().setTranslatedFrom(item, now));
+        }
         work.announce("create", item, Set.of());
         return Outcome.done(item);
     }

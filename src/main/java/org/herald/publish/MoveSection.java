@@ -9,15 +9,16 @@ import org.herald.model.SectionId;
 import org.herald.model.Slug;
 
 /**
- * Puts a section under another one, or changes its word in addresses. Everything in it and below it stands at its new
- * address at once; all earlier addresses lead on. The answer is how many items got another address.
+ * Puts a section under another one, or changes its word in addresses. It stands there at once with all sections below it,
+ * and so do its items, unless they are many: then they {@link Following follow}, each of them found at its earlier address
+ * until it has. All earlier addresses lead on. The answer is how many items get another address.
  *
  * @param word the last word of its path
  */
 public record MoveSection(SectionId section, SectionId parent, String word) implements Verb<Integer> {
 
-    /** So many items move in one transaction, which keeps every other writer waiting. */
-    public static final int MOST_ITEMS = 5000;
+    /** So many items move in the same transaction, which keeps every other writer waiting for half a second. */
+    static final int AT_ONCE = 200;
 
     @Override
     public Outcome<Integer> carryOut(Work work) {
@@ -41,14 +42,10 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
         if (to.equals(from)) {
             return Outcome.refused("refused.section-there");
         }
-        if (SectionAddresses.isTaken(work, to, section)) {
+        if (SectionAddresses.isTaken(work.transaction(), to, section)) {
             return Outcome.refused("refused.section-taken", to);
         }
         var branch = sections.branch(from);
-        var items = work.transaction().live().in(branch.keySet());
-        if (items.size() > MOST_ITEMS) {
-            return Outcome.refused("refused.section-large", items.size(), MOST_ITEMS);
-        }
         branch.forEach((id, old) -> {
             SectionAddresses.leadFrom(work, old, id);
             sections.setPath(id, to + old.substring(from.length()));
@@ -56,11 +53,16 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
         if (!sections.upwards(section).get(1).equals(parent)) {
             sections.setParent(section, parent);
         }
-        for (ItemId item : items) {
-            Replacing.showAgain(work, work.transaction().items().find(item).orElseThrow());
+        int items = work.transaction().live().count(branch.keySet());
+        if (items > AT_ONCE) {
+            branch.keySet().forEach(sections::beginMove);
+        } else {
+            for (ItemId item : work.transaction().live().in(branch.keySet())) {
+                Replacing.showAgain(work, work.transaction().items().find(item).orElseThrow());
+            }
         }
         // every page is made from the outline, so that no further key is needed
         work.announce("move-section", null, Set.of(PageKey.OUTLINE));
-        return Outcome.done(items.size());
+        return Outcome.done(items);
     }
 }

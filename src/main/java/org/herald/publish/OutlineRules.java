@@ -2,13 +2,16 @@ package org.herald.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.herald.model.Arrangement;
 import org.herald.model.Asset;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
+import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange;
+import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Target;
 import org.herald.store.Transaction;
@@ -47,7 +50,16 @@ final class OutlineRules {
 
     private void check(OutlineChange change) {
         switch (change) {
-            case OutlineChange.Titles titles -> check(titles);
+            case OutlineChange.SectionAdded added -> {
+                reasons.addAll(SectionRules.of(transaction, now, added));
+                check(added.titles());
+            }
+            case OutlineChange.SectionMoved moved -> reasons.addAll(SectionRules.of(transaction, now, moved));
+            case OutlineChange.SectionRemoved removed -> reasons.addAll(SectionRules.of(transaction, now, removed));
+            case OutlineChange.Titles(var section, var titles) -> {
+                checkSection(section);
+                check(titles);
+            }
             case OutlineChange.SectionOrder(var parent, var _) -> checkSection(parent);
             case OutlineChange.Menu menu -> check(menu);
             case OutlineChange.BlockPlaced(var _, var block) -> check(block);
@@ -60,12 +72,11 @@ final class OutlineRules {
         }
     }
 
-    private void check(OutlineChange.Titles titles) {
-        checkSection(titles.section());
-        if (titles.titles().isEmpty()) {
+    private void check(Map<Language, Section.Title> titles) {
+        if (titles.isEmpty()) {
             refuse("refused.title-empty");
         }
-        titles.titles().forEach((language, title) -> {
+        titles.forEach((language, title) -> {
             if (PlainText.isEmpty(title.title())) {
                 refuse("refused.title-empty-in", language.tag());
             }

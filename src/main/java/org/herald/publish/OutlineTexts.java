@@ -1,6 +1,7 @@
 package org.herald.publish;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.herald.model.Block;
 import org.herald.model.Language;
@@ -14,7 +15,11 @@ final class OutlineTexts {
 
     static OutlineChange clean(OutlineChange change) {
         return switch (change) {
-            case OutlineChange.Titles titles -> clean(titles);
+            case OutlineChange.Titles(var section, var titles) -> new OutlineChange.Titles(section, clean(titles));
+            case OutlineChange.SectionAdded(var id, var parent, var word, var titles) ->
+                new OutlineChange.SectionAdded(id, parent, word.strip(), clean(titles));
+            case OutlineChange.SectionMoved(var section, var parent, var word) ->
+                new OutlineChange.SectionMoved(section, parent, word.strip());
             case OutlineChange.Menu(var menu, var language, var entries) ->
                 new OutlineChange.Menu(
                         menu,
@@ -26,7 +31,10 @@ final class OutlineTexts {
                                 .toList());
             case OutlineChange.BlockPlaced(var id, var block) -> new OutlineChange.BlockPlaced(id, clean(block));
             case OutlineChange.BlockChanged(var id, var block) -> new OutlineChange.BlockChanged(id, clean(block));
-            case OutlineChange.SectionOrder _, OutlineChange.BlockRemoved _, OutlineChange.BlockOrder _ -> change;
+            case OutlineChange.SectionRemoved _,
+                    OutlineChange.SectionOrder _,
+                    OutlineChange.BlockRemoved _,
+                    OutlineChange.BlockOrder _ -> change;
         };
     }
 
@@ -51,14 +59,14 @@ final class OutlineTexts {
                 block.untilAt());
     }
 
-    private static OutlineChange.Titles clean(OutlineChange.Titles change) {
+    private static Map<Language, Section.Title> clean(Map<Language, Section.Title> typed) {
         var titles = new LinkedHashMap<Language, Section.Title>();
-        change.titles().forEach((language, title) -> {
+        typed.forEach((language, title) -> {
             var clean = new Section.Title(PlainText.clean(title.title()), PlainText.clean(title.description()));
             if (!clean.title().isEmpty() || !clean.description().isEmpty()) {
                 titles.put(language, clean);
             }
         });
-        return new OutlineChange.Titles(change.section(), titles);
+        return titles;
     }
 }

@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
@@ -33,17 +33,22 @@ public record PublishPlan(String seen) implements Verb<Integer> {
             return Outcome.refused("refused.plan-newer");
         }
         var changes = OutlineChange.ordered(plan.stream().map(Planned::change).toList());
-        var reasons = new ArrayList<Reason>();
-        var arrangement = transaction.outline().arrangement();
-        for (OutlineChange change : changes) {
-            reasons.addAll(OutlineRules.reasons(transaction, arrangement, change));
-            arrangement = arrangement.after(change);
+        var reasons = new LinkedHashSet<Reason>();
+        boolean isMade = transaction.attempt(() -> {
+            changes.forEach(change -> reasons.addAll(make(work, change)));
+            return reasons.isEmpty();
+        });
+        if (!isMade) {
+            return new Outcome.Refused<>(List.copyOf(reasons));
         }
-        if (!reasons.isEmpty()) {
-            return new Outcome.Refused<>(reasons);
-        }
-        changes.forEach(change -> Arrange.make(work, change));
         transaction.plan().clear();
         return Outcome.done(changes.size());
+    }
+
+    /** Each change is looked at as it is made, because what went before it may have taken its address. */
+    private static List<Reason> make(Work work, OutlineChange change) {
+        var transaction = work.transaction();
+        var reasons = OutlineRules.reasons(transaction, transaction.outline().arrangement(), change);
+        return reasons.isEmpty() ? Arrange.make(work, change) : reasons;
     }
 }

@@ -2,7 +2,6 @@ package org.herald.publish;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.herald.model.Comment;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -13,16 +12,9 @@ import org.herald.model.State;
  * Takes an item that was due and could not go out off the schedule, so that it stops nothing else, and says so among its
  * comments.
  *
- * @param why what stood in its way: a reason, or what a fault said
+ * @param why what stood in its way: a reason, as {@link Missed} writes it, or what a fault said
  */
 record PutOff(ItemId item, String why) implements Verb<ItemId> {
-
-    /** A reason as the comment has it: its key, then its arguments. */
-    static String why(Outcome.Reason reason) {
-        return reason.arguments().stream()
-                .map(Object::toString)
-                .collect(Collectors.joining(", ", reason.key() + ": ", ""));
-    }
 
     @Override
     public Outcome<ItemId> carryOut(Work work) {

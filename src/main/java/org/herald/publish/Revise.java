@@ -28,6 +28,14 @@ public record Revise(
         this(item, CleanContent.of(content), origin, false);
     }
 
+    /** Elsewhere, too, a translation is brought up to date with the original as it is there. */
+    private static void follow(Work work, Item revised) {
+        if (revised.group().value() != revised.id().value()) {
+            var items = work.transaction().items();
+            items.original(revised.group()).ifPresent(now -> items.setTranslatedFrom(revised.id(), now));
+        }
+    }
+
     @Override
     public Outcome<RevisionId> carryOut(Work work) {
         return switch (States.REVISE.check(work, item)) {
@@ -39,6 +47,7 @@ public record Revise(
                 var revision = items.addRevision(item, content.content(), work.actor(), work.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
+                    follow(work, found);
                 }
                 Approvals.revised(work, found, revision, keepsApproval);
                 work.announce("revise", item, Set.of());

@@ -80,6 +80,7 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval) impl
                 RevisionId original = about.original();
                 if (original != null) {
                     work.transaction().items().setTranslatedFrom(item, original);
+                    work.transaction().desk().refresh(item, work.now());
                 }
                 yield Outcome.done(new Saved.Begun(item));
             }

@@ -1,6 +1,7 @@
 package org.herald.publish;
 
 import org.herald.model.SectionId;
+import org.herald.store.Transaction;
 
 /** The addresses of sections, which they have in every language. */
 final class SectionAddresses {
@@ -8,12 +9,12 @@ final class SectionAddresses {
     private SectionAddresses() {}
 
     /** True when another thing stands or stood at this path in any language. */
-    static boolean isTaken(Work work, String path, SectionId own) {
-        var sections = work.transaction().sections();
+    static boolean isTaken(Transaction transaction, String path, SectionId own) {
+        var sections = transaction.sections();
         if (sections.byPath(path).filter(other -> !other.equals(own)).isPresent()) {
             return true;
         }
-        var paths = work.transaction().paths();
+        var paths = transaction.paths();
         return sections.languages().stream()
                 .map(language -> "/" + language + "/" + path)
                 .anyMatch(address -> paths.isTaken(address)

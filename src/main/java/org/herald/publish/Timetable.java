@@ -88,7 +88,7 @@ public final class Timetable {
     private static ItemId publish(Work work, ItemId item) {
         return switch (work.carryOut(new Publish(item, null))) {
             case Outcome.Done<String> _ -> item;
-            case Outcome.Refused<String>(var reasons) -> throw new Stopped(PutOff.why(reasons.getFirst()));
+            case Outcome.Refused<String>(var reasons) -> throw new Stopped(Missed.written(reasons.getFirst()));
         };
     }
 

@@ -20,6 +20,7 @@ public sealed interface Verb<T>
                 DiscardDraft,
                 DiscardPlan,
                 DiscardPlanned,
+                FollowSection,
                 KeepAddress,
                 KeepAsset,
                 KeepDraft,

@@ -1,12 +1,15 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.DESK;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
+import static org.herald.store.schema.Tables.REVISION;
 import static org.herald.store.schema.Tables.SECTION;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.herald.model.GroupId;
@@ -65,6 +68,19 @@ public final class CheckQueries {
                         .from(SECTION)
                         .where(SECTION.PATH.in(paths))
                         .fetchSet(SECTION.PATH);
+    }
+
+    /** The number of the revision of its original that a stale translation says; nothing when it is not stale. */
+    public Optional<Long> staleSince(ItemId translation) {
+        return dsl.get()
+                .select(REVISION.NUMBER)
+                .from(DESK)
+                .join(ITEM)
+                .on(ITEM.ID.eq(DESK.ITEM_ID))
+                .join(REVISION)
+                .on(REVISION.ID.eq(ITEM.TRANSLATED_FROM))
+                .where(DESK.ITEM_ID.eq(translation.value()), Staleness.IS_STALE)
+                .fetchOptional(REVISION.NUMBER);
     }
 
     /** The languages in which a group has a translation that was not withdrawn. */

@@ -210,6 +210,7 @@ public final class Database implements AutoCloseable {
             Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .dataSource(writer)
                     .locations("classpath:migrations/sqlite")
+                    .javaMigrations(new HeadlineKeys())
                     .loggers("slf4j")
                     .load();
             if (Arrays.stream(flyway.info().applied())

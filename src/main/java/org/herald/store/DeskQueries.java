@@ -23,7 +23,6 @@ import org.herald.model.ListKey;
 import org.herald.model.SectionId;
 import org.herald.model.State;
 import org.herald.store.schema.Tables;
-import org.herald.store.schema.tables.Desk;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -36,17 +35,6 @@ public final class DeskQueries {
 
     /** Words of a search beyond these are not looked for. */
     private static final int MOST_WORDS = 8;
-
-    private static final Desk ORIGINAL = Tables.DESK.as("original");
-
-    /** The first item of a group of translations gives the group its number. */
-    private static final Condition STALE = DESK.GROUP_ID
-            .ne(DESK.ITEM_ID)
-            .and(DSL.exists(DSL.selectOne()
-                    .from(ORIGINAL)
-                    .where(ORIGINAL.ITEM_ID.eq(DESK.GROUP_ID), ORIGINAL.SAVED_AT.gt(DESK.SAVED_AT))));
-
-    private static final Field<Boolean> IS_STALE = DSL.field(STALE).as("is_stale");
 
     private static final List<SelectField<?>> FIELDS = List.of(
             DESK.ITEM_ID,
@@ -63,7 +51,7 @@ public final class DeskQueries {
             DESK.ASSIGNEE_ID,
             DESK.DUE_AT,
             ACCOUNT.NAME,
-            IS_STALE);
+            DESK.IS_STALE);
 
     private final Database database;
 
@@ -122,7 +110,7 @@ public final class DeskQueries {
                 conditions.add(DESK.DUE_AT.lt(dueBefore.toEpochMilli()));
             }
             if (isStale) {
-                conditions.add(STALE);
+                conditions.add(Staleness.IS_STALE);
             }
             return conditions;
         }
@@ -240,6 +228,6 @@ public final class DeskQueries {
                         name == null ? "" : name,
                         Rows.instant(row.get(DESK.DUE_AT))),
                 Math.toIntExact(row.get(DESK.OPEN_COMMENTS)),
-                row.get(IS_STALE));
+                row.get(DESK.IS_STALE) == 1);
     }
 }

@@ -8,7 +8,9 @@ import static org.herald.store.schema.Tables.REVISION;
 import java.time.Instant;
 import java.util.Locale;
 import org.herald.model.AccountId;
+import org.herald.model.GroupId;
 import org.herald.model.ItemId;
+import org.herald.store.schema.tables.Item;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -26,13 +28,17 @@ public final class DeskWrites {
                     .where(COMMENT.ITEM_ID.eq(ITEM.ID), COMMENT.RESOLVED_AT.isNull())
                     .asField());
 
+    private static final Item OTHER = ITEM.as("other");
+    private static final Field<Boolean> HAS_TRANSLATIONS = DSL.field(
+            DSL.exists(DSL.selectOne().from(OTHER).where(OTHER.GROUP_ID.eq(ITEM.GROUP_ID), OTHER.ID.ne(ITEM.ID))));
+
     private final DSLContext dsl;
 
     DeskWrites(DSLContext dsl) {
         this.dsl = dsl;
     }
 
-    /** Brings the row of an item up to date after something was done about it. */
+    /** Brings the row of an item, and what is said of its translations, up to date after something was done about it. */
     public void refresh(ItemId item, Instant at) {
         dsl.select(
                         ITEM.STATE,
@@ -44,7 +50,8 @@ public final class DeskWrites {
                         REVISION.HEADLINE,
                         REVISION.SAVED_AT,
                         REVISION.SAVED_BY,
-                        OPEN)
+                        OPEN,
+                        HAS_TRANSLATIONS)
                 .from(ITEM)
                 .join(REVISION)
                 .on(REVISION.ID.eq(ITEM.HEAD_ID))
@@ -75,6 +82,9 @@ public final class DeskWrites {
                 .doUpdate()
                 .set(fresh)
                 .execute();
+        if (row.get(HAS_TRANSLATIONS)) {
+            Staleness.refresh(dsl, new GroupId(row.get(ITEM.GROUP_ID)));
+        }
     }
 
     /** Keeps who is to do something about an item, and until when. */

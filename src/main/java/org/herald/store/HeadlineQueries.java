@@ -1,17 +1,15 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.DESK;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.REVISION;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.SectionId;
 import org.herald.model.State;
-import org.jooq.Condition;
 import org.jooq.Record5;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
@@ -28,20 +26,20 @@ public final class HeadlineQueries {
     /** An item as a choice among others. */
     public record Line(ItemId item, String headline, Language language, SectionId section, State state) {}
 
-    /** Items in a language whose newest headline has this text, as typed, in small or in capital letters; newest first. */
+    /** Items in a language whose newest headline has this text, in small letters or capital ones; what changed last first. */
     public List<Line> with(String text, Language language, int count) {
-        Locale locale = language.locale();
-        String small = text.toLowerCase(locale);
-        String capital = small.substring(0, small.offsetByCodePoints(0, 1)).toUpperCase(locale)
-                + small.substring(small.offsetByCodePoints(0, 1));
-        Condition has = DSL.or(Stream.of(text, small, capital, text.toUpperCase(locale))
-                .distinct()
-                .map(REVISION.HEADLINE::contains)
-                .toList());
-        return lines().where(ITEM.LANGUAGE.eq(language.tag()), has)
-                .orderBy(ITEM.ID.desc())
+        return database.reading()
+                .select(DESK.ITEM_ID, DESK.HEADLINE, DESK.LANGUAGE, DESK.SECTION_ID, DESK.STATE)
+                .from(DESK)
+                .where(DESK.LANGUAGE.eq(language.tag()), DESK.HEADLINE_KEY.contains(DeskWrites.key(text)))
+                .orderBy(DESK.CHANGED_AT.desc(), DESK.ITEM_ID.desc())
                 .limit(count)
                 .fetch(HeadlineQueries::line);
+    }
+
+    /** This item, when there is one. */
+    public List<Line> of(ItemId item) {
+        return lines().where(ITEM.ID.eq(item.value())).fetch(HeadlineQueries::line);
     }
 
     /** The item that stands or ever stood at this address. */

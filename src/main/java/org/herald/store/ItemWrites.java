@@ -271,6 +271,14 @@ public final class ItemWrites {
                 .execute();
     }
 
+    /** The newest revision of the item with which a group of translations began. */
+    public Optional<RevisionId> original(GroupId group) {
+        return dsl.select(ITEM.HEAD_ID)
+                .from(ITEM)
+                .where(ITEM.ID.eq(group.value()))
+                .fetchOptional(row -> new RevisionId(row.value1()));
+    }
+
     /** Remembers which revision of the original a translation says. */
     public void setTranslatedFrom(ItemId item, RevisionId original) {
         dsl.update(ITEM)

@@ -223,6 +223,12 @@ public final class LiveWrites {
                 .fetch(row -> new ItemId(row.value1()));
     }
 
+    /** How many items readers see in these sections. */
+    public int count(Collection<SectionId> sections) {
+        return dsl.fetchCount(
+                LIVE, LIVE.SECTION_ID.in(sections.stream().map(SectionId::value).toList()));
+    }
+
     private void tally(Collection<ListKey> lists, Language language, LocalDate day, long step) {
         var spans = Map.of(MONTH, YearMonth.from(day).toString(), DAY, day.toString());
         for (ListKey list : lists) {

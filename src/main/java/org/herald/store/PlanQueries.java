@@ -5,6 +5,7 @@ import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PLAN_PREVIEW;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.herald.store.schema.Tables.SECTION;
 import static org.jooq.impl.DSL.count;
 
 import java.time.Instant;
@@ -48,6 +49,23 @@ public final class PlanQueries {
                 .from(LIVE)
                 .groupBy(LIVE.SECTION_ID)
                 .fetchMap(row -> new SectionId(row.value1()), Record2::value2);
+    }
+
+    /** True while items of a section that was moved have not all followed to its new address. */
+    public boolean isMoving() {
+        return database.reading().fetchExists(SECTION, SECTION.MOVING_AFTER.isNotNull());
+    }
+
+    /** How many items of a section that was moved have not followed to its new address yet. */
+    public int late(SectionId section) {
+        return database.reading()
+                .select(count())
+                .from(LIVE)
+                .join(SECTION)
+                .on(SECTION.ID.eq(LIVE.SECTION_ID))
+                .where(SECTION.ID.eq(section.value()), LIVE.ITEM_ID.gt(SECTION.MOVING_AFTER))
+                .fetchSingle()
+                .value1();
     }
 
     /**

@@ -66,12 +66,21 @@ final class PlannedRows {
     static String json(OutlineChange change) {
         var node = JSON.createObjectNode();
         switch (change) {
+            case OutlineChange.SectionAdded(var id, var parent, var word, var titles) -> {
+                node.put("kind", "section-added").put("section", id.value());
+                node.put("parent", parent.value()).put("word", word);
+                titles(node, titles);
+            }
+            case OutlineChange.SectionMoved(var id, var parent, var word) ->
+                node.put("kind", "section-moved")
+                        .put("section", id.value())
+                        .put("parent", parent.value())
+                        .put("word", word);
+            case OutlineChange.SectionRemoved(var id) ->
+                node.put("kind", "section-removed").put("section", id.value());
             case OutlineChange.Titles(var section, var titles) -> {
                 node.put("kind", "titles").put("section", section.value());
-                var all = node.putObject("titles");
-                titles.forEach((language, title) -> all.putObject(language.tag())
-                        .put("title", title.title())
-                        .put("description", title.description()));
+                titles(node, titles);
             }
             case OutlineChange.SectionOrder(var parent, var order) ->
                 order(
@@ -95,6 +104,12 @@ final class PlannedRows {
                         order.stream().map(BlockId::value).toList());
         }
         return node.toString();
+    }
+
+    private static void titles(ObjectNode node, Map<Language, Section.Title> titles) {
+        var all = node.putObject("titles");
+        titles.forEach((language, title) ->
+                all.putObject(language.tag()).put("title", title.title()).put("description", title.description()));
     }
 
     private static void order(ObjectNode node, List<Long> ids) {
@@ -121,6 +136,13 @@ final class PlannedRows {
 
     private static OutlineChange change(JsonNode node, Map<Long, Asset> assets) {
         return switch (node.path("kind").asText()) {
+            case "section-added" ->
+                new OutlineChange.SectionAdded(
+                        section(node), parent(node), node.path("word").asText(), titles(node.path("titles")));
+            case "section-moved" ->
+                new OutlineChange.SectionMoved(
+                        section(node), parent(node), node.path("word").asText());
+            case "section-removed" -> new OutlineChange.SectionRemoved(section(node));
             case "titles" -> new OutlineChange.Titles(section(node), titles(node.path("titles")));
             case "sections" ->
                 new OutlineChange.SectionOrder(
@@ -177,6 +199,10 @@ final class PlannedRows {
 
     private static SectionId section(JsonNode node) {
         return new SectionId(node.path("section").asLong());
+    }
+
+    private static SectionId parent(JsonNode node) {
+        return new SectionId(node.path("parent").asLong());
     }
 
     private static BlockId block(JsonNode node) {

@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.SECTION;
 import static org.herald.store.schema.Tables.SECTION_TITLE;
 import static org.jooq.impl.DSL.select;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.store.Statements.Text;
@@ -58,13 +61,36 @@ public final class SectionWrites {
 
     /** Adds a section as the last of its siblings; the root alone has no parent. */
     public SectionId add(@Nullable SectionId parent, String path) {
-        long place = parent == null ? 1 : lastPlace(parent);
-        return new SectionId(dsl.insertInto(SECTION)
+        SectionId id = next();
+        add(id, parent, path);
+        return id;
+    }
+
+    /** Adds a section with an identity that was kept for it. */
+    public void add(SectionId id, @Nullable SectionId parent, String path) {
+        dsl.insertInto(SECTION)
+                .set(SECTION.ID, id.value())
                 .set(SECTION.PARENT_ID, parent == null ? null : parent.value())
                 .set(SECTION.PATH, path)
-                .set(SECTION.PLACE, place)
-                .returning(SECTION.ID)
-                .fetchSingle(row -> row.get(SECTION.ID)));
+                .set(SECTION.PLACE, parent == null ? 1L : lastPlace(parent))
+                .execute();
+    }
+
+    /** An identity that no section has or had, nor one that is planned. */
+    public SectionId next() {
+        Long used = dsl.select(DSL.max(SECTION.ID)).from(SECTION).fetchSingle().value1();
+        long planned = PlannedRows.all(dsl).stream()
+                .mapToLong(each -> each.change() instanceof OutlineChange.SectionAdded added
+                        ? added.id().value()
+                        : 0)
+                .max()
+                .orElse(0);
+        return new SectionId(Math.max(used == null ? 0 : used, planned) + 1);
+    }
+
+    /** True for a section that was removed and may come back. */
+    public boolean isRemoved(SectionId section) {
+        return dsl.fetchExists(SECTION, SECTION.ID.eq(section.value()), SECTION.REMOVED_AT.isNotNull());
     }
 
     public void setTitle(SectionId section, Language language, Section.Title title) {
@@ -129,6 +155,48 @@ public final class SectionWrites {
                 .set(SECTION.PLACE, lastPlace(parent))
                 .where(SECTION.ID.eq(section.value()))
                 .execute();
+    }
+
+    /** Notes that the items of a section have yet to follow to its new address. */
+    public void beginMove(SectionId section) {
+        setMovingAfter(section, new ItemId(0));
+    }
+
+    /** Notes how far the items of a section have followed. */
+    public void setMovingAfter(SectionId section, ItemId item) {
+        dsl.update(SECTION)
+                .set(SECTION.MOVING_AFTER, item.value())
+                .where(SECTION.ID.eq(section.value()))
+                .execute();
+    }
+
+    /** Notes that all items have followed. */
+    public void endMoves() {
+        dsl.update(SECTION)
+                .setNull(SECTION.MOVING_AFTER)
+                .where(SECTION.MOVING_AFTER.isNotNull())
+                .execute();
+    }
+
+    /** An item that stands at an earlier address of its section. */
+    public record Late(SectionId section, ItemId item) {}
+
+    /** Some items that have not followed their sections yet, in the order in which they do. */
+    public List<Late> late(int count) {
+        var late = new ArrayList<Late>();
+        for (var row : dsl.select(SECTION.ID, SECTION.MOVING_AFTER)
+                .from(SECTION)
+                .where(SECTION.MOVING_AFTER.isNotNull())
+                .orderBy(SECTION.ID)
+                .fetch()) {
+            dsl.select(LIVE.ITEM_ID)
+                    .from(LIVE)
+                    .where(LIVE.SECTION_ID.eq(row.value1()), LIVE.ITEM_ID.gt(row.value2()))
+                    .orderBy(LIVE.ITEM_ID)
+                    .limit(count - late.size())
+                    .forEach(item -> late.add(new Late(new SectionId(row.value1()), new ItemId(item.value1()))));
+        }
+        return late;
     }
 
     /** Marks a section as removed; its path is free for others then. */

@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 
 /** One open write: what is done through it is kept together, or not at all. Only {@code publish} and {@code
@@ -12,6 +13,30 @@ public final class Transaction {
     Transaction(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
         this.statements = statements;
+    }
+
+    /** Does something of which nothing is kept when it answers false. */
+    public boolean attempt(BooleanSupplier step) {
+        try {
+            dsl.transaction(_ -> {
+                if (!step.getAsBoolean()) {
+                    throw new Undone();
+                }
+            });
+            return true;
+        } catch (Undone undone) {
+            return false;
+        }
+    }
+
+    /** Takes what was attempted back. */
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Undone() {
+            super(null, null, false, false);
+        }
     }
 
     public ItemWrites items() {

@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.herald.store.schema.Tables.DESK;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.REVISION;
 
@@ -30,10 +31,12 @@ public final class TranslationQueries {
     public List<Translation> of(GroupId group) {
         return database.reading()
                 .select(ITEM.ID, ITEM.LANGUAGE, ITEM.STATE, ITEM.HEAD_ID, REVISION.HEADLINE)
-                .select(BASE.ID, BASE.NUMBER, SOURCE.ID, SOURCE.HEAD_ID)
+                .select(BASE.ID, BASE.NUMBER, SOURCE.ID, SOURCE.HEAD_ID, DESK.IS_STALE)
                 .from(ITEM)
                 .join(REVISION)
                 .on(REVISION.ID.eq(ITEM.HEAD_ID))
+                .join(DESK)
+                .on(DESK.ITEM_ID.eq(ITEM.ID))
                 .leftJoin(BASE)
                 .on(BASE.ID.eq(ITEM.TRANSLATED_FROM))
                 .leftJoin(SOURCE)
@@ -57,6 +60,7 @@ public final class TranslationQueries {
                                 new ItemId(row.get(SOURCE.ID)),
                                 new RevisionId(from),
                                 row.get(BASE.NUMBER),
-                                new RevisionId(row.get(SOURCE.HEAD_ID))));
+                                new RevisionId(row.get(SOURCE.HEAD_ID))),
+                row.get(DESK.IS_STALE) == 1);
     }
 }

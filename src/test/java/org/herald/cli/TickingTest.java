@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.herald.Settings;
 import org.herald.publish.Desk;
+import org.herald.publish.Following;
 import org.herald.publish.Timetable;
 import org.herald.site.FreshPages;
 import org.herald.site.Outlines;
 import org.herald.site.Purging;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
+import org.herald.store.PlanQueries;
 import org.herald.testing.TestDesk;
 import org.herald.web.Cdn;
 import org.herald.web.PageCache;
@@ -80,11 +82,12 @@ final class TickingTest {
     }
 
     private static Ticking ticking(TestDesk desk, InstantSource clock) {
+        var slow = new Desk(desk.database(), clock, TestDesk.MINSK);
         var changes = new ChangeQueries(desk.database());
         var outlines = new Outlines(new OutlineQueries(desk.database()), changes);
         var cache = new PageCache(clock, () -> TestDesk.NOON);
         return new Ticking(
-                new Timetable(new Desk(desk.database(), clock, TestDesk.MINSK)),
+                new Ticking.Deskwork(new Timetable(slow), new Following(slow, new PlanQueries(desk.database()))),
                 outlines,
                 new FreshPages(changes, cache, _ -> {}),
                 new Purging(Settings.InFront.NONE, Cdn.NONE, changes),

@@ -48,6 +48,19 @@ final class AuditTest {
     }
 
     @Test
+    void theTableOfALongLogIsSentWhole() {
+        long item = items.draft(cast.account(Member.EDITOR).actor(), "A story with much to say about it");
+        for (int i = 0; i < 230; i++) {
+            desk.carryOut(cast.account(Member.EDITOR).actor(), new Remark(new ItemId(item), "Remark " + i))
+                    .orThrow();
+        }
+        var answer = chief.get("/newsroom/audit/table?what=remark&item=" + item);
+        assertEquals("text/csv;charset=UTF-8", answer.contentType());
+        assertEquals(231, answer.asString().lines().count(), "with the names of its columns");
+        assertTrue(answer.asString().startsWith("\ufeff"));
+    }
+
+    @Test
     void deedsAreFoundByPersonVerbItemAndDay() {
         clock.set(PortalClock.NOON.plusSeconds(7));
         long item = items.published(cast.account(Member.EDITOR).actor(), "A story for the log");

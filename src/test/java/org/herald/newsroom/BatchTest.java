@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,10 @@ final class BatchTest {
                 List.of(items.state(one), items.state(two)),
                 "only what was looked at");
 
+        editor.post("/newsroom/batch/assignment", "item", List.of(one, two), "person", "9".repeat(40))
+                .then()
+                .statusCode(422)
+                .body(containsString("is nobody’s account"));
         editor.post(
                         "/newsroom/batch/assignment",
                         "item",

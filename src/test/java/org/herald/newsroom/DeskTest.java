@@ -158,7 +158,7 @@ final class DeskTest {
     }
 
     @Test
-    void aTranslationOlderThanItsOriginalIsStale() {
+    void aTranslationWhoseOriginalHasChangedIsStale() {
         long original = items.draft(editor.account().actor(), "An original that changes");
         var group = items.open(original).item().group();
         long translation = desk.carryOut(
@@ -181,7 +181,7 @@ final class DeskTest {
         Document stale = editor.page("/newsroom?stale=yes");
         assertTrue(ids(stale).contains(translation));
         assertFalse(ids(stale).contains(original));
-        assertTrue(row(stale, translation).contains("Older than the original"));
+        assertTrue(row(stale, translation).contains("Original has changed"));
     }
 
     @Test

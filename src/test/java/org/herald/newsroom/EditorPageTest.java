@@ -180,6 +180,46 @@ final class EditorPageTest {
     }
 
     @Test
+    void theOriginalsSentenceIsMarkedWhereBothHaveAsMany() {
+        page().evaluate("""
+                () => {
+                  const pair = document.createElement('div');
+                  pair.dataset.sideBySide = '';
+                  pair.innerHTML = '<div data-original="es"><p>Uno <em>es. Dos</em> son. Tres.</p>'
+                      + '<ul><li>Cuatro. Cinco.</li><li>Seis. Siete.</li></ul><p>Ocho.</p></div>';
+                  const area = document.querySelector('textarea[name=body]');
+                  area.before(pair);
+                  const copy = area.cloneNode();
+                  copy.value = '<p>One is. Two are. Three.</p><ul><li>Four. Five.</li><li>Six. Seven.</li></ul>'
+                      + '<p>Eight. More.</p>';
+                  pair.append(copy);
+                  document.dispatchEvent(new CustomEvent('htmx:load', {detail: {elt: pair}}));
+                }""");
+        var body = page().locator("[data-side-by-side] .ed-body");
+        body.locator("p").first().click();
+        page().keyboard().press("Home");
+        marked("Uno es.");
+        for (int i = 0; i < 10; i++) {
+            page().keyboard().press("ArrowRight");
+        }
+        marked("Dos son.");
+        page().keyboard().press("End");
+        marked("Tres.");
+        body.locator("li").last().click();
+        page().keyboard().press("End");
+        marked("Siete.");
+        body.locator("p").last().click();
+        marked("");
+    }
+
+    /** The sentence that the browser marks, once it is this one. */
+    private void marked(String sentence) {
+        page().waitForFunction(
+                        "text => [...(CSS.highlights.get('herald-sentence') ?? [])].map(String).join('|') === text",
+                        sentence);
+    }
+
+    @Test
     void everybodyCanUseThePage() {
         handle("1").click();
         assertEquals(List.of(), window().inaccessible());

@@ -315,6 +315,13 @@ final class ItemDeskTest {
         Document page = refused(editor.post(
                 at("/newsroom/items/0/assignment", item), "person", person, "due-date", "yesterday", "due-time", ""));
         assertTrue(page.text().contains("Write a date and a time."));
+        Document unread = refused(editor.post(
+                at("/newsroom/items/0/assignment", item), "person", "Nasta", "due-date", "", "due-time", ""));
+        assertTrue(unread.text().contains("“Nasta” is nobody’s account"));
+        assertEquals(
+                person.toString(),
+                screen(editor, item).select("#person option[selected]").val(),
+                "it is still whose it was");
         var limited = cast.account(Member.LIMITED_EDITOR);
         long belarusian = items.draft(nasta, BELARUSIAN, "news", good("Не для Пятра"));
         assertTrue(refused(editor.post(at("/newsroom/items/0/assignment", belarusian), "person", limited.id()))

@@ -138,6 +138,13 @@ final class PicturesTest {
         reporter.get("/newsroom/links?language=be&q=https://portal.example" + path)
                 .then()
                 .body("[0].href", equalTo("item:" + item));
+        for (String named : List.of("item:" + item, "/newsroom/items/" + item + "/text")) {
+            reporter.get("/newsroom/links?language=be&q=" + named)
+                    .then()
+                    .body("size()", equalTo(1))
+                    .body("[0].href", equalTo("item:" + item));
+        }
+        reporter.get("/newsroom/links?language=en&q=item:999999").then().body("size()", equalTo(0));
         reporter.get("/newsroom/links?language=en&q=100%25_nothing").then().body("size()", equalTo(0));
     }
 

@@ -235,48 +235,81 @@ final class PortalScreensTest {
                 .statusCode(303);
         assertTrue(get("/newsroom/portal").select(".plan h3").text().contains("Order of the sections"));
 
-        form().formParam("parent", "1")
-                .formParam("word", "weather")
-                .formParam("title", "Weather", "Надвор’е", "")
-                .formParam("description", "", "", "")
-                .post("/newsroom/portal/sections/new")
-                .then()
-                .statusCode(303);
+        newSection("1", "weather").then().statusCode(303);
+        assertTrue(get("/newsroom/portal/sections").select(".tree").text().contains("/weather, new, planned"));
         String weather = "/newsroom/portal/sections/" + idOf("Weather");
-        Document screen = get(weather);
         form().formParam("title", "The weather", "Надвор’е", "Погода")
                 .formParam("description", "", "", "")
-                .formParam("seen", screen.expectFirst("input[name=seen]").val())
+                .formParam("seen", seenAt(weather))
                 .post(weather + "/titles")
                 .then()
                 .statusCode(303);
-        assertEquals("Weather", reader("/en/weather").expectFirst("h1").text());
+        move(weather, "3", "archive").then().statusCode(422).body(containsString("cannot be a section’s address word"));
+        move(weather, "3", "forecast").then().statusCode(303);
+        assertTrue(get("/newsroom/portal").select(".plan h3").eachText().contains("New section “The weather”"));
+        given().get("/en/news/forecast").then().statusCode(404);
+        String preview = form().formParam("language", "en")
+                .post("/newsroom/portal/plan/preview")
+                .header("Location");
+        assertEquals(
+                "The weather",
+                reader(preview + "/news/forecast").expectFirst("h1").text());
 
-        form().formParam("parent", "3")
-                .formParam("word", "forecast")
-                .post(weather + "/address")
-                .then()
-                .statusCode(200)
-                .body(containsString("No item gets another address"));
-        form().formParam("parent", "3")
-                .formParam("word", "forecast")
-                .formParam("sure", "yes")
-                .post(weather + "/address")
+        publishPlan().then().statusCode(303);
+        assertEquals(
+                "The weather", reader("/en/news/forecast").expectFirst("h1").text());
+        newSection("3", "forecast").then().statusCode(422).body(containsString("stands something else"));
+
+        move(weather, "1", "weather").then().statusCode(303);
+        assertTrue(get(weather).expectFirst(".notice").text().contains("With the plan it stands at /weather"));
+        form().post(weather + "/removal").then().statusCode(422).body(containsString("changed"));
+        form().formParam("seen", seen(weather, 2))
+                .post(weather + "/removal")
                 .then()
                 .statusCode(303);
-        assertEquals("Weather", reader("/en/news/forecast").expectFirst("h1").text());
-        form().formParam("parent", "3")
-                .formParam("word", "archive")
-                .formParam("sure", "yes")
-                .post(weather + "/address")
-                .then()
-                .statusCode(422);
-        form().post(weather + "/removal").then().statusCode(303);
         given().cookie(NewsroomCast.COOKIE, cookie).get(weather).then().statusCode(404);
-        form().post("/newsroom/portal/sections/3/removal")
+        assertTrue(get("/newsroom/portal").select(".plan h3").eachText().contains("Section removed: “The weather”"));
+        given().get("/en/news/forecast").then().statusCode(200);
+        publishPlan().then().statusCode(303);
+        given().redirects()
+                .follow(false)
+                .get("/en/news/forecast")
+                .then()
+                .statusCode(301)
+                .header("Location", containsString("/en/news"));
+        String news = "/newsroom/portal/sections/3";
+        form().formParam("seen", seen(news, 1))
+                .post(news + "/removal")
                 .then()
                 .statusCode(422)
                 .body(containsString("Other sections stand below it"));
+    }
+
+    private Response newSection(String parent, String word) {
+        return form().formParam("parent", parent)
+                .formParam("word", word)
+                .formParam("title", "Weather", "Надвор’е", "")
+                .formParam("description", "", "", "")
+                .post("/newsroom/portal/sections/new");
+    }
+
+    private Response move(String screen, String parent, String word) {
+        return form().formParam("parent", parent)
+                .formParam("word", word)
+                .formParam("seen", seen(screen, 1))
+                .post(screen + "/address");
+    }
+
+    /** What one of the forms of a screen was made from. */
+    private String seen(String screen, int form) {
+        return get(screen).select("input[name=seen]").get(form).val();
+    }
+
+    private Response publishPlan() {
+        return form().formParam(
+                        "seen",
+                        get("/newsroom/portal").expectFirst("input[name=seen]").val())
+                .post("/newsroom/portal/plan/publication");
     }
 
     @Test

@@ -48,6 +48,8 @@ final class WritingBrowserTest {
 
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String MARKED =
+            "text => [...(CSS.highlights.get('herald-sentence') ?? [])].map(String).join('|') === text";
     private static final String EDITOR = ".ProseMirror[contenteditable=true]";
 
     @TestHTTPResource
@@ -101,6 +103,93 @@ final class WritingBrowserTest {
             his.waitForURL("**/text?said=**");
             assertEquals("Nasta’s headline", his.locator("#headline").inputValue());
         }
+    }
+
+    @Test
+    void whatOnePersonLeftInABrowserIsNotShownToTheNextAndWaitsForItsWriter() {
+        ItemId item = item("<p>It opens on Saturday.</p>");
+        try (var shared = window(Member.REPORTER, 1280, ColorScheme.LIGHT)) {
+            Page hers = writing(shared, item);
+            shared.setOffline(true);
+            hers.locator("#headline").fill("Only Nasta knows");
+            hers.waitForCondition(() -> kept(hers).contains("Only Nasta knows"));
+            hers.close();
+            shared.setOffline(false);
+
+            sit(shared, Member.EDITOR);
+            Page his = writing(shared, item);
+            assertEquals("Night of museums", his.locator("#headline").inputValue());
+            assertEquals(0, his.locator(".ed-notice-put-back").count());
+            assertTrue(kept(his).contains("Only Nasta knows"), "nothing is lost");
+            his.close();
+
+            sit(shared, Member.REPORTER);
+            Page again = writing(shared, item);
+            again.locator(".ed-notice-put-back").waitFor();
+            assertEquals("Only Nasta knows", again.locator("#headline").inputValue());
+        }
+    }
+
+    @Test
+    void whatOnePersonTypesIsNotSentInTheNameOfTheNextWhoSignsInAtTheBrowser() {
+        ItemId item = item("<p>It opens on Saturday.</p>");
+        try (var shared = window(Member.REPORTER, 1280, ColorScheme.LIGHT)) {
+            Page hers = writing(shared, item);
+            sit(shared, Member.EDITOR);
+            hers.locator("#headline").fill("Nasta types on");
+            hers.locator(".ed-notice-signed-out").waitFor();
+            // the second attempt is the one that looks for a token of the new session
+            hers.evaluate("dispatchEvent(new Event('focus'))");
+            hers.waitForCondition(() -> kept(hers).contains("Nasta types on"));
+            assertEquals("0", drafts("Nasta types on"));
+
+            sit(shared, Member.REPORTER);
+            hers.evaluate("dispatchEvent(new Event('focus'))");
+            hers.waitForCondition(() -> drafts("Nasta types on").equals("1"));
+            assertEquals(
+                    room.cast().account(Member.REPORTER).id().toString(),
+                    room.value("select account_id from draft where headline = ?", "Nasta types on"));
+        }
+    }
+
+    @Test
+    void theSentenceThatIsTranslatedIsMarkedInTheOriginal() {
+        ItemId item = item("<p>It opens on Saturday. The entry is free.</p><p>Come early. Bring a friend.</p>");
+        var begin = Map.of(
+                "kind", "article",
+                "language", "be",
+                "section", room.section("news"),
+                "group", item.toString(),
+                "original", room.value("select head_id from item where id = ?", item.value()));
+        String screen = location(room.seat(Member.EDITOR).post("/newsroom/new", begin));
+        try (var window = window(Member.EDITOR, 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(server.resolve(screen).toString());
+            page.locator(EDITOR).click();
+            page.keyboard().type("Адкрыццё ў суботу. Уваход вольны.");
+            page.keyboard().press("Enter");
+            page.keyboard().type("Прыходзьце раней. Вазьміце сябра.");
+            page.waitForFunction(MARKED, "Bring a friend.");
+            page.keyboard().press("Home");
+            page.waitForFunction(MARKED, "Come early.");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/writing-sentence.png")));
+            assertAccessible(page);
+        }
+    }
+
+    private String drafts(String headline) {
+        return room.value("select count(*) from draft where headline = ?", headline);
+    }
+
+    /** All that the browser keeps. */
+    private static String kept(Page page) {
+        return String.valueOf(page.evaluate("JSON.stringify(localStorage)"));
+    }
+
+    /** Somebody else signs in at this browser. */
+    private void sit(BrowserContext window, Member member) {
+        window.addCookies(
+                List.of(new Cookie(NewsroomCast.COOKIE, room.cast().cookie(member)).setUrl(server.toString())));
     }
 
     @Test
@@ -249,8 +338,7 @@ final class WritingBrowserTest {
 
     private BrowserContext window(Member member, int width, ColorScheme scheme) {
         var window = Objects.requireNonNull(browser).window(width, scheme);
-        window.addCookies(
-                List.of(new Cookie(NewsroomCast.COOKIE, room.cast().cookie(member)).setUrl(server.toString())));
+        sit(window, member);
         return window;
     }
 }

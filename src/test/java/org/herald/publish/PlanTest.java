@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herald.model.Arrangement;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
@@ -21,8 +22,10 @@ import org.herald.model.OutlineChange;
 import org.herald.model.OutlineChange.Menu;
 import org.herald.model.Planned;
 import org.herald.model.Section;
+import org.herald.model.SectionId;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
+import org.herald.store.PathTarget;
 import org.herald.store.PlanQueries;
 import org.herald.testing.TestDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +171,146 @@ final class PlanTest {
         assertFalse(desk.tables().dump().toString().contains(key.secret()), "the secret is kept nowhere");
         desk.done(new DiscardPlan());
         assertFalse(plan.isPreview(key.digest(), now));
+    }
+
+    @Test
+    void sectionsComeMoveAndGoInOneStepWithTheMenuThatLeadsThere() {
+        desk.published("Mir castle");
+        var before = outline.arrangement();
+        SectionId sport = add("sport");
+        plan(new OutlineChange.SectionMoved(desk.section("news/culture"), sport, "arts"));
+        plan(new OutlineChange.SectionRemoved(desk.section("news/economy")));
+        plan(menu("Sport", "section:" + sport));
+        assertEquals(before, outline.arrangement());
+        assertEquals(List.of("", "about", "news", "sport", "sport/arts", "tourism"), paths(planned()));
+
+        long position = new ChangeQueries(desk.database()).newest();
+        desk.done(VERA, new PublishPlan(PublishPlan.stateOf(plan.all())));
+        assertEquals(List.of("", "about", "news", "sport", "sport/arts", "tourism"), paths(outline.arrangement()));
+        assertEquals(Optional.of("sport"), outline.arrangement().section(sport).map(Section::path));
+        assertTrue(desk.items().at("/en/sport/arts/2024/08/19/mir-castle").isPresent());
+        assertEquals(
+                Optional.of(new PathTarget.OfSection(desk.section("news"), ENGLISH)),
+                desk.items().at("/en/news/economy"));
+        assertEquals(
+                List.of("add-section", "move-section", "remove-section", "set-menu"),
+                ledger(position).stream().map(Change::verb).toList());
+    }
+
+    @Test
+    void newSectionIsWordedMovedAndDroppedBeforeAnybodySeesIt() {
+        SectionId sport = add("sport");
+        plan(new OutlineChange.Titles(sport, Map.of(ENGLISH, new Section.Title("Sport and games", ""))));
+        plan(new OutlineChange.SectionMoved(sport, desk.section("news"), "games"));
+        assertEquals(
+                List.of(new OutlineChange.SectionAdded(
+                        sport,
+                        desk.section("news"),
+                        "games",
+                        Map.of(ENGLISH, new Section.Title("Sport and games", "")))),
+                plan.all().stream().map(Planned::change).toList());
+        plan(new OutlineChange.SectionRemoved(sport));
+        assertEquals(List.of(), plan.all());
+        assertEquals(sport, add("sport"), "an identity that nobody ever saw is given again");
+        assertEquals(sport.value() + 1, add("culture").value());
+    }
+
+    @Test
+    void sectionMovedBackToWhereReadersSeeItIsNoChange() {
+        SectionId culture = desk.section("news/culture");
+        plan(new OutlineChange.SectionMoved(culture, desk.section("tourism"), "culture"));
+        plan(new OutlineChange.SectionMoved(culture, desk.section("news"), "culture"));
+        assertEquals(List.of(), plan.all());
+    }
+
+    @Test
+    void removedSectionThatIsPlannedAgainIsTheSameOne() {
+        SectionId economy = desk.section("news/economy");
+        desk.done(new RemoveSection(economy));
+        var again = desk.done(new PlanChange(added(desk.section("news"), "economy"), null));
+        assertEquals("section:" + economy, again.subject());
+        desk.done(new PublishPlan(PublishPlan.stateOf(plan.all())));
+        assertEquals(
+                Optional.of("news/economy"),
+                outline.arrangement().section(economy).map(Section::path));
+    }
+
+    @Test
+    void sectionThatCannotBePlannedSaysWhy() {
+        desk.published("Mir castle");
+        desk.page("news", "Weather");
+        plan(new OutlineChange.SectionRemoved(desk.section("news/economy")));
+        plan(new OutlineChange.SectionMoved(desk.section("about"), desk.section("tourism"), "us"));
+        SectionId news = desk.section("news");
+        assertEquals(List.of("refused.section-word"), refusals(added(news, "archive")));
+        assertEquals(List.of("refused.section-taken"), refusals(added(news, "culture")));
+        assertEquals(List.of("refused.section-taken"), refusals(added(news, "weather")), "a page stands there");
+        assertEquals(List.of("refused.section-taken"), refusals(added(Section.ROOT, "about")), "it leads on");
+        assertEquals(List.of("refused.section-taken"), refusals(added(desk.section("tourism"), "us")));
+        assertEquals(List.of("refused.section-goes"), refusals(added(news, "economy")));
+        assertEquals(List.of("refused.section-above-gone"), refusals(added(new SectionId(404), "x")));
+        assertEquals(
+                List.of("refused.section-circle"),
+                refusals(new OutlineChange.SectionMoved(news, desk.section("news/culture"), "news")));
+        assertEquals(
+                List.of("refused.section-has-items"),
+                refusals(new OutlineChange.SectionRemoved(desk.section("news/culture"))));
+        assertEquals(
+                List.of("refused.section-has-sections", "refused.section-has-items"),
+                refusals(new OutlineChange.SectionRemoved(news)));
+        assertEquals(List.of("refused.section-root"), refusals(new OutlineChange.SectionRemoved(Section.ROOT)));
+        assertEquals(2, plan.all().size());
+    }
+
+    @Test
+    void addressThatWasTakenMeanwhileKeepsTheWholePlanFromReaders() {
+        plan(titles("All the news"));
+        plan(new OutlineChange.SectionMoved(desk.section("about"), desk.section("tourism"), "us"));
+        add("sport");
+        desk.done(new AddSection("sport", Map.of(ENGLISH, new Section.Title("Sport", ""))));
+        assertRefused("refused.section-taken");
+    }
+
+    @Test
+    void storyThatWentOutInASectionThatIsToGoKeepsTheWholePlanFromReaders() {
+        plan(menu("News", "/en/news"));
+        plan(new OutlineChange.SectionMoved(desk.section("about"), desk.section("tourism"), "us"));
+        plan(new OutlineChange.SectionRemoved(desk.section("news/economy")));
+        desk.published("news/economy", "Prices");
+        assertRefused("refused.section-has-items");
+    }
+
+    @Test
+    void planWithoutTheNewSectionThatItsMenuLeadsToIsNotPublished() {
+        SectionId sport = add("sport");
+        plan(menu("Sport", "section:" + sport));
+        desk.done(new DiscardPlanned(plan.all().getFirst().id()));
+        assertRefused("refused.target-gone");
+    }
+
+    /** Nothing of the plan is published, and everything stays as it was. */
+    private void assertRefused(String reason) {
+        var before = desk.tables().dump();
+        assertEquals(List.of(reason), desk.refusals(new PublishPlan(PublishPlan.stateOf(plan.all()))));
+        assertEquals(before, desk.tables().dump());
+    }
+
+    private List<String> refusals(OutlineChange change) {
+        return desk.refusals(new PlanChange(change, null));
+    }
+
+    private SectionId add(String word) {
+        var done = (OutlineChange.SectionAdded) desk.done(new PlanChange(added(Section.ROOT, word), null));
+        return done.id();
+    }
+
+    private static OutlineChange.SectionAdded added(SectionId parent, String word) {
+        return new OutlineChange.SectionAdded(
+                new SectionId(0), parent, word, Map.of(ENGLISH, new Section.Title(word, "")));
+    }
+
+    private static List<String> paths(Arrangement arrangement) {
+        return arrangement.sections().stream().map(Section::path).sorted().toList();
     }
 
     private void plan(OutlineChange change) {

@@ -16,6 +16,7 @@ import org.herald.model.SectionId;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PathTarget;
+import org.herald.store.PlanQueries;
 import org.herald.testing.TestDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,33 @@ final class SectionsTest {
         assertEquals(
                 List.of(reason), desk.refusals(new MoveSection(desk.section(section), desk.section(parent), word)));
         assertEquals(before, desk.tables().dump());
+    }
+
+    @Test
+    void itemsOfALargeSectionFollowInPartsAndAreFoundUntilThen() {
+        int many = MoveSection.AT_ONCE + 5;
+        for (int i = 0; i < many; i++) {
+            desk.published("news/economy", "Story " + i);
+        }
+        ItemId culture = desk.published("Mir castle");
+        assertEquals(many + 1, desk.done(new MoveSection(desk.section("news"), Section.ROOT, "reports")));
+        assertEquals(
+                Optional.of(new PathTarget.OfSection(desk.section("news"), ENGLISH)),
+                desk.items().at("/en/news"));
+        shown("/en/news/culture/2024/08/19/mir-castle", culture);
+        ItemId fresh = desk.published("A new castle");
+        shown("/en/reports/culture/2024/08/19/a-new-castle", fresh);
+
+        var plan = new PlanQueries(desk.database());
+        assertEquals(2, plan.late(desk.section("news/culture")));
+        assertEquals(many + 2, new Following(desk.desk(), plan).follow());
+        assertEquals(0, plan.late(desk.section("news/culture")));
+        shown("/en/reports/culture/2024/08/19/mir-castle", culture);
+        assertEquals(
+                Optional.of(new PathTarget.Moved("/en/reports/culture/2024/08/19/mir-castle")),
+                desk.items().at("/en/news/culture/2024/08/19/mir-castle"));
+        assertEquals(List.of(), desk.tables().rows("select path from live where path not like '/en/reports/%'"));
+        assertEquals(0, new Following(desk.desk(), plan).follow());
     }
 
     @Test

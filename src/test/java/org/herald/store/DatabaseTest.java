@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -67,6 +68,38 @@ final class DatabaseTest {
                     .isPresent());
         }
         assertEquals(before, new Tables(file).dump());
+    }
+
+    @Test
+    void headlinesOfAnEarlierVersionAreFoundInAnyCase() {
+        try (var desk = new TestDesk(folder)) {
+            desk.draft("Мірскі замак адкрыты");
+        }
+        var tables = new Tables(file);
+        tables.value("update desk set headline_key = lower(headline) returning item_id");
+        tables.value("delete from flyway_schema_history where version = '15' returning version");
+
+        try (var database = Database.open(file)) {
+            var filter = new DeskQueries.Filter(Set.of(), Set.of(), null, null, "ЗАМАК мірскі", null, null, false);
+            assertEquals(1, new DeskQueries(database).list(filter, null, 10).size());
+        }
+    }
+
+    /** The migration of a large portal takes seconds, not minutes. */
+    @Test
+    void headlinesOfALargePortalAreMadeReadySoon() {
+        try (var desk = new TestDesk(folder)) {
+            desk.draft("Мірскі замак");
+        }
+        var tables = new Tables(file);
+        tables.rows("with recursive n(i) as (select 1000 union all select i + 1 from n where i < 100999)"
+                + " insert into desk select i, changed_at, state, kind, language, section_id, group_id, 'Замак ' || i,"
+                + " lower('Замак ' || i), saved_at, saved_by, release_at, open_comments, assignee_id, due_at, is_stale"
+                + " from desk, n returning 1");
+        tables.value("delete from flyway_schema_history where version = '15' returning version");
+
+        assertTimeoutPreemptively(SOON, () -> Database.open(file).close());
+        assertEquals("100000", tables.value("select count(*) from desk where headline_key like 'замак %'"));
     }
 
     @Test

@@ -1,0 +1,29 @@
+package org.herald.publish;
+
+import java.util.HashSet;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+
+/** Gives some items of sections that were moved their new addresses. The answer is how many. */
+record FollowSection() implements Verb<Integer> {
+
+    /** About a fifth of a second, in which nobody else can save. */
+    private static final int AT_ONCE = 100;
+
+    @Override
+    public Outcome<Integer> carryOut(Work work) {
+        var sections = work.transaction().sections();
+        var late = sections.late(AT_ONCE);
+        var touched = new HashSet<PageKey>();
+        for (var each : late) {
+            touched.addAll(Replacing.showAgain(
+                    work, work.transaction().items().find(each.item()).orElseThrow()));
+            sections.setMovingAfter(each.section(), each.item());
+        }
+        if (late.size() < AT_ONCE) {
+            sections.endMoves();
+        }
+        work.announce("move-section", null, touched);
+        return Outcome.done(late.size());
+    }
+}

@@ -1,0 +1,31 @@
+package org.herald.publish;
+
+import org.herald.model.Actor;
+import org.herald.store.PlanQueries;
+
+/** Lets the items of sections that were moved follow to their new addresses, some at a time, so that nobody waits long. */
+public final class Following {
+
+    private static final Actor MOVER = new Actor("schedule");
+
+    private final Desk desk;
+    private final PlanQueries plan;
+
+    public Following(Desk desk, PlanQueries plan) {
+        this.desk = desk;
+        this.plan = plan;
+    }
+
+    /**
+     * Moves everything that has not followed yet; other writers come in between.
+     *
+     * @return how many items got another address
+     */
+    public int follow() {
+        int moved = 0;
+        while (plan.isMoving()) {
+            moved += desk.carryOut(MOVER, new FollowSection()).orThrow();
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,167 @@
+package org.herald.newsroom;
+
+import static org.herald.testing.Cast.BELARUSIAN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.herald.model.Actor;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.publish.Create;
+import org.herald.publish.Desk;
+import org.herald.publish.Publish;
+import org.herald.store.Database;
+import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.PortalClock;
+import org.herald.testing.Seat;
+import org.herald.testing.TestDesk;
+import org.herald.testing.WritingRoom;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How translations stand to their originals: on their own screen, in the list, beside the text and before publication. */
+@QuarkusTest
+@TestProfile(BerlinPortal.class)
+final class TranslationsTest {
+
+    private final WritingRoom room;
+    private final PortalClock clock;
+    private final DeskItems items;
+    private Seat editor; // made before each test
+
+    TranslationsTest(Desk desk, Database database, PortalClock clock) {
+        this.room = new WritingRoom(database, clock, desk);
+        this.clock = clock;
+        this.items = new DeskItems(desk, database);
+    }
+
+    @BeforeEach
+    void begin() {
+        clock.set(PortalClock.NOON);
+        editor = room.seat(Member.EDITOR);
+    }
+
+    @Test
+    void aTranslationIsStaleUntilItIsSavedAsUpToDateHoweverOftenItIsSavedOtherwise() {
+        long original = room.published("The ferry goes at noon").value();
+        long translation = translation(original, "Паром ідзе апоўдні");
+        assertTrue(line(translation).contains("Up to date with revision 1"), line(translation));
+        assertFalse(isStale(translation));
+
+        items.revise(
+                by(), original, DeskItems.with("The ferry goes at noon", "<p>It goes at ten, in other words.</p>"));
+        assertStale(translation, 1);
+
+        clock.set(PortalClock.NOON.plusSeconds(60));
+        Map<String, String> typed = Seat.with(text(translation), "headline", "Паром ідзе ўдзень");
+        assertEquals(303, editor.post("/newsroom/revisions", typed).statusCode());
+        assertStale(translation, 1);
+
+        Document screen = editor.page("/newsroom/items/" + translation + "/text");
+        assertTrue(screen.expectFirst(".original .difference").text().contains("ten"), "what changed is shown");
+        var button = screen.expectFirst(".original button[name=original]");
+        Map<String, String> mended = Seat.with(text(translation), "headline", "Паром ідзе а дзясятай");
+        editor.post("/newsroom/revisions", Seat.with(mended, "original", button.attr("value")));
+        assertFalse(isStale(translation));
+        assertTrue(line(translation).contains("Up to date with revision 2"), line(translation));
+        assertEquals(
+                0,
+                editor.page("/newsroom/items/" + translation + "/text")
+                        .select(".original .difference")
+                        .size());
+    }
+
+    @Test
+    void theButtonSaysThatNothingNeedsToBeChanged() {
+        long original = room.published("The ferry has a new captain").value();
+        long translation = translation(original, "У парома новы капітан");
+        items.revise(by(), original, DeskItems.good("The ferry has a new captain, and she smiles"));
+        assertStale(translation, 1);
+
+        Document screen = editor.page(translations(translation));
+        assertTrue(screen.expectFirst(".difference").text().contains("smiles"), "what changed is shown");
+        String revision = screen.expectFirst("section input[name=original]").attr("value");
+        var said = editor.post(translations(translation), Map.of("original", revision));
+        assertEquals(translations(translation) + "?said=said.translated", Seat.location(said));
+        assertFalse(isStale(translation));
+    }
+
+    @Test
+    void anOriginalThatWasChangedAndChangedBackIsTheSame() {
+        long original = items.draft(by(), "The ferry is painted");
+        long translation = translation(original, "Паром пафарбавалі");
+        items.revise(by(), original, DeskItems.good("The ferry is not painted"));
+        assertTrue(isStale(translation));
+
+        items.revise(by(), original, DeskItems.good("The ferry is painted"));
+        assertFalse(isStale(translation));
+    }
+
+    @Test
+    void whatReadersSeeOfTheOriginalCountsToo() {
+        long original = room.published("The ferry sinks").value();
+        long translation = translation(original, "Паром тоне");
+        items.revise(by(), original, DeskItems.good("The ferry does not sink"));
+        room.done(new Publish(new ItemId(original), null));
+        items.revise(by(), original, TestDesk.content("The ferry sinks"));
+        assertTrue(isStale(translation), "readers still see the other one");
+        assertTrue(editor.page(translations(translation))
+                .expectFirst("#changed ~ .difference, .difference")
+                .text()
+                .contains("not"));
+    }
+
+    @Test
+    void onlyItsOwnOriginalCanBeSaid() {
+        long original = items.draft(by(), "The ferry of one group");
+        long translation = translation(original, "Паром адной групы");
+        long other = items.draft(by(), "The ferry of another group");
+        var answer = editor.post(translations(translation), Map.of("original", Long.toString(items.head(other))));
+        assertEquals(422, answer.statusCode());
+        assertTrue(Seat.parsed(answer).text().contains("This is not a revision of the item that it translates."));
+    }
+
+    /** The list, the translations' own screen, and the check before publication say the same. */
+    private void assertStale(long translation, long since) {
+        assertTrue(isStale(translation));
+        assertTrue(line(translation).contains("has changed since revision " + since), line(translation));
+        String head = Long.toString(items.head(translation));
+        var refused = editor.post("/newsroom/items/" + translation + "/publication", Map.of("read", head));
+        assertEquals(422, refused.statusCode());
+        assertTrue(Seat.parsed(refused).text().contains("The original has changed since its revision " + since));
+    }
+
+    private boolean isStale(long translation) {
+        return DeskTest.ids(editor.page("/newsroom?stale=yes")).contains(translation);
+    }
+
+    private String line(long translation) {
+        return editor.page(translations(translation))
+                .expectFirst("tr:has(a[href=/newsroom/items/" + translation + "/text])")
+                .text();
+    }
+
+    private Map<String, String> text(long item) {
+        return Seat.fields(editor.page("/newsroom/items/" + item + "/text"), "text");
+    }
+
+    private static String translations(long item) {
+        return "/newsroom/items/" + item + "/translations";
+    }
+
+    private Actor by() {
+        return room.cast().account(Member.EDITOR).actor();
+    }
+
+    private long translation(long original, String headline) {
+        var of = items.open(original).item();
+        return room.done(new Create(
+                        Kind.ARTICLE, BELARUSIAN, of.group(), of.section(), null, DeskItems.good(headline), null))
+                .value();
+    }
+}

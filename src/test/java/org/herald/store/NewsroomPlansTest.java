@@ -1,0 +1,290 @@
+package org.herald.store;
+
+import static org.herald.testing.Cast.BELARUSIAN;
+import static org.herald.testing.Cast.ENGLISH;
+import static org.herald.testing.Cast.VERA;
+import static org.herald.testing.TestDesk.content;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.herald.model.AccountDeed;
+import org.herald.model.AccountId;
+import org.herald.model.AssetId;
+import org.herald.model.Block;
+import org.herald.model.BlockId;
+import org.herald.model.Draft;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.OutlineChange;
+import org.herald.model.PreviewKey;
+import org.herald.model.Previewed;
+import org.herald.model.Redirect;
+import org.herald.model.Role;
+import org.herald.model.Section;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.publish.AddRedirect;
+import org.herald.publish.Approve;
+import org.herald.publish.Assign;
+import org.herald.publish.Correct;
+import org.herald.publish.Create;
+import org.herald.publish.DiscardDraft;
+import org.herald.publish.Following;
+import org.herald.publish.KeepDraft;
+import org.herald.publish.KeepView;
+import org.herald.publish.LowerBanner;
+import org.herald.publish.MarkTranslated;
+import org.herald.publish.Move;
+import org.herald.publish.MoveSection;
+import org.herald.publish.OpenPlanPreview;
+import org.herald.publish.OpenPreview;
+import org.herald.publish.PlanChange;
+import org.herald.publish.PublishPlan;
+import org.herald.publish.RaiseBanner;
+import org.herald.publish.Remark;
+import org.herald.publish.RemoveRedirect;
+import org.herald.publish.RemoveSection;
+import org.herald.publish.Resolve;
+import org.herald.publish.Restore;
+import org.herald.publish.Revise;
+import org.herald.publish.SaveDraft;
+import org.herald.publish.Schedule;
+import org.herald.publish.SendToReview;
+import org.herald.publish.SetEmbargo;
+import org.herald.publish.Timetable;
+import org.herald.publish.Withdraw;
+import org.herald.testing.TestDesk;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What SQLite does for the newsroom: nothing that takes longer the more items, revisions, drafts, people or deeds there are. */
+final class NewsroomPlansTest {
+
+    /** Tables that stay small however large a portal is: its outline, its people, what is planned. */
+    private static final Set<String> SMALL = Set.of(
+            "section",
+            "section_title",
+            "menu",
+            "block",
+            "banner",
+            "account",
+            "planned",
+            "plan_preview",
+            "one_time_link");
+
+    private final TestDesk desk;
+    private final Asked asked;
+    private final AccountId account;
+
+    NewsroomPlansTest(@TempDir Path folder) throws ReflectiveOperationException {
+        desk = new TestDesk(folder);
+        for (int i = 0; i < 20; i++) {
+            desk.published("news/culture", "Story " + i);
+        }
+        account = desk.database()
+                .write(transaction ->
+                        transaction.accounts().add("nasta@herald.test", "Nasta", Role.EDITOR, ENGLISH, TestDesk.NOON));
+        var writing = Database.class.getDeclaredField("writing");
+        writing.setAccessible(true);
+        asked = new Asked(desk.tables())
+                .of(desk.database().reading(), (DSLContext) Objects.requireNonNull(writing.get(desk.database())));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void writingAsksByIndex() {
+        ItemId item = desk.draft("An original");
+        var of = new OpenItemQueries(desk.database()).find(item).orElseThrow().item();
+        ItemId translation = desk.done(
+                new Create(Kind.ARTICLE, BELARUSIAN, of.group(), of.section(), null, content("Пераклад"), null));
+        desk.done(new Revise(item, content("An original that changed"), null));
+        desk.done(new MarkTranslated(translation, desk.head(item)));
+        var about = new Draft.OfItem(item, desk.head(item));
+        var kept = desk.done(new KeepDraft(null, 0, account.value(), about, content("Typed")));
+        kept = desk.done(new KeepDraft(kept.draft(), kept.version(), account.value(), about, content("Typed on")));
+        desk.done(new SaveDraft(kept.draft(), kept.version(), false));
+        var other = desk.done(new KeepDraft(null, 0, account.value(), about, content("Typed beside")));
+        desk.done(new DiscardDraft(other.draft(), other.version()));
+        PreviewKey key = desk.done(new OpenPreview(new Previewed.Newest(item), Duration.ofDays(1), "Museum"));
+
+        new TranslationQueries(desk.database()).of(of.group());
+        var revisions = new RevisionQueries(desk.database());
+        revisions.of(item, RevisionQueries.NEWEST, 10);
+        revisions.find(item, 1);
+        revisions.shown(item);
+        new PreviewQueries(desk.database()).find(key, TestDesk.NOON, TestDesk.MINSK);
+        new PreviewQueries(desk.database()).of(item, 10);
+        new DraftQueries(desk.database()).by(account.value(), 10);
+        new HeadlineQueries(desk.database()).of(item);
+        new HeadlineQueries(desk.database()).at("/en/news/culture/2024/08/19/story-1");
+        new AssetQueries(desk.database()).pictures("castle", AssetQueries.NEWEST, 20);
+        new AssetQueries(desk.database()).find(new AssetId(1));
+        new OutlineQueries(desk.database()).tagTitles(ENGLISH, 200);
+        assertNoScan(30);
+    }
+
+    /** A part of a word is looked for in each headline, in the order of the last change, until there are enough. */
+    @Test
+    void headlinesAreSearchedInOrderOfTheirChange() {
+        new HeadlineQueries(desk.database()).with("stor", ENGLISH, 12);
+        assertEquals(1, asked.count());
+        assertEquals(List.of(), asked.scans(Set.of("desk USING INDEX desk_by_change")));
+    }
+
+    @Test
+    void theDeskAsksByIndex() {
+        ItemId item = desk.draft("At the desk");
+        desk.done(new SetEmbargo(item, TestDesk.NOON.plusSeconds(60)));
+        desk.done(new SetEmbargo(item, null));
+        desk.done(new Assign(item, account, TestDesk.NOON.plusSeconds(60)));
+        desk.done(new Resolve(desk.done(new Remark(item, "Who says so?"))));
+        desk.done(new SendToReview(item));
+        desk.done(VERA, new Approve(item, desk.head(item)));
+        desk.done(new Schedule(item, TestDesk.NOON.plusSeconds(60)));
+        desk.clock().pass(Duration.ofHours(1));
+        assertEquals(List.of(item), new Timetable(desk.desk()).publishDue());
+        desk.done(new Move(item, desk.section("news/economy")));
+        desk.done(new Correct(item, content("At the desk, corrected"), "A word was wrong."));
+        desk.done(new Withdraw(item, "It was not true."));
+        desk.done(new Restore(item));
+        desk.done(new KeepView(account, "Mine", "who=me"));
+
+        var checks = new CheckQueries(desk.database());
+        checks.hidden(List.of(item));
+        checks.leading(List.of("/en/news"));
+        checks.staleSince(item);
+        checks.spoken(new OpenItemQueries(desk.database())
+                .find(item)
+                .orElseThrow()
+                .item()
+                .group());
+        new DeskQueries(desk.database()).find(item);
+        new CommentQueries(desk.database()).about(item);
+        new SavedViewQueries(desk.database()).of(account);
+        assertNoScan(40);
+    }
+
+    @Test
+    void staleTranslationsAreReadInTheirOrderFromTheIndex() {
+        var filter = new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", null, null, true);
+        new DeskQueries(desk.database()).list(filter, null, 50);
+        assertEquals(List.of(), asked.scans(Set.of("desk USING INDEX desk_by_staleness")));
+    }
+
+    @Test
+    void peopleAreAskedForByIndex() {
+        var id = account;
+        var now = TestDesk.NOON;
+        desk.database().write(transaction -> {
+            transaction.accounts().byEmail("nasta@herald.test");
+            transaction.accounts().byName("Nasta");
+            transaction.sessions().add("d1", id, now, "192.0.2.1", "Test");
+            transaction.sessions().removeOthers(id, 1);
+            transaction.sessions().removeEnded(now.minusSeconds(9), now.minusSeconds(99));
+            transaction.sessions().remove("d1");
+            transaction.signIns().setRecoveryCodes(id, List.of("r1"));
+            transaction.signIns().takeRecoveryCode(id, "r1");
+            transaction.signIns().addWaiting("w1", id, now);
+            transaction.signIns().countTry("w1");
+            transaction.signIns().removeWaiting(id, now);
+            transaction.failures().set("a", new FailureWrites.Failures(1, now));
+            transaction.failures().of("a");
+            transaction.failures().removeBefore(now);
+            transaction.links().add("l1", "invitation", id, now);
+            transaction.links().removeOf(id);
+            transaction.passkeys().addChallenge("c1", new PasskeyWrites.Challenge(id, "h", now), now);
+            transaction.passkeys().takeChallenge("c1");
+            transaction.passkeys().count(id);
+            transaction.identities().find("https://id.example", "nasta");
+            transaction.identities().hasAny(id, "https://id.example");
+            transaction
+                    .accountLog()
+                    .add(now, AccountDeed.Kind.SIGNED_IN, id, "nasta@herald.test", VERA, "192.0.2.1", "");
+            return id;
+        });
+        new SignInQueries(desk.database()).person(id);
+        new SignInQueries(desk.database()).people();
+        new SignInQueries(desk.database()).known("nasta@herald.test");
+        new SignInQueries(desk.database()).waiting("w1");
+        new SessionQueries(desk.database()).find("d1");
+        new SessionQueries(desk.database()).of(id);
+        new PasskeyQueries(desk.database()).of(id);
+        new PasskeyQueries(desk.database()).find("credential");
+        new IdentityQueries(desk.database()).of(id);
+        new LinkQueries(desk.database()).find("l1");
+        var log = new AccountLogQueries(desk.database());
+        log.deeds(new AccountLogQueries.Filter(id, null, null, null), null, 10);
+        log.deeds(new AccountLogQueries.Filter(null, AccountDeed.Kind.SIGNED_IN, null, null), null, 10);
+        log.deeds(new AccountLogQueries.Filter(null, null, Instant.EPOCH, now), null, 10);
+        assertNoScan(35);
+    }
+
+    /** How many items each section has is read from the index that has nothing else: some milliseconds for 100,000 items. */
+    @Test
+    void thePortalsScreensAskByIndex() {
+        var added = new OutlineChange.SectionAdded(
+                new SectionId(0), Section.ROOT, "sport", Map.of(ENGLISH, new Section.Title("Sport", "")));
+        desk.done(new PlanChange(added, null));
+        var notice = new Block(Block.Kind.NOTICE, Block.Spot.TOP, ENGLISH, 0, "Closed", "", "", null, null, null);
+        desk.done(new PlanChange(new OutlineChange.BlockPlaced(new BlockId(0), notice), null));
+        desk.done(new OpenPlanPreview());
+        desk.done(new PublishPlan(PublishPlan.stateOf(new PlanQueries(desk.database()).all())));
+        desk.done(new MoveSection(desk.section("news"), Section.ROOT, "reports"));
+        desk.done(new RemoveSection(desk.section("news/economy")));
+        desk.done(new AddRedirect(new Redirect("/old.html", "item:1", ENGLISH)));
+        desk.done(new RemoveRedirect("/old.html"));
+        desk.done(new RaiseBanner(ENGLISH, "The bridge is closed", "", null));
+        desk.done(new LowerBanner(ENGLISH));
+
+        var plan = new PlanQueries(desk.database());
+        plan.liveItems();
+        plan.late(desk.section("news"));
+        plan.named(List.of(new ItemId(1)));
+        plan.isPreview("digest", TestDesk.NOON);
+        var redirects = new RedirectQueries(desk.database());
+        redirects.leading(true, "mir", "", 20);
+        redirects.leading(false, "mir", "", 20);
+        var outline = new OutlineQueries(desk.database());
+        outline.arrangement();
+        outline.banners();
+        outline.places(List.of(new ItemId(1)));
+        outline.sectionOnceAt(List.of("/en/news"));
+        outline.tagTitle(new Slug("castles"), ENGLISH);
+        assertNoScan(40, "live USING COVERING INDEX live_by_section");
+    }
+
+    @Test
+    void itemsFollowTheirSectionByIndex() {
+        desk.database().write(transaction -> {
+            transaction.sections().beginMove(desk.section("news/culture"));
+            return 0;
+        });
+        assertEquals(20, new Following(desk.desk(), new PlanQueries(desk.database())).follow());
+        assertNoScan(20);
+    }
+
+    private void assertNoScan(int atLeast, String... byDesign) {
+        assertTrue(asked.count() >= atLeast, "statements " + asked.count());
+        var allowed = new HashSet<>(List.of(byDesign));
+        SMALL.forEach(table -> allowed.add("SCAN " + table + " "));
+        assertEquals(
+                List.of(),
+                asked.scans(allowed).stream()
+                        .filter(line -> SMALL.stream().noneMatch(table -> line.startsWith("SCAN " + table + ":")))
+                        .toList());
+    }
+}
