@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Picture;
+import org.herald.model.RevisionId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -33,6 +35,7 @@ import org.herald.publish.Correct;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.KeepAsset;
+import org.herald.publish.MarkTranslated;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.publish.Work;
@@ -56,6 +59,7 @@ final class SamplePortal {
     private final Map<String, Asset> pictures = new HashMap<>();
     private final Map<String, ItemId> items = new HashMap<>();
     private final Map<String, GroupId> groups = new HashMap<>();
+    private final Map<ItemId, RevisionId> linked = new HashMap<>();
 
     private SamplePortal(Settings settings, Database database) {
         this.settings = settings;
@@ -128,6 +132,7 @@ final class SamplePortal {
             publish(text);
         }
         texts.forEach(this::linkForward);
+        texts.forEach(this::bringUpToDate);
         return texts.size();
     }
 
@@ -173,10 +178,25 @@ final class SamplePortal {
         if (forward) {
             ItemId item = item(text);
             at(Wiring.clock().instant(), work -> {
-                work.carryOut(new Revise(item, content(text), null)).orThrow();
+                linked.put(
+                        item,
+                        work.carryOut(new Revise(item, content(text), null)).orThrow());
                 return work.carryOut(new Publish(item, null)).orThrow();
             });
         }
+    }
+
+    /** A translation says what its original does with these links, too. */
+    private void bringUpToDate(SampleText text) {
+        ItemId item = item(text);
+        var original =
+                new ItemId(Objects.requireNonNull(groups.get(text.slug())).value());
+        Optional.ofNullable(linked.get(original))
+                .filter(revision -> !original.equals(item))
+                .ifPresent(revision -> at(
+                        Wiring.clock().instant(),
+                        work -> work.carryOut(new MarkTranslated(item, revision))
+                                .orThrow()));
     }
 
     private Content content(SampleText text) {

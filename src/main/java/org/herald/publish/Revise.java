@@ -28,10 +28,12 @@ public record Revise(
         this(item, CleanContent.of(content), origin, false);
     }
 
-    /** Elsewhere, too, a translation is brought up to date with the original as it is there. */
-    private static void follow(Work work, Item revised) {
-        if (revised.group().value() != revised.id().value()) {
-            var items = work.transaction().items();
+    /** What is imported, original or translation, is as up to date as it was elsewhere. */
+    private static void follow(Work work, Item revised, RevisionId revision) {
+        var items = work.transaction().items();
+        if (revised.group().value() == revised.id().value()) {
+            items.follow(revised.group(), revised.head(), revision);
+        } else {
             items.original(revised.group()).ifPresent(now -> items.setTranslatedFrom(revised.id(), now));
         }
     }
@@ -47,7 +49,7 @@ public record Revise(
                 var revision = items.addRevision(item, content.content(), work.actor(), work.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
-                    follow(work, found);
+                    follow(work, found, revision);
                 }
                 Approvals.revised(work, found, revision, keepsApproval);
                 work.announce("revise", item, Set.of());

@@ -10,21 +10,25 @@ import org.herald.model.Language;
 /** Finds the sentences of texts in a language, as Unicode and CLDR end them (UAX 29, section 5); abbreviations end none. */
 final class Sentences {
 
-    /** CLDR has exceptions for some languages alone, and knows few of these. */
+    /** After which no sentence ends, beside what CLDR knows; words that end so are no abbreviations. */
     private static final Map<String, List<String>> ABBREVIATIONS = Map.of(
+            "en", List.of("Dr.", "St.", "Mt."),
             "be",
-            List.of(
-                    "г.", "гг.", "ст.", "стст.", "вул.", "пр.", "пл.", "ім.", "праф.", "акад.", "дац.", "гл.", "нар.",
-                    "тыс.", "млн.", "млрд.", "руб.", "кап."),
-            "ru",
-            List.of("г.", "гг.", "вв.", "ул.", "пр.", "пл.", "им.", "проф.", "акад.", "тыс.", "руб.", "обл."));
+                    List.of(
+                            "г.", "гг.", "ст.", "стст.", "вул.", "пр.", "пл.", "ім.", "праф.", "акад.", "гл.", "нар.",
+                            "тыс.", "млн.", "млрд.", "руб."),
+            "ru", List.of("г.", "гг.", "вв.", "ул.", "пр.", "пл.", "им.", "проф.", "акад.", "тыс.", "руб."));
+
+    private static final List<String> SPACES = List.of(" ", "\u00a0");
 
     private final BreakIterator breaks;
 
     Sentences(Language language) {
         var locale = language.locale();
         var builder = FilteredBreakIteratorBuilder.getInstance(locale);
-        ABBREVIATIONS.getOrDefault(language.tag(), List.of()).forEach(builder::suppressBreakAfter);
+        for (String abbreviation : ABBREVIATIONS.getOrDefault(language.tag(), List.of())) {
+            SPACES.forEach(space -> builder.suppressBreakAfter(space + abbreviation));
+        }
         this.breaks = builder.wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
     }
 

@@ -3,7 +3,6 @@ package org.herald.publish;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.herald.model.Content;
 import org.herald.model.Language;
@@ -56,13 +55,10 @@ public final class SideBySide {
     }
 
     private void align(List<TextBlock> originals, List<TextBlock> translations) {
-        var alignment = Alignment.of(
-                originals.stream().map(TextBlock::tag).toList(),
-                translations.stream().map(TextBlock::tag).toList(),
-                Objects::equals);
+        int[] partners = Pairing.of(originals, translations);
         int next = 0;
         for (int place = 0; place < originals.size(); place++) {
-            int partner = alignment.partner(place);
+            int partner = partners[place];
             if (partner == Alignment.NONE) {
                 alone(originals.get(place).text(), "");
                 continue;

@@ -287,6 +287,15 @@ public final class ItemWrites {
                 .execute();
     }
 
+    /** Makes the imported translations that say one revision of their original say another. */
+    public void follow(GroupId group, RevisionId before, RevisionId after) {
+        dsl.update(ITEM)
+                .set(ITEM.TRANSLATED_FROM, after.value())
+                .where(ITEM.GROUP_ID.eq(group.value()), ITEM.TRANSLATED_FROM.eq(before.value()))
+                .and(ITEM.ORIGIN.isNotNull())
+                .execute();
+    }
+
     /** Keeps what a verb changed of an item: state, instants, section and slug. */
     public void update(Item item) {
         statements.run(

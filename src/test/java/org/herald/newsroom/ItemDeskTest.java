@@ -18,12 +18,15 @@ import java.time.ZoneId;
 import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
+import org.herald.publish.Schedule;
 import org.herald.publish.SetEmbargo;
+import org.herald.publish.Timetable;
 import org.herald.store.Database;
 import org.herald.testing.Colleague;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
+import org.herald.testing.WritingRoom;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,20 @@ final class ItemDeskTest {
         String path = String.valueOf(items.open(item).path());
         assertTrue(editor.page(path).text().contains("From the desk to readers"));
         assertTrue(screen(editor, item).select(".deeds").text().contains("Publish Alesia"));
+    }
+
+    @Test
+    void whatWasDueAndCouldNotGoOutSaysWhyInWords() {
+        long item = items.draft(nasta, "Due, and withdrawn meanwhile");
+        desk.carryOut(nasta, new Schedule(new ItemId(item), PortalClock.NOON.plusSeconds(60)))
+                .orThrow();
+        new WritingRoom(database, clock, desk)
+                .value("update item set state = 'withdrawn' where id = ? returning id", item);
+        clock.set(PortalClock.NOON.plusSeconds(61));
+        new Timetable(desk).publishDue();
+
+        String said = screen(editor, item).select(".comments").text();
+        assertTrue(said.contains("“Publish” is not possible while the item is “Withdrawn”"), said);
     }
 
     @ParameterizedTest

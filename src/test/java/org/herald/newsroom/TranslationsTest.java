@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.herald.model.Actor;
+import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
+import org.herald.model.Origin;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
+import org.herald.publish.Revise;
 import org.herald.store.Database;
+import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.herald.testing.Seat;
@@ -117,6 +122,55 @@ final class TranslationsTest {
     }
 
     @Test
+    void whatIsImportedIsAsUpToDateAsItWasElsewhere() {
+        var in = items.section("news").id();
+        var one = new Origin("test:1", "a");
+        ItemId original = room.done(new Create(Kind.ARTICLE, Cast.ENGLISH, null, in, null, DeskItems.good("Old"), one));
+        var group = items.open(original.value()).item().group();
+        var two = new Origin("test:2", "b");
+        long translation = room.done(
+                        new Create(Kind.ARTICLE, BELARUSIAN, group, in, null, DeskItems.good("Стары"), two))
+                .value();
+        room.done(new Revise(original, DeskItems.good("Old, with its links"), one));
+        assertFalse(isStale(translation));
+
+        items.revise(by(), original.value(), DeskItems.good("Old, changed here"));
+        assertTrue(isStale(translation));
+        assertEquals("0", room.value("select count(*) from desk where is_stale = 1 and saved_by = 'sample'"));
+    }
+
+    @Test
+    void bothStandSentenceBesideSentenceWhereThereAreAsMany() {
+        String said = "<p>It goes to Dr. Smith street. It is blue.</p><p>One ticket is enough by day. Two are needed at"
+                + " night.</p><p>Only here.</p>";
+        long original = items.draft(by(), Cast.ENGLISH, "news", DeskItems.with("The ferry and the street", said));
+        String told = "<p>Ён ідзе на вул. Сміта. Ён сіні.</p><p>Аднаго білета хопіць на дзень, а ўначы трэба два.</p>";
+        long translation = translation(original, DeskItems.with("Паром і вуліца", told));
+
+        assertEquals(
+                List.of(
+                        "The ferry and the street|Паром і вуліца",
+                        "What it is about.|What it is about.",
+                        "It goes to Dr. Smith street.|Ён ідзе на вул. Сміта.",
+                        "It is blue.|Ён сіні.",
+                        "One ticket is enough by day. Two are needed at night.|Аднаго білета хопіць на дзень, а ўначы"
+                                + " трэба два. Not as many sentences.",
+                        "Only here.|Not translated."),
+                rows(translation, "tr"));
+
+        items.revise(
+                by(), original, DeskItems.with("The ferry and the street", said.replace("It is blue", "It is red")));
+        assertEquals(List.of("It is red.|Ён сіні. New in the original."), rows(translation, "tr.changed"));
+        assertEquals(List.of(), rows(original, "tr"), "an original stands beside nothing");
+    }
+
+    private List<String> rows(long item, String which) {
+        return editor.page(translations(item)).select(".parallel tbody " + which).stream()
+                .map(row -> String.join("|", row.select("td").eachText()))
+                .toList();
+    }
+
+    @Test
     void onlyItsOwnOriginalCanBeSaid() {
         long original = items.draft(by(), "The ferry of one group");
         long translation = translation(original, "Паром адной групы");
@@ -159,9 +213,12 @@ final class TranslationsTest {
     }
 
     private long translation(long original, String headline) {
+        return translation(original, DeskItems.good(headline));
+    }
+
+    private long translation(long original, Content content) {
         var of = items.open(original).item();
-        return room.done(new Create(
-                        Kind.ARTICLE, BELARUSIAN, of.group(), of.section(), null, DeskItems.good(headline), null))
+        return room.done(new Create(Kind.ARTICLE, BELARUSIAN, of.group(), of.section(), null, content, null))
                 .value();
     }
 }
