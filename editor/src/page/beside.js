@@ -1,6 +1,16 @@
 /** An original beside its translation: the block that is being translated stands beside the one the caret is in. */
 import { all } from './dom.js';
 
+/** The pane around an original that scrolls by itself; nothing where the page scrolls alone. @param {HTMLElement} original */
+function paneOf(original) {
+  for (let pane = /** @type {HTMLElement | null} */ (original); pane && pane !== document.body; pane = pane.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(pane).overflowY)) {
+      return pane;
+    }
+  }
+  return null;
+}
+
 /** @param {HTMLElement} pair */
 function follow(pair) {
   const area = pair.querySelector('textarea[data-editor]');
@@ -21,8 +31,9 @@ function follow(pair) {
     shown = index;
     block.setAttribute('aria-current', 'true');
     // only a pane that scrolls by itself is scrolled, so that the page does not move under the hands
-    if (original.scrollHeight > original.clientHeight + 1) {
-      original.scrollTop += block.getBoundingClientRect().top - Math.max(top, original.getBoundingClientRect().top);
+    const pane = paneOf(original);
+    if (pane) {
+      pane.scrollTop += block.getBoundingClientRect().top - Math.max(top, pane.getBoundingClientRect().top);
     }
   });
 }
