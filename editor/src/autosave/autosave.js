@@ -141,9 +141,11 @@ export class Autosave {
       }
     } finally {
       const staysHere = /^(?!_self$)./.test(button?.getAttribute('formtarget') ?? this.form.target);
-      // who presses twice sends once
-      setTimeout(() => (this.isSubmitting = false), isGoing && !staysHere ? ONCE_WITHIN : 0);
-      this.form.removeAttribute('aria-busy');
+      // who presses twice sends once; and nothing but a person changes a form that is on its way
+      setTimeout(() => {
+        this.isSubmitting = false;
+        this.form.removeAttribute('aria-busy');
+      }, isGoing && !staysHere ? ONCE_WITHIN : 0);
     }
   }
 

@@ -231,12 +231,13 @@ final class LifeOfAnArticleIT {
         for (int i = 0; i < "40 pairs.".length(); i++) {
             alesia.keyboard().press("Backspace");
         }
+        assertThat(alesia.locator(".ed-body > p").first()).hasText(Pattern.compile("counted\\s*$"));
         alesia.keyboard().type("14 pairs.");
         button(alesia, "Save and go to the desk").click();
         assertThat(alesia.locator("main")).containsText("Readers see an earlier text than the newest one.");
         link(alesia, "Correct…").click();
-        assertThat(alesia.locator("del").first()).containsText("40");
-        assertThat(alesia.locator("ins").first()).containsText("14");
+        assertThat(alesia.locator("del").first()).hasText("40");
+        assertThat(alesia.locator("ins").first()).hasText("14");
         alesia.getByLabel("Note for readers").fill("There are 14 pairs, not 40 as we wrote at first.");
         alesia.locator("[id^=confirmed-correction]").all().forEach(Locator::check);
         album.takeEverywhere(alesia, "correction");
@@ -245,7 +246,7 @@ final class LifeOfAnArticleIT {
 
         var reader = people.reader();
         reader.navigate(people.herald().at(path).toString());
-        assertThat(reader.locator("article .body")).containsText("14 pairs");
+        assertThat(reader.locator("article .body")).containsText("counted 14 pairs");
         assertThat(reader.locator("#corrections")).containsText("There are 14 pairs, not 40");
         album.take(reader, "readers-see-the-correction");
         alesia.navigate(desk);

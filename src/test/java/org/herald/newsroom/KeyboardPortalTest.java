@@ -63,7 +63,7 @@ final class KeyboardPortalTest {
         var hands = new Hands(page);
         var before = order(page);
 
-        hands.to("Move *").press("Space", "ArrowDown", "ArrowDown", "ArrowUp", "Space");
+        hands.to("Move *").press("Space", "ArrowDown", "ArrowUp", "ArrowDown", "Space");
         assertNotEquals(before, order(page));
         String first = order(page).getFirst();
         hands.follow("Put into the plan");
@@ -94,7 +94,7 @@ final class KeyboardPortalTest {
         hands.to("Title").type("Winter market");
         hands.to("Text").type("On the square from Saturday.");
         hands.to("Leads to").type("/en/news");
-        hands.to("From").type("11222026").press("Tab").type("0900AM");
+        hands.to("From").type("11222026").press("Tab").type("090000AM");
         hands.follow("Put into the plan");
         hands.open(server.resolve("/newsroom/portal").toString());
         assertThat(page.locator("main")).containsText("Winter market");
