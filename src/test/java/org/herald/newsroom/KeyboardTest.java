@@ -78,7 +78,7 @@ final class KeyboardTest {
         String token = accounts.invite(Doer.COMMAND, "keys@herald.test", "Keys", rights, Cast.ENGLISH)
                 .orThrow()
                 .token();
-        Page page = windows().page("/newsroom/welcome/" + token);
+        Page page = windows().stranger("/newsroom/welcome/" + token);
         var hands = new Hands(page);
 
         hands.to("New password").type(FrontDoor.PASSWORD).go("Enter");

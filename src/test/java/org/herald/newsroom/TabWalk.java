@@ -41,15 +41,15 @@ final class TabWalk {
     /** What can be worked with on this screen and is not reached by keys. */
     static List<String> unreached(Page page) {
         int count = ((Number) page.evaluate(MARK)).intValue();
-        int nowhere = 0;
+        boolean isThrough = false;
         // an editor takes some of the keys for itself: the next cell of a table, an entry of a list that goes deeper
-        for (int i = 0; i < 2 * count + 40 && nowhere < 2; i++) {
+        for (int i = 0; i < 2 * count + 40 && !isThrough; i++) {
             page.keyboard().press("Tab");
             String at = String.valueOf(page.evaluate(NOTE));
             if (at.equals("toolbar")) {
                 throughToolbar(page);
             }
-            nowhere += at.isEmpty() ? 1 : 0;
+            isThrough = at.isEmpty();
         }
         return ((List<?>) Objects.requireNonNull(page.evaluate(LEFT)))
                 .stream().map(String::valueOf).toList();

@@ -24,25 +24,32 @@ final class Windows implements AutoCloseable {
         this.cast = cast;
     }
 
-    /** A page in a window of somebody's own, at this address. */
+    /** An empty page in a window of somebody's own. */
+    Page page(Member member) {
+        return page(cast.cookie(member));
+    }
+
+    /** A page at this address in a window of somebody's own. */
     Page page(Member member, String path) {
-        return page(cast.cookie(member), path);
+        Page page = page(member);
+        page.navigate(server.resolve(path).toString());
+        return page;
     }
 
-    /** A page in a window of somebody who is not signed in. */
-    Page page(String path) {
-        return page("", path);
+    /** A page at this address in the window of somebody who is not signed in. */
+    Page stranger(String path) {
+        Page page = page("");
+        page.navigate(server.resolve(path).toString());
+        return page;
     }
 
-    private Page page(String cookie, String path) {
+    private Page page(String cookie) {
         var window = browser.window(1280, ColorScheme.LIGHT);
         open.add(window);
         if (!cookie.isEmpty()) {
             window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, cookie).setUrl(server.toString())));
         }
-        var page = window.newPage();
-        page.navigate(server.resolve(path).toString());
-        return page;
+        return window.newPage();
     }
 
     /** Closes those that are open now. */

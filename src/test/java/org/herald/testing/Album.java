@@ -45,6 +45,12 @@ public final class Album {
         save(page, String.format(Locale.ROOT, "%02d-%s.png", ++taken, name));
     }
 
+    /** A picture of what the window shows of a page that is scrolled. */
+    public void takeWindow(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(String.format(Locale.ROOT, "%02d-%s.png", ++taken, name))));
+    }
+
     /** The page in a wide window and on a phone, on light and on dark ground; nowhere does it scroll sideways. */
     public void takeEverywhere(Page page, String name) {
         var wide = page.viewportSize();
