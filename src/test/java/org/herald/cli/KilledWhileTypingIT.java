@@ -35,7 +35,7 @@ final class KilledWhileTypingIT {
     private static final Pattern KEPT = Pattern.compile("Kept [0-9]{2}:[0-9]{2}:[0-9]{2}");
 
     /** How fast somebody types, in milliseconds for each letter. */
-    private static final double PACE = 25;
+    private static final double PACE = 15;
 
     @TempDir
     private Path folder;

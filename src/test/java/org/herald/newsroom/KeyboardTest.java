@@ -7,14 +7,14 @@ import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.herald.cli.OwnPortal;
+import org.herald.cli.NewsroomSite;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
@@ -32,12 +32,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Everything that is done with items, in a real browser and with nothing but the keyboard. */
 @QuarkusTest
-@TestProfile(OwnPortal.class)
+@WithTestResource(NewsroomSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KeyboardTest {
 
@@ -47,17 +48,24 @@ final class KeyboardTest {
     URI server = URI.create(""); // given by Quarkus
 
     private final WritingRoom room;
+    private final PortalClock clock;
     private final Accounts accounts;
     private @Nullable Windows windows; // opened once for all tests
 
     KeyboardTest(Database database, PortalClock clock, Desk desk, Accounts accounts) {
         this.room = new WritingRoom(database, clock, desk);
+        this.clock = clock;
         this.accounts = accounts;
     }
 
     @BeforeAll
     void open() {
         windows = new Windows(server, room.cast());
+    }
+
+    @BeforeEach
+    void begin() {
+        clock.set(PortalClock.NOON);
     }
 
     @AfterEach

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.herald.cli.OwnPortal;
+import org.herald.cli.NewsroomSite;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
 import org.herald.testing.NewsroomCast.Member;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** A text with everything that a text can have, written with nothing but the keyboard. */
 @QuarkusTest
-@TestProfile(OwnPortal.class)
+@WithTestResource(NewsroomSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KeyboardWritingTest {
 
@@ -136,13 +136,13 @@ final class KeyboardWritingTest {
 
     @Test
     void linksToItemsAndAddresses() {
-        room.published("The mill opens on Saturday");
+        room.published("The cooperage opens on Saturday");
         hands().to("Text").type("It is said of the mill").press("Control+Shift+ArrowLeft", "Control+k");
-        hands().assertAt("An address, or words from the headline of an item").type("mill opens");
+        hands().assertAt("An address, or words from the headline of an item").type("cooperage opens");
         assertThat(page().locator("[role=option]")).hasCount(1);
         hands().press("ArrowDown", "Enter", "Enter");
         assertThat(body(), containsString("<a href=\"item:"));
-        assertThat(page().locator(".ed-foot")).containsText("Leads to: The mill opens on Saturday");
+        assertThat(page().locator(".ed-foot")).containsText("Leads to: The cooperage opens on Saturday");
         hands().press("End").type(" and ").tool("Link");
         hands().assertAt("An address, or words from the headline of an item").type("https://example.org/");
         hands().to("Words of the link").type("elsewhere").press("Enter");
