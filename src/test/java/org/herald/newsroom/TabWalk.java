@@ -7,7 +7,10 @@ import java.util.Objects;
 /** Goes through a whole screen with the Tab key, through toolbars with the arrow keys, and says what it did not reach. */
 final class TabWalk {
 
-    /** Gives a number to everything that can be worked with. What is folded away is unfolded: its summary is a stop, too. */
+    /**
+     * Marks everything that can be worked with, until the focus comes to it. What is folded away is unfolded: its summary
+     * is a stop, too. All radio buttons of a name are one stop: the arrow keys go on within.
+     */
     private static final String MARK = """
             () => {
               document.querySelectorAll('main details').forEach(each => (each.open = true));
@@ -15,53 +18,51 @@ final class TabWalk {
                 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true]')].filter(each =>
                 each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !each.matches(':disabled, main')
                 && (each.tabIndex >= 0 || each.closest('[role=toolbar]')));
-              all.forEach((each, at) => (each.dataset.walk = at));
+              all.forEach(each => each.setAttribute('data-ahead', ''));
+              document.addEventListener('focusin', ({target}) => {
+                const same = target.type === 'radio'
+                  ? [...document.getElementsByName(target.name)].filter(each => each.form === target.form) : [target];
+                same.forEach(each => each.removeAttribute('data-ahead'));
+              });
               return all.length;
             }""";
 
-    /** Notes where the focus is; where that is no good place, says so. */
-    private static final String NOTE = """
-            () => {
-              const stop = document.activeElement;
-              if (!stop || stop === document.body) return '';
-              // one stop for all radio buttons of a name: the arrow keys go on within
-              const same = stop.type === 'radio' ? [...document.getElementsByName(stop.name)].filter(each => each.form === stop.form) : [stop];
-              same.forEach(each => (each.dataset.reached = ''));
-              return stop.closest('[role=toolbar]') ? 'toolbar' : 'stop';
-            }""";
-
-    private static final String LEFT = """
-            () => [...document.querySelectorAll('[data-walk]:not([data-reached])')].filter(each =>
+    private static final String AHEAD = """
+            () => [...document.querySelectorAll('[data-ahead]')].filter(each =>
               each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})).map(each =>
-              each.outerHTML.replace(/ data-walk="[0-9]+"/, '').slice(0, 160))
+              each.outerHTML.replace(' data-ahead=""', '').slice(0, 160))
             """;
+
+    private static final String IS_IN_TOOLBAR = "document.activeElement.closest('[role=toolbar]') !== null";
+
+    /** So often it is asked what is still ahead; where there is a toolbar, at each stop. */
+    private static final int STRIDE = 10;
 
     private TabWalk() {}
 
     /** What can be worked with on this screen and is not reached by keys. */
     static List<String> unreached(Page page) {
         int count = ((Number) page.evaluate(MARK)).intValue();
-        boolean isThrough = false;
+        int tools = page.locator("[role=toolbar] :is(button, select)").count();
+        int stride = tools > 0 ? 1 : STRIDE;
         // an editor takes some of the keys for itself: the next cell of a table, an entry of a list that goes deeper
-        for (int i = 0; i < 2 * count + 40 && !isThrough; i++) {
-            page.keyboard().press("Tab");
-            String at = String.valueOf(page.evaluate(NOTE));
-            if (at.equals("toolbar")) {
-                throughToolbar(page);
+        for (int i = 0; i < 2 * count + 40 && !ahead(page).isEmpty(); i += stride) {
+            press(page, "Tab", stride);
+            if (tools > 0 && (boolean) page.evaluate(IS_IN_TOOLBAR)) {
+                press(page, "ArrowRight", tools);
             }
-            isThrough = at.isEmpty();
         }
-        return ((List<?>) Objects.requireNonNull(page.evaluate(LEFT)))
+        return ahead(page);
+    }
+
+    private static List<String> ahead(Page page) {
+        return ((List<?>) Objects.requireNonNull(page.evaluate(AHEAD)))
                 .stream().map(String::valueOf).toList();
     }
 
-    private static void throughToolbar(Page page) {
-        int tools = ((Number) page.evaluate(
-                        "document.activeElement.closest('[role=toolbar]').querySelectorAll('button, select').length"))
-                .intValue();
-        for (int i = 0; i < tools; i++) {
-            page.keyboard().press("ArrowRight");
-            page.evaluate(NOTE);
+    private static void press(Page page, String key, int times) {
+        for (int i = 0; i < times; i++) {
+            page.keyboard().press(key);
         }
     }
 }
