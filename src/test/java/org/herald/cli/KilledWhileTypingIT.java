@@ -50,16 +50,16 @@ final class KilledWhileTypingIT {
                 var first = HeraldProcess.serve(folder, port).opened();
                 var window = browser.window(1280, ColorScheme.LIGHT)) {
             Page page = writing(window, first);
-            type(page, 15);
+            type(page, 8);
             assertThat(status(page)).hasText(KEPT);
-            type(page, 10);
+            type(page, 5);
             first.kill();
-            type(page, 25);
+            type(page, 12);
             assertThat(page.locator(".ed-notice-away")).containsText("Your text is kept in this browser");
             try (var second = HeraldProcess.serve(folder, port)) {
-                type(page, 10);
-                second.opened();
                 type(page, 5);
+                second.opened();
+                type(page, 3);
 
                 page.waitForCondition(() -> words(typed.size()).equals(atTheServer(page)));
                 assertThat(status(page)).hasText(KEPT);
@@ -76,7 +76,7 @@ final class KilledWhileTypingIT {
                 var window = browser.window(1280, ColorScheme.LIGHT)) {
             Page page = writing(window, first);
             String address = page.url();
-            type(page, 60);
+            type(page, 40);
             first.kill();
             Instant killed = clock.instant();
             crash(page);
