@@ -279,6 +279,16 @@ test('who leaves loses nothing: the text is stored at once and sent in a request
   assert.deepEqual(desk.sent.map(({ text, isLeaving }) => [text, isLeaving]), [['a', true]]);
 });
 
+test('who gives a text up leaves nothing of it behind, whenever the page is left', async () => {
+  const desk = new Desk();
+  desk.type('a');
+  await desk.keeping.stop();
+  desk.keeping.leaving();
+  await desk.clock.pass(10_000);
+  assert.equal(desk.stored, null);
+  assert.equal(desk.sent.length, 0);
+});
+
 test('a browser that cannot store says so', async () => {
   const desk = new Desk();
   desk.isStoreFull = true;

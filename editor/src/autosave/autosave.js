@@ -71,6 +71,8 @@ export class Autosave {
       }
     });
     window.addEventListener('pagehide', () => keeping.leaving());
+    // back from the question whether to discard
+    window.addEventListener('pageshow', (event) => event.persisted && (keeping.isStopped = false));
     window.addEventListener('beforeunload', (event) => {
       const isLost = keeping.isUnsent && !keeping.store();
       if (isLost || isSending()) {
@@ -142,9 +144,11 @@ export class Autosave {
       }
     } finally {
       const staysHere = /^(?!_self$)./.test(button?.getAttribute('formtarget') ?? this.form.target);
-      // who presses twice sends once
-      setTimeout(() => (this.isSubmitting = false), isGoing && !staysHere ? ONCE_WITHIN : 0);
-      this.form.removeAttribute('aria-busy');
+      // who presses twice sends once; and nothing but a person changes a form that is on its way
+      setTimeout(() => {
+        this.isSubmitting = false;
+        this.form.removeAttribute('aria-busy');
+      }, isGoing && !staysHere ? ONCE_WITHIN : 0);
     }
   }
 
@@ -158,8 +162,7 @@ export class Autosave {
   /** @param {HTMLElement | null} button */
   async isReady(button) {
     if (button?.hasAttribute('data-discards')) {
-      await this.keeping.stop();
-      return true;
+      return this.giveUp();
     }
     if (isSending()) {
       this.notice('pictures', 'status', word('editor.autosave.pictures'));
@@ -169,6 +172,16 @@ export class Autosave {
     const isThere = await this.keeping.flush();
     // a text that the server refuses to keep is refused on its own page, with the reasons beside the fields
     return isThere || this.keeping.state.name === 'refused';
+  }
+
+  /** The newest text goes to the server, for whoever thinks better of it when asked; then this browser forgets it. */
+  async giveUp() {
+    const isThere = await this.keeping.flush();
+    const isAnswered = isThere || this.keeping.state.name === 'refused';
+    if (isAnswered) {
+      await this.keeping.stop();
+    }
+    return isAnswered;
   }
 
   /** Texts of this form that never reached the server are put back at once, and the person may choose otherwise. */

@@ -71,6 +71,8 @@ export class Keeping {
     this.parts = parts;
     /** What the server has said it holds. */
     this.confirmed = parts.read();
+    /** True once the text is given up: nothing is kept any more, also not when the page is left. */
+    this.isStopped = false;
     /** Sent without an answer: it may have arrived. @type {Text | null} */
     this.uncertain = null;
     /** @type {Promise<void> | null} */
@@ -86,9 +88,9 @@ export class Keeping {
     this.state = { name: 'idle', ...known, savedAt: '', message: '', isCopy: false, isStored: false, others: [] };
   }
 
-  /** True while the server does not have what stands in the form. */
+  /** True while the server does not have what stands in the form, and somebody still wants it to. */
   get isUnsent() {
-    return this.uncertain !== null || !isSame(this.parts.read(), this.confirmed);
+    return !this.isStopped && (this.uncertain !== null || !isSame(this.parts.read(), this.confirmed));
   }
 
   /** @param {Partial<State>} change */
@@ -248,6 +250,7 @@ export class Keeping {
   /** Waits for what runs and stops; the texts here are given up. */
   async stop() {
     await this.running;
+    this.isStopped = true;
     this.parts.clock.clear(this.timer);
     this.parts.clock.clear(this.storing);
     this.parts.store.clear();

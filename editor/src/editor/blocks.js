@@ -149,9 +149,15 @@ export function replaceByRule(
 export function insertBlock(/** @type {() => import('prosemirror-model').Node} */ make, into = 0) {
   return (state, dispatch) => {
     const tr = state.tr;
-    const at = placeBlocks(tr, state.selection.to, [make()]);
+    const block = make();
+    const at = placeBlocks(tr, state.selection.to, [block]);
     if (at === null) {
       return false;
+    }
+    const $after = tr.doc.resolve(at + block.nodeSize);
+    if (block.isLeaf && $after.depth === 0 && !$after.nodeAfter) {
+      // a caret has no place in the block: without a line below, what is typed next would stand instead of it
+      tr.insert($after.pos, nodes.paragraph.create());
     }
     dispatch?.(putCaret(tr, at + into));
     return true;

@@ -27,6 +27,9 @@ import { picturesOf } from './uploads.js';
 
 const { nodes } = schema;
 
+/** The caret stays clear of what stands at the head of the window while the page scrolls: what saves, and the tools. */
+const UNDER_THE_HEADS = { top: 150, bottom: 24, left: 0, right: 0 };
+
 /** The editors of this page, by their text areas. @type {WeakMap<HTMLTextAreaElement, Editor>} */
 const editors = new WeakMap();
 
@@ -103,6 +106,8 @@ class Editor {
       editable: () => !this.area.readOnly && !this.area.matches(':disabled'),
       attributes: this.attributes(),
       nodeViews: figureViews(this.pictures),
+      scrollThreshold: UNDER_THE_HEADS,
+      scrollMargin: UNDER_THE_HEADS,
       dispatchTransaction: (tr) => {
         view.updateState(view.state.apply(tr));
         if (tr.docChanged) {

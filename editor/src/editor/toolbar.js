@@ -234,7 +234,7 @@ export class Toolbar {
 
   items() {
     return /** @type {HTMLElement[]} */ ([...this.bar.querySelectorAll('button, select')]).filter(
-      (item) => !item.closest('[hidden]'),
+      (item) => !item.closest('[hidden]') && !item.matches(':disabled'),
     );
   }
 
@@ -294,12 +294,12 @@ export class Toolbar {
     this.form.value = this.forms.some(([value]) => value === form) ? form : '';
     this.form.disabled = this.form.value === '' && document.activeElement !== this.form;
     const isGone = this.current.closest('[hidden]') || (this.current === this.form && this.form.disabled);
-    const items = this.items().filter((item) => item !== this.form || !this.form.disabled);
     if (isGone) {
       const hadFocus = this.bar.contains(document.activeElement);
-      this.setCurrent(items[0]);
+      const [first] = this.items();
+      this.setCurrent(first);
       if (hadFocus) {
-        items[0].focus();
+        first.focus();
       }
     } else {
       this.setCurrent(this.current);

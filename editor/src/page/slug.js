@@ -22,7 +22,8 @@ function suggest(slug) {
     try {
       const answer = await ask(withParameter(slug.dataset.slug ?? '/newsroom/slug', 'text', source.value), { signal: asking.signal });
       const suggestion = answer.ok ? (await answer.text()).trim() : '';
-      if (!isOwn && suggestion !== '' && suggestion !== slug.value) {
+      const isOnItsWay = slug.form?.getAttribute('aria-busy') === 'true';
+      if (!isOwn && !isOnItsWay && suggestion !== '' && suggestion !== slug.value) {
         isFilling = true;
         slug.value = suggestion;
         slug.dispatchEvent(new Event('input', { bubbles: true }));

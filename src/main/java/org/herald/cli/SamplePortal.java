@@ -50,6 +50,7 @@ final class SamplePortal {
     private static final Actor SAMPLE = new Actor("sample");
     private static final Pattern ARTICLE_LINK = Pattern.compile("<a href=\"article:([a-z0-9-]+)\">(.*?)</a>");
     private static final Pattern PICTURE = Pattern.compile("src=\"picture:([a-z0-9-]+)\"");
+    private static final int USUAL_PORT = 8080;
     private static final String UNFINISHED = "sample.unfinished";
     private static final List<String> THEME_FILES = List.of("emblem.svg", "favicon.svg");
 
@@ -67,14 +68,20 @@ final class SamplePortal {
         this.files = new FolderFiles(settings.files());
     }
 
+    /** Makes the sample portal as it is served at the usual port. */
+    static int make(Path folder) {
+        return make(folder, USUAL_PORT);
+    }
+
     /**
      * Makes the sample portal. The settings file comes last, because a folder that has one is taken for a whole portal:
      * when the making is broken off, the next start begins it anew.
      *
+     * @param port at which it is going to be served, so that the links that it gives away lead to it
      * @return how many items it has
      * @throws OperatorFault when the folder cannot be written
      */
-    static int make(Path folder) {
+    static int make(Path folder, int port) {
         try {
             begin(folder);
             Files.createDirectories(folder.resolve("theme"));
@@ -92,7 +99,10 @@ final class SamplePortal {
             try (var database = Database.open(settings.database())) {
                 made = new SamplePortal(settings, database).fill();
             }
-            Files.write(folder.resolve(SettingsFile.NAME), SampleFiles.bytes(SettingsFile.NAME));
+            Files.writeString(
+                    folder.resolve(SettingsFile.NAME),
+                    SampleFiles.text(SettingsFile.NAME)
+                            .replace("http://localhost:" + USUAL_PORT, "http://localhost:" + port));
             Files.delete(folder.resolve(UNFINISHED));
             return made;
         } catch (IOException fault) {

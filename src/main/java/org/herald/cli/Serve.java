@@ -42,7 +42,7 @@ final class Serve implements Callable<Integer> {
         requireFree(port);
         if (site.isEmpty()) {
             out.println("Making the sample portal in " + site.folder() + " ...");
-            int items = SamplePortal.make(site.folder());
+            int items = SamplePortal.make(site.folder(), port);
             out.println("The sample portal has " + items + " items.");
         }
         Settings settings = site.settings();

@@ -1,14 +1,11 @@
 package org.herald.cli;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,11 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import org.herald.testing.HeraldProcess;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -36,48 +34,42 @@ final class HeraldCommandIT {
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-    private final StringBuilder said = new StringBuilder();
+    private final List<HeraldProcess> begun = new ArrayList<>();
+    private final int port = HeraldProcess.freePort();
 
     @TempDir
     private Path folder;
 
-    private int port;
-    private Thread reading = Thread.ofVirtual().unstarted(() -> {}); // hears the rest of what a started server says
-    private ProcessHandle running = ProcessHandle.current(); // the server, once it is started
-
     @AfterEach
     void leaveNothingRunning() {
-        if (!running.equals(ProcessHandle.current())) {
-            running.destroyForcibly();
-            running.onExit().join();
+        for (HeraldProcess each : begun) {
+            each.close();
         }
         client.close();
     }
 
     @Test
     void firstRunMakesThePortalAnswersAndStopsAtASignal() throws Exception {
-        Process herald = start();
+        var herald = serve().opened();
 
         Document front = page("/en/", 200);
         assertEquals("en", front.expectFirst("html").attr("lang"));
         assertFalse(front.select(".lead h2").isEmpty());
-        assertTrue(said.toString().contains("The sample portal has"), said.toString());
+        assertTrue(herald.said().contains("The sample portal has"), herald.said());
 
-        herald.destroy();
+        herald.stop();
         assertEnded(herald, Set.of(0, 143));
     }
 
     @Test
     void killedServerAnswersAgainAfterARestart() throws Exception {
-        Process first = start();
+        var first = serve().opened();
         String before = page("/en/news", 200).select("main").text();
-        first.destroyForcibly();
-        first.waitFor();
-        said.setLength(0);
+        first.kill();
 
-        start();
+        var second = serve().opened();
 
-        assertFalse(said.toString().contains("sample portal has"), "it is not made again");
+        assertFalse(second.said().contains("sample portal has"), "it is not made again");
         assertEquals(before, page("/en/news", 200).select("main").text());
     }
 
@@ -85,7 +77,7 @@ final class HeraldCommandIT {
     void missingDatabaseBecomesAnEmptyPortalThatIsPolite() throws Exception {
         Files.writeString(folder.resolve("portal.yaml"), SETTINGS);
 
-        start();
+        serve().opened();
 
         Document front = page("/en", 200);
         assertEquals("Oasis", front.expectFirst("h1").text());
@@ -117,24 +109,20 @@ final class HeraldCommandIT {
     void wrongSettingEndsTheProcessWithTwo() throws Exception {
         Files.writeString(folder.resolve("portal.yaml"), SETTINGS + "time-zoen: UTC\n");
 
-        Process herald = command();
-        readAll(herald);
+        var herald = serve();
 
         assertEnded(herald, Set.of(2));
-        assertTrue(said.toString().contains("line 3: unknown setting \"time-zoen\". Did you mean \"time-zone\"?"));
+        assertTrue(herald.said().contains("line 3: unknown setting \"time-zoen\". Did you mean \"time-zone\"?"));
     }
 
     @Test
     void secondServerOnTheSamePortIsRefusedAndTheFirstStays() throws Exception {
-        start();
-        said.setLength(0);
+        serve().opened();
 
-        Process second = command();
-        readAll(second);
+        var second = serve();
 
-        assertTrue(second.waitFor(30, TimeUnit.SECONDS), "it ends");
-        assertEquals(2, second.exitValue(), said.toString());
-        assertTrue(said.toString().contains("The port " + port + " cannot be used"), said.toString());
+        assertEquals(2, second.ended(), second.said());
+        assertTrue(second.said().contains("The port " + port + " cannot be used"), second.said());
         page("/en", 200);
     }
 
@@ -144,73 +132,24 @@ final class HeraldCommandIT {
         Files.createDirectories(folder.resolve("data"));
         Files.write(file, database);
 
-        Process herald = command();
-        readAll(herald);
+        var herald = serve();
 
         assertEnded(herald, Set.of(2));
-        assertTrue(said.toString().contains("herald: The database " + file + " is damaged"), said.toString());
-        assertTrue(said.toString().contains("Put back a backup"), said.toString());
+        assertTrue(herald.said().contains("herald: The database " + file + " is damaged"), herald.said());
+        assertTrue(herald.said().contains("Put back a backup"), herald.said());
         assertArrayEquals(database, Files.readAllBytes(file));
     }
 
-    /** Starts the server and waits until it says that it is open. */
-    private Process start() throws IOException {
-        Process herald = command();
-        BufferedReader lines = herald.inputReader(StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.append(line).append('\n');
-            if (line.startsWith("Open http://localhost:" + port + "/")) {
-                reading = Thread.ofVirtual().start(() -> readAll(herald));
-                return herald;
-            }
-        }
-        throw new AssertionError("The server did not start:\n" + said);
-    }
-
-    private Process command() throws IOException {
-        if (port == 0) {
-            try (var socket = new ServerSocket(0)) {
-                port = socket.getLocalPort();
-            }
-        }
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                requireNonNull(System.getProperty("herald.jar"), "herald.jar is set by failsafe"),
-                "serve",
-                "--site",
-                folder.toString(),
-                "--port",
-                Integer.toString(port)));
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("HERALD_"));
-        Process herald = builder.redirectErrorStream(true).start();
-        if (running.equals(ProcessHandle.current()) || !running.isAlive()) {
-            running = herald.toHandle();
-        }
+    private HeraldProcess serve() {
+        var herald = HeraldProcess.serve(folder, port);
+        begun.add(herald);
         return herald;
     }
 
-    private void readAll(Process herald) {
-        try {
-            BufferedReader lines = herald.inputReader(StandardCharsets.UTF_8);
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                synchronized (said) {
-                    said.append(line).append('\n');
-                }
-            }
-        } catch (IOException closed) {
-            synchronized (said) {
-                said.append(closed).append('\n');
-            }
-        }
-    }
-
-    private void assertEnded(Process herald, Set<Integer> codes) throws InterruptedException {
-        assertTrue(herald.waitFor(30, TimeUnit.SECONDS), "it ends");
-        reading.join();
-        assertTrue(codes.contains(herald.exitValue()), () -> herald.exitValue() + "\n" + said);
-        assertFalse(said.toString().contains("\tat "), said.toString());
+    private static void assertEnded(HeraldProcess herald, Set<Integer> codes) throws InterruptedException {
+        int code = herald.ended();
+        assertTrue(codes.contains(code), () -> code + "\n" + herald.said());
+        assertFalse(herald.said().contains("\tat "), herald.said());
     }
 
     private Document page(String path, int status) throws IOException, InterruptedException {

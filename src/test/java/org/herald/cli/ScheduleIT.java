@@ -4,10 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +29,7 @@ import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
+import org.herald.testing.HeraldProcess;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,17 +51,16 @@ final class ScheduleIT {
     @TempDir
     private Path folder;
 
-    private final List<Process> started = new ArrayList<>();
+    private final List<HeraldProcess> started = new ArrayList<>();
     private final InstantSource clock = Clock.systemUTC();
 
     /** A span of time in which the server ran: from its first look at the schedule until it was killed. */
     private record Up(Instant from, Instant until) {}
 
     @AfterEach
-    void leaveNothingRunning() throws InterruptedException {
-        for (Process each : started) {
-            each.destroyForcibly();
-            each.waitFor();
+    void leaveNothingRunning() {
+        for (HeraldProcess each : started) {
+            each.close();
         }
     }
 
@@ -76,14 +72,13 @@ final class ScheduleIT {
         var up = new ArrayList<Up>();
         Instant end = begin.plus(SPAN);
         for (int run = 0; run <= RESTARTS; run++) {
-            Process herald = start();
+            HeraldProcess herald = start();
             Instant from = clock.instant();
             Instant until = run == RESTARTS
                     ? end.plusSeconds(3)
                     : begin.plus(SPAN.multipliedBy(run + 1L).dividedBy(RESTARTS + 1L));
             await(until);
-            herald.destroyForcibly();
-            herald.waitFor();
+            herald.kill();
             up.add(new Up(from, clock.instant()));
             if (run < RESTARTS) {
                 await(clock.instant().plus(DOWN));
@@ -160,33 +155,9 @@ final class ScheduleIT {
         }
     }
 
-    private Process start() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                requireNonNull(System.getProperty("herald.jar"), "herald.jar is set by failsafe"),
-                "serve",
-                "--site",
-                folder.toString(),
-                "--port",
-                Integer.toString(port)));
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("HERALD_"));
-        Process herald = builder.redirectErrorStream(true).start();
+    private HeraldProcess start() throws InterruptedException {
+        var herald = HeraldProcess.serve(folder, HeraldProcess.freePort());
         started.add(herald);
-        BufferedReader lines = herald.inputReader(StandardCharsets.UTF_8);
-        var said = new StringBuilder();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.append(line).append('\n');
-            if (line.startsWith("Open http://localhost:" + port + "/")) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(each -> {}));
-                return herald;
-            }
-        }
-        throw new AssertionError("The server did not start:\n" + said);
+        return herald.opened();
     }
 }

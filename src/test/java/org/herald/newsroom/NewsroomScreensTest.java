@@ -1,13 +1,13 @@
 package org.herald.newsroom;
 
+import static org.herald.testing.Seat.fields;
+import static org.herald.testing.Seat.location;
+import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -15,26 +15,32 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.herald.model.ItemId;
+import org.herald.model.OutlineChange.Menu;
+import org.herald.model.OutlineChange.Menu.Entry;
 import org.herald.publish.Assign;
 import org.herald.publish.Desk;
+import org.herald.publish.PlanChange;
 import org.herald.publish.Remark;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
-import org.herald.testing.Browser;
-import org.herald.testing.NewsroomCast;
+import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
+import org.herald.testing.WritingRoom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every screen of the newsroom as a browser shows it: accessible, narrow and in the dark. */
+/** Every screen of the newsroom as a browser shows it: accessible, by keys alone, narrow and in the dark. */
 @QuarkusTest
 @TestProfile(BerlinPortal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,19 +50,19 @@ final class NewsroomScreensTest {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private final Desk desk;
-    private final Database database;
+    private final WritingRoom room;
     private final PortalClock clock;
 
     @TestHTTPResource
     URI server = URI.create(""); // given by Quarkus
 
-    private @Nullable Browser browser; // opened once for all tests
-    private NewsroomCast cast; // made once for all tests
+    private @Nullable Windows windows; // opened once for all tests
     private long item; // made once for all tests
+    private String draft = ""; // made once for all tests
 
     NewsroomScreensTest(Desk desk, Database database, PortalClock clock) {
         this.desk = desk;
-        this.database = database;
+        this.room = new WritingRoom(database, clock, desk);
         this.clock = clock;
     }
 
@@ -66,64 +72,98 @@ final class NewsroomScreensTest {
 
     @BeforeAll
     void open() {
-        browser = Browser.open();
+        windows = new Windows(server, room.cast());
+    }
+
+    /** Once the server answers to tests. */
+    @BeforeEach
+    void prepare() {
+        if (!draft.isEmpty()) {
+            return;
+        }
         clock.set(PortalClock.NOON);
-        var items = new DeskItems(desk, database);
-        cast = new NewsroomCast(database, clock);
+        var cast = room.cast();
+        var items = new DeskItems(desk, room.database());
         var nasta = cast.account(Member.REPORTER).actor();
         item = items.published(nasta, "A story with everything that a screen can show about it, and a long headline");
         var id = new ItemId(item);
-        items.revise(
-                nasta,
-                item,
-                DeskItems.with(
-                        "A story with everything",
-                        "<p>See <a href=\"/en/nowhere\">here</a>.</p><figure><img src=\"asset:1\"></figure>"));
+        draft = meeting(id);
         desk.carryOut(nasta, new Remark(id, "Who says so?")).orThrow();
         desk.carryOut(nasta, new Assign(id, cast.account(Member.EDITOR).id(), PortalClock.NOON.minusSeconds(60)))
                 .orThrow();
         long planned = items.draft(nasta, "Planned for tomorrow");
         desk.carryOut(nasta, new Schedule(new ItemId(planned), PortalClock.NOON.plusSeconds(86_400)))
                 .orThrow();
+        var menu = List.of(new Entry("News", "/en/news"), new Entry("Culture", "/en/news/culture"));
+        desk.carryOut(nasta, new PlanChange(new Menu("main", Cast.ENGLISH, menu), null))
+                .orThrow();
+        var aksana = room.seat(Member.ADMINISTRATOR);
+        aksana.post("/newsroom/portal/banner", Map.of("language", "en", "text", "The bridge is closed.", "sure", "yes"))
+                .then()
+                .statusCode(303);
+        aksana.post("/newsroom/items/" + item + "/previews", Map.of("note", "Museum", "lasting", "day"))
+                .then()
+                .statusCode(201);
+    }
+
+    /** A draft of the administrator's in the way of which somebody else's text stands; its address. */
+    private String meeting(ItemId id) {
+        var aksana = room.seat(Member.ADMINISTRATOR);
+        var nasta = room.seat(Member.REPORTER);
+        String text = "/newsroom/items/" + id + "/text";
+        var hers = with(fields(aksana.page(text), "text"), "headline", "A story with everything");
+        var other = with(fields(nasta.page(text), "text"), "headline", "A story with more than everything");
+        location(nasta.post(
+                "/newsroom/revisions",
+                with(
+                        other,
+                        "body",
+                        "<p>See <a href=\"/en/nowhere\">here</a>.</p><figure><img src=\"asset:1\"></figure>")));
+        return location(aksana.post("/newsroom/revisions", with(hers, "body", "<p>Another text.</p>")))
+                .replaceFirst("/merge$", "");
     }
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.close();
+        if (windows != null) {
+            windows.close();
         }
+    }
+
+    @Test
+    void everyScreenIsLookedAt() {
+        assertEquals(List.of(), NewsroomScreens.missing());
     }
 
     @ParameterizedTest
     @MethodSource("screens")
-    void everyScreenIsAccessibleInLightDarkAndNarrow(String path) {
-        try (var window = window()) {
-            Page page = window.newPage();
-            var refused = new ArrayList<String>();
-            page.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")) {
-                    refused.add(message.text());
-                }
-            });
-            page.navigate(server.resolve(DeskItems.at(path, item)).toString());
-            assertTrue(page.locator("main h1").count() == 1, path + " has one heading of the first level");
-            picture(page, path, "wide");
-            assertEquals(List.of(), told(new AxeBuilder(page).withTags(WCAG_22_AA)), path);
-            assertEquals(List.of(), refused, path + ": the policy allows all that the screen needs");
-
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            picture(page, path, "dark");
-            assertEquals(
-                    List.of(), told(new AxeBuilder(page).withRules(List.of("color-contrast"))), path + " in the dark");
-
-            page.setViewportSize(390, 844);
-            picture(page, path, "narrow");
-            assertEquals(
-                    0,
-                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
-                    path + " is wider than a telephone");
-            assertEquals(List.of(), told(new AxeBuilder(page).withTags(WCAG_22_AA)), path + " on a telephone");
-        }
+    void everyScreenIsForEverybodyInLightDarkAndNarrow(String path) {
+        var window = Objects.requireNonNull(windows);
+        Page page = window.page(Member.ADMINISTRATOR);
+        var refused = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                refused.add(message.text());
+            }
+        });
+        String address = DeskItems.at(path.replaceFirst("/newsroom/drafts/0", draft), item);
+        page.navigate(server.resolve(address).toString());
+        assertEquals(1, page.locator("main h1").count(), path + " has one heading of the first level");
+        picture(page, path, "wide");
+        assertEquals(List.of(), told(page), path);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(page, path, "dark");
+        page.setViewportSize(390, 844);
+        picture(page, path, "narrow");
+        assertEquals(
+                0,
+                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                path + " is wider than a telephone");
+        assertEquals(List.of(), told(page), path + " on a telephone in the dark");
+        page.setViewportSize(1280, 900);
+        assertEquals(List.of(), TabWalk.unreached(page), path + " by the Tab key");
+        assertEquals(List.of(), refused, path + ": the policy allows all that the screen needs");
+        window.shut();
     }
 
     /** With {@code -Dherald.pictures=FOLDER} each look is kept, for a person to look at. */
@@ -137,20 +177,14 @@ final class NewsroomScreensTest {
         }
     }
 
-    private BrowserContext window() {
-        var window = Objects.requireNonNull(browser).window(1280, ColorScheme.LIGHT);
-        window.addCookies(
-                List.of(new Cookie(NewsroomCast.COOKIE, cast.cookie(Member.ADMINISTRATOR)).setUrl(server.toString())));
-        return window;
-    }
-
-    private static List<String> told(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .toList();
+    private static List<String> told(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG_22_AA).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
     }
 }

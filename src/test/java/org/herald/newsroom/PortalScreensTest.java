@@ -152,7 +152,7 @@ final class PortalScreensTest {
                 List.of("News", "Towels", ""), typed.select("input[name=label]").eachAttr("value"));
         assertEquals("section:3", typed.expectFirst("input[name=target]").val());
         assertTrue(typed.select("[id=aim-1]").text().contains("Red, white and a line of black"));
-        assertNull(get("/newsroom/portal").selectFirst(".plan"));
+        assertNull(get("/newsroom/portal").selectFirst(".planned"));
 
         form().formParam("label", "News", "Towels", "")
                 .formParam("target", "section:3", MIR, "")
@@ -161,8 +161,8 @@ final class PortalScreensTest {
                 .then()
                 .statusCode(303);
         Document plan = get("/newsroom/portal");
-        assertEquals("Vera", plan.expectFirst(".plan .soft").text().split(",", 2)[0]);
-        assertTrue(plan.select(".plan .lines").get(1).text().contains("Towels → “Red, white"));
+        assertEquals("Vera", plan.expectFirst(".planned .soft").text().split(",", 2)[0]);
+        assertTrue(plan.select(".planned .lines").get(1).text().contains("Towels → “Red, white"));
         assertFalse(reader("/en").select(".foot nav").text().contains("Towels"));
 
         String preview = form().formParam("language", "en")
@@ -193,7 +193,7 @@ final class PortalScreensTest {
         menu(screen, "Другі", typed.expectFirst("input[name=seen]").val())
                 .then()
                 .statusCode(303);
-        assertTrue(get("/newsroom/portal").select(".plan").text().contains("Другі"));
+        assertTrue(get("/newsroom/portal").select(".planned").text().contains("Другі"));
     }
 
     private Response menu(String screen, String label, String seen) {
@@ -233,7 +233,7 @@ final class PortalScreensTest {
                 .post("/newsroom/portal/sections")
                 .then()
                 .statusCode(303);
-        assertTrue(get("/newsroom/portal").select(".plan h3").text().contains("Order of the sections"));
+        assertTrue(get("/newsroom/portal").select(".planned h3").text().contains("Order of the sections"));
 
         newSection("1", "weather").then().statusCode(303);
         assertTrue(get("/newsroom/portal/sections").select(".tree").text().contains("/weather, new, planned"));
