@@ -93,6 +93,12 @@ class Stories:
         return [path for (path,) in self._ask(
             "select path from live where kind = 'article' and language = 'en' order by published_at, item_id")]
 
+    def path(self, item):
+        """The address of an item that readers see."""
+        for (path,) in self._ask(f"select path from live where item_id = {int(item)}"):
+            return path
+        raise NotMeasured(f"item {item} was not published")
+
     def everything(self):
         """The addresses of all that is shown, in all languages."""
         return [path for (path,) in self._ask("select path from live order by path")]

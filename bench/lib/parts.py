@@ -1,5 +1,6 @@
 """The parts of the measurement. Each asks its servers in turn, A B A B, while the others stand still."""
 
+import concurrent.futures
 import math
 import random
 import re
@@ -9,6 +10,7 @@ import time
 
 import ghost
 import herald
+import newsroom
 import nginx
 import wordpress
 from load import Client, in_turn, wrk
@@ -16,6 +18,7 @@ from processes import ROOT, WORK, NotMeasured, say
 
 HOT = 10_000
 ASKED = 50_000
+MILLION = 1_000_000
 
 
 class Field:
@@ -199,38 +202,42 @@ def deep(field):
 
 
 def growth(field):
-    """Pages of a large site beside those of a small one."""
-    for articles in [field.chosen.small] + ([1_000_000] if field.chosen.million else []):
+    """Pages of a large site, and of a very large one, beside those of a small one."""
+    small = herald.Herald(herald.site(field.chosen.small))
+    for articles in [field.chosen.articles] + ([MILLION] if field.chosen.million else []):
+        large = field.herald if articles == field.chosen.articles else herald.Herald(herald.site(articles))
         # Both begin anew, so that neither is warmer than the other.
-        field.herald.stop()
-        field.herald.start()
-        other = herald.Herald(herald.site(articles))
-        other.start()
+        large.stop()
+        large.start()
+        small.start()
         try:
-            compare(field, other, articles)
+            compare(field, large, articles, small)
         finally:
-            other.stop()
+            small.stop()
+            if large is not field.herald:
+                large.stop()
 
 
-def compare(field, other, articles):
-    large, small = Client(field.herald.base), Client(other.base)
-    paths = herald.Stories(other.site).paths()
-    year, month = paths[len(paths) // 3].split("/")[-4:-2]
-    large_first = articles < field.chosen.articles
-    for name, address_large, address_small in (
-        ("article", lambda n: field.some[n % len(field.some)], lambda n: paths[n % len(paths)]),
-        ("section", lambda _: herald.SECTION, lambda _: herald.SECTION),
-        ("archive", lambda _: f"/en/archive/{year}/{month}", lambda _: f"/en/archive/{year}/{month}"),
-        ("front", lambda _: herald.FRONT, lambda _: herald.FRONT),
+def compare(field, large, articles, small):
+    clients = {articles: Client(large.base), field.chosen.small: Client(small.base)}
+    paths = {articles: herald.Stories(large.site).paths(), field.chosen.small: herald.Stories(small.site).paths()}
+    year, month = paths[field.chosen.small][field.chosen.small // 3].split("/")[-4:-2]
+    for name, address in (
+        ("article", None),
+        ("section", herald.SECTION),
+        ("archive", f"/en/archive/{year}/{month}"),
+        ("front", herald.FRONT),
     ):
-        times = in_turn({
-            field.chosen.articles: lambda n: large.ask(fresh(address_large(n), n))[0],
-            articles: lambda n: small.ask(fresh(address_small(n), n))[0],
-        }, field.chosen)
-        medians = {size: field.results.measure(f"growth, {name}", f"Herald, {size:,}", "ms", each)
-                   for size, each in times.items()}
-        if large_first:
-            field.results.ratio(f"growth-{name}", medians[field.chosen.articles], medians[articles])
+        def asker(size):
+            some = [address] if address else paths[size][:: max(1, len(paths[size]) // HOT)]
+            return lambda n: clients[size].ask(fresh(some[n % len(some)], n))[0]
+
+        times = in_turn({size: asker(size) for size in clients}, field.chosen)
+        beside = f" (beside {articles:,})"
+        medians = {size: field.results.measure(
+            f"growth, {name}", f"Herald, {size:,}{beside if size != articles else ''}", "ms", each)
+            for size, each in times.items()}
+        field.results.ratio(f"growth-{name}", medians[articles], medians[field.chosen.small])
 
 
 def weight(field):
@@ -255,13 +262,19 @@ def page_bytes(client, base, address):
 
 
 def start(field):
-    """From the start of the script to the first answer, with the whole site."""
+    """From the start of the script to the first answer, with the whole site, and with a very large one."""
     field.herald.stop()
     try:
-        taken = [field.herald.start_and_stop() for _ in range(3 if field.chosen.quick else 7)]
+        field.results.values["start"] = starts(field, field.herald, field.chosen.articles)
+        if field.chosen.million:
+            field.results.values["start"] = starts(field, herald.Herald(herald.site(MILLION)), MILLION)
     finally:
         field.herald.start()
-    field.results.values["start"] = field.results.measure("start", "Herald", "s", taken)
+
+
+def starts(field, server, articles):
+    taken = [server.start_and_stop() for _ in range(3 if field.chosen.quick else 7)]
+    return field.results.measure("start", f"Herald, {articles:,}", "s", taken)
 
 
 def memory(field):
@@ -334,6 +347,54 @@ def used(field, seconds):
     return one
 
 
-# Publishing comes last, because it changes the site.
+def visible(field):
+    """From the newsroom's answer that a story is published until each page that names it does."""
+    editor = newsroom.Editor(field.herald)
+    section = re.search(r'name="section".*?<option value="(\d+)"', editor.page("/newsroom/new"), re.DOTALL).group(1)
+    client, pages, took = Client(field.herald.base), None, {}
+    for _ in range(1 + 4 * field.chosen.rounds):
+        headline = f"Measured at {time.time_ns()}"
+        item = editor.write(section, headline)
+        form = editor.ready(item)
+        if pages is None:  # the first only tells where stories appear
+            editor.publish(item, form)
+            pages = places(field.stories.path(item))
+            continue
+        seen = {}
+        with concurrent.futures.ThreadPoolExecutor(len(pages)) as readers:
+            waiting = {kind: readers.submit(first_seen, field.herald.base, address, headline)
+                       for kind, address in pages.items()}
+            time.sleep(0.05)
+            editor.publish(item, form)
+            published = time.perf_counter()
+            client.ask(field.stories.path(item))
+            seen["article"] = time.perf_counter()
+            seen.update({kind: reader.result() for kind, reader in waiting.items()})
+        for kind, moment in seen.items():
+            took.setdefault(kind, []).append(max(0, moment - published) * 1000)
+    for kind, times in took.items():
+        field.results.measure(f"visible, {kind}", "Herald", "ms", times)
+    field.results.values["visible"] = max(max(times) for times in took.values())
+
+
+def places(path):
+    """Where a story with this address appears besides."""
+    section, year, month, day, _ = path.rsplit("/", 4)
+    return {"front": herald.FRONT, "section": section, "archive day": f"/en/archive/{year}/{month}/{day}",
+            "archive month": f"/en/archive/{year}/{month}"}
+
+
+def first_seen(base, address, headline):
+    """When an answer first has this headline; asked without pause, as many readers would."""
+    client, began = Client(base), time.perf_counter()
+    while time.perf_counter() - began < 10:
+        if headline.encode() in client.ask(address, encoding="identity")[1]:
+            return time.perf_counter()
+        time.sleep(0.001)
+    raise NotMeasured(f"{address} did not show a story ten seconds after it was published")
+
+
+# Those that publish come last, because they change the site.
 ALL = {"hot": hot, "zipf": zipf, "front": front, "missing": missing, "uncached": uncached, "deep": deep, "growth": growth,
-       "weight": weight, "start": start, "memory": memory, "import": imports, "publishing": publishing}
+       "weight": weight, "start": start, "memory": memory, "import": imports,
+       "visible": visible, "publishing": publishing}

@@ -41,6 +41,7 @@ public final class Main implements Runnable {
         return line(arguments.length == 0 ? "" : arguments[0])
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
     }

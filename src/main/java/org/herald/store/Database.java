@@ -7,12 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationState;
 import org.herald.model.PageKey;
 import org.herald.web.MadeFrom;
 import org.jooq.DSLContext;
@@ -63,7 +59,7 @@ public final class Database implements AutoCloseable {
         requireWhole(file, source);
         var writer = pool("herald-writer", source, 1);
         try {
-            migrate(file, writer);
+            Migrations.bringUpToDate(file, writer);
             return new Database(writer, pool("herald-reader", source(file, true), READERS));
         } catch (RuntimeException fault) {
             writer.close();
@@ -205,27 +201,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(Path file, HikariDataSource writer) {
-        try {
-            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(writer)
-                    .locations("classpath:migrations/sqlite")
-                    .javaMigrations(new HeadlineKeys())
-                    .loggers("slf4j")
-                    .load();
-            if (Arrays.stream(flyway.info().applied())
-                    .anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
-                throw new StoreFault(
-                        "The database " + file + " was written by a newer Herald. Start that one, or put back a backup"
-                                + " of the data folder that this one made.",
-                        null);
-            }
-            flyway.migrate();
-        } catch (FlywayException fault) {
-            throw notWhole(file, fault);
-        }
-    }
-
     private static StoreFault cannotOpen(Path file, Exception fault) {
         return new StoreFault(
                 "The database " + file + " cannot be opened: " + fault.getMessage()
@@ -233,7 +208,7 @@ public final class Database implements AutoCloseable {
                 fault);
     }
 
-    private static StoreFault notWhole(Path file, Exception fault) {
+    static StoreFault notWhole(Path file, Exception fault) {
         return new StoreFault(
                 "The database " + file + " is damaged, half written or not Herald's: " + fault.getMessage()
                         + System.lineSeparator()

@@ -2,6 +2,7 @@ package org.herald.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
@@ -158,8 +160,37 @@ final class DatabaseTest {
             statement.execute("insert into flyway_schema_history select 99, '99', 'from the future', type, script,"
                     + " checksum, installed_by, installed_on, execution_time, success from flyway_schema_history"
                     + " where version = '1'");
+            statement.execute("pragma user_version = 99"); // the mark of the newer one's migrations
         }
         fault(file, "newer");
+    }
+
+    @Test
+    void databaseThatIsUpToDateIsNotLookedThroughAgainButMarkedWithItsMigrations() throws SQLException {
+        Database.open(file).close();
+        var tables = new Tables(file);
+        assertNotEquals("0", tables.value("select user_version from pragma_user_version"));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("delete from flyway_schema_history");
+        }
+        Database.open(file).close();
+        assertEquals("0", tables.value("select count(*) from flyway_schema_history"));
+    }
+
+    @Test
+    void databaseOfAnOlderHeraldIsBroughtUpToDateAndMarkedAnew() {
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations("classpath:migrations/sqlite")
+                .loggers("slf4j")
+                .target("6")
+                .load()
+                .migrate();
+        Database.open(file).close();
+        var tables = new Tables(file);
+        assertEquals("0", tables.value("select count(*) from passkey_challenge"));
+        assertNotEquals("0", tables.value("select user_version from pragma_user_version"));
     }
 
     @Test
