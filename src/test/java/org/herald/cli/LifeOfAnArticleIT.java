@@ -279,7 +279,7 @@ final class LifeOfAnArticleIT {
         album.take(reader, "readers-see-the-translation");
         String path = reader.url();
         alesia.navigate(desk + "/translations");
-        assertThat(alesia.locator("tr", new Page.LocatorOptions().setHasText("Буслы")))
+        assertThat(alesia.locator("[data-rows] tr", new Page.LocatorOptions().setHasText("Буслы")))
                 .containsText("Up to date with revision");
         alesia.navigate(text);
         assertThat(alesia.locator(".ed-body")).isVisible();

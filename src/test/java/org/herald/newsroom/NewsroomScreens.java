@@ -50,12 +50,18 @@ final class NewsroomScreens {
             "/newsroom/account/codes",
             "/newsroom/nowhere");
 
-    /** What no administrator looks at: what stands before the sign-in, files, and what is asked by scripts. */
+    /**
+     * What no administrator looks at: what stands before the sign-in, files, and what is asked by scripts; and questions
+     * about ways in that nobody of the cast has, the one screen of {@link PersonWayPage}.
+     */
     private static final List<String> NO_SCREENS = List.of(
             "/newsroom/sign-in",
             "/newsroom/sign-in/openid",
             "/newsroom/sign-in/openid/return",
             "/newsroom/welcome/{token}",
+            "/newsroom/people/{id}/codes/removal",
+            "/newsroom/people/{id}/identities/{identity}/removal",
+            "/newsroom/people/{id}/passkeys/{passkey}/removal",
             "/newsroom/assets/{version}/{name}",
             "/newsroom/audit/table",
             "/newsroom/audit/accounts/table",
