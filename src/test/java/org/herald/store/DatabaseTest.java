@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.Context;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
@@ -30,6 +33,7 @@ import org.herald.publish.Revise;
 import org.herald.testing.Cast;
 import org.herald.testing.Tables;
 import org.herald.testing.TestDesk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +83,8 @@ final class DatabaseTest {
         }
         var tables = new Tables(file);
         tables.value("update desk set headline_key = lower(headline) returning item_id");
-        undo("15");
 
+        mendHeadlines();
         try (var database = Database.open(file)) {
             var filter = new DeskQueries.Filter(Set.of(), Set.of(), null, null, "ЗАМАК мірскі", null, null, false);
             assertEquals(1, new DeskQueries(database).list(filter, null, 10).size());
@@ -98,19 +102,27 @@ final class DatabaseTest {
                 + " insert into desk select i, changed_at, state, kind, language, section_id, group_id, 'Замак ' || i,"
                 + " lower('Замак ' || i), saved_at, saved_by, release_at, open_comments, assignee_id, due_at, is_stale"
                 + " from desk, n returning 1");
-        undo("15");
 
-        assertTimeoutPreemptively(SOON, () -> Database.open(file).close());
+        assertTimeoutPreemptively(SOON, this::mendHeadlines);
         assertEquals("100000", tables.value("select count(*) from desk where headline_key like 'замак %'"));
     }
 
-    /** As an earlier version left the file, which did not know this migration. */
-    private void undo(String version) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var statement = connection.createStatement()) {
-            assertEquals(
-                    1, statement.executeUpdate("delete from flyway_schema_history where version = '" + version + "'"));
-            statement.execute("pragma user_version = 0");
+    /** Does what a start does with the file of an earlier version. */
+    private void mendHeadlines() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            connection.setAutoCommit(false); // as all migrations run
+            new HeadlineKeys().migrate(new Context() {
+                @Override
+                public @Nullable Configuration getConfiguration() {
+                    return null;
+                }
+
+                @Override
+                public Connection getConnection() {
+                    return connection;
+                }
+            });
+            connection.commit();
         }
     }
 
