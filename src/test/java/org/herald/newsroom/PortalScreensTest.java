@@ -246,7 +246,7 @@ final class PortalScreensTest {
                 .statusCode(303);
         move(weather, "3", "archive").then().statusCode(422).body(containsString("cannot be a section’s address word"));
         move(weather, "3", "forecast").then().statusCode(303);
-        assertTrue(get("/newsroom/portal").select(".plan h3").eachText().contains("New section “The weather”"));
+        assertTrue(get("/newsroom/portal").select(".planned h3").eachText().contains("New section “The weather”"));
         given().get("/en/news/forecast").then().statusCode(404);
         String preview = form().formParam("language", "en")
                 .post("/newsroom/portal/plan/preview")
@@ -268,7 +268,7 @@ final class PortalScreensTest {
                 .then()
                 .statusCode(303);
         given().cookie(NewsroomCast.COOKIE, cookie).get(weather).then().statusCode(404);
-        assertTrue(get("/newsroom/portal").select(".plan h3").eachText().contains("Section removed: “The weather”"));
+        assertTrue(get("/newsroom/portal").select(".planned h3").eachText().contains("Section removed: “The weather”"));
         given().get("/en/news/forecast").then().statusCode(200);
         publishPlan().then().statusCode(303);
         given().redirects()
