@@ -57,14 +57,15 @@ class Editor:
         self.base = server.base
         self.open = urllib.request.build_opener(
             urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())).open
+        name = f"Bench {secrets.token_hex(4)}"  # the site stays for the next run
         invited = subprocess.run(
-            [str(herald.SCRIPT), "user", "add", "--role", "chief-editor", "--name", "Bench", "--speaks", "en", "--site",
-             str(server.site), f"bench-{secrets.token_hex(4)}@herald.example"], capture_output=True, text=True, check=False)
+            [str(herald.SCRIPT), "user", "add", "--role", "chief-editor", "--name", name, "--speaks", "en", "--site",
+             str(server.site), f"{name.replace(' ', '-')}@herald.example"], capture_output=True, text=True, check=False)
         link = re.search(r"/newsroom/welcome/\S+", invited.stdout)
         if not link:
             raise NotMeasured(f"nobody could be invited: {invited.stdout}{invited.stderr}")
         password = secrets.token_urlsafe(24)
-        self.send(link.group(0), self.form(link.group(0), "welcome") | {"name": "Bench", "password": password})
+        self.send(link.group(0), self.form(link.group(0), "welcome") | {"name": name, "password": password})
 
     def page(self, path):
         with self.open(self.base + path) as answer:

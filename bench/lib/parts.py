@@ -380,8 +380,8 @@ def visible(field):
 def places(path):
     """Where a story with this address appears besides."""
     section, year, month, day, _ = path.rsplit("/", 4)
-    return {"front": herald.FRONT, "section": section, "archive day": f"/en/archive/{year}/{month}/{day}",
-            "archive month": f"/en/archive/{year}/{month}"}
+    # a month of a large portal counts its stories and names none
+    return {"front": herald.FRONT, "section": section, "archive day": f"/en/archive/{year}/{month}/{day}"}
 
 
 def first_seen(base, address, headline):
