@@ -52,7 +52,8 @@ final class NewsroomScreens {
 
     /**
      * What no administrator looks at: what stands before the sign-in, files, and what is asked by scripts; and questions
-     * about ways in that nobody of the cast has, the one screen of {@link PersonWayPage}.
+     * about ways in that nobody of the cast has, the one screen of {@link PersonWayPage}, which {@link OtherWaysInTest}
+     * looks at.
      */
     private static final List<String> NO_SCREENS = List.of(
             "/newsroom/sign-in",

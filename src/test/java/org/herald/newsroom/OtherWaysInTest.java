@@ -63,7 +63,7 @@ final class OtherWaysInTest {
 
     @Test
     void aPasskeyIsAddedSignsInAndIsRefusedOnceItIsRemoved() {
-        String session = joined("key@herald.test", "Nina");
+        String session = joined("key@herald.test", "Nina", Role.REPORTER);
         try (var browser = Browser.open();
                 var window = browser.window(1280, ColorScheme.LIGHT)) {
             window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, session).setUrl(server.toString())));
@@ -95,6 +95,32 @@ final class OtherWaysInTest {
     }
 
     @Test
+    void theQuestionBeforeSomebodysPasskeyIsRemovedIsForEverybody() {
+        String session = joined("lost@herald.test", "Nadzia", Role.REPORTER);
+        String administrator = joined("office@herald.test", "Vera", Role.ADMINISTRATOR);
+        try (var browser = Browser.open();
+                var window = browser.window(1280, ColorScheme.LIGHT)) {
+            window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, session).setUrl(server.toString())));
+            Page page = window.newPage();
+            addDevice(window, page);
+            addPasskey(page);
+
+            window.clearCookies();
+            window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, administrator).setUrl(server.toString())));
+            page.navigate(server.resolve("/newsroom/people").toString());
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Nadzia")))
+                    .click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Blue key")))
+                    .click();
+            page.waitForURL("**/removal");
+            assertAccessible(page, "person-way");
+            page.locator("main .danger").click();
+            page.waitForURL("**/newsroom/people/*said=*");
+            assertFalse(page.locator("main").innerText().contains("Blue key"));
+        }
+    }
+
+    @Test
     void challengesAreForScriptsOfThisSiteAndDifferEachTime() {
         var first = newcomer().post("/newsroom/sign-in/passkey/challenge");
         first.then()
@@ -121,7 +147,7 @@ final class OtherWaysInTest {
 
     @Test
     void somebodyWhoWasInvitedSignsInAtTheProvider() {
-        invite("openid@herald.test", "Olga");
+        invite("openid@herald.test", "Olga", Role.REPORTER);
         newcomer()
                 .get("/newsroom/sign-in?back=/newsroom/account")
                 .then()
@@ -261,17 +287,17 @@ final class OtherWaysInTest {
     }
 
     /** The session of somebody who set a password. */
-    private String joined(String email, String name) {
+    private String joined(String email, String name, Role role) {
         return newcomer()
                 .formParam("name", name)
                 .formParam("password", PASSWORD)
                 .formParam("speaks", "en")
-                .post("/newsroom/welcome/" + invite(email, name))
+                .post("/newsroom/welcome/" + invite(email, name, role))
                 .cookie(NewsroomCast.COOKIE);
     }
 
-    private String invite(String email, String name) {
-        var rights = new Accounts.Rights(Role.REPORTER, Set.of(), Set.of());
+    private String invite(String email, String name, Role role) {
+        var rights = new Accounts.Rights(role, Set.of(), Set.of());
         return accounts.invite(Doer.COMMAND, email, name, rights, Cast.ENGLISH)
                 .orThrow()
                 .token();
