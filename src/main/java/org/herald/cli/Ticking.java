@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -68,9 +69,11 @@ final class Ticking {
         clock.shutdown();
         purges.shutdown();
         moves.shutdown();
-        boolean hasEnded = clock.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS)
-                && purges.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS)
-                && moves.awaitTermination(LONGEST_SECONDS, TimeUnit.SECONDS);
+        long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        boolean hasEnded = true;
+        for (var each : List.of(clock, purges, moves)) {
+            hasEnded &= each.awaitTermination(last - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
         if (!hasEnded) {
             LOG.warn("The schedule is still at work while the server stops");
         }
@@ -79,7 +82,7 @@ final class Ticking {
     /** On a thread of its own, because the schedule waits for nothing. */
     private void follow() {
         try {
-            following.follow();
+            following.follow(moves::isShutdown);
         } catch (RuntimeException failure) {
             LOG.error("Items could not follow their section; it is tried again in a second", failure);
         }

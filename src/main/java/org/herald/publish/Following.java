@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import java.util.function.BooleanSupplier;
 import org.herald.model.Actor;
 import org.herald.store.PlanQueries;
 
@@ -19,11 +20,12 @@ public final class Following {
     /**
      * Moves everything that has not followed yet; other writers come in between.
      *
+     * @param isStopped asked before each step; what is left then follows the next time
      * @return how many items got another address
      */
-    public int follow() {
+    public int follow(BooleanSupplier isStopped) {
         int moved = 0;
-        while (plan.isMoving()) {
+        while (!isStopped.getAsBoolean() && plan.isMoving()) {
             moved += desk.carryOut(MOVER, new FollowSection()).orThrow();
         }
         return moved;

@@ -140,14 +140,14 @@ final class SectionsTest {
 
         var plan = new PlanQueries(desk.database());
         assertEquals(2, plan.late(desk.section("news/culture")));
-        assertEquals(many + 2, new Following(desk.desk(), plan).follow());
+        assertEquals(many + 2, new Following(desk.desk(), plan).follow(() -> false));
         assertEquals(0, plan.late(desk.section("news/culture")));
         shown("/en/reports/culture/2024/08/19/mir-castle", culture);
         assertEquals(
                 Optional.of(new PathTarget.Moved("/en/reports/culture/2024/08/19/mir-castle")),
                 desk.items().at("/en/news/culture/2024/08/19/mir-castle"));
         assertEquals(List.of(), desk.tables().rows("select path from live where path not like '/en/reports/%'"));
-        assertEquals(0, new Following(desk.desk(), plan).follow());
+        assertEquals(0, new Following(desk.desk(), plan).follow(() -> false));
     }
 
     @Test

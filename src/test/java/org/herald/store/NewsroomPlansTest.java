@@ -273,7 +273,7 @@ final class NewsroomPlansTest {
             transaction.sections().beginMove(desk.section("news/culture"));
             return 0;
         });
-        assertEquals(20, new Following(desk.desk(), new PlanQueries(desk.database())).follow());
+        assertEquals(20, new Following(desk.desk(), new PlanQueries(desk.database())).follow(() -> false));
         assertNoScan(20);
     }
 
