@@ -2,7 +2,6 @@ package org.herald.newsroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,13 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import org.herald.testing.Axe;
 import org.herald.testing.Browser;
 
 /** A window with the editor in it: where a test types, and what it finds. */
 final class EditorWindow implements AutoCloseable {
-
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private final BrowserContext context;
     private final EditorPages pages;
@@ -118,14 +115,7 @@ final class EditorWindow implements AutoCloseable {
 
     /** What axe finds wrong with the page. */
     List<String> inaccessible() {
-        return new AxeBuilder(page)
-                .withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
+        return Axe.violations(page);
     }
 
     /** Nothing was refused by the policy, and no script failed. */

@@ -5,7 +5,6 @@ import static org.herald.testing.Seat.location;
 import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -27,6 +26,7 @@ import org.herald.publish.PlanChange;
 import org.herald.publish.Remark;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
+import org.herald.testing.Axe;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
@@ -45,9 +45,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(BerlinPortal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NewsroomScreensTest {
-
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private final Desk desk;
     private final WritingRoom room;
@@ -150,7 +147,7 @@ final class NewsroomScreensTest {
         page.navigate(server.resolve(address).toString());
         assertEquals(1, page.locator("main h1").count(), path + " has one heading of the first level");
         picture(page, path, "wide");
-        assertEquals(List.of(), told(page), path);
+        assertEquals(List.of(), Axe.violations(page), path);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         picture(page, path, "dark");
         page.setViewportSize(390, 844);
@@ -159,7 +156,7 @@ final class NewsroomScreensTest {
                 0,
                 page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
                 path + " is wider than a telephone");
-        assertEquals(List.of(), told(page), path + " on a telephone in the dark");
+        assertEquals(List.of(), Axe.violations(page), path + " on a telephone in the dark");
         page.setViewportSize(1280, 900);
         assertEquals(List.of(), TabWalk.unreached(page), path + " by the Tab key");
         assertEquals(List.of(), refused, path + ": the policy allows all that the screen needs");
@@ -175,16 +172,5 @@ final class NewsroomScreensTest {
                     .setPath(Path.of(folder).resolve(name))
                     .setFullPage(true));
         }
-    }
-
-    private static List<String> told(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
     }
 }

@@ -3,7 +3,6 @@ package org.herald.newsroom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -20,6 +19,7 @@ import org.herald.cli.NewsroomSite;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
 import org.herald.people.Doer;
+import org.herald.testing.Axe;
 import org.herald.testing.Browser;
 import org.herald.testing.Cast;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PeopleBrowserTest {
 
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Path PICTURES = Path.of("target/screens");
     private static final int PHONE = 390;
 
@@ -123,14 +121,7 @@ final class PeopleBrowserTest {
     }
 
     private static List<String> told(Page page, String name) {
-        return new AxeBuilder(page)
-                .withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(rule -> name + ": " + rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(2)
-                                        .toList())
-                        .toList();
+        return Axe.violations(page).stream().map(each -> name + ": " + each).toList();
     }
 
     private String invite(String email) {

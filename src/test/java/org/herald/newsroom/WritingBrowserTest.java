@@ -6,7 +6,6 @@ import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -27,6 +26,7 @@ import org.herald.model.ItemId;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
 import org.herald.store.Database;
+import org.herald.testing.Axe;
 import org.herald.testing.Browser;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast;
@@ -46,8 +46,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WritingBrowserTest {
 
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String MARKED =
             "text => [...(CSS.highlights.get('herald-sentence') ?? [])].map(String).join('|') === text";
     private static final String EDITOR = ".ProseMirror[contenteditable=true]";
@@ -300,15 +298,7 @@ final class WritingBrowserTest {
     }
 
     private void assertAccessible(Page page) {
-        assertEquals(List.of(), violations(page));
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG_22_AA).analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
+        assertEquals(List.of(), Axe.violations(page));
     }
 
     private BrowserContext window(Member member, int width, ColorScheme scheme) {

@@ -2,7 +2,6 @@ package org.herald.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.herald.cli.SampleSite;
+import org.herald.testing.Axe;
 import org.herald.testing.Browser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,9 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(SampleSite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
-
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     @TestHTTPResource
     URI server = URI.create(""); // given by Quarkus
@@ -77,11 +74,10 @@ final class BrowserTest {
             assertEquals(List.of(), elsewhere, path);
             assertEquals(List.of(), refused, path + ": the policy allows all that the page needs");
 
-            assertEquals(List.of(), told(new AxeBuilder(page).withTags(WCAG_22_AA)), path);
+            assertEquals(List.of(), Axe.violations(page), path);
 
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertEquals(
-                    List.of(), told(new AxeBuilder(page).withRules(List.of("color-contrast"))), path + " in the dark");
+            assertEquals(List.of(), Axe.violations(page), path + " in the dark");
 
             page.setViewportSize(320, 640);
             assertEquals(
@@ -89,16 +85,6 @@ final class BrowserTest {
                     page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
                     path + " is wider than a narrow screen");
         }
-    }
-
-    private static List<String> told(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .toList();
     }
 
     @Test
