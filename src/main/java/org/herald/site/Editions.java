@@ -32,9 +32,8 @@ public final class Editions {
      */
     public static void check(Settings settings, Consumer<String> warning) {
         var files = new WordsFiles(settings.folder());
-        String theme = ThemeTemplates.text(settings);
         for (Language language : settings.languages()) {
-            files.warn(language, theme, warning);
+            files.warn(language, () -> ThemeTemplates.text(settings), warning);
             files.read(language);
         }
     }

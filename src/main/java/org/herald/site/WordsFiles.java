@@ -48,19 +48,22 @@ final class WordsFiles {
      * @throws SettingsFault when there are none, some are missing, or one is no pattern
      */
     Words read(Language language) {
+        var own = own(language);
         Map<String, String> words = new HashMap<>(bundled(language));
-        words.putAll(own(language));
+        words.putAll(own);
         var reference = bundled(REFERENCE);
         var missing = new TreeSet<>(reference.keySet());
         missing.removeAll(words.keySet());
         if (!missing.isEmpty()) {
             throw missing(language, missing);
         }
-        reference.forEach((key, pattern) -> {
-            if (key.startsWith("date.")) {
-                require(language, key, () -> DateTimeFormatter.ofPattern(words.getOrDefault(key, ""), Locale.ROOT));
-            } else if (pattern.contains("{")) {
-                require(language, key, () -> new MessageFormat(words.getOrDefault(key, ""), ULocale.ROOT));
+        // ours are patterns: to read them all takes longer than all else that a start does with words
+        own.forEach((key, pattern) -> {
+            String ours = reference.getOrDefault(key, "");
+            if (!ours.isEmpty() && key.startsWith("date.")) {
+                require(language, key, () -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+            } else if (ours.contains("{")) {
+                require(language, key, () -> new MessageFormat(pattern, ULocale.ROOT));
             }
         });
         return new Words(language, words);
@@ -69,12 +72,17 @@ final class WordsFiles {
     /**
      * Tells of words of this language in the site folder that nothing says: a slip, or a word of an earlier version.
      *
-     * @param theme the text of the theme's templates, which may have words of their own
+     * @param theme gives the text of the theme's templates, which may have words of their own
      */
-    void warn(Language language, String theme, Consumer<String> warning) {
+    void warn(Language language, Supplier<String> theme, Consumer<String> warning) {
+        var own = own(language).keySet();
+        if (own.isEmpty()) {
+            return;
+        }
         var known = bundled(REFERENCE).keySet();
-        own(language).keySet().stream()
-                .filter(key -> !known.contains(key) && !theme.contains(key))
+        String templates = theme.get();
+        own.stream()
+                .filter(key -> !known.contains(key) && !templates.contains(key))
                 .sorted()
                 .forEach(key -> warning.accept(file(language) + ": nothing says \"" + key + "\"."
                         + Spelling.nearest(key, known)
