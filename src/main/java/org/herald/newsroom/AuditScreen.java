@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.herald.model.Account;
 import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
 import org.herald.model.Actor;
@@ -30,9 +31,6 @@ public final class AuditScreen {
     static final String ACCOUNTS = "/newsroom/audit/accounts";
 
     private static final int ROWS = 100;
-
-    /** Whoever does something without an account. */
-    private static final List<String> OTHERS = List.of("schedule");
 
     /** What the ledger can say was done. */
     private static final List<String> VERBS = List.of(
@@ -112,8 +110,8 @@ public final class AuditScreen {
     AuditPage portal(Audit audit, String after) {
         Words words = frames.words();
         var deeds = audit.isWrong() ? List.<Deed>of() : deeds(audit, Mark.of(after), ROWS + 1);
-        var people = Stream.concat(books.people().stream().map(account -> account.name()), OTHERS.stream())
-                .map(name -> Choice.of(name, name, audit.who()))
+        var people = Stream.concat(books.people().stream().map(Account::actor), Actors.NO_PEOPLE.stream())
+                .map(actor -> Choice.of(actor.name(), Actors.name(actor, words), audit.who()))
                 .toList();
         var whats = VERBS.stream()
                 .map(verb -> Choice.of(verb, words.say("verb." + verb), audit.what()))
@@ -176,7 +174,7 @@ public final class AuditScreen {
         String headline = deed.headline();
         return new Row(
                 time.toTheSecond(deed.at(), words),
-                deed.actor().name(),
+                Actors.name(deed.actor(), words),
                 words.has("verb." + deed.verb()) ? words.say("verb." + deed.verb()) : deed.verb(),
                 item == null ? 0 : item.value(),
                 headline == null ? "" : headline,
@@ -186,7 +184,7 @@ public final class AuditScreen {
     private Row row(AccountDeed deed, Words words) {
         return new Row(
                 time.toTheSecond(deed.at(), words),
-                deed.actor().name(),
+                Actors.name(deed.actor(), words),
                 words.say("log." + deed.kind().word()),
                 0,
                 deed.about(),

@@ -39,7 +39,7 @@ public final class DeskRows {
                         sections.title(facts.section())),
                 line.state().word(),
                 near(line.changedAt(), words),
-                line.saved().by().name(),
+                Actors.name(line.saved().by(), words),
                 near(line.saved().at(), words),
                 new DeskPage.Task(
                         line.assignment().name(),

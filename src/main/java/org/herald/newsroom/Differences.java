@@ -61,7 +61,7 @@ public final class Differences {
         return words.say(
                 "difference.revision",
                 revision.number(),
-                revision.savedBy().name(),
+                Actors.name(revision.savedBy(), words),
                 time.at(revision.savedAt(), words).text());
     }
 }

@@ -202,7 +202,7 @@ public final class ItemDeskScreen {
         var resolved = comment.resolved();
         return new ItemDeskPage.Said(
                 comment.id().value(),
-                comment.saidBy().name(),
+                Actors.name(comment.saidBy(), words),
                 clocks.time().at(comment.saidAt(), words),
                 comment.kind().word(),
                 comment.kind() == Comment.Kind.MISSED ? missed(comment.text(), words) : comment.text(),
@@ -211,7 +211,7 @@ public final class ItemDeskScreen {
                         ? ""
                         : words.say(
                                 "desk.resolved",
-                                resolved.by().name(),
+                                Actors.name(resolved.by(), words),
                                 clocks.time().at(resolved.at(), words).text()));
     }
 
@@ -239,7 +239,7 @@ public final class ItemDeskScreen {
                         typed.has("slug") ? typed.get("slug") : item.slug().value()),
                 books.audit().deeds(filter, null, DEEDS).stream()
                         .map(deed -> new ItemDeskPage.DeedLine(
-                                deed.actor().name(),
+                                Actors.name(deed.actor(), words),
                                 words.say("verb." + deed.verb()),
                                 clocks.time().at(deed.at(), words)))
                         .toList());

@@ -56,7 +56,7 @@ public final class MergeScreens {
                                 merging.open().item().language().tag()),
                         words.say(
                                 "merge.theirs",
-                                theirs.savedBy().name(),
+                                Actors.name(theirs.savedBy(), words),
                                 time.at(theirs.savedAt(), words).text(),
                                 theirs.number()),
                         Conflicts.places(merging.conflicts(), chosen, words)));

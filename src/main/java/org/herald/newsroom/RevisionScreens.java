@@ -71,7 +71,7 @@ public final class RevisionScreens {
         return new RevisionsPage.Line(
                 line.number(),
                 line.headline(),
-                line.savedBy().name(),
+                Actors.name(line.savedBy(), words),
                 time.at(line.savedAt(), words),
                 marks,
                 line.number() - 1,

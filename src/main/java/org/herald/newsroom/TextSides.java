@@ -80,7 +80,7 @@ public final class TextSides {
         if (isOlder) {
             notices.add(words.say(
                     "text.newer",
-                    head.savedBy().name(),
+                    Actors.name(head.savedBy(), words),
                     time.at(head.savedAt(), words).text(),
                     head.number()));
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
+import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
 import org.herald.publish.Remark;
@@ -75,6 +76,18 @@ final class AuditTest {
         assertFalse(rows(chief.page("/newsroom/audit?from=2026-11-21&until=2026-11-21&item=" + item))
                 .isEmpty());
         assertTrue(chief.page("/newsroom/audit?item=x").text().contains("has digits only"));
+    }
+
+    @Test
+    void whatIsNoPersonIsCalledInWordsAndFoundByThem() {
+        long item = items.draft(new Actor("import wxr"), "A story from an old site");
+        Document page = chief.page("/newsroom/audit?item=" + item);
+        assertTrue(rows(page).contains("Import from WordPress Create"), rows(page));
+        String told = page.expectFirst("select[name=who] option:contains(Import from WordPress)")
+                .val();
+        assertFalse(rows(chief.page("/newsroom/audit?who=" + told.replace(" ", "%20") + "&item=" + item))
+                .isEmpty());
+        assertTrue(chief.page("/newsroom?q=old+site").text().contains("Import from WordPress"));
     }
 
     @Test
