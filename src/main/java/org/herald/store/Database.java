@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.herald.model.PageKey;
@@ -20,6 +22,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -93,6 +96,11 @@ public final class Database implements AutoCloseable {
         return statements.value();
     }
 
+    /** Tells each statement that is run from now on, with its values: by those, a test asks what the database does. */
+    void tell(BiConsumer<String, List<@Nullable Object>> listener) {
+        statements.tell(listener);
+    }
+
     /** The context for queries of what no page key names: a page that is made from it is not kept. */
     DSLContext reading() {
         MadeFrom.noteUnknown();
@@ -134,6 +142,8 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
+        // What was added is asked for with "returning"; the driver would ask once more after each statement.
+        config.setGetGeneratedKeys(false);
         // A connection is used by one thread at a time, so SQLite need not guard each call.
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, readOnly ? "-2000" : "-16000");

@@ -4,16 +4,22 @@ import static org.herald.store.schema.Tables.COMMENT;
 import static org.herald.store.schema.Tables.DESK;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.update;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.herald.model.AccountId;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
+import org.herald.store.Statements.Text;
 import org.herald.store.schema.tables.Item;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -32,68 +38,78 @@ public final class DeskWrites {
     private static final Field<Boolean> HAS_TRANSLATIONS = DSL.field(
             DSL.exists(DSL.selectOne().from(OTHER).where(OTHER.GROUP_ID.eq(ITEM.GROUP_ID), OTHER.ID.ne(ITEM.ID))));
 
-    private final DSLContext dsl;
+    private static final Text FIND = Text.of(select(REVISION.HEADLINE, ITEM.GROUP_ID, HAS_TRANSLATIONS)
+            .from(ITEM)
+            .join(REVISION)
+            .on(REVISION.ID.eq(ITEM.HEAD_ID))
+            .where(ITEM.ID.eq(Text.any(ITEM.ID))));
 
-    DeskWrites(DSLContext dsl) {
+    /** What the row of an item says, from its own row and that of its newest revision. */
+    private static final Map<Field<?>, Field<?>> FRESH = fresh();
+
+    private static final Text PUT = Text.of(insertInto(DESK)
+            .columns(FRESH.keySet())
+            .select(select(FRESH.values())
+                    .from(ITEM)
+                    .join(REVISION)
+                    .on(REVISION.ID.eq(ITEM.HEAD_ID))
+                    .where(ITEM.ID.eq(Text.any(ITEM.ID))))
+            .onConflict(DESK.ITEM_ID)
+            .doUpdate()
+            .set(FRESH.keySet().stream().collect(Collectors.toMap(column -> column, DSL::excluded))));
+
+    private static final Text ASSIGN = Text.of(update(DESK)
+            .set(DESK.ASSIGNEE_ID, Text.any(DESK.ASSIGNEE_ID))
+            .set(DESK.DUE_AT, Text.any(DESK.DUE_AT))
+            .where(DESK.ITEM_ID.eq(Text.any(DESK.ITEM_ID))));
+
+    private final DSLContext dsl;
+    private final Statements statements;
+
+    DeskWrites(DSLContext dsl, Statements statements) {
         this.dsl = dsl;
+        this.statements = statements;
     }
+
+    private static Map<Field<?>, Field<?>> fresh() {
+        var fresh = new LinkedHashMap<Field<?>, Field<?>>();
+        fresh.put(DESK.ITEM_ID, ITEM.ID);
+        fresh.put(DESK.CHANGED_AT, Text.any(DESK.CHANGED_AT));
+        fresh.put(DESK.STATE, ITEM.STATE);
+        fresh.put(DESK.KIND, ITEM.KIND);
+        fresh.put(DESK.LANGUAGE, ITEM.LANGUAGE);
+        fresh.put(DESK.SECTION_ID, ITEM.SECTION_ID);
+        fresh.put(DESK.GROUP_ID, ITEM.GROUP_ID);
+        fresh.put(DESK.HEADLINE, REVISION.HEADLINE);
+        fresh.put(DESK.HEADLINE_KEY, Text.any(DESK.HEADLINE_KEY));
+        fresh.put(DESK.SAVED_AT, REVISION.SAVED_AT);
+        fresh.put(DESK.SAVED_BY, REVISION.SAVED_BY);
+        fresh.put(DESK.RELEASE_AT, ITEM.DUE_AT);
+        fresh.put(DESK.OPEN_COMMENTS, OPEN);
+        return fresh;
+    }
+
+    /** What is asked before a row is written. */
+    private record Found(String headline, GroupId group, boolean hasTranslations) {}
 
     /** Brings the row of an item, and what is said of its translations, up to date after something was done about it. */
     public void refresh(ItemId item, Instant at) {
-        dsl.select(
-                        ITEM.STATE,
-                        ITEM.KIND,
-                        ITEM.LANGUAGE,
-                        ITEM.SECTION_ID,
-                        ITEM.GROUP_ID,
-                        ITEM.DUE_AT,
-                        REVISION.HEADLINE,
-                        REVISION.SAVED_AT,
-                        REVISION.SAVED_BY,
-                        OPEN,
-                        HAS_TRANSLATIONS)
-                .from(ITEM)
-                .join(REVISION)
-                .on(REVISION.ID.eq(ITEM.HEAD_ID))
-                .where(ITEM.ID.eq(item.value()))
-                .fetchOptional()
-                .ifPresent(row -> put(item, at, row));
-    }
-
-    private void put(ItemId item, Instant at, Record row) {
-        String headline = row.get(REVISION.HEADLINE);
-        var fresh = dsl.newRecord(DESK);
-        fresh.set(DESK.ITEM_ID, item.value());
-        fresh.set(DESK.CHANGED_AT, at.toEpochMilli());
-        fresh.set(DESK.STATE, row.get(ITEM.STATE));
-        fresh.set(DESK.KIND, row.get(ITEM.KIND));
-        fresh.set(DESK.LANGUAGE, row.get(ITEM.LANGUAGE));
-        fresh.set(DESK.SECTION_ID, row.get(ITEM.SECTION_ID));
-        fresh.set(DESK.GROUP_ID, row.get(ITEM.GROUP_ID));
-        fresh.set(DESK.HEADLINE, headline);
-        fresh.set(DESK.HEADLINE_KEY, key(headline));
-        fresh.set(DESK.SAVED_AT, row.get(REVISION.SAVED_AT));
-        fresh.set(DESK.SAVED_BY, row.get(REVISION.SAVED_BY));
-        fresh.set(DESK.RELEASE_AT, row.get(ITEM.DUE_AT));
-        fresh.set(DESK.OPEN_COMMENTS, row.get(OPEN).longValue());
-        dsl.insertInto(DESK)
-                .set(fresh)
-                .onConflict(DESK.ITEM_ID)
-                .doUpdate()
-                .set(fresh)
-                .execute();
-        if (row.get(HAS_TRANSLATIONS)) {
-            Staleness.refresh(dsl, new GroupId(row.get(ITEM.GROUP_ID)));
-        }
+        statements
+                .one(
+                        row -> new Found(row.getString(1), new GroupId(row.getLong(2)), row.getBoolean(3)),
+                        FIND,
+                        item.value())
+                .ifPresent(found -> {
+                    statements.run(PUT, at.toEpochMilli(), key(found.headline()), item.value());
+                    if (found.hasTranslations()) {
+                        Staleness.refresh(dsl, found.group());
+                    }
+                });
     }
 
     /** Keeps who is to do something about an item, and until when. */
     public void assign(ItemId item, @Nullable AccountId account, @Nullable Instant dueAt) {
-        dsl.update(DESK)
-                .set(DESK.ASSIGNEE_ID, account == null ? null : account.value())
-                .set(DESK.DUE_AT, Rows.millis(dueAt))
-                .where(DESK.ITEM_ID.eq(item.value()))
-                .execute();
+        statements.run(ASSIGN, account == null ? null : account.value(), Rows.millis(dueAt), item.value());
     }
 
     /** The words of a headline as they are searched. */

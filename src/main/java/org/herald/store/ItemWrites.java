@@ -99,6 +99,8 @@ public final class ItemWrites {
                     REVISION.TAGS)
             .from(REVISION)
             .where(REVISION.ID.eq(Text.any(REVISION.ID))));
+    private static final Text EMBARGO = Text.of(
+            select(ITEM.EMBARGO_AT).from(ITEM).where(ITEM.ID.eq(Text.any(ITEM.ID)), ITEM.EMBARGO_AT.isNotNull()));
     private static final Text UPDATE = Text.of(DSL.update(ITEM)
             .set(ITEM.STATE, Text.any(ITEM.STATE))
             .set(ITEM.SECTION_ID, Text.any(ITEM.SECTION_ID))
@@ -258,10 +260,7 @@ public final class ItemWrites {
 
     /** Until when an item is held back; nothing when it is not. */
     public Optional<Instant> embargo(ItemId item) {
-        return dsl.select(ITEM.EMBARGO_AT)
-                .from(ITEM)
-                .where(ITEM.ID.eq(item.value()), ITEM.EMBARGO_AT.isNotNull())
-                .fetchOptional(row -> Instant.ofEpochMilli(row.value1()));
+        return statements.one(row -> Instant.ofEpochMilli(row.getLong(1)), EMBARGO, item.value());
     }
 
     public void setEmbargo(ItemId item, @Nullable Instant until) {

@@ -108,7 +108,7 @@ final class Statements {
     }
 
     private PreparedStatement prepared(Text text, @Nullable Object... values) throws SQLException {
-        count.add();
+        count.add(text.sql(), values);
         var statement = connection.prepareStatement(text.sql());
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -80,7 +80,7 @@ public final class Transaction {
     }
 
     public DeskWrites desk() {
-        return new DeskWrites(dsl);
+        return new DeskWrites(dsl, statements);
     }
 
     public SavedViewWrites views() {

@@ -3,41 +3,26 @@ package org.herald.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.herald.testing.Tables;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Hears which statements go to a database, and asks SQLite what it does for each. */
-final class Asked implements ExecuteListener {
+final class Asked {
 
-    private static final long serialVersionUID = 1;
+    private final Tables tables;
+    private final List<Statement> statements = new ArrayList<>();
 
-    private final transient Tables tables;
-    private final transient List<Statement> statements = new ArrayList<>();
-
-    Asked(Tables tables) {
+    Asked(Database database, Tables tables) {
         this.tables = tables;
+        database.tell(this::hear);
+    }
+
+    private void hear(String sql, List<@Nullable Object> values) {
+        statements.add(new Statement(sql, values));
     }
 
     /** One statement as it went to the database. */
-    private record Statement(String sql, List<Object> arguments) {}
-
-    Asked of(DSLContext... contexts) {
-        Stream.of(contexts).forEach(context -> context.configuration().set(new DefaultExecuteListenerProvider(this)));
-        return this;
-    }
-
-    @Override
-    public void executeStart(ExecuteContext context) {
-        String sql = context.sql();
-        var query = context.query();
-        if (sql != null && query != null) {
-            statements.add(new Statement(sql, query.getBindValues()));
-        }
-    }
+    private record Statement(String sql, List<@Nullable Object> arguments) {}
 
     int count() {
         return statements.size();

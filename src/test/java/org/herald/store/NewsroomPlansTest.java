@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
@@ -62,7 +61,6 @@ import org.herald.publish.SetEmbargo;
 import org.herald.publish.Timetable;
 import org.herald.publish.Withdraw;
 import org.herald.testing.TestDesk;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +84,7 @@ final class NewsroomPlansTest {
     private final Asked asked;
     private final AccountId account;
 
-    NewsroomPlansTest(@TempDir Path folder) throws ReflectiveOperationException {
+    NewsroomPlansTest(@TempDir Path folder) {
         desk = new TestDesk(folder);
         for (int i = 0; i < 20; i++) {
             desk.published("news/culture", "Story " + i);
@@ -94,10 +92,7 @@ final class NewsroomPlansTest {
         account = desk.database()
                 .write(transaction ->
                         transaction.accounts().add("nasta@herald.test", "Nasta", Role.EDITOR, ENGLISH, TestDesk.NOON));
-        var writing = Database.class.getDeclaredField("writing");
-        writing.setAccessible(true);
-        asked = new Asked(desk.tables())
-                .of(desk.database().reading(), (DSLContext) Objects.requireNonNull(writing.get(desk.database())));
+        asked = new Asked(desk.database(), desk.tables());
     }
 
     @AfterEach
