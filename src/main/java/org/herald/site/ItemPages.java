@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ItemPages {
 
-    private static final int MORE = 4;
-
     private final Frames frames;
     private final ItemQueries queries;
 
@@ -52,7 +50,7 @@ public final class ItemPages {
     private Page article(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing) {
         LiveItem item = shown.item();
         Content content = shown.content();
-        var around = queries.around(item, shown.group(), MORE);
+        var around = queries.around(item, shown.group());
         var attached = attached(item, content);
         var section = section(item);
         var cards = new Cards(edition, frames.outline());
@@ -176,7 +174,7 @@ public final class ItemPages {
         around.next().ifPresent(item -> neighbours.add(item.id()));
         return around.more().stream()
                 .filter(item -> !neighbours.contains(item.id()))
-                .limit(MORE - 1)
+                .limit(ItemQueries.MATES - 1)
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.ACCOUNT_LOG;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class AccountLogQueries {
                 .selectFrom(ACCOUNT_LOG)
                 .where(conditions)
                 .orderBy(ACCOUNT_LOG.AT.desc(), ACCOUNT_LOG.ID.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(AccountLogQueries::deed);
     }
 

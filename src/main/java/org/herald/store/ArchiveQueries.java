@@ -68,7 +68,7 @@ public final class ArchiveQueries {
     /** The newest items of one list. */
     public List<LiveItem> newest(ListKey list, Language language, int count) {
         return database.reading(PageKey.list(list, language))
-                .fetch(items(list, language, DSL.noCondition()).limit(count))
+                .fetch(items(list, language, DSL.noCondition()).limit(inline(count)))
                 .map(Rows::liveItem);
     }
 
@@ -76,7 +76,7 @@ public final class ArchiveQueries {
     public List<LiveItem> on(LocalDate day, ListKey list, Language language, int count) {
         return database.reading(PageKey.month(list, language, YearMonth.from(day)))
                 .fetch(items(list, language, LISTING.PUBLISHED_DAY.eq(day.toString()))
-                        .limit(count))
+                        .limit(inline(count)))
                 .map(Rows::liveItem);
     }
 
@@ -89,7 +89,7 @@ public final class ArchiveQueries {
                                 LISTING.PUBLISHED_DAY.between(
                                         month.atDay(1).toString(),
                                         month.atEndOfMonth().toString()))
-                        .limit(count))
+                        .limit(inline(count)))
                 .map(Rows::liveItem);
     }
 
@@ -157,7 +157,8 @@ public final class ArchiveQueries {
         long skip = before + days.getOrDefault(day, 0L) - newestOrdinal;
         return database.reading(PageKey.list(list, language))
                 .fetch(items(list, language, LISTING.PUBLISHED_DAY.le(day.toString()))
-                        .limit(skip, newestOrdinal - oldestOrdinal + 1))
+                        .limit(inline(newestOrdinal - oldestOrdinal + 1))
+                        .offset(skip))
                 .map(Rows::liveItem);
     }
 

@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.ASSET;
+import static org.jooq.impl.DSL.inline;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class AssetQueries {
                         ASSET.MEDIA_TYPE.startsWith("image/"),
                         name.isEmpty() ? DSL.noCondition() : ASSET.NAME.containsIgnoreCase(name))
                 .orderBy(ASSET.ID.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(Rows::asset);
     }
 }

@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.ASSET;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class AssetWrites {
                 .from(ASSET)
                 .where(ASSET.HASH.eq(hash))
                 .orderBy(ASSET.ID)
-                .limit(1)
+                .limit(inline(1))
                 .fetchOptional(Rows::asset);
     }
 

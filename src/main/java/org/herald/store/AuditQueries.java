@@ -3,6 +3,7 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.CHANGE;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class AuditQueries {
                 .on(REVISION.ID.eq(ITEM.HEAD_ID))
                 .where(conditions)
                 .orderBy(CHANGE.AT.desc(), CHANGE.POSITION.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(AuditQueries::deed);
     }
 

@@ -2,6 +2,7 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.CHANGE;
 import static org.herald.store.schema.Tables.FOLLOWER;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ChangeQueries {
                 .selectFrom(CHANGE)
                 .where(CHANGE.POSITION.gt(position))
                 .orderBy(CHANGE.POSITION)
-                .limit(count)
+                .limit(inline(count))
                 .fetch(row -> {
                     Long item = row.get(CHANGE.ITEM_ID);
                     return new Change(

@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.herald.model.PageKey;
 import org.herald.web.MadeFrom;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.conf.StatementType;
@@ -115,6 +117,18 @@ public final class Database implements AutoCloseable {
     DSLContext reading(PageKey... keys) {
         MadeFrom.note(keys);
         return reading;
+    }
+
+    /**
+     * Asks a question that was written beforehand, as {@link #reading(PageKey...)} lets one ask others.
+     *
+     * @param values in the order in which its text names them
+     * @param keys of what it reads
+     */
+    Result<Record> ask(Statements.Question question, List<?> values, PageKey... keys) {
+        return reading(keys)
+                .connectionResult(
+                        connection -> new Statements(connection, statements).rows(reading, question, values.toArray()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.ACCOUNT;
 import static org.herald.store.schema.Tables.DESK;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -155,7 +156,7 @@ public final class DeskQueries {
                 .on(ACCOUNT.ID.eq(DESK.ASSIGNEE_ID))
                 .where(conditions)
                 .orderBy(DESK.CHANGED_AT.desc(), DESK.ITEM_ID.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(DeskQueries::line);
     }
 
@@ -190,7 +191,7 @@ public final class DeskQueries {
                 .and(time.ge(from.toEpochMilli()))
                 .and(time.lt(until.toEpochMilli()))
                 .orderBy(time, DESK.ITEM_ID)
-                .limit(count)
+                .limit(inline(count))
                 .fetch(DeskQueries::line);
     }
 

@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.DRAFT;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class DraftQueries {
                 .selectFrom(DRAFT)
                 .where(DRAFT.ACCOUNT_ID.eq(account))
                 .orderBy(DRAFT.ID.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(DraftQueries::draft);
     }
 

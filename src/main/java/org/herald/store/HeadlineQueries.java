@@ -4,6 +4,7 @@ import static org.herald.store.schema.Tables.DESK;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.inline;
 
 import java.util.List;
 import org.herald.model.ItemId;
@@ -33,7 +34,7 @@ public final class HeadlineQueries {
                 .from(DESK)
                 .where(DESK.LANGUAGE.eq(language.tag()), DESK.HEADLINE_KEY.contains(DeskWrites.key(text)))
                 .orderBy(DESK.CHANGED_AT.desc(), DESK.ITEM_ID.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(HeadlineQueries::line);
     }
 

@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.herald.store.Statements.Text.any;
 import static org.herald.store.schema.Tables.ASSET;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LISTING;
@@ -32,6 +33,7 @@ import org.herald.model.PageKey;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Withdrawal;
+import org.herald.store.Statements.Question;
 import org.herald.web.MadeFrom;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -45,6 +47,11 @@ import org.jooq.impl.DSL;
 public final class ItemQueries {
 
     private static final Field<String> ROLE = DSL.field(DSL.name("role"), String.class);
+    /** How many of an item's section mates stand around it; less than {@link PageKey#HEAD}. */
+    public static final int MATES = 4;
+
+    private static final Question AT = at();
+    private static final Question AROUND = around();
 
     private final Database database;
 
@@ -54,35 +61,45 @@ public final class ItemQueries {
 
     /** What stands at this address; nothing when it was never used here. One statement. */
     public Optional<PathTarget> at(String path) {
-        var target = database.reading(PageKey.path(path))
-                .select(Rows.LIVE_FIELDS)
-                .select(
-                        PATH.CURRENT,
-                        PATH.ITEM_ID,
-                        PATH.SECTION_ID,
-                        PATH.TAG,
-                        PATH.TARGET,
-                        PATH.LANGUAGE,
-                        LIVE.GROUP_ID)
-                .select(Contents.FIELDS)
-                .select(PUBLICATION.UNTIL_AT, PUBLICATION.REASON)
-                .from(PATH)
-                .leftJoin(LIVE)
-                .on(LIVE.ITEM_ID.eq(PATH.ITEM_ID))
-                .leftJoin(ITEM)
-                .on(ITEM.ID.eq(PATH.ITEM_ID))
-                .leftJoin(PUBLICATION)
-                .on(PUBLICATION.ID.eq(
-                        select(DSL.max(PUBLICATION.ID)).from(PUBLICATION).where(PUBLICATION.ITEM_ID.eq(PATH.ITEM_ID))))
-                .leftJoin(REVISION)
-                .on(REVISION.ID.eq(DSL.coalesce(LIVE.REVISION_ID, PUBLICATION.REVISION_ID)))
-                .leftJoin(ASSET)
-                .on(ASSET.ID.eq(DSL.coalesce(LIVE.PICTURE_ID, PATH.ASSET_ID)))
-                .where(PATH.PATH_.eq(path))
-                .fetchOptional()
+        var target = database.ask(AT, List.of(path), PageKey.path(path)).stream()
+                .findFirst()
                 .flatMap(row -> target(path, row));
         target.ifPresent(ItemQueries::note);
         return target;
+    }
+
+    private static Question at() {
+        var fields = Stream.of(
+                        Rows.LIVE_FIELDS,
+                        List.of(
+                                PATH.CURRENT,
+                                PATH.ITEM_ID,
+                                PATH.SECTION_ID,
+                                PATH.TAG,
+                                PATH.TARGET,
+                                PATH.LANGUAGE,
+                                LIVE.GROUP_ID),
+                        Contents.FIELDS,
+                        List.of(PUBLICATION.UNTIL_AT, PUBLICATION.REASON))
+                .flatMap(List::stream)
+                .toList();
+        return Question.of(
+                select(fields)
+                        .from(PATH)
+                        .leftJoin(LIVE)
+                        .on(LIVE.ITEM_ID.eq(PATH.ITEM_ID))
+                        .leftJoin(ITEM)
+                        .on(ITEM.ID.eq(PATH.ITEM_ID))
+                        .leftJoin(PUBLICATION)
+                        .on(PUBLICATION.ID.eq(select(DSL.max(PUBLICATION.ID))
+                                .from(PUBLICATION)
+                                .where(PUBLICATION.ITEM_ID.eq(PATH.ITEM_ID))))
+                        .leftJoin(REVISION)
+                        .on(REVISION.ID.eq(DSL.coalesce(LIVE.REVISION_ID, PUBLICATION.REVISION_ID)))
+                        .leftJoin(ASSET)
+                        .on(ASSET.ID.eq(DSL.coalesce(LIVE.PICTURE_ID, PATH.ASSET_ID)))
+                        .where(PATH.PATH_.eq(any(PATH.PATH_))),
+                fields);
     }
 
     private static void note(PathTarget target) {
@@ -142,44 +159,36 @@ public final class ItemQueries {
      * @param translations the same thing in other languages
      * @param previous the next older of its section
      * @param next the next newer of its section
-     * @param more the newest others of its section
+     * @param more the newest others of its section, {@link #MATES} at most
      */
     public record Surroundings(
             List<LiveItem> translations, Optional<LiveItem> previous, Optional<LiveItem> next, List<LiveItem> more) {}
 
-    /**
-     * The translations, neighbours and section mates of an item, in one statement.
-     *
-     * @param more how many section mates, less than {@link PageKey#HEAD}
-     */
-    public Surroundings around(LiveItem item, GroupId group, int more) {
+    /** The translations, neighbours and section mates of an item, in one statement. */
+    public Surroundings around(LiveItem item, GroupId group) {
         var list = ListKey.section(item.section());
-        var place = DSL.row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
-        var own = DSL.row(
+        List<Object> listing = List.of(list.value(), item.language().tag());
+        List<Object> place = List.of(
                 item.publishedOn().toString(),
                 item.publishedAt().toEpochMilli(),
                 item.id().value());
-        Select<Record> union = part(
-                "translation",
-                DSL.select(Rows.LIVE_FIELDS)
-                        .from(LIVE)
-                        .leftJoin(ASSET)
-                        .on(ASSET.ID.eq(LIVE.PICTURE_ID))
-                        .where(
-                                LIVE.GROUP_ID.eq(group.value()),
-                                LIVE.ITEM_ID.ne(item.id().value())));
-        union = union.unionAll(part("previous", listed(list, item.language(), place.lt(own), SortOrder.DESC, 1)));
-        union = union.unionAll(part("next", listed(list, item.language(), place.gt(own), SortOrder.ASC, 1)));
-        union = union.unionAll(part(
-                "more",
-                listed(list, item.language(), LISTING.ITEM_ID.ne(item.id().value()), SortOrder.DESC, more)));
+        var values = Stream.of(
+                        List.of(group.value(), item.id().value()),
+                        listing,
+                        place,
+                        listing,
+                        place,
+                        listing,
+                        List.<Object>of(item.id().value()))
+                .flatMap(List::stream)
+                .toList();
         var translations = new ArrayList<LiveItem>();
         var neighbours = new ArrayList<Optional<LiveItem>>(List.of(Optional.empty(), Optional.empty()));
         var others = new ArrayList<LiveItem>();
         var keys = new PageKey[] {
             PageKey.group(group), PageKey.beside(item.id(), list), PageKey.head(list, item.language())
         };
-        for (Record row : database.reading(keys).fetch(union)) {
+        for (Record row : database.ask(AROUND, values, keys)) {
             var found = Rows.liveItem(row);
             switch (row.get(ROLE)) {
                 case "translation" -> translations.add(found);
@@ -193,6 +202,26 @@ public final class ItemQueries {
                 .toList());
         return new Surroundings(
                 List.copyOf(translations), neighbours.getFirst(), neighbours.getLast(), List.copyOf(others));
+    }
+
+    private static Question around() {
+        var place = DSL.row(LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
+        var own = DSL.row(any(LISTING.PUBLISHED_DAY), any(LISTING.PUBLISHED_AT), any(LISTING.ITEM_ID));
+        var one = inline(1);
+        Select<Record> union = part(
+                "translation",
+                select(Rows.LIVE_FIELDS)
+                        .from(LIVE)
+                        .leftJoin(ASSET)
+                        .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                        .where(LIVE.GROUP_ID.eq(any(LIVE.GROUP_ID)), LIVE.ITEM_ID.ne(any(LIVE.ITEM_ID))));
+        union = union.unionAll(
+                part("previous", listed(place.lt(own), SortOrder.DESC).limit(one)));
+        union = union.unionAll(part("next", listed(place.gt(own), SortOrder.ASC).limit(one)));
+        var others = listed(LISTING.ITEM_ID.ne(any(LISTING.ITEM_ID)), SortOrder.DESC);
+        union = union.unionAll(part("more", others.limit(inline(MATES))));
+        return Question.of(
+                union, Stream.concat(Stream.of(ROLE), Rows.LIVE_FIELDS.stream()).toList());
     }
 
     /** Live items by their translations' group, for pages that stand in no list. */
@@ -288,7 +317,7 @@ public final class ItemQueries {
                 .where(LIVE.SLUG.ge(beginning.value()), LIVE.SLUG.lt(beginning + "~"))
                 .and(LIVE.LANGUAGE.eq(language.tag()))
                 .orderBy(LIVE.SLUG)
-                .limit(count)
+                .limit(inline(count))
                 .fetch(Rows::liveItem);
     }
 
@@ -301,31 +330,27 @@ public final class ItemQueries {
                 .on(ASSET.ID.eq(LIVE.PICTURE_ID))
                 .where(LIVE.KIND.eq(inline(Kind.PAGE.word())), LIVE.LANGUAGE.eq(language.tag()))
                 .orderBy(LIVE.HEADLINE)
-                .limit(count)
+                .limit(inline(count))
                 .fetch(Rows::liveItem);
     }
 
     private static Select<Record> part(String role, Select<Record> rows) {
-        return DSL.select(inline(role).as(ROLE)).select(DSL.asterisk()).from(rows.asTable("part"));
+        return select(inline(role).as(ROLE)).select(DSL.asterisk()).from(rows.asTable("part"));
     }
 
-    private static SelectLimitStep<Record> listedRows(
-            ListKey list, Language language, Condition place, SortOrder order) {
-        return DSL.select(Rows.LIVE_FIELDS)
+    /** Rows of a list in a language, beginning at a place. */
+    private static SelectLimitStep<Record> listed(Condition place, SortOrder order) {
+        return select(Rows.LIVE_FIELDS)
                 .from(LISTING)
                 .join(LIVE)
                 .on(LIVE.ITEM_ID.eq(LISTING.ITEM_ID))
                 .leftJoin(ASSET)
                 .on(ASSET.ID.eq(LIVE.PICTURE_ID))
-                .where(LISTING.LIST.eq(list.value()), LISTING.LANGUAGE.eq(language.tag()))
+                .where(LISTING.LIST.eq(any(LISTING.LIST)), LISTING.LANGUAGE.eq(any(LISTING.LANGUAGE)))
                 .and(place)
                 .orderBy(
                         LISTING.PUBLISHED_DAY.sort(order),
                         LISTING.PUBLISHED_AT.sort(order),
                         LISTING.ITEM_ID.sort(order));
-    }
-
-    private static Select<Record> listed(ListKey list, Language language, Condition place, SortOrder order, int count) {
-        return listedRows(list, language, place, order).limit(inline(count));
     }
 }

@@ -4,6 +4,7 @@ import static org.herald.store.schema.Tables.DRAFT;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import java.sql.ResultSet;
@@ -141,7 +142,7 @@ public final class ItemWrites {
                 .from(ITEM)
                 .where(ITEM.DUE_AT.le(now.toEpochMilli()))
                 .orderBy(ITEM.DUE_AT, ITEM.ID)
-                .limit(count)
+                .limit(inline(count))
                 .fetch(row -> new ItemId(row.value1()));
     }
 
@@ -331,7 +332,7 @@ public final class ItemWrites {
                 .from(PUBLICATION)
                 .where(PUBLICATION.ITEM_ID.eq(item.value()), PUBLICATION.NOTE.isNotNull())
                 .orderBy(PUBLICATION.ID.desc())
-                .limit(1)
+                .limit(inline(1))
                 .fetchOptional(row -> Instant.ofEpochMilli(row.value1()));
     }
 

@@ -4,6 +4,7 @@ import static org.herald.store.schema.Tables.BANNER;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.TAG;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -78,7 +79,7 @@ public final class OutlineQueries {
                 .from(PATH)
                 .where(PATH.PATH_.in(paths), PATH.SECTION_ID.isNotNull())
                 .orderBy(DSL.length(PATH.PATH_).desc())
-                .limit(1)
+                .limit(inline(1))
                 .fetchOptional(row -> new Once(row.value1(), new SectionId(row.value2()), new Language(row.value3())));
     }
 
@@ -101,7 +102,7 @@ public final class OutlineQueries {
                 .from(TAG)
                 .where(TAG.LANGUAGE.eq(language.tag()))
                 .orderBy(TAG.TITLE)
-                .limit(count)
+                .limit(inline(count))
                 .fetch(TAG.TITLE);
     }
 }

@@ -5,6 +5,7 @@ import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PREVIEW;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ public final class PreviewQueries {
                 .on(REVISION.ID.eq(PREVIEW.REVISION_ID))
                 .where(PREVIEW.ITEM_ID.eq(item.value()), PREVIEW.IS_TYPED.eq(0L))
                 .orderBy(PREVIEW.ID.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(row -> {
                     Long number = row.get(REVISION.NUMBER);
                     return new PreviewLine(

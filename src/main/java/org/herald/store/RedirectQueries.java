@@ -6,6 +6,7 @@ import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.REVISION;
 import static org.herald.store.schema.Tables.SECTION;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class RedirectQueries {
                 .on(ASSET.ID.eq(PATH.ASSET_ID))
                 .where(conditions)
                 .orderBy(PATH.PATH_)
-                .limit(count)
+                .limit(inline(count))
                 .fetch(RedirectQueries::leading);
     }
 

@@ -2,6 +2,7 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class RevisionQueries {
                 .from(REVISION)
                 .where(REVISION.ITEM_ID.eq(item.value()), REVISION.NUMBER.lt(before))
                 .orderBy(REVISION.NUMBER.desc())
-                .limit(count)
+                .limit(inline(count))
                 .fetch(row -> new RevisionLine(
                         new RevisionId(row.value1()),
                         row.value2(),

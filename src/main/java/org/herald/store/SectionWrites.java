@@ -3,6 +3,7 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.SECTION;
 import static org.herald.store.schema.Tables.SECTION_TITLE;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
@@ -214,7 +215,7 @@ public final class SectionWrites {
                 .from(SECTION)
                 .where(SECTION.REMOVED_AT.isNotNull(), SECTION.PATH.startsWith(path + "~"))
                 .orderBy(SECTION.REMOVED_AT.desc(), SECTION.ID.desc())
-                .limit(1)
+                .limit(inline(1))
                 .fetchOptional(row -> new SectionId(row.value1()));
     }
 

@@ -6,12 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -19,8 +25,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements whose text was written beforehand, on the connection of one transaction. They are for what is done for
- * every item of a large import: to let jOOQ write such a statement each time costs more than to run it.
+ * Runs statements whose text was written beforehand, on one connection. They are for what is done for every item of a
+ * large import and for every article that readers open: to let jOOQ write such a statement each time costs more than to
+ * run it.
  */
 final class Statements {
 
@@ -60,6 +67,20 @@ final class Statements {
         }
     }
 
+    /**
+     * A question of readers whose text was written beforehand.
+     *
+     * @param fields by which its rows are read, in the order of its columns
+     */
+    record Question(Text text, List<Field<?>> fields) {
+
+        static Question of(Select<?> select, Collection<? extends SelectField<?>> fields) {
+            return new Question(
+                    Text.of(select),
+                    fields.stream().<Field<?>>map(field -> (Field<?>) field).toList());
+        }
+    }
+
     /** Makes something of one row. */
     @FunctionalInterface
     interface Reading<T> {
@@ -85,6 +106,16 @@ final class Statements {
             return found;
         } catch (SQLException fault) {
             throw failed(text, fault);
+        }
+    }
+
+    /** The rows that answer a question, as jOOQ gives them. */
+    Result<Record> rows(DSLContext dsl, Question question, @Nullable Object... values) {
+        try (var statement = prepared(question.text(), values);
+                var rows = statement.executeQuery()) {
+            return dsl.fetch(rows, question.fields().toArray(Field<?>[]::new));
+        } catch (SQLException fault) {
+            throw failed(question.text(), fault);
         }
     }
 

@@ -22,7 +22,11 @@ final class Asked {
     }
 
     /** One statement as it went to the database. */
-    private record Statement(String sql, List<@Nullable Object> arguments) {}
+    record Statement(String sql, List<@Nullable Object> arguments) {}
+
+    List<Statement> statements() {
+        return List.copyOf(statements);
+    }
 
     int count() {
         return statements.size();
@@ -45,7 +49,8 @@ final class Asked {
                 .toList();
     }
 
-    private List<String> plan(Statement statement) {
+    /** What SQLite does for a statement, line by line. */
+    List<String> plan(Statement statement) {
         return tables
                 .rows(
                         "explain query plan " + statement.sql(),

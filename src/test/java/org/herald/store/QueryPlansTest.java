@@ -5,6 +5,7 @@ import static org.herald.testing.Cast.ENGLISH;
 import static org.herald.testing.TestDesk.content;
 import static org.herald.testing.TestDesk.tagged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,12 +32,10 @@ import org.herald.model.Slug;
 import org.herald.model.State;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
+import org.herald.store.Asked.Statement;
 import org.herald.store.DeskQueries.Filter;
 import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What SQLite says it will do for each question of a reader: find rows by an index, in order, and never more. */
 final class QueryPlansTest {
     private final TestDesk desk;
-    private final Asked asked = new Asked();
+    private final Asked asked;
 
     QueryPlansTest(@TempDir Path folder) {
         desk = new TestDesk(folder);
@@ -54,29 +53,12 @@ final class QueryPlansTest {
             desk.done(new Publish(item, TestDesk.NOON.minus(Duration.ofDays(i * 9L))));
         }
         desk.page("about", "Contact us");
-        desk.database().reading().configuration().set(new DefaultExecuteListenerProvider(asked));
+        asked = new Asked(desk.database(), desk.tables());
     }
 
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    /** One statement as it went to the database. */
-    private record Statement(String sql, List<Object> arguments) {}
-
-    /** Hears what is asked. */
-    private static final class Asked implements ExecuteListener {
-        private final List<Statement> statements = new ArrayList<>();
-
-        @Override
-        public void executeStart(ExecuteContext context) {
-            String sql = context.sql();
-            var query = context.query();
-            if (sql != null && query != null) {
-                statements.add(new Statement(sql, query.getBindValues()));
-            }
-        }
     }
 
     @Test
@@ -114,7 +96,7 @@ final class QueryPlansTest {
     @Test
     void surroundingsAreFoundByTheIndex() {
         var shown = shown("/en/news/culture/2024/08/01/story-2");
-        desk.items().around(shown.item(), shown.group(), 4);
+        desk.items().around(shown.item(), shown.group());
         desk.items().attached(shown.item().id(), List.of(new ItemId(2), new ItemId(4)), List.of(new AssetId(1)));
         check(3);
     }
@@ -146,7 +128,7 @@ final class QueryPlansTest {
         audit.deeds(new AuditQueries.Filter(null, "publish", null, null, null), newest, 10);
         audit.deeds(new AuditQueries.Filter(null, null, new ItemId(2), null, null), newest, 10);
         audit.deeds(new AuditQueries.Filter(null, null, null, now, now.plusSeconds(1)), null, 10);
-        assertEquals(List.of(), sorted(asked.statements));
+        assertEquals(List.of(), sorted(asked.statements()));
     }
 
     @Test
@@ -176,7 +158,7 @@ final class QueryPlansTest {
         }
         assertTrue(texts.size() > 20);
         for (String text : texts) {
-            var plan = plan(new Statement(text, List.of()));
+            var plan = asked.plan(new Statement(text, List.of()));
             var wrong = plan.stream()
                     .filter(line -> line.startsWith("SCAN ") || line.contains("TEMP B-TREE"))
                     .toList();
@@ -200,29 +182,18 @@ final class QueryPlansTest {
         list.released(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
         list.due(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
 
-        assertEquals(List.of(), sorted(asked.statements));
+        assertEquals(List.of(), sorted(asked.statements()));
     }
 
     /** The statements that sort what they found. Reading the ledger and the list through their indexes of time is a scan by design. */
     private List<String> sorted(List<Statement> statements) {
         return statements.stream()
-                .filter(statement -> plan(statement).stream()
+                .filter(statement -> asked.plan(statement).stream()
                         .anyMatch(line -> line.contains("TEMP B-TREE")
                                 || (line.startsWith("SCAN ")
                                         && !line.contains("change_by_time")
                                         && !line.contains("desk_by_change"))))
                 .map(Statement::sql)
-                .toList();
-    }
-
-    private List<String> plan(Statement statement) {
-        return desk
-                .tables()
-                .rows(
-                        "explain query plan " + statement.sql(),
-                        statement.arguments().toArray())
-                .stream()
-                .map(line -> line.substring(line.lastIndexOf('|') + 1))
                 .toList();
     }
 
@@ -232,17 +203,17 @@ final class QueryPlansTest {
         ItemId translation = desk.done(new Create(
                 Kind.ARTICLE, BELARUSIAN, shown.group(), desk.section("news/culture"), null, content("Навіна"), null));
         desk.published(translation);
-        var around = desk.items().around(shown.item(), shown.group(), 3);
+        var around = desk.items().around(shown.item(), shown.group());
         assertEquals(Optional.of("Story 4"), around.previous().map(LiveItem::headline));
         assertEquals(Optional.of("Story 0"), around.next().map(LiveItem::headline));
         assertEquals(
-                List.of("Story 0", "Story 4", "Story 6"),
+                List.of("Story 0", "Story 4", "Story 6", "Story 8"),
                 around.more().stream().map(LiveItem::headline).toList());
         assertEquals(
                 List.of(translation),
                 around.translations().stream().map(LiveItem::id).toList());
         var newest =
-                desk.items().around(shown("/en/news/culture/2024/08/19/story-0").item(), shown.group(), 1);
+                desk.items().around(shown("/en/news/culture/2024/08/19/story-0").item(), shown.group());
         assertEquals(Optional.empty(), newest.next());
     }
 
@@ -251,14 +222,15 @@ final class QueryPlansTest {
     }
 
     private void check(int count) {
-        assertEquals(count, asked.statements.size());
-        for (Statement statement : asked.statements) {
-            var plan = plan(statement);
+        assertEquals(count, asked.count());
+        for (Statement statement : asked.statements()) {
+            var plan = asked.plan(statement);
             var wrong = plan.stream()
                     .filter(line -> (line.startsWith("SCAN ") && !line.equals("SCAN part"))
                             || line.contains("TEMP B-TREE")
                             || line.contains("AUTOMATIC"))
                     .toList();
+            assertFalse(statement.sql().contains("limit ?"), "SQLite plans anew for each value: " + statement.sql());
             assertEquals(List.of(), wrong, () -> statement.sql() + "\n" + String.join("\n", plan));
         }
     }
