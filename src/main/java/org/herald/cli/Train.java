@@ -25,8 +25,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class Train implements Callable<Integer> {
 
-    /** What is done most, each with an archive of its own: a server need not hold in memory what an import needs. */
+    /**
+     * What is done most, each with an archive of its own: a server need not hold in memory what an import needs, nor what
+     * makes the tables of a new portal.
+     */
     enum Part {
+        /** Makes the sample portal, for {@link #SERVE}; needs no archive. */
+        PREPARE,
         SERVE,
         IMPORT
     }
@@ -40,27 +45,26 @@ final class Train implements Callable<Integer> {
             description = "Put the native library of SQLite there, which each start would unpack again.")
     private Path libraries = Path.of(""); // set by picocli
 
+    @Option(names = "--folder", paramLabel = "DIR", required = true, description = "Where it is done.")
+    private Path folder = Path.of(""); // set by picocli
+
     @Override
     public Integer call() throws IOException {
-        Path folder = Files.createTempDirectory("herald-train");
-        try {
-            return switch (part) {
-                case SERVE -> {
-                    if (!libraries.toString().isEmpty()) {
-                        SqliteLibrary.unpackInto(libraries);
-                    }
-                    yield serve(folder);
-                }
-                case IMPORT -> importInto(folder);
-            };
-        } finally {
-            Folders.delete(folder);
-        }
+        return switch (part) {
+            case PREPARE -> {
+                SamplePortal.make(folder);
+                yield 0;
+            }
+            case SERVE -> serve();
+            case IMPORT -> importIt();
+        };
     }
 
-    private static int serve(Path folder) throws IOException {
+    private int serve() throws IOException {
+        if (!libraries.toString().isEmpty()) {
+            SqliteLibrary.unpackInto(libraries);
+        }
         var ended = new int[1];
-        SamplePortal.make(folder);
         System.setProperty("herald.site", folder.toString());
         System.setProperty("quarkus.http.port", Integer.toString(freePort()));
         System.setProperty("quarkus.log.level", "WARN");
@@ -68,7 +72,8 @@ final class Train implements Callable<Integer> {
         return ended[0];
     }
 
-    private static int importInto(Path folder) throws IOException {
+    private int importIt() throws IOException {
+        Files.createDirectories(folder);
         Path export = folder.resolve("export.xml");
         TrainingExport.write(export);
         var nobody = new PrintWriter(Writer.nullWriter());
