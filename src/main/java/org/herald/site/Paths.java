@@ -6,8 +6,8 @@ package org.herald.site;
  */
 final class Paths {
 
-    /** Stands where the pattern begins to be looked for alone; else an address that is not matched is tried letter by letter. */
-    static final String LANGUAGE = "{language:\\G[a-z]{2,3}(?:-[a-z0-9]{2,8})*+}";
+    /** Begins after a slash: else an address that does not match would be tried from each of its letters on. */
+    static final String LANGUAGE = "{language:(?<=/)[a-z]{2,3}(?:-[a-z0-9]{2,8})*+}";
 
     static final String SECTION = "{section:(?!/)(?!(?s:.*)//)(?s:.+?)(?<!/)}";
     static final String YEAR = "{year:[0-9]{4}}";

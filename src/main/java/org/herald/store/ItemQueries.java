@@ -2,7 +2,6 @@ package org.herald.store;
 
 import static org.herald.store.Statements.Text.any;
 import static org.herald.store.schema.Tables.ASSET;
-import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LISTING;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
@@ -46,10 +45,10 @@ import org.jooq.impl.DSL;
 /** What readers see of one item, and what stands around it. */
 public final class ItemQueries {
 
-    private static final Field<String> ROLE = DSL.field(DSL.name("role"), String.class);
     /** How many of an item's section mates stand around it; less than {@link PageKey#HEAD}. */
     public static final int MATES = 4;
 
+    private static final Field<String> ROLE = DSL.field(DSL.name("role"), String.class);
     private static final Question AT = at();
     private static final Question AROUND = around();
 
@@ -71,14 +70,7 @@ public final class ItemQueries {
     private static Question at() {
         var fields = Stream.of(
                         Rows.LIVE_FIELDS,
-                        List.of(
-                                PATH.CURRENT,
-                                PATH.ITEM_ID,
-                                PATH.SECTION_ID,
-                                PATH.TAG,
-                                PATH.TARGET,
-                                PATH.LANGUAGE,
-                                LIVE.GROUP_ID),
+                        List.of(PATH.ITEM_ID, PATH.SECTION_ID, PATH.TAG, PATH.TARGET, PATH.LANGUAGE, LIVE.GROUP_ID),
                         Contents.FIELDS,
                         List.of(PUBLICATION.UNTIL_AT, PUBLICATION.REASON))
                 .flatMap(List::stream)
@@ -88,8 +80,6 @@ public final class ItemQueries {
                         .from(PATH)
                         .leftJoin(LIVE)
                         .on(LIVE.ITEM_ID.eq(PATH.ITEM_ID))
-                        .leftJoin(ITEM)
-                        .on(ITEM.ID.eq(PATH.ITEM_ID))
                         .leftJoin(PUBLICATION)
                         .on(PUBLICATION.ID.eq(select(DSL.max(PUBLICATION.ID))
                                 .from(PUBLICATION)
