@@ -66,7 +66,7 @@ def site(articles):
         server.stop()
         if articles:
             run([SCRIPT, "generate", articles, "--site", folder], "generate.log")
-        made.touch()
+        made.write_text(str(Stories(folder).newest()))
     return folder
 
 
@@ -77,6 +77,13 @@ class Stories:
 
     def __init__(self, folder):
         self.store = f"file:{folder}/data/portal.db?mode=ro"
+        made = folder / "generated"
+        # What an earlier run published itself no other server has.
+        self.last = int(made.read_text()) if made.exists() else 1 << 62
+
+    def newest(self):
+        """The greatest number of an item that readers see."""
+        return next(self._ask("select max(item_id) from live"))[0]
 
     def _ask(self, statement):
         with sqlite3.connect(self.store, uri=True) as store:
@@ -86,12 +93,13 @@ class Stories:
         """Oldest first: id, path, slug, headline, standfirst, published at (ms), body, tags."""
         return self._ask(
             f"select {self.COLUMNS} from live join revision on revision.id = live.revision_id"
-            " where live.kind = 'article' and live.language = 'en' order by live.published_at, live.item_id"
+            f" where live.kind = 'article' and live.language = 'en' and live.item_id <= {self.last} order by live.published_at, live.item_id"
         )
 
     def paths(self):
         return [path for (path,) in self._ask(
-            "select path from live where kind = 'article' and language = 'en' order by published_at, item_id")]
+            f"select path from live where kind = 'article' and language = 'en' and item_id <= {self.last}"
+            " order by published_at, item_id")]
 
     def path(self, item):
         """The address of an item that readers see."""
