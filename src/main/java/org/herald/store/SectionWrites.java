@@ -194,7 +194,7 @@ public final class SectionWrites {
                     .from(LIVE)
                     .where(LIVE.SECTION_ID.eq(row.value1()), LIVE.ITEM_ID.gt(row.value2()))
                     .orderBy(LIVE.ITEM_ID)
-                    .limit(count - late.size())
+                    .limit(inline(count - late.size()))
                     .forEach(item -> late.add(new Late(new SectionId(row.value1()), new ItemId(item.value1()))));
         }
         return late;

@@ -49,6 +49,15 @@ final class Asked {
                 .toList();
     }
 
+    /** The statements that bind their limit: SQLite plans them anew for each value. */
+    List<String> boundLimits() {
+        return statements.stream()
+                .map(Statement::sql)
+                .filter(sql -> sql.contains("limit ?"))
+                .distinct()
+                .toList();
+    }
+
     /** What SQLite does for a statement, line by line. */
     List<String> plan(Statement statement) {
         return tables

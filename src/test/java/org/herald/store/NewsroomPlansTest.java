@@ -97,6 +97,7 @@ final class NewsroomPlansTest {
 
     @AfterEach
     void close() {
+        assertEquals(List.of(), asked.boundLimits());
         desk.close();
     }
 
