@@ -117,7 +117,11 @@ class Editor {
         this.showLink();
       },
       handleDOMEvents: {
-        focus: () => (this.toolbar.update(view), false),
+        focus: () => {
+          this.toolbar.update(view);
+          this.tellCaret(view); // a caret that stays where it began tells nothing more
+          return false;
+        },
       },
     });
     return view;

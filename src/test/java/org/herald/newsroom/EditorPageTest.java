@@ -196,6 +196,8 @@ final class EditorPageTest {
                   document.dispatchEvent(new CustomEvent('htmx:load', {detail: {elt: pair}}));
                 }""");
         var body = page().locator("[data-side-by-side] .ed-body");
+        body.focus();
+        marked("Uno es.");
         body.locator("p").first().click();
         page().keyboard().press("Home");
         marked("Uno es.");
