@@ -1,7 +1,6 @@
 package org.herald.cli;
 
 import io.quarkus.qute.TemplateException;
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -49,10 +48,12 @@ final class Serve implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ThemeTemplates.check(settings, warning -> err.println("herald: " + warning));
         Editions.check(settings, warning -> err.println("herald: " + warning));
-        System.setProperty("herald.site", settings.folder().toString());
-        System.setProperty("quarkus.http.port", Integer.toString(port));
         var ended = new int[1];
-        Quarkus.run(Serving.class, (code, failure) -> ended[0] = failure == null ? code : explain(failure));
+        Server.run(
+                Serving.class,
+                settings.folder(),
+                port,
+                (code, failure) -> ended[0] = failure == null ? code : explain(failure));
         return ended[0];
     }
 

@@ -1,6 +1,5 @@
 package org.herald.cli;
 
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -65,10 +64,8 @@ final class Train implements Callable<Integer> {
             SqliteLibrary.unpackInto(libraries);
         }
         var ended = new int[1];
-        System.setProperty("herald.site", folder.toString());
-        System.setProperty("quarkus.http.port", Integer.toString(freePort()));
         System.setProperty("quarkus.log.level", "WARN");
-        Quarkus.run(Training.class, (code, failure) -> ended[0] = failure == null ? code : 1);
+        Server.run(Training.class, folder, freePort(), (code, failure) -> ended[0] = failure == null ? code : 1);
         return ended[0];
     }
 
