@@ -5,16 +5,12 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.util.Native;
 import io.vertx.core.http.HttpHeaders;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A content coding in which pages are sent (RFC 9110, section 8.4.1); the best that a reader's browser takes comes first. */
@@ -110,32 +106,11 @@ enum Encoding {
             return switch (this) {
                 case BROTLI -> Encoder.compress(bytes, Encoder.Parameters.create(brotli));
                 case ZSTANDARD -> Zstd.compress(bytes, zstandard);
-                case GZIP -> gzip(bytes, gzip);
+                case GZIP -> Gzip.encode(bytes, gzip);
                 case IDENTITY -> bytes;
             };
         } catch (IOException impossible) {
             throw new UncheckedIOException("Memory can always be written", impossible);
-        }
-    }
-
-    private static byte[] gzip(byte[] bytes, int level) throws IOException {
-        var out = new ByteArrayOutputStream(bytes.length / 3);
-        try (var gzip = new GZIPOutputStream(out) {
-            {
-                def.setLevel(level);
-            }
-        }) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
-    }
-
-    /** The bytes that {@link #GZIP} coded. */
-    static byte[] gunzip(byte[] coded) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(coded))) {
-            return gzip.readAllBytes();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Memory can always be read", impossible);
         }
     }
 

@@ -86,7 +86,7 @@ final class KeptPage {
         Form plain = forms.get(Encoding.IDENTITY);
         return plain != null
                 ? plain.bytes().getBytes()
-                : Encoding.gunzip(
+                : Gzip.decode(
                         Objects.requireNonNull(forms.get(Encoding.GZIP)).bytes().getBytes());
     }
 

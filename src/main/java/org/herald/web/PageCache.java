@@ -35,6 +35,7 @@ public final class PageCache {
 
     private static final long MOST_BYTES_OF_NOTHING = 4L << 20;
     private static final long MOST_STALE_BYTES = 16L << 20;
+    private static final long MOST_PLAIN_BYTES = MOST_BYTES / 8;
     /** Changes that are remembered for pages still being made; a page that takes longer than so many is not kept. */
     private static final int REMEMBERED = 2000;
 
@@ -45,6 +46,13 @@ public final class PageCache {
     private final Cache<String, KeptPage> pages = room(MOST_BYTES, this::evicted);
     private final Cache<String, KeptPage> nothings = room(MOST_BYTES_OF_NOTHING, this::evicted);
     private final Cache<String, KeptPage> lastGood = room(MOST_STALE_BYTES, (address, page, cause) -> {});
+    /** What few clients take, without any coding, while its page is kept; the pages themselves hold only coded bytes. */
+    private final Cache<KeptPage, KeptPage.Form> plain = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumWeight(MOST_PLAIN_BYTES)
+            .weigher((KeptPage page, KeptPage.Form form) -> form.bytes().length())
+            .build();
+
     private final Map<PageKey, Set<String>> addresses = new ConcurrentHashMap<>();
     private final Deque<Applied> recent = new ArrayDeque<>();
     private final CacheFigures figures = new CacheFigures();
@@ -79,6 +87,11 @@ public final class PageCache {
             page = nothings.getIfPresent(address);
         }
         return Optional.ofNullable(page).filter(kept -> kept.holdsAt(clock.millis()));
+    }
+
+    /** A kept page in this coding. */
+    KeptPage.Form in(Encoding encoding, KeptPage page) {
+        return encoding == Encoding.IDENTITY ? plain.get(page, kept -> kept.in(encoding)) : page.in(encoding);
     }
 
     /** The page that stood at this address before it changed, for when it cannot be made. */

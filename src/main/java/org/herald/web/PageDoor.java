@@ -93,7 +93,7 @@ public class PageDoor {
     private void send(RoutingContext context, KeptPage page) {
         page.noteAsked();
         var request = context.request();
-        var form = page.in(Encoding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        var form = cache.in(Encoding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)), page);
         HttpServerResponse response = context.response().setStatusCode(page.status());
         var fields = response.headers();
         headers.of(page, form, fields::set);
