@@ -1,5 +1,6 @@
 package org.herald.site;
 
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -7,8 +8,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.herald.store.StoreFault;
 import org.herald.web.Page;
 import org.jboss.logging.Logger;
@@ -59,12 +64,23 @@ public class Failures implements ExceptionMapper<Throwable> {
 
     /** The store not answering is a matter of time (503); everything else is our fault (500). */
     private Response failed(Address address, Throwable failure) {
-        LOG.error("No page could be made for " + address.path(), failure);
+        LOG.log(
+                hasLeft(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                "No page could be made for " + address.path(),
+                failure);
         boolean isStore = StoreFault.isUnavailable(failure);
         Response response = page(address, isStore ? 503 : 500);
         return isStore
                 ? Response.fromResponse(response).header("Retry-After", "10").build()
                 : response;
+    }
+
+    /** True when the client went away before it had sent its request whole: nobody sees the answer. */
+    private static boolean hasLeft(Throwable failure) {
+        return failure instanceof IOException
+                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause ->
+                                cause instanceof ClosedChannelException || cause instanceof HttpClosedException);
     }
 
     private Response page(Address address, int status) {

@@ -65,6 +65,17 @@ final class HostileRequestsTest {
         assertStatus(404, "GET /assets/../../../../etc/passwd HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
     }
 
+    @Test
+    void onlyRequestsOfTheFirstVersionNeedNoHost() throws IOException {
+        assertStatus(400, "GET /en HTTP/1.1\r\n\r\n", "", 0, "");
+        assertStatus(400, "GET /en/nothing HTTP/1.1\r\n\r\n", "", 0, "");
+        assertStatus(400, "GET /en HTTP/1.1\r\nHost: a b:c:d\r\n\r\n", "", 0, "");
+        assertStatus(200, "GET http://test/en?health HTTP/1.1\r\nHost: test\r\n\r\n", "", 0, "");
+        assertStatus(200, "GET http://test/en?health HTTP/1.0\r\n\r\n", "", 0, "");
+        assertStatus(200, "GET /en?health HTTP/1.0\r\n\r\n", "", 0, "");
+        assertStatus(404, "GET /en/nothing HTTP/1.0\r\n\r\n", "", 0, "");
+    }
+
     private void assertStatus(int status, String before, String filler, int times, String after) throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(MILLIS);
