@@ -1,6 +1,5 @@
 package org.herald.site;
 
-import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -8,13 +7,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.herald.store.StoreFault;
+import org.herald.web.Clients;
 import org.herald.web.Page;
 import org.jboss.logging.Logger;
 
@@ -65,7 +61,7 @@ public class Failures implements ExceptionMapper<Throwable> {
     /** The store not answering is a matter of time (503); everything else is our fault (500). */
     private Response failed(Address address, Throwable failure) {
         LOG.log(
-                hasLeft(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                Clients.hasLeft(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR,
                 "No page could be made for " + address.path(),
                 failure);
         boolean isStore = StoreFault.isUnavailable(failure);
@@ -73,14 +69,6 @@ public class Failures implements ExceptionMapper<Throwable> {
         return isStore
                 ? Response.fromResponse(response).header("Retry-After", "10").build()
                 : response;
-    }
-
-    /** True when the client went away before it had sent its request whole: nobody sees the answer. */
-    private static boolean hasLeft(Throwable failure) {
-        return failure instanceof IOException
-                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(cause ->
-                                cause instanceof ClosedChannelException || cause instanceof HttpClosedException);
     }
 
     private Response page(Address address, int status) {

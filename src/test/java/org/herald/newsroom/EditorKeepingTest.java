@@ -98,8 +98,7 @@ final class EditorKeepingTest {
         assertThat(window().text()).containsText("Old and new");
         assertThat(page().getByLabel("Headline")).hasValue("New headline");
 
-        pages().is(EditorPages.Mood.KEEPS);
-        window().reopen();
+        window().reopenAfter(() -> pages().is(EditorPages.Mood.KEEPS));
         waitForDraft("body", "<p>Old and new</p>");
         assertThat(status()).hasText("Kept 14:03:07");
         assertNothingIsLeftHere();

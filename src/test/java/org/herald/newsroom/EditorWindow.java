@@ -46,7 +46,13 @@ final class EditorWindow implements AutoCloseable {
 
     /** Closes the tab and opens another. */
     void reopen() {
+        reopenAfter(() -> {});
+    }
+
+    /** Opens the page again after something happened while it was closed. */
+    void reopenAfter(Runnable change) {
         page.close();
+        change.run();
         page = opened();
     }
 
