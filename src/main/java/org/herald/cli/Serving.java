@@ -7,17 +7,28 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.herald.Settings;
 import org.herald.people.Links;
+import org.herald.site.FirstPages;
+import org.herald.web.Premaking;
 
-/** The running server: says where it is, and stays until it is told to stop. */
+/** The running server: says where it is, has the pages made that are asked for first, and stays until it is told to stop. */
 public final class Serving implements QuarkusApplication {
 
     private final Settings settings;
     private final Links links;
+    private final FirstPages firstPages;
+    private final Premaking premaking;
     private final int port;
 
-    public Serving(Settings settings, Links links, @ConfigProperty(name = "quarkus.http.port") int port) {
+    public Serving(
+            Settings settings,
+            Links links,
+            FirstPages firstPages,
+            Premaking premaking,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
         this.links = links;
+        this.firstPages = firstPages;
+        this.premaking = premaking;
         this.port = port;
     }
 
@@ -31,6 +42,7 @@ public final class Serving implements QuarkusApplication {
             out.println("  http://localhost:" + port + "/newsroom/welcome/" + token);
         });
         out.println("Open http://localhost:" + port + "/ - stop with Ctrl+C.");
+        premaking.makeSoon(firstPages::addresses);
         Quarkus.waitForExit();
         return 0;
     }

@@ -11,12 +11,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Makes pages before a reader asks for them, by asking for them itself through the front door: those that were just
- * published, and those that readers asked for until a change removed them. What cannot be made in advance is made when a
+ * published, those that readers asked for until a change removed them, and after the start those that are asked for first. What cannot be made in advance is made when a
  * reader asks.
  */
 @Singleton
@@ -25,14 +27,18 @@ public class Premaking {
     /** Readers wait for the rest themselves; more would keep them waiting for what they did not ask. */
     private static final int MOST_AT_ONCE = 64;
 
+    private static final long SOON_MILLIS = 1000;
+
     private static final System.Logger LOG = System.getLogger(Premaking.class.getName());
 
     private final Instance<HttpServer> server;
+    private final Vertx vertx;
     private final HttpClient client;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     Premaking(Instance<HttpServer> server, Vertx vertx) {
         this.server = server;
+        this.vertx = vertx;
         this.client =
                 vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(2).setMaxWaitQueueSize(MOST_AT_ONCE));
     }
@@ -45,6 +51,26 @@ public class Premaking {
                 .limit(MOST_AT_ONCE)
                 .filter(address -> underWay.size() < MOST_AT_ONCE && underWay.add(address))
                 .forEach(address -> ask(base, address));
+    }
+
+    /**
+     * Makes the pages at these addresses in a second, so that whoever waits for the start has the processors for themselves.
+     *
+     * @param addresses asked then, on a thread that may wait for the store
+     */
+    public void makeSoon(Supplier<List<String>> addresses) {
+        vertx.setTimer(SOON_MILLIS, _ -> Thread.ofVirtual().start(() -> makeFirst(addresses)));
+    }
+
+    private void makeFirst(Supplier<List<String>> addresses) {
+        try {
+            make(addresses.get());
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The first pages are not made in advance; each is made when a reader asks for it",
+                    failure);
+        }
     }
 
     private void ask(URI base, String address) {

@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +74,47 @@ final class HeraldCommandIT {
 
         assertFalse(second.said().contains("sample portal has"), "it is not made again");
         assertEquals(before, page("/en/news", 200).select("main").text());
+    }
+
+    /** Shown by a store that is away: it answers none but those that are kept already. */
+    @Test
+    void pagesThatAreAskedForFirstAreMadeBeforeAnybodyAsks() throws Exception {
+        SamplePortal.make(folder);
+        var missing = List.<String>of();
+        for (int seconds : List.of(3, 10, 30)) { // a busy machine takes longer
+            var herald = serve().opened();
+            Thread.sleep(Duration.ofSeconds(seconds));
+            missing = unanswered(List.of("/en", "/be", "/ru", "/en/news", "/be/news/culture"));
+            herald.kill();
+            if (missing.isEmpty()) {
+                return;
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    /** Those of these pages that cannot be had while the store is away. */
+    private List<String> unanswered(List<String> paths) throws Exception {
+        execute("alter table live rename to live_away");
+        try {
+            assertEquals(503, ask("/en/news?never-kept").statusCode());
+            var missing = new ArrayList<String>();
+            for (String path : paths) {
+                if (ask(path).statusCode() != 200) {
+                    missing.add(path);
+                }
+            }
+            return missing;
+        } finally {
+            execute("alter table live_away rename to live");
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/portal.db"));
+                var writing = connection.createStatement()) {
+            writing.execute(statement);
+        }
     }
 
     @Test
@@ -153,10 +197,14 @@ final class HeraldCommandIT {
     }
 
     private Document page(String path, int status) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .build();
-        var answer = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        var answer = ask(path);
         assertEquals(status, answer.statusCode(), path);
         return Jsoup.parse(answer.body());
+    }
+
+    private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 }
