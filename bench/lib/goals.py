@@ -11,6 +11,7 @@ GOALS = [
     ("uncached-article", "uncached article: time, over that of WordPress", "<=", 1 / 20),
     ("uncached-section", "uncached section: time, over that of WordPress", "<=", 1 / 20),
     ("uncached-archive", "uncached archive month: time, over that of WordPress", "<=", 1 / 20),
+    ("uncached-article-pauses", "uncached article, asked with pauses: time, over that of WordPress", None, None),
     ("publishing", "front page while publishing every second, over without", ">=", 0.8),
     ("deep", "uncached oldest page of a section, over its first", "<=", 1.5),
     ("growth-article", "uncached article: time, over that of a site of 1,000 articles", "<=", 1.5),

@@ -66,13 +66,13 @@ class Field:
             if one:
                 one.stop()
 
-    def load(self, name, asked, encoding="gzip", wanted=200):
-        """Rounds of wrk over these (server, addresses) in turn."""
+    def load(self, name, asked, encoding="gzip", wanted=200, single=False):
+        """Rounds of wrk over these (server, addresses) in turn; of a single client, which tells the time of a page, or of many."""
         ready = []
         for server, addresses in asked:
             if server:
                 try:
-                    connections, seconds = self.bearable(server, addresses[0], wanted)
+                    connections, seconds = (1, self.chosen.seconds) if single else self.bearable(server, addresses[0], wanted)
                     wrk(server.base, addresses, max(self.chosen.warm, seconds), connections, encoding, wanted)
                     ready.append((server, addresses, connections, seconds))
                 except NotMeasured as reason:
@@ -85,7 +85,10 @@ class Field:
                 one["cpu"] = (sum(each.cpu_seconds() for each in server.processes()) - used) / one["requests"] * 1e6
                 rounds[server.name].append(one)
         for server, _, connections, _ in ready:
-            self.keep(name, server.name, rounds[server.name], connections)
+            if single:
+                self.results.measure(name, server.name, "ms", [one["seconds"] * 1000 / one["requests"] for one in rounds[server.name]])
+            else:
+                self.keep(name, server.name, rounds[server.name], connections)
 
     def bearable(self, server, address, wanted):
         """32 connections and the seconds of a round; fewer and more for a server that could not answer so many in that time."""
@@ -147,25 +150,26 @@ def missing(field):
 
 
 def uncached(field):
-    """One client, pages that no cache keeps: Herald is asked with a query, whose pages it does not keep."""
+    """
+    Pages that no cache keeps, for one client: Herald is asked with a query, whose pages it does not keep. First each server
+    for some seconds without pause; then each once in turn, so that between two requests it rests while the others work.
+    """
     year, month = field.paths[len(field.paths) // 3].split("/")[-4:-2]
-    ours = Client(field.herald.base)
-    asks = {
-        "uncached article": {"Herald": lambda number: ours.ask(fresh(field.some[number % len(field.some)], number))[0]},
-        "uncached section": {"Herald": lambda number: ours.ask(fresh(herald.SECTION, number))[0]},
-        "uncached archive": {"Herald": lambda number: ours.ask(fresh(f"/en/archive/{year}/{month}", number))[0]},
-        "uncached front": {"Herald": lambda number: ours.ask(fresh(herald.FRONT, number))[0]},
+    kinds = {
+        "article": (field.some, [wordpress.address(path) for path in field.some], [field.slug(path) for path in field.some]),
+        "section": ([herald.SECTION], ["/category/news/"], ["/tag/bench-news/"]),
+        "archive": ([f"/en/archive/{year}/{month}"], [f"/{year}/{month}/"], []),
+        "front": ([herald.FRONT], ["/"], ["/"]),
     }
-    for server, addresses in (
-        (field.wordpress, (wordpress.address, "/category/news/", f"/{year}/{month}/", "/")),
-        (field.ghost, (field.slug, "/tag/bench-news/", None, "/")),
-    ):
-        if server:
-            client = Client(server.base)
-            for of_name, address in zip(asks.values(), addresses, strict=True):
-                if address:
-                    of_name[server.name] = asker(client, address, field.some)
-    for name, askers in asks.items():
+    for kind, (ours, theirs, _) in kinds.items():
+        field.load(f"uncached {kind}", [(field.herald, [fresh(path, 0) for path in ours]), (field.wordpress, theirs)], single=True)
+        field.rates(f"uncached-{kind}", f"uncached {kind}", "Herald", "WordPress")
+    for kind, (ours, *others) in kinds.items():
+        askers = {"Herald": asker(Client(field.herald.base), ours, fresh)}
+        for server, addresses in zip((field.wordpress, field.ghost), others, strict=True):
+            if server and addresses:
+                askers[server.name] = asker(Client(server.base), addresses, lambda address, _: address)
+        name = f"uncached {kind}, with pauses"
         try:
             times = in_turn(askers, field.chosen)
         except NotMeasured as reason:
@@ -173,13 +177,11 @@ def uncached(field):
             continue
         for server, each in times.items():
             field.results.measure(name, server, "ms", each)
-        field.rates(name.replace(" ", "-"), name, "Herald", "WordPress")
+        field.rates(f"uncached-{kind}-pauses", name, "Herald", "WordPress")
 
 
-def asker(client, address, some):
-    if callable(address):
-        return lambda number: client.ask(address(some[number % len(some)]))[0]
-    return lambda _: client.ask(address)[0]
+def asker(client, addresses, spelled):
+    return lambda number: client.ask(spelled(addresses[number % len(addresses)], number))[0]
 
 
 def fresh(address, number):
