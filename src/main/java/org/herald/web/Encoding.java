@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
@@ -93,20 +94,24 @@ enum Encoding {
 
     /** The bytes of a page that is kept, or of a file: small, because they are sent many times. */
     byte[] encode(byte[] bytes) {
-        return encode(bytes, BROTLI_QUALITY, ZSTANDARD_LEVEL, Deflater.DEFAULT_COMPRESSION);
+        return encode(bytes, BROTLI_QUALITY, ZSTANDARD_LEVEL, () -> Gzip.encode(bytes, Deflater.DEFAULT_COMPRESSION));
     }
 
-    /** The bytes of what is sent once: a tenth larger in a fourth of the time. */
-    byte[] encodeOnce(byte[] bytes) {
-        return encode(bytes, 1, 1, Deflater.BEST_SPEED);
+    /**
+     * The bytes of a page that is sent once: a tenth larger in a fourth of the time.
+     *
+     * @param style the style sheet that stands in most pages
+     */
+    byte[] encodeOnce(byte[] bytes, Style style) {
+        return encode(bytes, 1, 1, () -> Gzip.encodeFast(bytes, style.part()));
     }
 
-    private byte[] encode(byte[] bytes, int brotli, int zstandard, int gzip) {
+    private byte[] encode(byte[] bytes, int brotli, int zstandard, Supplier<byte[]> gzip) {
         try {
             return switch (this) {
                 case BROTLI -> Encoder.compress(bytes, Encoder.Parameters.create(brotli));
                 case ZSTANDARD -> Zstd.compress(bytes, zstandard);
-                case GZIP -> Gzip.encode(bytes, gzip);
+                case GZIP -> gzip.get();
                 case IDENTITY -> bytes;
             };
         } catch (IOException impossible) {

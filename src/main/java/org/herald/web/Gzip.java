@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -30,10 +30,35 @@ final class Gzip {
 
     /** @param level from 1 to 9, or {@link Deflater#DEFAULT_COMPRESSION} */
     static byte[] encode(byte[] bytes, int level) {
+        return lend(level, deflater -> {
+            var coded = begin(bytes);
+            deflater.setInput(bytes);
+            return end(bytes, deflater, coded);
+        });
+    }
+
+    /** The same at the fastest level, where this part of the bytes, if it stands in them, need not be deflated any more. */
+    static byte[] encodeFast(byte[] bytes, CommonPart part) {
+        int at = part.in(bytes);
+        if (at < 0) {
+            return encode(bytes, Deflater.BEST_SPEED);
+        }
+        return lend(Deflater.BEST_SPEED, deflater -> {
+            var coded = begin(bytes);
+            deflater.setInput(bytes, 0, at);
+            coded.flush(deflater);
+            coded.put(part.deflated());
+            int rest = at + part.length();
+            deflater.setInput(bytes, rest, bytes.length - rest);
+            return end(bytes, deflater, coded);
+        });
+    }
+
+    private static byte[] lend(int level, Function<Deflater, byte[]> coding) {
         Deflater deflater = Optional.ofNullable(IDLE.poll()).orElseGet(() -> new Deflater(level, true));
         try {
             deflater.setLevel(level);
-            return encode(bytes, deflater);
+            return coding.apply(deflater);
         } finally {
             deflater.reset();
             if (!IDLE.offer(deflater)) {
@@ -42,24 +67,22 @@ final class Gzip {
         }
     }
 
-    private static byte[] encode(byte[] bytes, Deflater deflater) {
-        deflater.setInput(bytes);
-        deflater.finish();
-        byte[] coded = Arrays.copyOf(HEAD, bytes.length / 2 + HEAD.length + TRAIL);
-        int end = HEAD.length;
-        while (!deflater.finished()) {
-            if (end + TRAIL >= coded.length) {
-                coded = Arrays.copyOf(coded, 2 * coded.length);
-            }
-            end += deflater.deflate(coded, end, coded.length - TRAIL - end);
-        }
+    private static Deflated begin(byte[] bytes) {
+        var coded = new Deflated(bytes.length / 2);
+        coded.put(HEAD);
+        return coded;
+    }
+
+    private static byte[] end(byte[] bytes, Deflater deflater, Deflated coded) {
+        coded.finish(deflater);
         var sum = new CRC32();
         sum.update(bytes);
-        ByteBuffer.wrap(coded, end, TRAIL)
+        coded.put(ByteBuffer.allocate(TRAIL)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt((int) sum.getValue())
-                .putInt(bytes.length);
-        return Arrays.copyOf(coded, end + TRAIL);
+                .putInt(bytes.length)
+                .array());
+        return coded.bytes();
     }
 
     /** The bytes that were coded. */

@@ -62,19 +62,18 @@ final class KeptPage {
                 page.status(), hash, form(Encoding.GZIP, Encoding.GZIP.encode(html), hash), keys, untilMillis);
     }
 
-    /** A page that is sent once and kept nowhere: no change would remove it. */
-    static KeptPage once(Page page) {
+    /** A page that is sent once, in this coding, and kept nowhere: no change would remove it. */
+    static KeptPage once(Page page, Encoding encoding, Style style) {
         byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
         String hash = hash(html);
-        return new KeptPage(page.status(), hash, form(Encoding.IDENTITY, html, hash), Set.of(), 0);
+        return new KeptPage(page.status(), hash, form(encoding, encoding.encodeOnce(html, style), hash), Set.of(), 0);
     }
 
     /** The page in this coding; the first to ask for a compressed one makes it, in about a millisecond. */
     Form in(Encoding encoding) {
         Form form = forms.get(encoding);
         if (form == null) {
-            byte[] plain = plain();
-            form = form(encoding, isRemovable() ? encoding.encode(plain) : encoding.encodeOnce(plain), hash);
+            form = form(encoding, encoding.encode(plain()), hash);
             if (encoding != Encoding.IDENTITY) {
                 forms.put(encoding, form);
             }
@@ -83,11 +82,8 @@ final class KeptPage {
     }
 
     private byte[] plain() {
-        Form plain = forms.get(Encoding.IDENTITY);
-        return plain != null
-                ? plain.bytes().getBytes()
-                : Gzip.decode(
-                        Objects.requireNonNull(forms.get(Encoding.GZIP)).bytes().getBytes());
+        return Gzip.decode(
+                Objects.requireNonNull(forms.get(Encoding.GZIP)).bytes().getBytes());
     }
 
     private static Form form(Encoding encoding, byte[] coded, String hash) {

@@ -23,11 +23,17 @@ public class PageSending implements ContainerResponseFilter {
     private final Instance<PageCache> cache;
 
     private final Instance<PageHeaders> headers;
+    private final Instance<Style> style;
     private final CurrentVertxRequest current;
 
-    public PageSending(Instance<PageCache> cache, Instance<PageHeaders> headers, CurrentVertxRequest current) {
+    public PageSending(
+            Instance<PageCache> cache,
+            Instance<PageHeaders> headers,
+            Instance<Style> style,
+            CurrentVertxRequest current) {
         this.cache = cache;
         this.headers = headers;
+        this.style = style;
         this.current = current;
     }
 
@@ -42,16 +48,17 @@ public class PageSending implements ContainerResponseFilter {
                 ? making.flatMap(begun -> cache.get().lastGoodAt(begun.address()))
                 : Optional.empty();
         lastGood.ifPresent(_ -> response.setStatus(OK));
-        KeptPage kept = lastGood.orElseGet(
-                () -> making.flatMap(begun -> cache.get().keep(begun, page)).orElseGet(() -> KeptPage.once(page)));
-        send(request, response, kept, headers.get());
+        var encoding = Encoding.accepted(request.getHeaderString("Accept-Encoding"));
+        KeptPage kept =
+                lastGood.orElseGet(() -> making.flatMap(begun -> cache.get().keep(begun, page))
+                        .orElseGet(() -> KeptPage.once(page, encoding, style.get())));
+        send(request, response, kept, kept.in(encoding));
     }
 
-    private static void send(
-            ContainerRequestContext request, ContainerResponseContext response, KeptPage page, PageHeaders headers) {
-        var form = page.in(Encoding.accepted(request.getHeaderString("Accept-Encoding")));
+    private void send(
+            ContainerRequestContext request, ContainerResponseContext response, KeptPage page, KeptPage.Form form) {
         var fields = response.getHeaders();
-        headers.of(page, form, (name, value) -> fields.putSingle(name.toString(), value.toString()));
+        headers.get().of(page, form, (name, value) -> fields.putSingle(name.toString(), value.toString()));
         var verdict = response.getStatus() == OK
                 ? EntityTags.verdict(
                         request.getHeaderString("If-Match"), request.getHeaderString("If-None-Match"), form.tag())
