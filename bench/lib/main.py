@@ -86,6 +86,7 @@ def main():
         with parts.Field(chosen, results) as field:
             for name in chosen.only:
                 print(f"{name}:", flush=True)
+                os.sync()  # what the part before wrote, gigabytes after an import, is no matter of this one
                 try:
                     parts.ALL[name](field)
                 except NotMeasured as reason:

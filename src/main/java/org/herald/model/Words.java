@@ -12,12 +12,16 @@ public final class Words {
 
     private final Language language;
     private final Map<String, String> patterns;
+    private final Locale locale;
+    private final String direction;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
     private final Map<String, String> alone = new ConcurrentHashMap<>();
 
     public Words(Language language, Map<String, String> patterns) {
         this.language = language;
         this.patterns = Map.copyOf(patterns);
+        this.locale = language.locale();
+        this.direction = ULocale.forLanguageTag(language.tag()).isRightToLeft() ? "rtl" : "ltr";
     }
 
     /** The language tag, for {@code <html lang>}. */
@@ -26,12 +30,12 @@ public final class Words {
     }
 
     public Locale locale() {
-        return language.locale();
+        return locale;
     }
 
     /** {@code rtl} for languages written from right to left, otherwise {@code ltr}. */
     public String direction() {
-        return ULocale.forLanguageTag(language.tag()).isRightToLeft() ? "rtl" : "ltr";
+        return direction;
     }
 
     /** The words for this key. */

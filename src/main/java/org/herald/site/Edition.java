@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.herald.model.Language;
 import org.herald.model.Words;
 
@@ -37,6 +39,7 @@ final class Edition {
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter month;
     private final DateTimeFormatter monthName;
+    private final Map<DayOfWeek, Calendar.Weekday> weekdays = new ConcurrentHashMap<>();
 
     Edition(Language language, Words words, ZoneId zone) {
         this.language = language;
@@ -127,6 +130,10 @@ final class Edition {
 
     /** The head of a calendar's column, as CLDR shortens the word, and the whole word. */
     Calendar.Weekday weekday(DayOfWeek weekday) {
+        return weekdays.computeIfAbsent(weekday, this::named);
+    }
+
+    private Calendar.Weekday named(DayOfWeek weekday) {
         var symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language.tag()));
         String[] brief = symbols.getWeekdays(DateFormatSymbols.STANDALONE, DateFormatSymbols.SHORT);
         boolean fits = Arrays.stream(brief).allMatch(name -> name.length() <= WIDEST_WEEKDAY);

@@ -146,7 +146,7 @@ public final class ItemPages {
         if (place.isBlank()) {
             return "";
         }
-        String upper = place.toUpperCase(edition.language().locale());
+        String upper = place.toUpperCase(edition.words().locale());
         Instant published = item.publishedAt();
         String source = content.attribution().source();
         return source.isBlank()
