@@ -19,6 +19,8 @@ from processes import ROOT, WORK, NotMeasured, say
 HOT = 10_000
 ASKED = 50_000
 MILLION = 1_000_000
+RESTS = 3  # tenths of a second in a row
+LONGEST_REST = 15
 
 
 class Field:
@@ -84,6 +86,7 @@ class Field:
                 one = wrk(server.base, addresses, seconds, connections, encoding, wanted)
                 one["cpu"] = (sum(each.cpu_seconds() for each in server.processes()) - used) / one["requests"] * 1e6
                 rounds[server.name].append(one)
+                rest(server)
         for server, _, connections, _ in ready:
             if single:
                 self.results.measure(name, server.name, "ms", [one["seconds"] * 1000 / one["requests"] for one in rounds[server.name]])
@@ -109,6 +112,18 @@ class Field:
 
     def slug(self, path):
         return ghost.address(path.rpartition("/")[2])
+
+
+def rest(server):
+    """
+    Waits until a server stands still: wrk leaves when its time is over, and a slow server goes on with what it was asked for,
+    while the next one is measured already.
+    """
+    began, idle = time.perf_counter(), 0
+    while idle < RESTS and time.perf_counter() - began < LONGEST_REST:
+        used = sum(one.cpu_seconds() for one in server.processes())
+        time.sleep(0.1)
+        idle = idle + 1 if sum(one.cpu_seconds() for one in server.processes()) - used < 0.02 else 0
 
 
 def hot(field):
