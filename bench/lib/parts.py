@@ -69,13 +69,14 @@ class Field:
                 one.stop()
 
     def load(self, name, asked, encoding="gzip", wanted=200, single=False):
-        """Rounds of wrk over these (server, addresses) in turn; of a single client, which tells the time of a page, or of many."""
+        """Rounds of wrk over these (server, addresses) in turn: of many clients, or of a single one, which tells the time of a page."""
         ready = []
         for server, addresses in asked:
             if server:
                 try:
                     connections, seconds = (1, self.chosen.seconds) if single else self.bearable(server, addresses[0], wanted)
                     wrk(server.base, addresses, max(self.chosen.warm, seconds), connections, encoding, wanted)
+                    rest(server)
                     ready.append((server, addresses, connections, seconds))
                 except NotMeasured as reason:
                     self.results.without(f"{name}, {server.name}", reason)
@@ -120,7 +121,9 @@ def rest(server):
     while the next one is measured already.
     """
     began, idle = time.perf_counter(), 0
-    while idle < RESTS and time.perf_counter() - began < LONGEST_REST:
+    while idle < RESTS:
+        if time.perf_counter() - began > LONGEST_REST:
+            raise NotMeasured(f"{server.name} is still at work {LONGEST_REST} seconds after its last request")
         used = sum(one.cpu_seconds() for one in server.processes())
         time.sleep(0.1)
         idle = idle + 1 if sum(one.cpu_seconds() for one in server.processes()) - used < 0.02 else 0

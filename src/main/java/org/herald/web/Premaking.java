@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Makes pages before a reader asks for them, by asking for them itself through the front door: those that were just
- * published, those that readers asked for until a change removed them, and after the start those that are asked for first. What cannot be made in advance is made when a
- * reader asks.
+ * published, those that readers asked for until a change removed them, and after the start those that are asked for
+ * first. What cannot be made in advance is made when a reader asks.
  */
 @Singleton
 public class Premaking {
