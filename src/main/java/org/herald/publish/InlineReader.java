@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -32,6 +33,7 @@ final class InlineReader {
             Map.entry("var", "em"),
             Map.entry("sub", "sub"),
             Map.entry("sup", "sup"));
+    private static final String MARKED = "[CDATA[";
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern IDENTITY = Pattern.compile("(item|asset):[0-9]{1,18}");
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "item", "asset");
@@ -46,8 +48,15 @@ final class InlineReader {
         switch (node) {
             case TextNode text -> append(text.getWholeText(), out);
             case Element element -> element(element, out);
+            case Comment comment when comment.getData().startsWith(MARKED) -> append(marked(comment), out);
             default -> {}
         }
+    }
+
+    /** The words of a marked section, which is a comment outside of XML (HTML, section 13.2.5.42): they are not lost. */
+    private static String marked(Comment comment) {
+        String data = comment.getData().substring(MARKED.length());
+        return data.endsWith("]]") ? data.substring(0, data.length() - 2) : data;
     }
 
     /** Writes text with single spaces and with what HTML has to write otherwise. */

@@ -183,7 +183,7 @@ final class BodyRulesTest {
             "<iframe src=\"data:text/html,<script>alert(1)</script>\"></iframe>",
             "<iframe src=\"https://x.example\" title=\"<script>alert(1)</script>\"></iframe>",
             "<svg><script>alert(1)</script></svg>",
-            "<svg><style><img src=x onerror=alert(1)></style></svg>",
+            "<svg><style><img src=https://x.example onerror=alert(1)></style></svg>",
             "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
             "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
             "<textarea><img src=x onerror=alert(1)></textarea>",
