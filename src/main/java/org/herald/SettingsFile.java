@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.herald.model.Blank;
 import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
@@ -258,7 +259,7 @@ public final class SettingsFile {
 
     String required(String key, String example) {
         String text = optional(key);
-        if (text.isBlank()) {
+        if (Blank.is(text)) {
             throw new SettingsFault(file + ": \"" + key + "\" is missing. Write for example: "
                     + key.substring(key.lastIndexOf('.') + 1) + ": " + example);
         }
@@ -350,7 +351,7 @@ public final class SettingsFile {
         }
         String same = value.text();
         if (same != null) {
-            if (required && same.isBlank()) {
+            if (required && Blank.is(same)) {
                 throw wrong(value, key, same, "a text that is not empty");
             }
             languages.forEach(language -> texts.put(language, same));
@@ -360,7 +361,7 @@ public final class SettingsFile {
             if (!Language.isTag(tag) || !languages.contains(new Language(tag))) {
                 throw wrong(value, key, tag, "a text for each of the portal's languages " + languages);
             }
-            if (required && text.isBlank()) {
+            if (required && Blank.is(text)) {
                 throw wrong(value, key, text, "a text that is not empty in " + tag);
             }
             texts.put(new Language(tag), text);

@@ -73,6 +73,18 @@ final class FilesOfTheHouseTest {
         assertEquals(records, templates);
     }
 
+    /** Java's own idea of a blank text knows neither U+00A0 nor U+200B; jsoup's nodes have a method of that name, too. */
+    @Test
+    void whetherATextIsBlankIsAskedOfTheModel() {
+        var asking = Sources.files(MAIN, ".java").stream()
+                .filter(file -> !file.endsWith("Paragraphs.java"))
+                .filter(file -> Sources.text(file).contains("isBlank()")
+                        || Sources.text(file).contains("::isBlank"))
+                .toList();
+
+        assertEquals(List.of(), asking);
+    }
+
     private static Stream<Path> sources() {
         return Stream.of(MAIN, TEST).flatMap(root -> Sources.files(root, ".java").stream());
     }

@@ -24,6 +24,7 @@ import org.herald.exchange.wxr.UploadDoor;
 import org.herald.exchange.wxr.WxrImport;
 import org.herald.media.FolderFiles;
 import org.herald.media.Incoming;
+import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
@@ -176,7 +177,7 @@ final class ImportWxr implements Callable<Integer> {
 
     private Language languageOf(WxrImport.Source source, Settings settings) {
         String tag = language == null ? source.language().toLowerCase(Locale.ROOT) : language;
-        if (tag.isBlank()) {
+        if (Blank.is(tag)) {
             return settings.defaultLanguage();
         }
         return candidates(tag).stream()
@@ -205,7 +206,7 @@ final class ImportWxr implements Callable<Integer> {
                         .map(Language::tag)
                         .orElse("en");
         String name =
-                Optional.of(source.title()).filter(title -> !title.isBlank()).orElse("A portal");
+                Optional.of(source.title()).filter(title -> !Blank.is(title)).orElse("A portal");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(SettingsFile.NAME), """
                 # The settings of this portal, made of a WordPress export. docs/settings.md describes every key.

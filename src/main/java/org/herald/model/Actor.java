@@ -4,7 +4,7 @@ package org.herald.model;
 public record Actor(String name) {
 
     public Actor {
-        if (name.isBlank() || name.length() > 200) {
+        if (Blank.is(name) || name.length() > 200) {
             throw new IllegalArgumentException("An actor's name has 1 to 200 characters");
         }
     }

@@ -67,7 +67,7 @@ public record Block(
     public List<Line> lines() {
         return kind != Kind.LIST
                 ? List.of()
-                : text.lines().filter(line -> !line.isBlank()).map(Block::line).toList();
+                : text.lines().filter(line -> !Blank.is(line)).map(Block::line).toList();
     }
 
     private static Line line(String line) {

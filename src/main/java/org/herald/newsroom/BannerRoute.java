@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.herald.model.Banner;
+import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
@@ -60,7 +61,7 @@ public class BannerRoute {
         if (!end.reasons().isEmpty()) {
             return Screen.of(422, page(form, BannerPage.Look.NONE, "", end.reasons()));
         }
-        if (sure.isEmpty() && !text.isBlank() && text.strip().length() <= RaiseBanner.LONGEST) {
+        if (sure.isEmpty() && !Blank.is(text) && text.strip().length() <= RaiseBanner.LONGEST) {
             return Screen.of(page(form, look(language, text.strip(), target, end.at()), "", List.of()));
         }
         return switch (desk.carryOut(new RaiseBanner(language, text, target, end.at()))) {

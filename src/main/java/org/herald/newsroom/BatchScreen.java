@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.AccountId;
+import org.herald.model.Blank;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
@@ -133,7 +134,7 @@ public final class BatchScreen {
                     case TypedTime.Twice(var reason, var _, var _) -> again(gesture, batch, reason, typed);
                 };
             case WITHDRAWAL ->
-                typed.get("reason").isBlank()
+                Blank.is(typed.get("reason"))
                         ? again(gesture, batch, new Reason("refused.reason-empty", List.of()), typed)
                         : Screen.of(results(gesture, batch, new Told(typed, null)));
             case ASSIGNMENT -> {

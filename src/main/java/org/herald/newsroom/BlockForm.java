@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
+import org.herald.model.Blank;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
@@ -66,7 +67,7 @@ public record BlockForm(
         reasons.addAll(from.reasons());
         reasons.addAll(until.reasons());
         Optional<Asset> found = picture.matches("[0-9]{1,18}") ? book.asset(Long.parseLong(picture)) : Optional.empty();
-        if (!picture.isBlank() && found.isEmpty()) {
+        if (!Blank.is(picture) && found.isEmpty()) {
             reasons.add(new Reason("refused.picture-unknown", List.of(picture)));
         }
         var meantKind = one(Block.Kind.values(), kind);

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.herald.model.Blank;
 import org.herald.model.DeskLine;
 import org.herald.model.Draft;
 import org.herald.model.Words;
@@ -61,7 +62,7 @@ public final class DeskRows {
     List<DeskPage.Unfinished> unfinished(List<Draft> drafts, Words words) {
         return drafts.stream()
                 .map(draft -> new DeskPage.Unfinished(
-                        draft.content().headline().isBlank()
+                        Blank.is(draft.content().headline())
                                 ? words.say("desk.without-headline")
                                 : draft.content().headline(),
                         path(draft),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herald.model.Arrangement;
+import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.OutlineChange.Menu;
@@ -84,7 +85,7 @@ public class MenuRoute {
             return Screen.of(page(changed, seen, gesture.equals("more") ? "more" : "", List.of()));
         }
         var meant = typed.stream()
-                .filter(entry -> !entry.label().isBlank() || !entry.target().isBlank())
+                .filter(entry -> !Blank.is(entry.label()) || !Blank.is(entry.target()))
                 .toList();
         var change = new Menu(menu, language, meant);
         return switch (desk.carryOut(visitor.account().actor(), new PlanChange(change, seen))) {
@@ -129,7 +130,7 @@ public class MenuRoute {
         var words = frames.words();
         var planned = book.planned();
         var entries = new ArrayList<>(shown.entries());
-        entries.removeIf(entry -> entry.label().isBlank() && entry.target().isBlank());
+        entries.removeIf(entry -> Blank.is(entry.label()) && Blank.is(entry.target()));
         entries.addAll(Collections.nCopies(said.equals("more") ? MORE : 1, new Menu.Entry("", "")));
         var names = book.names(planned, words, entries.stream().map(Menu.Entry::target));
         var lines = IntStream.range(0, entries.size())

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.Arrangement;
+import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
@@ -40,7 +41,7 @@ final class SectionForms {
         for (int i = 0; i < languages.size(); i++) {
             String title = i < titles.size() ? titles.get(i) : "";
             String description = i < descriptions.size() ? descriptions.get(i) : "";
-            if (title.isBlank() && description.isBlank()) {
+            if (Blank.is(title) && Blank.is(description)) {
                 typed.remove(languages.get(i));
             } else {
                 typed.put(languages.get(i), new Section.Title(title, description));

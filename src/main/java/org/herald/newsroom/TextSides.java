@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.herald.model.AssetId;
+import org.herald.model.Blank;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
@@ -150,7 +151,7 @@ public final class TextSides {
         return new TextPage.OtherDraft(
                 draft.id().value(),
                 Optional.of(draft.content().headline())
-                        .filter(headline -> !headline.isBlank())
+                        .filter(headline -> !Blank.is(headline))
                         .orElseGet(() -> words.say("text.no-headline")),
                 time.toTheSecond(draft.typedAt(), words),
                 Long.toString(draft.version()));

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.herald.model.Blank;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.WallTime;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record TypedMoment(@Nullable Instant at, List<Reason> reasons) {
 
     /** What was typed: {@code 2026-11-21T14:00}; nothing typed means no instant. */
     static TypedMoment read(String typed, ZoneId zone) {
-        if (typed.isBlank()) {
+        if (Blank.is(typed)) {
             return new TypedMoment(null, List.of());
         }
         try {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.herald.model.Blank;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.WallTime;
 
@@ -42,12 +43,12 @@ record TypedTime(String date, String time, String which) {
     }
 
     boolean isNone() {
-        return date.isBlank() && time.isBlank();
+        return Blank.is(date) && Blank.is(time);
     }
 
     /** A date alone means the end of that day. */
     Meaning orEndOfDay(ZoneId zone) {
-        return (time.isBlank() ? new TypedTime(date, "23:59", which) : this).in(zone);
+        return (Blank.is(time) ? new TypedTime(date, "23:59", which) : this).in(zone);
     }
 
     Meaning in(ZoneId zone) {

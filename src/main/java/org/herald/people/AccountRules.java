@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.herald.model.Account;
 import org.herald.model.AccountId;
+import org.herald.model.Blank;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Role;
@@ -57,7 +58,7 @@ final class AccountRules {
         String name = Normalizer.normalize(typed, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
                 .strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (Blank.is(name) || name.length() > LONGEST_NAME) {
             return Outcome.refused("refused.name-length", LONGEST_NAME);
         }
         boolean isTaken = OF_MACHINES.contains(name.toLowerCase(Locale.ROOT))

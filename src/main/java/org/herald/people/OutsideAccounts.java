@@ -7,6 +7,7 @@ import org.herald.SignInSettings.OpenId;
 import org.herald.model.Account;
 import org.herald.model.AccountDeed.Kind;
 import org.herald.model.Actor;
+import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.OutsideIdentity;
@@ -116,7 +117,7 @@ public final class OutsideAccounts {
         if (role.isEmpty()) {
             return Outcome.refused("refused.openid-role");
         }
-        String called = person.name().isBlank() ? person.email() : person.name();
+        String called = Blank.is(person.name()) ? person.email() : person.name();
         String name = switch (AccountRules.name(transaction, called, null)) {
             case Outcome.Done<String>(var free) -> free;
             case Outcome.Refused<String> _ -> person.email();

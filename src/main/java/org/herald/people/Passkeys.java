@@ -7,6 +7,7 @@ import java.util.List;
 import org.herald.model.Account;
 import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
+import org.herald.model.Blank;
 import org.herald.model.Outcome;
 import org.herald.model.Passkey;
 import org.herald.store.Database;
@@ -86,7 +87,7 @@ public final class Passkeys {
      */
     public Outcome<Creation> begin(Visit visit, String label, String password, Caller caller) {
         var account = visit.account();
-        String name = label.strip();
+        String name = Blank.strip(label);
         if (name.isEmpty() || name.length() > LONGEST_LABEL) {
             return Outcome.refused("refused.label-length", LONGEST_LABEL);
         }
@@ -123,7 +124,7 @@ public final class Passkeys {
         if (taken.isEmpty()) {
             return Outcome.refused("refused.passkey-too-late");
         }
-        String called = label.strip();
+        String called = Blank.strip(label);
         String name = called.length() > LONGEST_LABEL ? called.substring(0, LONGEST_LABEL) : called;
         return switch (proofs.check(offered.get())) {
             case Outcome.Refused<PasskeyProofs.Made>(var reasons) -> new Outcome.Refused<>(reasons);

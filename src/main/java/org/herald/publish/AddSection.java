@@ -3,6 +3,7 @@ package org.herald.publish;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
@@ -38,6 +39,9 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
                 return Outcome.refused("refused.section-above", above());
             }
         }
+        if (titles.values().stream().anyMatch(title -> Blank.is(title.title()))) {
+            return Outcome.refused("refused.title-empty");
+        }
         if (titles.keySet().stream().anyMatch(language -> isPage(work, language))) {
             return Outcome.refused("refused.section-word", path);
         }
@@ -48,7 +52,7 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
             return Outcome.refused("refused.section-taken", path);
         }
         SectionId section = existing.orElseGet(() -> add(sections, removed));
-        titles.forEach((language, title) -> sections.setTitle(section, language, title));
+        titles.forEach((language, title) -> sections.setTitle(section, language, clean(title)));
         work.announce("add-section", null, Set.of(existing.map(PageKey::section).orElse(PageKey.OUTLINE)));
         return Outcome.done(section);
     }
@@ -70,6 +74,10 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
 
     private boolean isPage(Work work, Language language) {
         return work.transaction().paths().itemAt("/" + language + "/" + path).isPresent();
+    }
+
+    private static Section.Title clean(Section.Title title) {
+        return new Section.Title(PlainText.clean(title.title()), PlainText.clean(title.description()));
     }
 
     private String above() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -258,7 +259,7 @@ final class BodyReader {
 
     private void preformatted(Element element) {
         String text = element.wholeText();
-        if (!text.isBlank()) {
+        if (!Blank.is(text)) {
             out.append("<pre>").append(Entities.escape(text)).append("</pre>");
         }
     }
@@ -268,7 +269,7 @@ final class BodyReader {
         Element source = element.hasAttr("src") ? element : element.selectFirst("source[src]");
         String address = source == null ? "" : InlineReader.address(source.attr("src"));
         if (!address.isEmpty()) {
-            String title = element.attr("title").isBlank() ? address : element.attr("title");
+            String title = Blank.is(element.attr("title")) ? address : element.attr("title");
             out.append("<p><a href=\"").append(Entities.escape(address)).append("\">");
             out.append(Entities.escape(title)).append("</a></p>");
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.herald.model.Blank;
 import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
@@ -67,7 +68,7 @@ public final class Checks {
     }
 
     private void lookAtTexts() {
-        if (PlainText.isEmpty(content.standfirst())) {
+        if (Blank.is(content.standfirst())) {
             found(Check.EMPTY_STANDFIRST);
         }
         int letters = content.headline().codePointCount(0, content.headline().length());
@@ -75,14 +76,14 @@ public final class Checks {
             found(Check.LONG_HEADLINE, letters, LONGEST_HEADLINE);
         }
         Picture picture = content.picture();
-        if (picture != null && PlainText.isEmpty(picture.alt())) {
+        if (picture != null && Blank.is(picture.alt())) {
             found(Check.MISSING_ALT, "", 0);
         }
     }
 
     private void lookAtBody(CheckQueries portal) {
         Element body = Jsoup.parseBodyFragment(content.body().html()).body();
-        if (PlainText.isEmpty(body.text()) && body.selectFirst("img") == null) {
+        if (Blank.is(body.text()) && body.selectFirst("img") == null) {
             found(Check.EMPTY_BODY);
         }
         lookAtPictures(body);
@@ -98,7 +99,7 @@ public final class Checks {
         int number = 0;
         for (Element picture : body.select("img")) {
             number++;
-            if (PlainText.isEmpty(picture.attr("alt"))) {
+            if (Blank.is(picture.attr("alt"))) {
                 Element figure = picture.closest("figure");
                 Element caption = figure == null ? null : figure.selectFirst("figcaption");
                 found(Check.MISSING_ALT, caption == null ? "" : excerpt(caption.text()), number);

@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -13,9 +14,9 @@ public record Correct(ItemId item, Content content, String note) implements Rele
     public Outcome<String> carryOut(Work work) {
         return switch (States.CORRECT.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when PlainText.isEmpty(note) -> Outcome.refused("refused.note-empty");
+            case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.note-empty");
             case Outcome.Done<Item> _
-            when PlainText.isEmpty(content.headline()) -> Outcome.refused("refused.headline-empty");
+            when Blank.is(content.headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
                 work.transaction().items().addRevision(item, BodyRules.clean(content), work.actor(), work.now());
                 Item revised = work.transaction().items().find(item).orElseThrow();

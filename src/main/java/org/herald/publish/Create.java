@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.Optional;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
@@ -47,7 +48,7 @@ public record Create(
     @Override
     public Outcome<ItemId> carryOut(Work work) {
         String headline = content.content().headline();
-        if (PlainText.isEmpty(headline)) {
+        if (Blank.is(headline)) {
             return Outcome.refused("refused.headline-empty");
         }
         var transaction = work.transaction();

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.herald.model.Blank;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.WallTime;
@@ -38,7 +39,7 @@ final class Embargoes {
      * is the later: what is held back is held back until nobody can be wrong.
      */
     static Outcome<Optional<Instant>> read(String typed, ZoneId zone) {
-        if (typed.isBlank()) {
+        if (Blank.is(typed)) {
             return Outcome.done(Optional.empty());
         }
         try {

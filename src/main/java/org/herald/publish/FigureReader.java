@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class FigureReader {
         }
         String address = InlineReader.address(source);
         if (!address.isEmpty() && !address.matches("(?i)(asset|item|mailto|tel):.*")) {
-            String name = alt.isBlank() ? address : alt;
+            String name = Blank.is(alt) ? address : alt;
             out.append("<p><a href=\"").append(Entities.escape(address)).append("\">");
             out.append(Entities.escape(name)).append("</a></p>");
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -169,10 +170,9 @@ final class InlineReader {
     /** True for text without a visible character. */
     static boolean isEmpty(String html) {
         return !isVisible(html)
-                && TAG.matcher(html)
+                && Blank.is(TAG.matcher(html)
                         .replaceAll("")
                         .replace("&nbsp;", " ")
-                        .replace("\u00a0", " ")
-                        .isBlank();
+                        .replace("\u00a0", " "));
     }
 }

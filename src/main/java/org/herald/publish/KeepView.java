@@ -1,6 +1,7 @@
 package org.herald.publish;
 
 import org.herald.model.AccountId;
+import org.herald.model.Blank;
 import org.herald.model.Outcome;
 import org.herald.model.SavedView;
 
@@ -39,7 +40,7 @@ public record KeepView(AccountId account, String name, String query) implements 
     }
 
     static boolean isNone(String name) {
-        return PlainText.isEmpty(name) || name.length() > LONGEST_NAME;
+        return Blank.is(name) || name.length() > LONGEST_NAME;
     }
 
     static Outcome<String> nameless() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.herald.model.Arrangement;
 import org.herald.model.Asset;
+import org.herald.model.Blank;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
 import org.herald.model.Language;
@@ -77,7 +78,7 @@ final class OutlineRules {
             refuse("refused.title-empty");
         }
         titles.forEach((language, title) -> {
-            if (PlainText.isEmpty(title.title())) {
+            if (Blank.is(title.title())) {
                 refuse("refused.title-empty-in", language.tag());
             }
             checkLength(title.title(), LONGEST_TITLE);
@@ -93,7 +94,7 @@ final class OutlineRules {
             refuse("refused.menu-long", MOST_ENTRIES);
         }
         menu.entries().forEach(entry -> {
-            if (PlainText.isEmpty(entry.label()) || entry.target().isBlank()) {
+            if (Blank.is(entry.label()) || Blank.is(entry.target())) {
                 refuse("refused.menu-entry-empty");
             } else {
                 checkTarget(entry.target());
@@ -103,7 +104,7 @@ final class OutlineRules {
     }
 
     private void check(Block block) {
-        if (PlainText.isEmpty(block.title()) && PlainText.isEmpty(block.text())) {
+        if (Blank.is(block.title()) && Blank.is(block.text())) {
             refuse("refused.block-empty");
         }
         boolean isAtTop = block.spot() == Block.Spot.TOP;
@@ -114,7 +115,7 @@ final class OutlineRules {
         checkLength(block.text(), LONGEST_TEXT);
         checkTarget(block.target());
         for (var line : block.lines()) {
-            if (line.label().isEmpty() || line.target().isEmpty()) {
+            if (Blank.is(line.label()) || Blank.is(line.target())) {
                 refuse("refused.block-line", line.label() + line.target());
             } else {
                 checkTarget(line.target());

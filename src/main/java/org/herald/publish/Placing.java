@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.herald.model.Blank;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
@@ -30,7 +31,7 @@ final class Placing {
             reasons.add(new Reason("refused.section-unknown", List.of(section.value())));
         }
         String slug = wished.slug();
-        if (slug != null && !slug.isBlank() && Slugs.suggest(slug).isEmpty()) {
+        if (slug != null && !Blank.is(slug) && Slugs.suggest(slug).isEmpty()) {
             reasons.add(new Reason("refused.no-slug", List.of(slug)));
         }
         String embargo = wished.embargo();
@@ -68,7 +69,7 @@ final class Placing {
         }
         String typed = wished.slug();
         if (typed != null) {
-            String from = typed.isBlank() ? work.head(before).content().headline() : typed;
+            String from = Blank.is(typed) ? work.head(before).content().headline() : typed;
             Slugs.suggest(from)
                     .filter(slug -> !slug.equals(before.slug()))
                     .ifPresent(

@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.List;
 import org.herald.model.Attribution;
+import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Picture;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class PlainText {
     private PlainText() {}
 
-    /** The text as one line. */
+    /** The text as one line; empty when a reader would see nothing of it. */
     static String clean(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        return Blank.strip(text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " "));
     }
 
     /** The content with its plain texts clean and its body as it was. */
@@ -28,19 +29,6 @@ final class PlainText {
                 content.body());
     }
 
-    /** True for text in which a reader sees nothing: spaces of every kind, controls, marks without width. */
-    static boolean isEmpty(String text) {
-        return text.codePoints().noneMatch(PlainText::isVisible);
-    }
-
-    private static boolean isVisible(int character) {
-        int type = Character.getType(character);
-        return !Character.isWhitespace(character)
-                && !Character.isSpaceChar(character)
-                && type != Character.CONTROL
-                && type != Character.FORMAT;
-    }
-
     private static @Nullable Picture clean(@Nullable Picture picture) {
         return picture == null
                 ? null
@@ -48,6 +36,6 @@ final class PlainText {
     }
 
     private static List<String> tags(List<String> tags) {
-        return tags.stream().map(PlainText::clean).filter(tag -> !isEmpty(tag)).toList();
+        return tags.stream().map(PlainText::clean).filter(tag -> !tag.isEmpty()).toList();
     }
 }

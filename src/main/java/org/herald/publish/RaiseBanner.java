@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.herald.model.Banner;
+import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
@@ -31,7 +32,7 @@ public record RaiseBanner(
         var outline = work.transaction().outline();
         String clean = PlainText.clean(text);
         var reasons = new ArrayList<Reason>();
-        if (PlainText.isEmpty(clean)) {
+        if (Blank.is(clean)) {
             reasons.add(new Reason("refused.banner-empty", List.of()));
         }
         if (clean.length() > LONGEST) {

@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.Optional;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
 import org.herald.model.Item;
@@ -17,7 +18,7 @@ public record Remark(ItemId item, String text) implements Verb<CommentId> {
         if (found.isEmpty()) {
             return Outcome.refused("refused.item-unknown", item.value());
         }
-        if (PlainText.isEmpty(text)) {
+        if (Blank.is(text)) {
             return Outcome.refused("refused.remark-empty");
         }
         CommentId comment = work.transaction()

@@ -1,6 +1,7 @@
 package org.herald.publish;
 
 import java.util.Set;
+import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -43,7 +44,7 @@ public record Revise(
         return switch (States.REVISE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
-            when PlainText.isEmpty(content.content().headline()) -> Outcome.refused("refused.headline-empty");
+            when Blank.is(content.content().headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
                 var items = work.transaction().items();
                 var revision = items.addRevision(item, content.content(), work.actor(), work.now());

@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.herald.model.Blank;
 import org.herald.model.Difference.Run;
 import org.herald.model.Difference.Run.Fate;
 
@@ -38,7 +39,7 @@ final class Runs {
 
     private void beginChange() {
         boolean isChanging = !removed.isEmpty() || !added.isEmpty();
-        if (isChanging && same.toString().isBlank()) {
+        if (isChanging && Blank.is(same.toString())) {
             removed.append(same);
             added.append(same);
             same.setLength(0);

@@ -1,6 +1,7 @@
 package org.herald.publish;
 
 import java.util.Set;
+import org.herald.model.Blank;
 import org.herald.model.Comment;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -14,7 +15,7 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
     public Outcome<ItemId> carryOut(Work work) {
         return switch (States.SEND_BACK.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when PlainText.isEmpty(note) -> Outcome.refused("refused.send-back-empty");
+            case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.send-back-empty");
             case Outcome.Done<Item>(var found) -> {
                 var transaction = work.transaction();
                 transaction.items().update(Moves.to(found, State.DRAFT, found.firstAt(), null));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.herald.model.Blank;
 import org.herald.model.Body;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -57,14 +58,14 @@ record TextBlock(String tag, String html, String text, List<String> words) {
         var own = new HashMap<String, Integer>();
         long count = 0;
         for (String word : words) {
-            if (!word.isBlank()) {
+            if (!Blank.is(word)) {
                 own.merge(word, 1, Integer::sum);
                 count++;
             }
         }
         long common = 0;
         for (String word : other.words) {
-            if (!word.isBlank()) {
+            if (!Blank.is(word)) {
                 count++;
                 if (own.merge(word, -1, Integer::sum) >= 0) {
                     common++;

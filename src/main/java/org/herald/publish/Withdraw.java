@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.Blank;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -12,7 +13,7 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
     public Outcome<ItemId> carryOut(Work work) {
         return switch (States.WITHDRAW.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when PlainText.isEmpty(reason) -> Outcome.refused("refused.reason-empty");
+            case Outcome.Done<Item> _ when Blank.is(reason) -> Outcome.refused("refused.reason-empty");
             case Outcome.Done<Item>(var found) -> {
                 var press = new Press(work);
                 press.hide(Moves.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
@@ -143,13 +144,13 @@ public final class ItemPages {
     /** The agency's opening, {@code MINSK, 19 August (Agency) -}; empty for a story without a place. */
     private static String dateline(Edition edition, LiveItem item, Content content) {
         String place = content.attribution().place();
-        if (place.isBlank()) {
+        if (Blank.is(place)) {
             return "";
         }
         String upper = place.toUpperCase(edition.words().locale());
         Instant published = item.publishedAt();
         String source = content.attribution().source();
-        return source.isBlank()
+        return Blank.is(source)
                 ? edition.words().say("dateline.place-date", upper, edition.dayOfYear(published))
                 : edition.words().say("dateline.full", upper, edition.dayOfYear(published), source);
     }

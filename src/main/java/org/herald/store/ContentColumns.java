@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
+import org.herald.model.Blank;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
@@ -36,7 +37,7 @@ final class ContentColumns {
                                 text(row, "picture_alt"),
                                 text(row, "picture_caption"),
                                 text(row, "picture_credit")),
-                text(row, "tags").lines().filter(tag -> !tag.isBlank()).toList(),
+                text(row, "tags").lines().filter(tag -> !Blank.is(tag)).toList(),
                 new Body(text(row, "body")));
     }
 

@@ -5,6 +5,7 @@ import static org.herald.store.schema.Tables.REVISION;
 import java.util.List;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
+import org.herald.model.Blank;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
@@ -51,7 +52,7 @@ final class Contents {
     }
 
     static List<String> tags(String text) {
-        return text.lines().filter(tag -> !tag.isBlank()).toList();
+        return text.lines().filter(tag -> !Blank.is(tag)).toList();
     }
 
     /** The tags as one text, one a line. */

@@ -61,6 +61,19 @@ final class OutlineTest {
         assertEquals(Map.of(ENGLISH, new Section.Title("All news", "")), section.titles());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u00a0", "\u200b", "\ufeff\u3164"})
+    void titlesLabelsAndBlocksNeedAVisibleLetter(String blank) {
+        var title = Map.of(ENGLISH, new Section.Title(blank, ""));
+        assertEquals(List.of("refused.title-empty"), desk.refusals(new AddSection("blank", title)));
+        assertEquals(
+                List.of("refused.menu-entry-empty"),
+                desk.refusals(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, blank, "/en/news"))));
+        var block = new Block(
+                Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, blank, blank, "", null, null, null);
+        assertEquals(List.of("refused.block-empty"), desk.refusals(new PlaceBlock(block)));
+    }
+
     @Test
     void orderOfSectionsTouchesThePagesThatListThem() {
         var order = List.of(desk.section("about"), desk.section("news"), desk.section("tourism"));

@@ -128,7 +128,7 @@ final class StatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\n\t", "\u00a0", "\u0000\u0007", "\u200b", "\u2028"})
+    @ValueSource(strings = {"", "   ", "\n\t", "\u00a0", "\u0000\u0007", "\u200b", "\u2028", "\u3164", "\ufe0f", "\u2800"})
     void headlineNoteAndReasonNeedAVisibleLetter(String nothing) {
         ItemId live = desk.published("A day at Mir castle");
         refused(

@@ -46,7 +46,9 @@ public final class Colleague {
      * @param fields names and values in turn; a list stands for as many fields of that name
      */
     public Response post(String path, Object... fields) {
-        var request = request().formParam("csrf", csrf);
+        var request = request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf", csrf);
         for (int i = 0; i < fields.length; i += 2) {
             var values = fields[i + 1] instanceof Collection<?> several ? several : List.of(fields[i + 1]);
             request = request.formParam(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -75,7 +76,7 @@ final class Blocks {
     }
 
     private static void between(String html, int depth, StringBuilder out) {
-        out.append(depth == 0 && !html.isBlank() ? Paragraphs.of(html) : html);
+        out.append(depth == 0 && !Blank.is(html) ? Paragraphs.of(html) : html);
     }
 
     /** A block that is one comment and no HTML. */
@@ -84,7 +85,7 @@ final class Blocks {
         if (LINKS.contains(name)) {
             String label =
                     attributes.path("label").asText(attributes.path("service").asText(address));
-            if (!address.isBlank()) {
+            if (!Blank.is(address)) {
                 out.append("<p><a href=\"").append(Entities.escape(address)).append("\">");
                 out.append(Entities.escape(label)).append("</a></p>");
             }
@@ -100,7 +101,7 @@ final class Blocks {
 
     private static JsonNode attributes(String json) {
         try {
-            return json.isBlank() ? MissingNode.getInstance() : JSON.readTree(json);
+            return Blank.is(json) ? MissingNode.getInstance() : JSON.readTree(json);
         } catch (JsonProcessingException malformed) {
             return MissingNode.getInstance();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.Section;
@@ -88,7 +89,7 @@ final class Categories {
         below.add(category.slug());
         var parent = inventory.categories().get(category.parent());
         String above = parent == null || below.contains(parent.slug()) ? plan.above() : add(work, parent, below);
-        String title = plain(category.name()).isBlank() ? category.slug() : plain(category.name());
+        String title = Blank.is(plain(category.name())) ? category.slug() : plain(category.name());
         String word = Slugs.suggest(OldSite.decoded(category.slug()))
                 .or(() -> Slugs.suggest(title))
                 .map(Slug::value)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.herald.model.Blank;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -70,7 +71,7 @@ final class Conversion {
         String json = post.filed().meta().getOrDefault("footnotes", "");
         var out = new StringBuilder();
         try {
-            for (JsonNode note : json.isBlank() ? JSON.createArrayNode() : JSON.readTree(json)) {
+            for (JsonNode note : Blank.is(json) ? JSON.createArrayNode() : JSON.readTree(json)) {
                 out.append("<li>").append(note.path("content").asText()).append("</li>");
             }
         } catch (JsonProcessingException malformed) {
@@ -120,17 +121,17 @@ final class Conversion {
         return end < 0 || style.substring(named, from).contains(";")
                 ? Optional.empty()
                 : Optional.of(style.substring(from + 4, end).strip().replaceAll("^['\"]|['\"]$", ""))
-                        .filter(address -> !address.isBlank());
+                        .filter(address -> !Blank.is(address));
     }
 
     private void media(Document parsed) {
         for (Element element : parsed.select("video, audio")) {
             Element source = element.hasAttr("src") ? element : element.selectFirst("source[src]");
             String address = source == null ? "" : source.attr("src");
-            if (!address.isBlank()) {
+            if (!Blank.is(address)) {
                 String name = OldSite.fileName(address);
                 element.replaceWith(new Element("p")
-                        .appendChild(new Element("a").attr("href", address).text(name.isBlank() ? address : name)));
+                        .appendChild(new Element("a").attr("href", address).text(Blank.is(name) ? address : name)));
             }
             notes.add("converted: " + (element.normalName().equals("audio") ? "a recording" : "a film")
                     + " became a link");
@@ -144,9 +145,9 @@ final class Conversion {
                     .or(() -> references.file(picture.attr("src")));
             if (asset.isPresent()) {
                 picture.attr("src", "asset:" + asset.get());
-                known.filter(_ -> picture.attr("alt").isBlank()).ifPresent(found -> picture.attr("alt", found.alt()));
+                known.filter(_ -> Blank.is(picture.attr("alt"))).ifPresent(found -> picture.attr("alt", found.alt()));
                 known.ifPresent(found -> captionInGallery(picture, found));
-            } else if (picture.attr("src").isBlank()) {
+            } else if (Blank.is(picture.attr("src"))) {
                 notes.add("left out: a picture that the file does not hold");
                 picture.remove();
             } else {
@@ -171,7 +172,7 @@ final class Conversion {
                 && parent.normalName().equals("figure")
                 && parent.hasClass("gallery")
                 && picture.hasClass("wp-image-" + found.id());
-        if (isBare && !found.caption().isBlank()) {
+        if (isBare && !Blank.is(found.caption())) {
             var figure = new Element("figure");
             picture.replaceWith(figure);
             figure.appendChild(picture);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.herald.model.Blank;
 
 /**
  * What a first reading of an export finds: everything that posts refer to, and nothing of their words. That the whole file
@@ -128,7 +129,7 @@ final class Inventory {
     /** The name that readers know an author by. */
     String author(String login) {
         String name = authors.getOrDefault(login, "");
-        return name.isBlank() ? login : name;
+        return Blank.is(name) ? login : name;
     }
 
     /** The categories by their slugs, in the order of the file. */

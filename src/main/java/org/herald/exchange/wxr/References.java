@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.herald.model.Blank;
 
 /**
  * What a post leads to, found without a look at the portal: each reference stands in the text as an identity that nothing
@@ -69,7 +70,7 @@ final class References {
     }
 
     private Optional<Long> asset(Inventory.Attachment attachment) {
-        return attachment.address().isBlank() ? Optional.empty() : Optional.of(add(new ToFile(attachment.address())));
+        return Blank.is(attachment.address()) ? Optional.empty() : Optional.of(add(new ToFile(attachment.address())));
     }
 
     private long add(Reference reference) {

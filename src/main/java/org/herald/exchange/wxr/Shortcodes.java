@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -109,7 +110,7 @@ final class Shortcodes {
         }
         String said = attributes.getOrDefault("caption", "");
         out.append("<figure>").append(picture.group(1)).append("<figcaption>");
-        out.append(said.isBlank() ? picture.group(2).strip() : said).append("</figcaption></figure>");
+        out.append(Blank.is(said) ? picture.group(2).strip() : said).append("</figcaption></figure>");
     }
 
     /** A gallery names its pictures by identity; which they are is found when addresses are. */
@@ -117,7 +118,7 @@ final class Shortcodes {
         var ids = new ArrayList<Long>();
         String listed = attributes.getOrDefault("ids", attributes.getOrDefault("include", ""));
         Pattern.compile("[0-9]{1,18}").matcher(listed).results().forEach(id -> ids.add(Long.parseLong(id.group())));
-        if (listed.isBlank()) {
+        if (Blank.is(listed)) {
             ids.addAll(children);
         }
         if (ids.isEmpty()) {
@@ -131,12 +132,12 @@ final class Shortcodes {
 
     private static String source(Map<String, String> attributes, String inside) {
         for (String name : SOURCES) {
-            if (!attributes.getOrDefault(name, "").isBlank()) {
+            if (!Blank.is(attributes.getOrDefault(name, ""))) {
                 return attributes.getOrDefault(name, "");
             }
         }
         String first = attributes.getOrDefault("0", "");
-        String address = inside.isBlank() ? first : inside.strip();
+        String address = Blank.is(inside) ? first : inside.strip();
         return address.matches("(?i)https?://\\S+") ? address : "";
     }
 
@@ -158,7 +159,7 @@ final class Shortcodes {
 
     /** Tells shortcodes from a writer's brackets such as [sic] or [in the original: red]. */
     private static boolean isShortcode(String name, String attributes) {
-        return attributes.contains("=") || name.contains("_") || (MEDIA.contains(name) && !attributes.isBlank());
+        return attributes.contains("=") || name.contains("_") || (MEDIA.contains(name) && !Blank.is(attributes));
     }
 
     /** The attributes by name; those without a name by their number from 0. */

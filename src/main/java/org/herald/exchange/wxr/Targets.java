@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
+import org.herald.model.Blank;
 import org.herald.publish.CleanContent;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.Work;
@@ -62,7 +63,7 @@ final class Targets {
     /** Records a file of the old site by its address; its bytes may come later. */
     static AssetId record(Work work, String address) {
         String name = OldSite.fileName(address);
-        String shown = name.isBlank() ? "file" : name.substring(Math.max(0, name.length() - 200));
+        String shown = Blank.is(name) ? "file" : name.substring(Math.max(0, name.length() - 200));
         return work.carryOut(new KeepAsset(new Asset(UNKEPT, shown, References.mediaType(name), "", 0, 0, 0), address))
                 .orThrow();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
+import org.herald.model.Blank;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.publish.Desk;
@@ -62,7 +63,7 @@ final class Uploads {
 
     private Line take(Work work, Inventory.Attachment attachment, Map<Inventory.Attachment, Brought> brought) {
         var notes = new Notes();
-        if (attachment.address().isBlank()) {
+        if (Blank.is(attachment.address())) {
             notes.add("left out: it has no address");
             return line(attachment, Line.Became.LEFT_OUT, "", notes);
         }
@@ -121,7 +122,7 @@ final class Uploads {
         var missing = desk.together(
                 Taking.IMPORTER,
                 work -> some.stream()
-                        .filter(each -> !each.address().isBlank()
+                        .filter(each -> !Blank.is(each.address())
                                 && work.recorded(each.address())
                                         .filter(Asset::isPresent)
                                         .isEmpty())

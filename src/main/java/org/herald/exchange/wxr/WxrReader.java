@@ -211,7 +211,7 @@ final class WxrReader implements AutoCloseable {
                         terms,
                         meta,
                         text(texts, "wp:attachment_url").strip(),
-                        !text(texts, "wp:post_password").isBlank(),
+                        !text(texts, "wp:post_password").strip().isEmpty(),
                         comments));
     }
 
