@@ -10,7 +10,6 @@ import java.util.List;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
-import org.herald.model.Slug;
 import org.herald.people.Permission;
 import org.herald.publish.Move;
 import org.herald.publish.Publish;
@@ -128,9 +127,7 @@ public class ItemReleaseRoute {
     @Needs({Permission.WRITE, Permission.TRANSLATE, Permission.RELEASE})
     public Response rename(@PathParam("id") long id, @FormParam("slug") @DefaultValue("") String slug) {
         var item = gestures.require(id, Gesture.ADDRESS).item();
-        Outcome<?> outcome = Slug.parse(slug.strip())
-                .<Outcome<?>>map(word -> gestures.carryOut(new Rename(item.id(), word)))
-                .orElseGet(() -> Outcome.refused("refused.slug", Slug.LONGEST));
-        return screen.answer(id, outcome, "said.renamed", Typed.of("slug", slug));
+        return screen.answer(
+                id, gestures.carryOut(new Rename(item.id(), slug)), "said.renamed", Typed.of("slug", slug));
     }
 }

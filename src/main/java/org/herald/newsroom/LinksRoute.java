@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.people.Permission;
 import org.herald.store.HeadlineQueries;
@@ -99,8 +100,13 @@ public class LinksRoute {
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     @Path("slug")
     @Produces("text/plain;charset=UTF-8")
-    public Response slug(@QueryParam("text") @DefaultValue("") String text) {
-        return Response.ok(Slugs.suggest(text).map(slug -> slug.value()).orElse(""))
+    public Response slug(
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("text") @DefaultValue("") String text) {
+        var written = Language.isTag(language)
+                ? new Language(language)
+                : choices.languages().getFirst();
+        return Response.ok(Slugs.suggest(text, written).map(Slug::value).orElse(""))
                 .header("Cache-Control", "no-store")
                 .build();
     }

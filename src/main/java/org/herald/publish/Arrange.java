@@ -14,7 +14,7 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
 
     @Override
     public Outcome<OutlineChange> carryOut(Work work) {
-        var clean = OutlineTexts.clean(change);
+        var clean = OutlineTexts.clean(change, work.transaction().sections().languages());
         List<Reason> reasons = OutlineRules.reasons(
                 work.transaction(), work.transaction().outline().arrangement(), clean);
         if (!reasons.isEmpty()) {

@@ -55,7 +55,9 @@ public record Create(
         if (transaction.sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
-        Slug word = Optional.ofNullable(slug).or(() -> Slugs.suggest(headline)).orElseGet(() -> new Slug("item"));
+        Slug word = Optional.ofNullable(slug)
+                .or(() -> Slugs.suggest(headline, language))
+                .orElseGet(() -> new Slug("item"));
         var saving = new Saving(content.content(), work.actor(), work.now());
         ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
         if (group != null) {

@@ -1,8 +1,11 @@
 package org.herald.publish;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.OutlineChange;
@@ -13,13 +16,15 @@ final class OutlineTexts {
 
     private OutlineTexts() {}
 
-    static OutlineChange clean(OutlineChange change) {
+    /** @param languages of the portal, in which words of addresses may be typed */
+    static OutlineChange clean(OutlineChange change, List<Language> languages) {
         return switch (change) {
             case OutlineChange.Titles(var section, var titles) -> new OutlineChange.Titles(section, clean(titles));
             case OutlineChange.SectionAdded(var id, var parent, var word, var titles) ->
-                new OutlineChange.SectionAdded(id, parent, word.strip(), clean(titles));
+                new OutlineChange.SectionAdded(
+                        id, parent, TypedSlug.word(word, titledFirst(titles, languages)), clean(titles));
             case OutlineChange.SectionMoved(var section, var parent, var word) ->
-                new OutlineChange.SectionMoved(section, parent, word.strip());
+                new OutlineChange.SectionMoved(section, parent, TypedSlug.word(word, languages));
             case OutlineChange.Menu(var menu, var language, var entries) ->
                 new OutlineChange.Menu(
                         menu,
@@ -36,6 +41,12 @@ final class OutlineTexts {
                     OutlineChange.BlockRemoved _,
                     OutlineChange.BlockOrder _ -> change;
         };
+    }
+
+    /** The languages of the titles, then the others. */
+    private static List<Language> titledFirst(Map<Language, Section.Title> titles, List<Language> languages) {
+        return Stream.concat(titles.keySet().stream().sorted(Comparator.comparing(Language::tag)), languages.stream())
+                .toList();
     }
 
     static Block clean(Block block) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.herald.model.Blank;
 import org.herald.model.ItemId;
+import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Placement;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
-import org.herald.model.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a draft wishes for its item beside its words; whether it can be done is asked before anything is written. */
@@ -24,15 +24,15 @@ final class Placing {
      *
      * @param item nothing for one that is yet to be begun
      */
-    static List<Reason> check(Work work, @Nullable ItemId item, Placement wished) {
+    static List<Reason> check(Work work, @Nullable ItemId item, Language language, Placement wished) {
         var reasons = new ArrayList<Reason>();
         SectionId section = wished.section();
         if (section != null && work.transaction().sections().path(section).isEmpty()) {
             reasons.add(new Reason("refused.section-unknown", List.of(section.value())));
         }
         String slug = wished.slug();
-        if (slug != null && !Blank.is(slug) && Slugs.suggest(slug).isEmpty()) {
-            reasons.add(new Reason("refused.no-slug", List.of(slug)));
+        if (slug != null && !Blank.is(slug)) {
+            reasons.addAll(reasons(TypedSlug.read(slug, language)));
         }
         String embargo = wished.embargo();
         if (embargo != null) {
@@ -69,8 +69,7 @@ final class Placing {
         }
         String typed = wished.slug();
         if (typed != null) {
-            String from = Blank.is(typed) ? work.head(before).content().headline() : typed;
-            Slugs.suggest(from)
+            TypedSlug.orOf(typed, work.head(before).content().headline(), before.language())
                     .filter(slug -> !slug.equals(before.slug()))
                     .ifPresent(
                             (Slug slug) -> work.carryOut(new Rename(item, slug)).orThrow());

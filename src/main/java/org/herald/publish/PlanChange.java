@@ -36,7 +36,11 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
                             "refused.planned-meanwhile-by", planned.by().name()))
                     .orElseGet(() -> Outcome.refused("refused.planned-meanwhile"));
         }
-        var settled = settled(work, live, now, OutlineTexts.clean(change));
+        var settled = settled(
+                work,
+                live,
+                now,
+                OutlineTexts.clean(change, transaction.sections().languages()));
         var reasons = OutlineRules.reasons(transaction, now, settled);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);

@@ -18,7 +18,6 @@ import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.PageKey;
 import org.herald.model.Slug;
-import org.herald.model.Slugs;
 import org.herald.model.State;
 import org.herald.store.LiveWrites.Standing;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class Press {
         Content content = transaction.items().heading(item.head());
         LocalDate day = day(item);
         String path = free(item, path(item, day));
-        var tags = tags(content);
+        var tags = tags(item.language(), content);
         var lists = lists(item, tags.keySet());
         var staying = new HashSet<ListKey>();
         earlier.ifPresent(standing -> {
@@ -153,9 +152,9 @@ final class Press {
     }
 
     /** The slug and title of each tag; a tag without a letter or digit has no page and is left out. */
-    private static Map<Slug, String> tags(Content content) {
+    private Map<Slug, String> tags(Language language, Content content) {
         var tags = new LinkedHashMap<Slug, String>();
-        content.tags().forEach(tag -> Slugs.suggest(tag).ifPresent(slug -> tags.putIfAbsent(slug, tag)));
+        content.tags().forEach(tag -> work.tag(tag, language).ifPresent(slug -> tags.putIfAbsent(slug, tag)));
         return tags;
     }
 

@@ -1,14 +1,32 @@
 package org.herald.publish;
 
+import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.Slug;
 
-/** Changes the slug of an item; its earlier addresses lead to the new one. */
-public record Rename(ItemId item, Slug slug) implements Verb<ItemId> {
+/**
+ * Changes the slug of an item; its earlier addresses lead to the new one.
+ *
+ * @param typed becomes the slug in the form of slugs, with the letters of another script in Latin ones
+ */
+public record Rename(ItemId item, String typed) implements Verb<ItemId> {
+
+    public Rename(ItemId item, Slug slug) {
+        this(item, slug.value());
+    }
 
     @Override
     public Outcome<ItemId> carryOut(Work work) {
-        return Replacing.carryOut(work, States.RENAME, item, found -> Moves.placed(found, found.section(), slug));
+        return switch (States.RENAME.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item>(var known) ->
+                switch (TypedSlug.read(typed, known.language())) {
+                    case Outcome.Refused<Slug>(var reasons) -> new Outcome.Refused<>(reasons);
+                    case Outcome.Done<Slug>(var slug) ->
+                        Replacing.carryOut(
+                                work, States.RENAME, item, found -> Moves.placed(found, found.section(), slug));
+                };
+        };
     }
 }

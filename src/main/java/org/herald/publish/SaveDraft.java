@@ -8,6 +8,7 @@ import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
+import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
@@ -55,8 +56,16 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval) impl
     private static List<Reason> reasons(Work work, Draft typed) {
         var reasons = new ArrayList<Reason>(Lengths.check(typed.content()));
         ItemId item = item(typed, null).orElse(null);
-        reasons.addAll(Placing.check(work, item, typed.placement()));
+        reasons.addAll(Placing.check(work, item, language(work, typed), typed.placement()));
         return reasons;
+    }
+
+    private static Language language(Work work, Draft typed) {
+        return switch (typed.about()) {
+            case Draft.OfNew fresh -> fresh.language();
+            case Draft.OfItem(var item, var _) ->
+                work.transaction().items().find(item).orElseThrow().language();
+        };
     }
 
     /** The item that the draft is of, or that was begun with it. */

@@ -9,10 +9,13 @@ import org.herald.model.Asset;
 import org.herald.model.Imported;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
+import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Revision;
 import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.model.Slugs;
 import org.herald.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,16 @@ public final class Work {
     /** The asset that an importer recorded under this address. */
     public Optional<Asset> recorded(String origin) {
         return transaction.assets().byOrigin(origin);
+    }
+
+    /** The slug of the list of a tag, which stays as it was when it was made letter by letter once. */
+    public Optional<Slug> tag(String title, Language language) {
+        var suggested = Slugs.suggest(title, language);
+        var byLetter = Slugs.byLetter(title);
+        return suggested.equals(byLetter)
+                ? suggested
+                : byLetter.filter(slug -> transaction.live().hasTag(language, slug))
+                        .or(() -> suggested);
     }
 
     public Optional<SectionId> sectionAt(String path) {

@@ -13,7 +13,6 @@ import org.herald.model.Content;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
 import org.herald.model.Section;
-import org.herald.model.Slugs;
 import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.store.PathTarget;
@@ -69,7 +68,7 @@ public final class ItemPages {
                 attached.corrections().stream()
                         .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
                         .toList(),
-                tags(edition, content),
+                tags(edition, item, content),
                 around.previous().map(ItemPages::link).orElse(null),
                 around.next().map(ItemPages::link).orElse(null),
                 cards.of(others(around)));
@@ -155,11 +154,13 @@ public final class ItemPages {
                 : edition.words().say("dateline.full", upper, edition.dayOfYear(published), source);
     }
 
-    private static List<Link> tags(Edition edition, Content content) {
+    private List<Link> tags(Edition edition, LiveItem item, Content content) {
+        var language = edition.language();
+        var slugs = queries.tags(item.id(), language, content.tags());
         var links = new ArrayList<Link>();
         for (String tag : content.tags()) {
-            Slugs.suggest(tag)
-                    .ifPresent(slug -> links.add(new Link(tag, Places.tag(edition.language(), slug.value()))));
+            Optional.ofNullable(slugs.get(tag))
+                    .ifPresent(slug -> links.add(new Link(tag, Places.tag(language, slug.value()))));
         }
         return links;
     }

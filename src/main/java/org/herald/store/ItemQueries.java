@@ -7,6 +7,7 @@ import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.herald.store.schema.Tables.TAG;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
@@ -31,6 +32,7 @@ import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.Slugs;
 import org.herald.model.Withdrawal;
 import org.herald.store.Statements.Question;
 import org.herald.web.MadeFrom;
@@ -295,6 +297,33 @@ public final class ItemQueries {
         }
         corrections.sort(Comparator.comparing(Correction::at));
         return new Attached(List.copyOf(corrections), Map.copyOf(paths), Map.copyOf(files));
+    }
+
+    /**
+     * The slug of each tag of an item; a tag without a letter or digit has none. Nothing is asked but for tags whose list
+     * may have its slug from when slugs were made letter by letter.
+     */
+    public Map<String, Slug> tags(ItemId item, Language language, Collection<String> titles) {
+        var slugs = new HashMap<String, Slug>();
+        var others = new HashMap<String, Slug>();
+        titles.forEach(title -> Slugs.suggest(title, language).ifPresent(slug -> {
+            slugs.put(title, slug);
+            Slugs.byLetter(title).filter(other -> !other.equals(slug)).ifPresent(other -> others.put(title, other));
+        }));
+        if (!others.isEmpty()) {
+            var there = database.reading(PageKey.item(item))
+                    .select(TAG.SLUG)
+                    .from(TAG)
+                    .where(TAG.LANGUAGE.eq(language.tag()))
+                    .and(TAG.SLUG.in(others.values().stream().map(Slug::value).toList()))
+                    .fetchSet(TAG.SLUG);
+            others.forEach((title, slug) -> {
+                if (there.contains(slug.value())) {
+                    slugs.put(title, slug);
+                }
+            });
+        }
+        return slugs;
     }
 
     /** Live items whose slug begins with this text, for the suggestions of a page that is not there. */

@@ -71,6 +71,8 @@ public final class LiveWrites {
             .columns(TAG.LANGUAGE, TAG.SLUG, TAG.TITLE)
             .values(Text.any(TAG.LANGUAGE), Text.any(TAG.SLUG), Text.any(TAG.TITLE))
             .onConflictDoNothing());
+    private static final Text HAS_TAG = Text.of(
+            select(TAG.SLUG).from(TAG).where(TAG.LANGUAGE.eq(Text.any(TAG.LANGUAGE)), TAG.SLUG.eq(Text.any(TAG.SLUG))));
     private static final Text COUNT = Text.of(insertInto(TALLY)
             .columns(TALLY.LIST, TALLY.LANGUAGE, TALLY.UNIT, TALLY.SPAN, TALLY.STORIES)
             .values(
@@ -186,6 +188,11 @@ public final class LiveWrites {
     /** Keeps the titles of tags, so that a tag's page can name it; the first title of a slug stays. */
     public void nameTags(Language language, Map<Slug, String> titles) {
         titles.forEach((slug, title) -> statements.run(NAME_TAG, language.tag(), slug.value(), title));
+    }
+
+    /** True when a tag has this slug in a language. */
+    public boolean hasTag(Language language, Slug slug) {
+        return statements.exists(HAS_TAG, language.tag(), slug.value());
     }
 
     /** Those of the lists that have exactly one story in this month. */

@@ -360,8 +360,10 @@ final class ItemDeskTest {
         String now = String.valueOf(items.open(item).path());
         assertTrue(now.startsWith("/en/news/culture/") && now.endsWith("/another-place"), now);
         assertEquals(301, editor.get(first).statusCode());
-        Document page = refused(editor.post(at("/newsroom/items/0/address", item), "slug", "Not A Slug"));
-        assertEquals("Not A Slug", page.select("#slug").val());
+        Document page = refused(editor.post(at("/newsroom/items/0/address", item), "slug", "?!"));
+        assertEquals("?!", page.select("#slug").val());
+        done(editor.post(at("/newsroom/items/0/address", item), "slug", " Not a “Slug” "));
+        assertTrue(String.valueOf(items.open(item).path()).endsWith("/not-a-slug"), "as at every other door");
         assertEquals(
                 403,
                 reporter.post(at("/newsroom/items/0/place", item), "section", culture)

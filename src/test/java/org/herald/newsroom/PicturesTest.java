@@ -153,6 +153,9 @@ final class PicturesTest {
         var answer = reporter.get("/newsroom/slug?text=Белая вежа");
         answer.then().statusCode(200).contentType("text/plain");
         assertEquals("belaa-veza", answer.asString());
+        assertEquals(
+                "belaya-vezha",
+                reporter.get("/newsroom/slug?language=ru&text=Белая вежа").asString());
     }
 
     @Test

@@ -65,7 +65,7 @@ final class TextScreenTest {
         assertThat(text, containsString("said=said.saved"));
         assertEquals("Saved.", saved.expectFirst(".said").text());
         assertEquals("Шчодрае сонца", saved.expectFirst("h1").text());
-        assertEquals("scodrae-sonca", saved.expectFirst("input[name=slug]").attr("value"));
+        assertEquals("scodraje-sonca", saved.expectFirst("input[name=slug]").attr("value"));
         assertEquals(
                 "<p>Тэкст з <strong>важным</strong>.</p>",
                 saved.expectFirst("textarea[name=body]").wholeText());

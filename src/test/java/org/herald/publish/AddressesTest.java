@@ -15,6 +15,9 @@ import java.util.Optional;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.ListKey;
+import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -53,6 +56,41 @@ final class AddressesTest {
         desk.done(new Withdraw(first, "It was not true."));
         assertEquals(DAY + "mir-castle-2", desk.done(new Publish(second, null)));
         assertEquals(DAY + "mir-castle-3", desk.done(new Correct(third, content("Mir castle"), "A date was wrong.")));
+    }
+
+    @Test
+    void slugsOfEveryDoorAreWrittenAsReadersOfTheLanguageWriteThem() {
+        var russian = new Language("ru");
+        ItemId item = desk.draft("news/culture", russian, content("Мельница, которая снова мелет"));
+        String day = DAY.replace("/en/", "/ru/");
+        assertEquals(day + "melnitsa-kotoraya-snova-melet", desk.done(new Publish(item, null)));
+        desk.done(new Rename(item, "Мельница в Щучине"));
+        assertInstanceOf(
+                PathTarget.Shown.class,
+                desk.items().at(day + "melnitsa-v-shchuchine").orElseThrow());
+        assertInstanceOf(
+                PathTarget.Moved.class,
+                desk.items().at(day + "melnitsa-kotoraya-snova-melet").orElseThrow());
+        assertEquals(List.of("refused.no-slug"), desk.refusals(new Rename(item, " — ")));
+        var added = desk.done(new Arrange(new OutlineChange.SectionAdded(
+                new SectionId(0),
+                Section.ROOT,
+                "Новости мельниц",
+                Map.of(russian, new Section.Title("Мельницы", "")))));
+        assertEquals("novosti-melnits", ((OutlineChange.SectionAdded) added).word());
+    }
+
+    @Test
+    void aTagWhoseListHasAnEarlierSlugKeepsIt() {
+        var russian = new Language("ru");
+        desk.published(desk.draft("news/culture", russian, TestDesk.tagged("Старая", "melnica")));
+        desk.published(desk.draft("news/culture", russian, TestDesk.tagged("Новая", "Мельница", "Площадь")));
+        assertEquals(
+                Map.of("Мельница", new Slug("melnica"), "Площадь", new Slug("ploshchad")),
+                desk.items().tags(new ItemId(1), russian, List.of("Мельница", "Площадь", "!")));
+        assertEquals(
+                2,
+                desk.archive().months(ListKey.tag(new Slug("melnica")), russian).total());
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Categories {
         inventory.categories().values().forEach(category -> add(work, category, new HashSet<>()));
         inventory
                 .tags()
-                .forEach(tag -> Slugs.suggest(plain(tag.name()))
+                .forEach(tag -> work.tag(plain(tag.name()), plan.language())
                         .ifPresent(slug ->
                                 keep(work, new KeepAddress.ToTag(slug), "/tag/" + OldSite.decoded(tag.slug()))));
     }
@@ -90,8 +90,8 @@ final class Categories {
         var parent = inventory.categories().get(category.parent());
         String above = parent == null || below.contains(parent.slug()) ? plan.above() : add(work, parent, below);
         String title = Blank.is(plain(category.name())) ? category.slug() : plain(category.name());
-        String word = Slugs.suggest(OldSite.decoded(category.slug()))
-                .or(() -> Slugs.suggest(title))
+        String word = word(work, above, OldSite.decoded(category.slug()))
+                .or(() -> word(work, above, title))
                 .map(Slug::value)
                 .orElse("category");
         String base = (above.isEmpty() || above.length() > LONGEST_PATH ? "" : above + "/")
@@ -108,6 +108,14 @@ final class Categories {
             keep(work, target, "/?cat=" + category.id());
         }
         return path;
+    }
+
+    /** A section that was imported when words were written letter by letter stays where it is. */
+    private Optional<Slug> word(Work work, String above, String text) {
+        return Slugs.byLetter(text)
+                .filter(slug -> work.sectionAt((above.isEmpty() ? "" : above + "/") + slug)
+                        .isPresent())
+                .or(() -> Slugs.suggest(text, plan.language()));
     }
 
     /** True when this category has its section at this path now; false when the path is another's. */

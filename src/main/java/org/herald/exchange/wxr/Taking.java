@@ -199,11 +199,11 @@ final class Taking {
     }
 
     /** The word of its address; nothing takes it from the headline. */
-    private static @Nullable Slug slug(WxrPart.Post post) {
+    private @Nullable Slug slug(WxrPart.Post post) {
         String written = OldSite.decoded(post.named().slug());
         return Slug.parse(written)
-                .or(() -> Slugs.suggest(written))
-                .or(() -> Slugs.suggest(post.title()))
+                .or(() -> Slugs.suggest(written, language(post)))
+                .or(() -> Slugs.suggest(post.title(), language(post)))
                 .orElse(null);
     }
 
