@@ -9,12 +9,14 @@ import { showSelected, startSelecting } from './page/selecting.js';
 import { startShortcuts } from './page/shortcuts.js';
 import { startSlugs } from './page/slug.js';
 import { startSortables } from './page/sortable.js';
+import { startUntranslated } from './page/untranslated.js';
 
 /** @param {ParentNode} root */
 function enhance(root) {
   // the editors first: what counts and keeps their texts follows their fields
   all(root, 'textarea[data-editor]').forEach((area) => edit(/** @type {HTMLTextAreaElement} */ (area)));
   startSideBySide(root);
+  startUntranslated(root);
   startCounts(root);
   startSlugs(root);
   startSortables(root);

@@ -13,6 +13,7 @@ import { schema } from '../body/schema.js';
 import { write } from '../body/write.js';
 import { el, freshId } from '../page/dom.js';
 import { word } from '../page/page.js';
+import { textsOfOriginal } from '../page/untranslated.js';
 import { blockKeys, lastLine, plain, setBlock, toggle, toggleList, toggleQuote } from './blocks.js';
 import { droppedPictures, figureViews, insertPictures } from './figures.js';
 import { linkAt, LinkDialog, nameOf } from './links.js';
@@ -143,7 +144,7 @@ class Editor {
         history(),
         dropCursor({ class: 'ed-drop', color: false }),
         gapCursor(),
-        shownBesides(),
+        shownBesides(textsOfOriginal(this.language)),
         orderedParts(),
         lastLine(),
         this.watching(),

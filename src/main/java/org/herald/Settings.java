@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.herald.model.CheckRules;
 import org.herald.model.Language;
+import org.herald.model.Portal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,11 @@ public record Settings(
     public Settings in(Path other) {
         return new Settings(
                 other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, checks, inFront, signIn);
+    }
+
+    /** The portal as its addresses name it. */
+    public Portal portal() {
+        return Portal.of(baseUrl, languages);
     }
 
     /** The portal's name in this language. */

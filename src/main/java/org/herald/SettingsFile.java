@@ -26,6 +26,7 @@ import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
 import org.herald.model.Language;
+import org.herald.model.Portal;
 import org.herald.model.Spelling;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -215,23 +216,21 @@ public final class SettingsFile {
 
     private Settings settings(Path folder) {
         var languages = languages();
+        URI baseUrl = parsed(
+                "base-url", "http://localhost:8080", SettingsFile::url, "an address such as https://example.org");
         return new Settings(
                 folder,
                 perLanguage("name", languages, true),
                 languages,
                 parsed("time-zone", "UTC", SettingsFile::zone, "a time zone such as Europe/Minsk or UTC"),
-                parsed(
-                        "base-url",
-                        "http://localhost:8080",
-                        SettingsFile::url,
-                        "an address such as https://example.org"),
+                baseUrl,
                 new Settings.Theme(
                         parsed("theme.accent", "#1d5b4f", SettingsFile::colour, "a colour such as \"#1d5b4f\""),
                         parsed("theme.accent-dark", "#7fc7b5", SettingsFile::colour, "a colour such as \"#7fc7b5\""),
                         emblem(folder)),
                 perLanguage("footer", languages, false),
                 parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"),
-                checks(languages),
+                checks(languages, Portal.of(baseUrl, languages)),
                 inFront(),
                 new SignInFile(this).read(languages));
     }
@@ -266,7 +265,7 @@ public final class SettingsFile {
         return text;
     }
 
-    private CheckRules checks(List<Language> languages) {
+    private CheckRules checks(List<Language> languages, Portal portal) {
         var severities = new EnumMap<Check, Severity>(Check.class);
         for (Check check : Check.values()) {
             severities.put(
@@ -285,7 +284,7 @@ public final class SettingsFile {
             }
             required.add(new Language(tag));
         }
-        return new CheckRules(severities, required);
+        return new CheckRules(severities, required, portal);
     }
 
     private Settings.InFront inFront() {

@@ -139,7 +139,7 @@ final class ImportWxr implements Callable<Integer> {
         String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
         try (var database = Database.open(store);
                 var report = new ImportReport(reportFolder(settings), name)) {
-            var desk = new Desk(database, Wiring.clock(), settings.zone());
+            var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal());
             var progress = new ImportProgress(out);
             var door = new UploadDoor(new Incoming(files), English::say);
             var counts = new WxrImport(file, plan, desk, door, report, progress::at, stopped::get).run(now);

@@ -134,13 +134,16 @@ final class SamplePortal {
         keepPictures(first);
         at(first, work -> {
             outline.addSections(work);
-            outline.addMenus(work);
-            outline.addBlocks(work, pictures);
             return work;
         });
         for (SampleText text : texts) {
             publish(text);
         }
+        at(at(texts.getLast().published()), work -> {
+            outline.addMenus(work);
+            outline.addBlocks(work, pictures);
+            return work;
+        });
         texts.forEach(this::linkForward);
         texts.forEach(this::bringUpToDate);
         return texts.size();
@@ -244,6 +247,6 @@ final class SamplePortal {
 
     /** Works at the desk as if it were this instant. */
     private <T> T at(Instant instant, Function<Work, T> steps) {
-        return new Desk(database, () -> instant, settings.zone()).together(SAMPLE, steps);
+        return new Desk(database, () -> instant, settings.zone(), settings.portal()).together(SAMPLE, steps);
     }
 }

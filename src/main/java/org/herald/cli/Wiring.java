@@ -22,6 +22,7 @@ import org.herald.site.Frames;
 import org.herald.site.FreshPages;
 import org.herald.site.Outlines;
 import org.herald.site.Purging;
+import org.herald.store.AddressQueries;
 import org.herald.store.ArchiveQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
@@ -95,6 +96,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    AddressQueries addressQueries(Database database) {
+        return new AddressQueries(database);
+    }
+
+    @Produces
+    @Singleton
     RedirectQueries redirectQueries(Database database) {
         return new RedirectQueries(database);
     }
@@ -114,7 +121,7 @@ final class Wiring {
     @Produces
     @Singleton
     Desk desk(Database database, InstantSource clock, Settings settings) {
-        return new Desk(database, clock, settings.zone());
+        return new Desk(database, clock, settings.zone(), settings.portal());
     }
 
     @Produces

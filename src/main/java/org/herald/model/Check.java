@@ -22,6 +22,8 @@ public enum Check {
     BARE_ADDRESS(Severity.WARN),
     /** A link leads to an address of this portal at which nothing is. */
     BROKEN_LINK(Severity.BLOCK),
+    /** A link leads to the newsroom or to a preview. */
+    INTERNAL_LINK(Severity.BLOCK),
     /** A link leads to an item that readers do not see. */
     HIDDEN_LINK(Severity.WARN),
     /** A paragraph is so long that few read it. */
@@ -31,7 +33,9 @@ public enum Check {
     /** The item is not there in a language in which it is required. */
     UNTRANSLATED(Severity.WARN),
     /** It is a translation, and its original has changed since. */
-    STALE_TRANSLATION(Severity.WARN);
+    STALE_TRANSLATION(Severity.WARN),
+    /** It is a translation, and a text of it is still in the words of the original. */
+    UNTRANSLATED_TEXT(Severity.WARN);
 
     /** What a portal that says nothing else does about it. */
     private final Severity usual;

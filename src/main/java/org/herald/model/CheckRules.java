@@ -9,10 +9,15 @@ import org.herald.model.Check.Severity;
  *
  * @param severities of those checks that are not as usual
  * @param required the languages in which everything is to be said
+ * @param portal by whose addresses links within it are known
  */
-public record CheckRules(Map<Check, Severity> severities, List<Language> required) {
+public record CheckRules(Map<Check, Severity> severities, List<Language> required, Portal portal) {
 
     public static final CheckRules USUAL = new CheckRules(Map.of(), List.of());
+
+    public CheckRules(Map<Check, Severity> severities, List<Language> required) {
+        this(severities, required, Portal.UNKNOWN);
+    }
 
     public CheckRules {
         severities = Map.copyOf(severities);

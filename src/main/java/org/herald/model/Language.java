@@ -20,6 +20,11 @@ public record Language(String tag) {
         return TAG.matcher(text).matches();
     }
 
+    /** True when both are the same language, whatever their regions and scripts. */
+    public boolean isSameAs(Language other) {
+        return locale().getLanguage().equals(other.locale().getLanguage());
+    }
+
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }

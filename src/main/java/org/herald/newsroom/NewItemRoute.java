@@ -88,7 +88,7 @@ public class NewItemRoute {
                 TextForm.number(section).map(SectionId::new).orElseThrow(Refusal::notThere),
                 TextForm.number(group).map(GroupId::new),
                 TextForm.number(original));
-        return switch (typing.begin(about, EMPTY)) {
+        return switch (typing.begin(about, typing.original(about).orElse(EMPTY))) {
             case Outcome.Done<Kept>(var kept) -> Screen.goTo("/newsroom/drafts/" + kept.draft());
             case Outcome.Refused<Kept> _ -> throw Refusal.notThere();
         };

@@ -18,9 +18,9 @@ import org.herald.model.Planned;
 import org.herald.model.SectionId;
 import org.herald.model.Target;
 import org.herald.model.Words;
-import org.herald.store.ItemQueries;
+import org.herald.publish.OwnLinks;
+import org.herald.store.AddressQueries;
 import org.herald.store.OutlineQueries;
-import org.herald.store.PathTarget;
 import org.herald.store.PlanQueries;
 
 /** What the portal's screens ask the store: the outline as readers see it, what is planned of it, what things are called. */
@@ -30,13 +30,13 @@ public final class PortalBook {
     private final Settings settings;
     private final OutlineQueries outline;
     private final PlanQueries plan;
-    private final ItemQueries items;
+    private final AddressQueries addresses;
 
-    public PortalBook(Settings settings, OutlineQueries outline, PlanQueries plan, ItemQueries items) {
+    public PortalBook(Settings settings, OutlineQueries outline, PlanQueries plan, AddressQueries addresses) {
         this.settings = settings;
         this.outline = outline;
         this.plan = plan;
-        this.items = items;
+        this.addresses = addresses;
     }
 
     List<Language> languages() {
@@ -95,36 +95,6 @@ public final class PortalBook {
      * thing, so that the link goes with it.
      */
     String target(String typed, Language language) {
-        String text = typed.strip();
-        String base = settings.baseUrl().toString();
-        String path = text.startsWith(base + "/") ? text.substring(base.length()) : text;
-        if (!path.startsWith("/")) {
-            return text;
-        }
-        String plain = path.length() > 1 ? path.replaceFirst("(?<!/)/+$", "") : path;
-        return section(plain, language).or(() -> item(plain, language, true)).orElse(path);
-    }
-
-    private Optional<String> section(String path, Language language) {
-        String front = "/" + language;
-        if (!path.equals(front) && !path.startsWith(front + "/")) {
-            return Optional.empty();
-        }
-        String inLanguage = path.equals(front) ? "" : path.substring(front.length() + 1);
-        return outline.sections().stream()
-                .filter(section -> section.path().equals(inLanguage))
-                .map(section -> Target.of(section.id()))
-                .findFirst();
-    }
-
-    private Optional<String> item(String path, Language language, boolean goesOn) {
-        return items.at(path).flatMap(found -> switch (found) {
-            case PathTarget.Shown shown -> Optional.of(Target.of(shown.item().id()));
-            case PathTarget.Moved(var to) -> goesOn ? item(to, language, false) : Optional.empty();
-            case PathTarget.OfSection(var section, var own) ->
-                own.equals(language) ? Optional.of(Target.of(section)) : Optional.empty();
-            case PathTarget.Gone _, PathTarget.OfFile _, PathTarget.OfTag _, PathTarget.Redirected _ ->
-                Optional.empty();
-        });
+        return new OwnLinks(addresses, settings.portal()).target(typed, language, planned());
     }
 }

@@ -20,9 +20,11 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.Placement;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
+import org.herald.model.Target;
 import org.herald.people.Permission;
 import org.herald.publish.Desk;
 import org.herald.publish.KeepDraft;
+import org.herald.publish.Translating;
 
 /** Makes drafts of what somebody types, when they may write it. */
 @Singleton
@@ -153,6 +155,23 @@ public final class Typing {
         }
         var from = group.flatMap(each -> original(each, original));
         return new Draft.OfNew(kind, language, group.orElse(null), section, from.orElse(null));
+    }
+
+    /** The copy of its original with which a translation begins; its links lead to translations, where there are any. */
+    Optional<Content> original(Draft.OfNew about) {
+        return Optional.ofNullable(about.original())
+                .flatMap(queries.revisions()::find)
+                .map(revision -> Translating.begin(revision.content(), link -> inLanguage(link, about.language())));
+    }
+
+    private String inLanguage(String link, Language language) {
+        return Target.item(link)
+                .flatMap(item -> items.find(item.value()))
+                .flatMap(open -> queries.translations().of(open.item().group()).stream()
+                        .filter(each -> each.language().equals(language))
+                        .findFirst())
+                .map(each -> Target.of(each.item()))
+                .orElse(link);
     }
 
     /** The revision that is translated, when it is one of the group. */

@@ -1,6 +1,5 @@
 package org.herald.publish;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +10,13 @@ import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Redirect;
 import org.herald.model.Section;
+import org.herald.model.StoredAddress;
 import org.herald.model.Target;
 
 /**
- * Makes an address at which nothing ever stood lead to a thing or a listing of the portal. A target at which an item or
- * section stands is kept as that item or section, so that the redirect goes with it.
+ * Makes an address at which nothing ever stood lead to a thing or a listing of the portal. It is stored as requests are
+ * looked up, in whatever spelling it was typed. A target at which an item or section stands, or to which it leads, is
+ * stored as that item or section, so that the redirect goes with it.
  */
 public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
 
@@ -30,65 +31,55 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
 
     private static final Pattern OF_PORTAL = Pattern.compile("tag/.*|archive.*|site-map");
 
-    public AddRedirect {
-        String path = Normalizer.normalize(redirect.path().strip(), Normalizer.Form.NFC);
-        redirect = new Redirect(
-                path.length() > 1 ? path.replaceFirst("(?<!/)/+$", "") : path,
-                redirect.target().strip(),
-                redirect.language());
-    }
-
     @Override
     public Outcome<Redirect> carryOut(Work work) {
-        String path = redirect.path();
-        if (!path.startsWith("/")
-                || path.startsWith("//")
-                || path.length() > LONGEST
-                || path.chars().anyMatch(Character::isISOControl)) {
-            return Outcome.refused("refused.address", path);
+        var from = work.portal().own(redirect.path()).filter(own -> isAddress(own.stored()));
+        if (from.isEmpty()) {
+            return Outcome.refused("refused.address", redirect.path().strip());
         }
+        String path = from.get().stored();
         var arrangement = work.transaction().outline().arrangement();
-        var paths = work.transaction().paths();
-        var standing = new Standing(arrangement, work.transaction().sections().languages());
-        if (OURS.matcher(path).matches() || standing.answers(path)) {
+        if (stands(work, arrangement, from.get())) {
             return Outcome.refused("refused.redirect-stands", path);
         }
-        if (paths.isTaken(path)) {
+        if (work.transaction().paths().isTaken(path)) {
             return Outcome.refused("refused.redirect-taken", path);
         }
-        if (redirect.target().equals(path)) {
+        if (work.portal().own(redirect.target()).map(StoredAddress::stored).equals(Optional.of(path))) {
             return Outcome.refused("refused.redirect-loop", path);
         }
-        var reasons = OutlineRules.ofTarget(work.transaction(), arrangement, redirect.target());
+        String target = work.links().target(redirect.target(), redirect.language(), arrangement);
+        var reasons = OutlineRules.ofTarget(work, arrangement, target);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        return switch (Target.parse(redirect.target()).orElse(new Target.Outside(""))) {
-            case Target.ToItem _, Target.ToSection _ -> add(work, redirect.target());
-            case Target.Outside _ -> Outcome.refused("refused.redirect-outside", redirect.target());
-            case Target.ToAddress(var address) -> {
-                Optional<String> thing = paths.shownAt(address)
-                        .map(Target::of)
-                        .or(() -> standing.section(address).map(found -> Target.of(found.id())));
-                if (thing.isPresent()) {
-                    yield add(work, thing.get());
-                }
-                if (paths.isTaken(address)) {
-                    yield Outcome.refused("refused.redirect-chain", address);
-                }
-                yield standing.answers(address)
-                        ? add(work, address)
-                        : Outcome.refused("refused.redirect-nowhere", address);
-            }
+        return switch (Target.parse(target).orElse(new Target.Outside(""))) {
+            case Target.ToItem _, Target.ToSection _, Target.ToAddress _ -> add(work, path, target);
+            case Target.Outside _ -> Outcome.refused("refused.redirect-outside", target);
         };
     }
 
-    private Outcome<Redirect> add(Work work, String target) {
-        var added = new Redirect(redirect.path(), target, redirect.language());
+    private static boolean isAddress(String path) {
+        return !path.startsWith("//")
+                && path.length() <= LONGEST
+                && path.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** True when a page answers at this address before any redirect is looked up, whatever its calendar has. */
+    private static boolean stands(Work work, Arrangement arrangement, StoredAddress from) {
+        boolean isDoor = from.path().equals("/") && !from.query().isEmpty();
+        return !isDoor
+                && (OURS.matcher(from.path()).matches()
+                        || new Standing(arrangement, work.transaction().sections().languages()).answers(from.path())
+                        || work.transaction().paths().shownAt(from.path()).isPresent() && !from.query().isEmpty());
+    }
+
+    private Outcome<Redirect> add(Work work, String path, String target) {
+        var added = new Redirect(path, target, redirect.language());
         if (!work.transaction().paths().add(added, work.actor(), work.now())) {
-            return Outcome.refused("refused.redirect-taken", redirect.path());
+            return Outcome.refused("refused.redirect-taken", path);
         }
-        work.announce("add-redirect", null, Set.of(PageKey.path(redirect.path())));
+        work.announce("add-redirect", null, Set.of(PageKey.path(path)));
         return Outcome.done(added);
     }
 

@@ -14,9 +14,9 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
 
     @Override
     public Outcome<OutlineChange> carryOut(Work work) {
-        var clean = OutlineTexts.clean(change, work.transaction().sections().languages());
-        List<Reason> reasons = OutlineRules.reasons(
-                work.transaction(), work.transaction().outline().arrangement(), clean);
+        var now = work.transaction().outline().arrangement();
+        var clean = OutlineTexts.clean(work, now, change);
+        List<Reason> reasons = OutlineRules.reasons(work, now, clean);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }

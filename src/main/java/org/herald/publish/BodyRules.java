@@ -102,6 +102,11 @@ public final class BodyRules {
         return new Body(WALL.sanitize(written));
     }
 
+    /** HTML that was read once and had its links written anew, through the second wall again. */
+    static Body walled(String html) {
+        return new Body(WALL.sanitize(html));
+    }
+
     /** What is nested deeper than any text needs becomes plain paragraphs, so that no wall cuts its words off. */
     private static void flatten(Element body) {
         body.select(":is(ul, ol, menu) > :is(ul, ol, menu)").wrap("<li></li>");

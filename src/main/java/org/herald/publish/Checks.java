@@ -12,7 +12,6 @@ import org.herald.model.CheckRules;
 import org.herald.model.Content;
 import org.herald.model.Finding;
 import org.herald.model.Item;
-import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Picture;
 import org.herald.store.CheckQueries;
@@ -27,6 +26,9 @@ public final class Checks {
 
     /** More letters than this are a wall on a phone. */
     private static final int LONGEST_PARAGRAPH = 1200;
+
+    /** Texts that are not translated yet are named one by one up to this many. */
+    private static final int MOST_UNTRANSLATED = 8;
 
     /** So much of a long text is shown to say which one is meant. */
     private static final int EXCERPT = 60;
@@ -129,20 +131,17 @@ public final class Checks {
                 found(Check.BARE_ADDRESS, excerpt(words));
             }
         }
-        var targets =
-                LinkTargets.of(links.stream().map(link -> link.attr("href")).toList());
-        Set<ItemId> hidden = portal.hidden(targets.items());
-        Set<String> nowhere = targets.nowhere(portal);
+        var ownLinks = new OwnLinks(portal.addresses(), rules.portal());
         var told = new HashSet<String>();
         for (Element link : links) {
             String href = link.attr("href");
-            if (!told.add(href)) {
-                continue;
-            }
-            if (LinkTargets.item(href).filter(hidden::contains).isPresent()) {
-                found(Check.HIDDEN_LINK, excerpt(link.text()));
-            } else if (nowhere.contains(href)) {
-                found(Check.BROKEN_LINK, excerpt(link.text()), href);
+            if (told.add(href)) {
+                switch (ownLinks.standing(href)) {
+                    case PAGE -> {}
+                    case UNSEEN -> found(Check.HIDDEN_LINK, excerpt(link.text()));
+                    case HIDDEN -> found(Check.INTERNAL_LINK, excerpt(link.text()), href);
+                    case NOWHERE -> found(Check.BROKEN_LINK, excerpt(link.text()), href);
+                }
             }
         }
     }
@@ -151,11 +150,24 @@ public final class Checks {
         if (rules.of(Check.STALE_TRANSLATION) != Severity.OFF) {
             portal.staleSince(item.id()).ifPresent(number -> found(Check.STALE_TRANSLATION, number));
         }
+        if (rules.of(Check.UNTRANSLATED_TEXT) != Severity.OFF) {
+            portal.translatedFrom(item.id())
+                    .filter(source -> !source.language().isSameAs(item.language()))
+                    .ifPresent(source -> lookAtWords(Translating.untranslated(source.content(), content)));
+        }
         if (!rules.required().isEmpty() && rules.of(Check.UNTRANSLATED) != Severity.OFF) {
             Set<Language> spoken = portal.spoken(item.group());
             rules.required().stream()
                     .filter(language -> !spoken.contains(language) && !language.equals(item.language()))
                     .forEach(language -> found(Check.UNTRANSLATED, language.tag()));
+        }
+    }
+
+    private void lookAtWords(List<String> untranslated) {
+        untranslated.stream().limit(MOST_UNTRANSLATED).forEach(text -> found(Check.UNTRANSLATED_TEXT, excerpt(text), 0));
+        int others = untranslated.size() - MOST_UNTRANSLATED;
+        if (others > 0) {
+            found(Check.UNTRANSLATED_TEXT, "", others);
         }
     }
 

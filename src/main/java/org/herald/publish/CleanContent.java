@@ -1,11 +1,14 @@
 package org.herald.publish;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.herald.model.AssetId;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
 
 /**
  * Content that was brought under the rules of bodies. That takes time and needs no transaction, so it can be done ahead of
@@ -14,6 +17,7 @@ import org.herald.model.Picture;
 public final class CleanContent {
 
     private static final Pattern IDENTITY = Pattern.compile("\"(item|asset):([0-9]{1,18})\"");
+    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\"");
     private static final Pattern KEPT = Pattern.compile("(item|asset):[0-9]{1,18}");
 
     private final Content content;
@@ -45,6 +49,18 @@ public final class CleanContent {
         var picture = content.picture();
         return new CleanContent(
                 content.withBody(new Body(html)).withPicture(picture == null ? null : leading(picture, identity)));
+    }
+
+    /** The same with the links of its body written as this gives for each. */
+    CleanContent linking(UnaryOperator<String> href) {
+        String html = content.body().html();
+        String linked = LINK.matcher(html).replaceAll(found -> {
+            String written = Parser.unescapeEntities(found.group(1), true);
+            String link = href.apply(written);
+            return Matcher.quoteReplacement(
+                    link.equals(written) ? found.group() : "<a href=\"" + Entities.escape(link) + "\"");
+        });
+        return linked.equals(html) ? this : new CleanContent(content.withBody(BodyRules.walled(linked)));
     }
 
     private static Picture leading(Picture picture, UnaryOperator<String> identity) {

@@ -18,7 +18,7 @@ public record Correct(ItemId item, Content content, String note) implements Rele
             case Outcome.Done<Item> _
             when Blank.is(content.headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
-                work.transaction().items().addRevision(item, BodyRules.clean(content), work.actor(), work.now());
+                work.transaction().items().addRevision(item, work.links().settle(CleanContent.of(content)).content(), work.actor(), work.now());
                 Item revised = work.transaction().items().find(item).orElseThrow();
                 var press = new Press(work);
                 String path = press.show(Moves.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.herald.model.Actor;
 import org.herald.model.Outcome;
+import org.herald.model.Portal;
 import org.herald.store.Database;
 
 /** Where every write happens: newsroom, importers and the schedule hand it a verb with the actor who does it. */
@@ -17,13 +18,23 @@ public final class Desk {
     private final Database database;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Portal portal;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
 
     /** @param zone the portal's time zone, by whose days the archive is kept */
     public Desk(Database database, InstantSource clock, ZoneId zone) {
+        this(database, clock, zone, Portal.UNKNOWN);
+    }
+
+    /**
+     * @param zone the portal's time zone, by whose days the archive is kept
+     * @param portal by whose addresses links within it are known
+     */
+    public Desk(Database database, InstantSource clock, ZoneId zone, Portal portal) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
+        this.portal = portal;
     }
 
     /** Carries out one verb in a transaction of its own. */
@@ -33,7 +44,7 @@ public final class Desk {
 
     /** Carries out several verbs in one transaction: when the steps throw, nothing of them is kept. */
     public <T> T together(Actor actor, Function<Work, T> steps) {
-        T result = database.write(transaction -> steps.apply(new Work(transaction, actor, clock.instant(), zone)));
+        T result = database.write(transaction -> steps.apply(new Work(transaction, actor, clock.instant(), zone, portal)));
         bells.forEach(Desk::ring);
         return result;
     }

@@ -27,24 +27,26 @@ final class OutlineRules {
     private static final int MOST_ENTRIES = 60;
 
     private final Transaction transaction;
+    private final OwnLinks links;
     private final Arrangement now;
     private final List<Reason> reasons = new ArrayList<>();
 
-    private OutlineRules(Transaction transaction, Arrangement now) {
-        this.transaction = transaction;
+    private OutlineRules(Work work, Arrangement now) {
+        this.transaction = work.transaction();
+        this.links = work.links();
         this.now = now;
     }
 
     /** @param now what the change is made to */
-    static List<Reason> reasons(Transaction transaction, Arrangement now, OutlineChange change) {
-        var rules = new OutlineRules(transaction, now);
+    static List<Reason> reasons(Work work, Arrangement now, OutlineChange change) {
+        var rules = new OutlineRules(work, now);
         rules.check(change);
         return List.copyOf(rules.reasons);
     }
 
     /** Why this text is no target; nothing for none. */
-    static List<Reason> ofTarget(Transaction transaction, Arrangement now, String target) {
-        var rules = new OutlineRules(transaction, now);
+    static List<Reason> ofTarget(Work work, Arrangement now, String target) {
+        var rules = new OutlineRules(work, now);
         rules.checkTarget(target);
         return List.copyOf(rules.reasons);
     }
@@ -145,13 +147,25 @@ final class OutlineRules {
     }
 
     private void checkThere(Target target, String text) {
-        boolean isThere = switch (target) {
-            case Target.ToItem(var item) -> transaction.items().find(item).isPresent();
-            case Target.ToSection(var section) -> now.section(section).isPresent();
-            case Target.ToAddress _, Target.Outside _ -> true;
-        };
-        if (!isThere) {
-            refuse("refused.target-gone", text);
+        switch (target) {
+            case Target.ToItem(var item) -> {
+                if (transaction.items().find(item).isEmpty()) {
+                    refuse("refused.target-gone", text);
+                }
+            }
+            case Target.ToSection(var section) -> {
+                if (now.section(section).isEmpty()) {
+                    refuse("refused.target-gone", text);
+                }
+            }
+            case Target.ToAddress(var address) -> {
+                switch (links.standing(address, now)) {
+                    case PAGE -> {}
+                    case HIDDEN -> refuse("refused.target-hidden", address);
+                    case UNSEEN, NOWHERE -> refuse("refused.target-nowhere", address);
+                }
+            }
+            case Target.Outside _ -> {}
         }
     }
 

@@ -4,8 +4,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.herald.model.Arrangement;
+import org.herald.model.Blank;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.OutlineChange;
@@ -16,8 +19,9 @@ final class OutlineTexts {
 
     private OutlineTexts() {}
 
-    /** @param languages of the portal, in which words of addresses may be typed */
-    static OutlineChange clean(OutlineChange change, List<Language> languages) {
+    /** @param now what the change is made to */
+    static OutlineChange clean(Work work, Arrangement now, OutlineChange change) {
+        var languages = work.transaction().sections().languages();
         return switch (change) {
             case OutlineChange.Titles(var section, var titles) -> new OutlineChange.Titles(section, clean(titles));
             case OutlineChange.SectionAdded(var id, var parent, var word, var titles) ->
@@ -32,10 +36,10 @@ final class OutlineTexts {
                         entries.stream()
                                 .map(entry -> new OutlineChange.Menu.Entry(
                                         PlainText.clean(entry.label()),
-                                        entry.target().strip()))
+                                        work.links().target(entry.target(), language, now)))
                                 .toList());
-            case OutlineChange.BlockPlaced(var id, var block) -> new OutlineChange.BlockPlaced(id, clean(block));
-            case OutlineChange.BlockChanged(var id, var block) -> new OutlineChange.BlockChanged(id, clean(block));
+            case OutlineChange.BlockPlaced(var id, var block) -> new OutlineChange.BlockPlaced(id, settled(work, now, clean(block)));
+            case OutlineChange.BlockChanged(var id, var block) -> new OutlineChange.BlockChanged(id, settled(work, now, clean(block)));
             case OutlineChange.SectionRemoved _,
                     OutlineChange.SectionOrder _,
                     OutlineChange.BlockRemoved _,
@@ -47,6 +51,33 @@ final class OutlineTexts {
     private static List<Language> titledFirst(Map<Language, Section.Title> titles, List<Language> languages) {
         return Stream.concat(titles.keySet().stream().sorted(Comparator.comparing(Language::tag)), languages.stream())
                 .toList();
+    }
+
+    /** The block with the targets of itself and of its lines as they are stored. */
+    static Block settled(Work work, Arrangement now, Block block) {
+        UnaryOperator<String> target = typed -> work.links().target(typed, block.language(), now);
+        String text = block.kind() == Block.Kind.LIST
+                ? block.text()
+                        .lines()
+                        .map(line -> {
+                            int mark = line.lastIndexOf('|');
+                            return mark < 0
+                                    ? line
+                                    : line.substring(0, mark).strip() + " | " + target.apply(line.substring(mark + 1));
+                        })
+                        .collect(Collectors.joining("\n"))
+                : block.text();
+        return new Block(
+                block.kind(),
+                block.spot(),
+                block.language(),
+                block.place(),
+                block.title(),
+                text,
+                Blank.is(block.target()) ? "" : target.apply(block.target()),
+                block.picture(),
+                block.fromAt(),
+                block.untilAt());
     }
 
     static Block clean(Block block) {

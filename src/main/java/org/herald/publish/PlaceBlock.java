@@ -14,8 +14,15 @@ public record PlaceBlock(Block block) implements Verb<Block> {
         if (Blank.is(block.title()) && Blank.is(block.text())) {
             return Outcome.refused("refused.block-empty");
         }
-        work.transaction().outline().add(null, OutlineTexts.clean(block));
+        var outline = work.transaction().outline();
+        var now = outline.arrangement();
+        Block settled = OutlineTexts.settled(work, now, OutlineTexts.clean(block));
+        var reasons = OutlineRules.ofTarget(work, now, settled.target());
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused<>(reasons);
+        }
+        outline.add(null, settled);
         work.announce("place-block", null, Set.of(PageKey.blocks(block.language())));
-        return Outcome.done(block);
+        return Outcome.done(settled);
     }
 }

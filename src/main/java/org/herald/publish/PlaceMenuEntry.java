@@ -5,7 +5,6 @@ import org.herald.model.Blank;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
-import org.herald.model.Target;
 
 /** Adds an entry to a menu. */
 public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
@@ -15,17 +14,15 @@ public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
         if (Blank.is(entry.label()) || Blank.is(entry.target())) {
             return Outcome.refused("refused.menu-entry-empty");
         }
-        if (Target.parse(entry.target()).isEmpty()) {
-            return Outcome.refused("refused.target", entry.target());
+        var outline = work.transaction().outline();
+        var now = outline.arrangement();
+        String target = work.links().target(entry.target(), entry.language(), now);
+        var reasons = OutlineRules.ofTarget(work, now, target);
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused<>(reasons);
         }
-        work.transaction()
-                .outline()
-                .add(new MenuEntry(
-                        entry.menu(),
-                        entry.language(),
-                        entry.place(),
-                        PlainText.clean(entry.label()),
-                        entry.target()));
+        outline.add(new MenuEntry(
+                entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target));
         work.announce("place-menu-entry", null, Set.of(PageKey.menu(entry.menu(), entry.language())));
         return Outcome.done(entry);
     }

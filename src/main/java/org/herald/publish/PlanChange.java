@@ -40,8 +40,8 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
                 work,
                 live,
                 now,
-                OutlineTexts.clean(change, transaction.sections().languages()));
-        var reasons = OutlineRules.reasons(transaction, now, settled);
+                OutlineTexts.clean(work, now, change));
+        var reasons = OutlineRules.reasons(work, now, settled);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }

@@ -48,7 +48,7 @@ public record PublishPlan(String seen) implements Verb<Integer> {
     /** Each change is looked at as it is made, because what went before it may have taken its address. */
     private static List<Reason> make(Work work, OutlineChange change) {
         var transaction = work.transaction();
-        var reasons = OutlineRules.reasons(transaction, transaction.outline().arrangement(), change);
+        var reasons = OutlineRules.reasons(work, transaction.outline().arrangement(), change);
         return reasons.isEmpty() ? Arrange.make(work, change) : reasons;
     }
 }

@@ -41,11 +41,13 @@ public record RaiseBanner(
         if (untilAt != null && !untilAt.isAfter(work.now())) {
             reasons.add(new Reason("refused.banner-until", List.of()));
         }
-        reasons.addAll(OutlineRules.ofTarget(work.transaction(), outline.arrangement(), target));
+        var now = outline.arrangement();
+        String settled = work.links().target(target, language, now);
+        reasons.addAll(OutlineRules.ofTarget(work, now, settled));
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        var banner = new Banner(language, clean, target, work.now(), untilAt, work.actor());
+        var banner = new Banner(language, clean, settled, work.now(), untilAt, work.actor());
         outline.endBanner(language, work.now());
         outline.add(banner);
         work.announce("raise-banner", null, Set.of(PageKey.banner(language)));

@@ -40,7 +40,7 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval) impl
         Draft typed = found.get();
         var outcome = switch (typed.about()) {
             case Draft.OfNew about -> begin(work, about, typed);
-            case Draft.OfItem(var item, var base) -> revise(work, item, base, BodyRules.clean(typed.content()));
+            case Draft.OfItem(var item, var base) -> revise(work, item, base, clean(work, typed.content()));
         };
         return switch (outcome) {
             case Outcome.Refused<Saved> refused -> refused;
@@ -112,12 +112,16 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval) impl
                 if (!merge.isWhole()) {
                     yield Outcome.done(new Saved.Conflicts(item.head(), merge.content(), merge.conflicts()));
                 }
-                Content merged = BodyRules.clean(merge.content());
+                Content merged = clean(work, merge.content());
                 yield merged.equals(head)
                         ? Outcome.done(new Saved.Unchanged(item.head()))
                         : kept(work, id, merged, true);
             }
         };
+    }
+
+    private static Content clean(Work work, Content content) {
+        return work.links().settle(CleanContent.of(content)).content();
     }
 
     private Outcome<Saved> kept(Work work, ItemId item, Content content, boolean isMerged) {

@@ -12,6 +12,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.Portal;
 import org.herald.model.Revision;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -26,12 +27,14 @@ public final class Work {
     private final Actor actor;
     private final Instant now;
     private final ZoneId zone;
+    private final Portal portal;
 
-    Work(Transaction transaction, Actor actor, Instant now, ZoneId zone) {
+    Work(Transaction transaction, Actor actor, Instant now, ZoneId zone, Portal portal) {
         this.transaction = transaction;
         this.actor = actor;
         this.now = now;
         this.zone = zone;
+        this.portal = portal;
     }
 
     /** Carries out a verb as a part of this piece of work. */
@@ -82,6 +85,15 @@ public final class Work {
 
     ZoneId zone() {
         return zone;
+    }
+
+    Portal portal() {
+        return portal;
+    }
+
+    /** Links within the portal, as it is in this transaction. */
+    OwnLinks links() {
+        return new OwnLinks(transaction.addresses(), portal);
     }
 
     void announce(String verb, @Nullable ItemId item, Collection<PageKey> keys) {

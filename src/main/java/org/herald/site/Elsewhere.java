@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.herald.model.Section;
 import org.herald.model.Slug;
+import org.herald.model.StoredAddress;
 import org.herald.model.Withdrawal;
 import org.herald.store.ItemQueries;
 import org.herald.store.OutlineQueries;
@@ -79,7 +80,9 @@ public final class Elsewhere {
     }
 
     private static List<String> candidates(Address address, String path) {
-        return address.query().isEmpty() ? List.of(path) : List.of(path + "?" + address.query(), path);
+        return address.query().isEmpty()
+                ? List.of(path)
+                : List.copyOf(new StoredAddress(path, address.query()).forms());
     }
 
     private Response found(PathTarget target, Address address) {

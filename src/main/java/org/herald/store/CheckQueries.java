@@ -2,16 +2,13 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.DESK;
 import static org.herald.store.schema.Tables.ITEM;
-import static org.herald.store.schema.Tables.LIVE;
-import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.REVISION;
-import static org.herald.store.schema.Tables.SECTION;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
@@ -32,42 +29,9 @@ public final class CheckQueries {
         this.dsl = () -> dsl;
     }
 
-    /** Those of the items that readers do not see. */
-    public Set<ItemId> hidden(Collection<ItemId> items) {
-        var hidden = new HashSet<>(items);
-        if (!hidden.isEmpty()) {
-            dsl.get()
-                    .select(LIVE.ITEM_ID)
-                    .from(LIVE)
-                    .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
-                    .forEach(row -> hidden.remove(new ItemId(row.value1())));
-        }
-        return hidden;
-    }
-
-    /** Those of the addresses that lead, or lead on, to something readers see. */
-    public Set<String> leading(Collection<String> paths) {
-        return paths.isEmpty()
-                ? Set.of()
-                : dsl.get()
-                        .select(PATH.PATH_)
-                        .from(PATH)
-                        .leftJoin(LIVE)
-                        .on(LIVE.ITEM_ID.eq(PATH.ITEM_ID))
-                        .where(PATH.PATH_.in(paths))
-                        .and(PATH.ITEM_ID.isNull().or(LIVE.ITEM_ID.isNotNull()))
-                        .fetchSet(PATH.PATH_);
-    }
-
-    /** Those of the paths, without language, at which a section stands. */
-    public Set<String> sections(Collection<String> paths) {
-        return paths.isEmpty()
-                ? Set.of()
-                : dsl.get()
-                        .select(SECTION.PATH)
-                        .from(SECTION)
-                        .where(SECTION.PATH.in(paths))
-                        .fetchSet(SECTION.PATH);
+    /** What addresses lead to, of the same state. */
+    public AddressQueries addresses() {
+        return new AddressQueries(dsl);
     }
 
     /** The number of the revision of its original that a stale translation says; nothing when it is not stale. */
@@ -81,6 +45,24 @@ public final class CheckQueries {
                 .on(REVISION.ID.eq(ITEM.TRANSLATED_FROM))
                 .where(DESK.ITEM_ID.eq(translation.value()), Staleness.IS_STALE)
                 .fetchOptional(REVISION.NUMBER);
+    }
+
+    /** What a translation was translated from, and its language. */
+    public record Source(Content content, Language language) {}
+
+    /** The revision of its original that a translation says. */
+    public Optional<Source> translatedFrom(ItemId translation) {
+        var source = ITEM.as("source");
+        return dsl.get()
+                .select(Contents.FIELDS)
+                .select(source.LANGUAGE)
+                .from(ITEM)
+                .join(REVISION)
+                .on(REVISION.ID.eq(ITEM.TRANSLATED_FROM))
+                .join(source)
+                .on(source.ID.eq(REVISION.ITEM_ID))
+                .where(ITEM.ID.eq(translation.value()))
+                .fetchOptional(row -> new Source(Contents.of(row), new Language(row.get(source.LANGUAGE))));
     }
 
     /** The languages in which a group has a translation that was not withdrawn. */

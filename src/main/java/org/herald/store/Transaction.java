@@ -92,6 +92,11 @@ public final class Transaction {
         return new CheckQueries(dsl);
     }
 
+    /** What addresses lead to, as it is in this transaction. */
+    public AddressQueries addresses() {
+        return new AddressQueries(dsl);
+    }
+
     public AccountWrites accounts() {
         return new AccountWrites(dsl);
     }

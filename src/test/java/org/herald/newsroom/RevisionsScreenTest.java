@@ -110,6 +110,7 @@ final class RevisionsScreenTest {
         String draft = location(translator.post("/newsroom/new", form));
         Document screen = translator.page(draft);
         assertThat(screen.expectFirst(".original").text(), containsString("Ten kings."));
+        assertThat(fields(screen, "text").get("body"), containsString("<p>Ten kings.</p>"));
         var typed = with(with(fields(screen, "text"), "headline", "Пераклад"), "body", "<p>Дзесяць каралёў.</p>");
         String text = location(translator.post("/newsroom/revisions", typed));
         String translation = text.replaceAll("[^0-9]", "");

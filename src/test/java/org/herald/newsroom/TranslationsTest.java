@@ -10,6 +10,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.Actor;
+import org.herald.model.Attribution;
+import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
@@ -79,6 +81,54 @@ final class TranslationsTest {
                 editor.page("/newsroom/items/" + translation + "/text")
                         .select(".original .difference")
                         .size());
+    }
+
+    @Test
+    void aTranslationBeginsAsACopyAndWhatIsNotTranslatedYetIsFound() {
+        long other = room.published("The quay").value();
+        long quay = translation(other, "Набярэжная");
+        String body = "<p>It goes to <a href=\"item:" + other + "\">the quay</a>.</p><p>12:30</p>"
+                + "<table><tbody><tr><td>Price</td><td>3</td></tr></tbody></table><p>Children go free.</p>";
+        var content = new Content(
+                "The ferry is free",
+                "Transport",
+                "For all.",
+                new Attribution("Berlin", "By Jan", "Agency"),
+                null,
+                List.of("ferry", "prices"),
+                new Body(body));
+        long original = room.draft(content, Cast.ENGLISH, "news").value();
+        Document languages = editor.page(translations(original));
+        var begin = Seat.with(
+                Map.of(
+                        "kind", "article",
+                        "language", "be",
+                        "section", room.section("news"),
+                        "group", languages.expectFirst("input[name=group]").attr("value")),
+                "original",
+                languages.expectFirst("input[name=original]").attr("value"));
+        String draft = Seat.location(editor.post("/newsroom/new", begin));
+        Map<String, String> copied = Seat.fields(editor.page(draft), "text");
+        assertEquals(
+                List.of("The ferry is free", "Transport", "For all.", "Berlin", "By Jan", "Agency", "ferry, prices"),
+                List.of("headline", "kicker", "standfirst", "place", "byline", "source", "tags").stream()
+                        .map(copied::get)
+                        .toList());
+        assertEquals(body.replace("item:" + other, "item:" + quay), copied.get("body"));
+
+        var typed = Seat.with(
+                Seat.with(copied, "headline", "Паром бясплатны"),
+                "body",
+                body.replace("Children go free.", "Дзеці бясплатна."));
+        String saved = Seat.location(editor.post("/newsroom/revisions", typed));
+        long translation = Long.parseLong(saved.replaceAll("[^0-9]", ""));
+        String found = editor.page("/newsroom/items/" + translation).text();
+        for (String text : List.of("Transport", "For all.", "It goes to the quay.", "Price")) {
+            assertTrue(found.contains("Still in the words of the original: “" + text + "”"), text + " in " + found);
+        }
+        assertFalse(found.contains("original: “12:30”"), "figures are the same in every language");
+        assertFalse(found.contains("original: “Children"), found);
+        assertFalse(found.contains("original: “The ferry"), found);
     }
 
     @Test

@@ -239,11 +239,22 @@ final class WritingBrowserTest {
             try (var window = window(Member.EDITOR, width, scheme)) {
                 Page page = window.newPage();
                 page.navigate(server.resolve(beside).toString());
+                page.locator(EDITOR).waitFor();
+                assertEquals(
+                        List.of("One.", "Two"),
+                        page.locator(EDITOR + " .ed-untranslated").allInnerTexts(),
+                        "as the original says it");
                 assertAccessible(page);
                 assertEquals(
                         0,
                         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
                         "no wider than " + width);
+                page.locator(EDITOR + " p").first().click();
+                page.keyboard().press("End");
+                page.keyboard().type(" Два.");
+                assertEquals(List.of("Two"), page.locator(EDITOR + " .ed-untranslated").allInnerTexts());
+                page.locator("#headline.untranslated").fill("Ноч музеяў");
+                assertEquals(0, page.locator("#headline.untranslated").count());
             }
         }
     }

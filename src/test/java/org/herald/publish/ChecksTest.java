@@ -12,6 +12,7 @@ import java.util.Map;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
+import org.herald.model.Asset;
 import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
@@ -76,7 +77,8 @@ final class ChecksTest {
             MISSING_ALT    | <p>A</p><figure><img src="asset:1" alt=" "></figure>
             HEADING_ORDER  | <p>A</p><h3>Part</h3>
             HEADING_ORDER  | <h2>Part</h2><h4>Smaller</h4><p>A</p>
-            HIDDEN_LINK    | <p><a href="item:404">a castle</a></p>
+            BROKEN_LINK    | <p><a href="item:404">a castle</a></p>
+            INTERNAL_LINK  | <p><a href="/newsroom/items/404">a castle</a></p>
             BROKEN_LINK    | <p><a href="/en/nowhere">a castle</a></p>
             BROKEN_LINK    | <p><a href="/xx-no/page?q=1#top">a castle</a></p>
             BROKEN_LINK    | <p><a href="/en/nowhere/archive">an archive</a></p>
@@ -133,6 +135,9 @@ final class ChecksTest {
             })
     void anAddressAtWhichSomethingIsIsNoFault(String address) {
         desk.published("A castle");
+        desk.published(desk.draft("news/culture", Cast.ENGLISH, TestDesk.tagged("Tagged", "castles")));
+        desk.done(new KeepAsset(
+                new Asset(new AssetId(0), "castle.svg", "image/svg+xml", "0123456789abcdef".repeat(4), 9, 3, 4), null));
 
         assertEquals(List.of(), found("<p><a href=\"" + address + "\">a castle</a></p>"));
     }

@@ -87,7 +87,7 @@ final class OutlineTest {
 
     @Test
     void menuIsReplacedWhole() {
-        desk.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "Old", "/en/old")));
+        desk.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "Old", "/en/about")));
         desk.done(new PlaceMenuEntry(new MenuEntry("main", BELARUSIAN, 1, "Навіны", "/be/news")));
         var item = desk.published("Mir castle");
         done(
@@ -163,6 +163,7 @@ final class OutlineTest {
                 "tel:+375291234567"
             })
     void targetsThatAReaderCanFollowAreTaken(String target) {
+        desk.done(new KeepAddress(new KeepAddress.ToSection(desk.section("news")), ENGLISH, "/en/навіны"));
         assertEquals(
                 List.of(),
                 desk.refusals(new Arrange(new Menu("footer", ENGLISH, List.of(new Menu.Entry("Here", target))))));

@@ -63,10 +63,38 @@ final class RedirectsTest {
 
     @Test
     void redirectToAListingLeadsToItsAddress() {
-        add("/old/", "/en/archive/2019");
+        desk.published("Mir castle");
+        add("/old/", "/en/archive/2024");
         assertEquals(
-                Optional.of(new PathTarget.Redirected("/en/archive/2019")),
+                Optional.of(new PathTarget.Redirected("/en/archive/2024")),
                 desk.items().at("/old"));
+    }
+
+    @Test
+    void redirectToWhatLeadsOnLeadsThereAtOnce() {
+        ItemId item = desk.published("Mir castle");
+        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        add("/news", "/en/news");
+        assertEquals("section:" + desk.section("news"), add("/a", "/news").target());
+        assertEquals("item:" + item, add("/b", "https://portal.test/legacy?utm_source=letter").target());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            /%D0%97%D0%B0%D0%BC%D0%B0%D0%BA , /Замак
+            /%d0%97амак/#top                , /Замак
+            /old%20page                     , /old page
+            /a?b=2&a=1                      , /a?a=1&b=2
+            /a?utm_source=x&id=%37          , /a?id=7
+            https://www.portal.test/a?id=%D0%B6, /a?id=%D0%B6
+            http://PORTAL.test:8080/a       , /a
+            /?p=12                          , /?p=12
+            """)
+    void redirectIsStoredAsRequestsAreLookedUp(String typed, String stored) {
+        assertEquals(stored, add(typed, "/en/news").path());
+        assertEquals(
+                List.of("refused.redirect-taken"),
+                desk.refusals(new AddRedirect(new Redirect(stored, "/en/tourism", ENGLISH))));
     }
 
     @ParameterizedTest
@@ -83,9 +111,19 @@ final class RedirectsTest {
             /en/news/culture/2024/08/19/mir-castle, /en/news, refused.redirect-taken
             /legacy            , /en/news             , refused.redirect-taken
             /a                 , /a                   , refused.redirect-loop
-            /a                 , /taken               , refused.redirect-chain
-            /a                 , /legacy              , refused.redirect-chain
-            /a                 , /nothing             , refused.redirect-nowhere
+            /n%65w             , /nothing             , refused.target-nowhere
+            /a                 , /newsroom/plan       , refused.target-hidden
+            /a                 , /preview/x           , refused.target-hidden
+            /a                 , /en/archive/1999     , refused.target-nowhere
+            /a                 , /en/tag/nothing      , refused.target-nowhere
+            /e%6E/n%65ws/      , /en/tourism          , refused.redirect-stands
+            /en/news#top       , /en/tourism          , refused.redirect-stands
+            /en/news?x=1       , /en/tourism          , refused.redirect-stands
+            https://portal.test/en/news, /en/tourism  , refused.redirect-stands
+            https://example.org/a, /en/tourism        , refused.address
+            /en/news/culture/2024/08/19/mir-castle?a=b, /en/news, refused.redirect-stands
+            /t%61ken#x         , /en/tourism          , refused.redirect-taken
+            /b?x=1&y=%D0%B0    , /b?y=а&x=1#z         , refused.redirect-loop
             /a                 , https://example.org  , refused.redirect-outside
             /a                 , javascript:alert(1)  , refused.target
             /a                 , item:404             , refused.target-gone

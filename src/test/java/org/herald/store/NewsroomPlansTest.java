@@ -22,6 +22,7 @@ import org.herald.model.BlockId;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
+import org.herald.model.ListKey;
 import org.herald.model.OutlineChange;
 import org.herald.model.PreviewKey;
 import org.herald.model.Previewed;
@@ -160,8 +161,10 @@ final class NewsroomPlansTest {
         desk.done(new KeepView(account, "Mine", "who=me"));
 
         var checks = new CheckQueries(desk.database());
-        checks.hidden(List.of(item));
-        checks.leading(List.of("/en/news"));
+        checks.addresses().isShown(item);
+        checks.addresses().at("/en/news");
+        checks.addresses().file("0123456789abcdef");
+        checks.addresses().hasStories(ListKey.ALL, ENGLISH, "2024-08");
         checks.staleSince(item);
         checks.spoken(new OpenItemQueries(desk.database())
                 .find(item)

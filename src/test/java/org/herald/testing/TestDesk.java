@@ -1,5 +1,6 @@
 package org.herald.testing;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
+import org.herald.model.Portal;
 import org.herald.model.RevisionId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
@@ -41,6 +43,9 @@ public final class TestDesk implements AutoCloseable {
     public static final Instant NOON = Instant.parse("2024-08-19T09:00:00Z");
     public static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
 
+    /** The portal as addresses name it. */
+    public static final Portal PORTAL = Portal.of(URI.create("https://www.portal.test"), List.of());
+
     private final Path file;
     private final Database database;
     private final TickingClock clock = new TickingClock(NOON);
@@ -55,7 +60,7 @@ public final class TestDesk implements AutoCloseable {
     public TestDesk(Path folder, ZoneId zone) {
         this.file = folder.resolve("portal.db");
         this.database = Database.open(file);
-        this.desk = new Desk(database, clock, zone);
+        this.desk = new Desk(database, clock, zone, PORTAL);
         List.of("", "news", "news/culture", "news/economy", "tourism", "about").forEach(this::addSection);
     }
 
