@@ -154,7 +154,7 @@ final class SamplePortal {
             Asset kept = files.keep(name, SampleFiles.bytes("pictures/" + name)).orElseThrow();
             var id = at(first, work -> work.carryOut(new KeepAsset(kept, null)).orThrow());
             pictures.put(
-                    name.replace(".svg", ""),
+                    name.replaceFirst("[.][a-z]+$", ""),
                     new Asset(
                             id, kept.name(), kept.mediaType(), kept.hash(), kept.bytes(), kept.width(), kept.height()));
         }

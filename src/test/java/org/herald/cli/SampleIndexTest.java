@@ -120,7 +120,7 @@ final class SampleIndexTest {
     @Test
     void everyPictureThatIsNamedIsThereAndHasAWordForThoseWhoDoNotSeeIt() {
         var pictures = SampleFiles.pictures().stream()
-                .map(name -> name.replace(".svg", ""))
+                .map(name -> name.replaceFirst("[.][a-z]+$", ""))
                 .collect(Collectors.toSet());
         for (SampleText text : TEXTS) {
             var named = found(PICTURE, text.body());
