@@ -2,6 +2,7 @@ package org.herald;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what is looked at before an item goes out
  * @param inFront the cache that readers ask instead of us
  * @param signIn how people may sign in to the newsroom
+ * @param editions how its languages are shown to readers
  */
 public record Settings(
         Path folder,
@@ -37,7 +39,8 @@ public record Settings(
         boolean isReviewRequired,
         CheckRules checks,
         InFront inFront,
-        SignInSettings signIn) {
+        SignInSettings signIn,
+        Editions editions) {
 
     /**
      * The cache in front of the server.
@@ -62,6 +65,20 @@ public record Settings(
     }
 
     /**
+     * How the languages of a portal are shown to readers.
+     *
+     * @param hidesUntranslated true when a page has no link to a language into which it is not translated; otherwise the
+     *     link leads to that language's front page and says so
+     * @param weekStarts the day on which weeks begin, for languages in which it is not that of their region
+     */
+    public record Editions(boolean hidesUntranslated, Map<Language, DayOfWeek> weekStarts) {
+
+        public Editions {
+            weekStarts = Map.copyOf(weekStarts);
+        }
+    }
+
+    /**
      * How a portal looks.
      *
      * @param accent the one colour of links and marks on light ground, as {@code #rrggbb}
@@ -79,7 +96,18 @@ public record Settings(
     /** The same settings for another site folder. */
     public Settings in(Path other) {
         return new Settings(
-                other, name, languages, zone, baseUrl, theme, footer, isReviewRequired, checks, inFront, signIn);
+                other,
+                name,
+                languages,
+                zone,
+                baseUrl,
+                theme,
+                footer,
+                isReviewRequired,
+                checks,
+                inFront,
+                signIn,
+                editions);
     }
 
     /** The portal as its addresses name it. */

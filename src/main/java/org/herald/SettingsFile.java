@@ -44,8 +44,18 @@ public final class SettingsFile {
 
     public static final String NAME = "portal.yaml";
 
-    private static final Set<String> KEYS =
-            Set.of("name", "languages", "time-zone", "base-url", "theme", "footer", "newsroom", "in-front", "sign-in");
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "languages",
+            "language-switch",
+            "week-starts",
+            "time-zone",
+            "base-url",
+            "theme",
+            "footer",
+            "newsroom",
+            "in-front",
+            "sign-in");
     /** The settings that stand below another. */
     private static final Map<String, Set<String>> GROUPS = Map.of(
             "newsroom", Set.of("review", "required-languages", "checks"),
@@ -62,6 +72,8 @@ public final class SettingsFile {
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("HERALD_NAME", "name"),
             Map.entry("HERALD_LANGUAGES", "languages"),
+            Map.entry("HERALD_LANGUAGE_SWITCH", "language-switch"),
+            Map.entry("HERALD_WEEK_STARTS", "week-starts"),
             Map.entry("HERALD_TIME_ZONE", "time-zone"),
             Map.entry("HERALD_BASE_URL", "base-url"),
             Map.entry("HERALD_THEME_ACCENT", "theme.accent"),
@@ -232,7 +244,8 @@ public final class SettingsFile {
                 parsed("newsroom.review", "optional", SettingsFile::review, "required or optional"),
                 checks(languages, Portal.of(baseUrl, languages)),
                 inFront(),
-                new SignInFile(this).read(languages));
+                new SignInFile(this).read(languages),
+                new EditionsFile(this).read(languages));
     }
 
     /** What is wrong with a setting, with its place. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,28 @@ final class SettingsFileTest {
     }
 
     @Test
+    void weeksBeginAsTheRegionBeginsThemUnlessThePortalSaysOtherwise() throws IOException {
+        assertEquals(Map.of(), read(LEAST).editions().weekStarts());
+        assertEquals(
+                Map.of(Cast.ENGLISH, DayOfWeek.MONDAY),
+                read("name: Town\nlanguages: [en, be]\nweek-starts: {en: monday}\n")
+                        .editions()
+                        .weekStarts());
+        assertEquals(
+                Map.of(Cast.ENGLISH, DayOfWeek.SATURDAY, Cast.BELARUSIAN, DayOfWeek.SATURDAY),
+                read("name: Town\nlanguages: [en, be]\nweek-starts: saturday\n")
+                        .editions()
+                        .weekStarts());
+    }
+
+    @Test
+    void languageSwitchNamesAllLanguagesUnlessThePortalSaysOtherwise() throws IOException {
+        assertFalse(read(LEAST).editions().hidesUntranslated());
+        assertFalse(read(LEAST + "language-switch: all\n").editions().hidesUntranslated());
+        assertTrue(read(LEAST + "language-switch: translated\n").editions().hidesUntranslated());
+    }
+
+    @Test
     void reviewIsRequiredOnlyWhereThePortalSaysSo() throws IOException {
         assertFalse(read(LEAST).isReviewRequired());
         assertTrue(read(LEAST + "newsroom:\n  review: required\n").isReviewRequired());
@@ -148,8 +171,16 @@ final class SettingsFileTest {
                         LEAST + "pony: x\n",
                         "3",
                         "unknown setting \"pony\"",
-                        "Known: base-url, footer, in-front, languages"),
+                        "Known: base-url, footer, in-front, language-switch, languages"),
                 List.of(LEAST + "theme:\n  acent: x\n", "4", "\"theme.acent\"", "mean \"theme.accent\"?"),
+                List.of(LEAST + "week-starts: Mon\n", "3", "\"week-starts\" is \"Mon\"", "such as monday"),
+                List.of(LEAST + "week-starts: {fr: monday}\n", "3", "\"week-starts\"", "such as monday"),
+                List.of(LEAST + "week-starts: [monday]\n", "3", "\"week-starts\"", "such as monday"),
+                List.of(
+                        LEAST + "language-switch: some\n",
+                        "3",
+                        "\"language-switch\" is \"some\"",
+                        "all or translated"),
                 List.of(LEAST + "theme: blue\n", "3", "key: value"),
                 List.of(LEAST + "theme: [blue]\n", "3", "key: value"),
                 List.of(LEAST + "theme:\n  accent: blue\n", "4", "\"theme.accent\" is \"blue\"", "#1d5b4f"),
