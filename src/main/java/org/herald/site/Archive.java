@@ -49,7 +49,11 @@ public final class Archive {
     }
 
     Calendars calendars(Edition edition) {
-        return new Calendars(edition, edition.today(clock.instant()));
+        return new Calendars(edition, today(edition));
+    }
+
+    LocalDate today(Edition edition) {
+        return edition.today(clock.instant());
     }
 
     /** The day of an address; text that is no day of the calendar is an address that does not exist. */

@@ -41,7 +41,7 @@ public final class ArchivePages {
                                 .map(month -> new Link(edition.monthName(month), Places.month(scope.base(), month)))
                                 .toList())));
         var page = new ArchivePage(
-                scope.frame(scope.title(), scope.overview(), List.of()),
+                scope.frame(scope.title(), "", scope.overview(), List.of()),
                 scope.title(),
                 lines,
                 archive.calendar(edition, scope.section(), months));
@@ -67,12 +67,12 @@ public final class ArchivePages {
                         Calendars.Neighbours.NONE))
                 .toList();
         String title = edition.number(number);
+        String stories = stories(
+                edition, own.values().stream().mapToLong(Long::longValue).sum());
         var page = new ArchiveYearPage(
-                scope.frame(title, Places.year(scope.base(), number), List.of()),
+                scope.frame(title, stories, Places.year(scope.base(), number), List.of()),
                 title,
-                stories(
-                        edition,
-                        own.values().stream().mapToLong(Long::longValue).sum()),
+                stories,
                 months.before(year).map(other -> link(scope, other)).orElse(null),
                 months.after(year).map(other -> link(scope, other)).orElse(null),
                 drawn);
@@ -94,7 +94,11 @@ public final class ArchivePages {
                 : archive.queries().in(month, list, edition.language(), MOST_OF_MONTH);
         String title = edition.month(month);
         var page = new ArchiveMonthPage(
-                scope.frame(title, Places.month(scope.base(), month), List.of(link(scope, Year.of(month.getYear())))),
+                scope.frame(
+                        title,
+                        stories(edition, count),
+                        Places.month(scope.base(), month),
+                        List.of(link(scope, Year.of(month.getYear())))),
                 title,
                 stories(edition, count),
                 archive.calendars(edition).of(month, scope.base(), days, Calendars.Neighbours.of(month, months)),
@@ -119,6 +123,7 @@ public final class ArchivePages {
         var page = new ArchiveDayPage(
                 scope.frame(
                         title,
+                        stories(edition, items.size()),
                         Places.day(scope.base(), day),
                         List.of(
                                 link(scope, Year.of(day.getYear())),

@@ -43,12 +43,15 @@ record ArchiveScope(Edition edition, @Nullable Section section, Frames frames) {
         return List.copyOf(crumbs);
     }
 
-    Frame frame(String title, String path, List<Link> between) {
+    /** @param stories how many its page shows, in words; empty on the overview */
+    Frame frame(String title, String stories, String path, List<Link> between) {
         return frames.frame(
                 edition,
                 new Frames.Subject(
                         title,
-                        "",
+                        stories.isEmpty()
+                                ? frames.describe(edition, "describe.archive", title())
+                                : frames.describe(edition, "describe.archive-of", title, stories, title()),
                         path,
                         crumbs(between, title),
                         frames.everywhere(edition, other -> path.replaceFirst("/" + edition.language(), "/" + other))));

@@ -35,8 +35,16 @@ public record ArticlePage(
             String source,
             @Nullable Figure picture) {}
 
-    /** The lead picture; caption and credit may be empty. */
-    public record Figure(Image image, String caption, String credit) {}
+    /**
+     * The lead picture; caption and credit may be empty.
+     *
+     * @param full leads to the whole picture; absent when it is shown in full size already
+     */
+    public record Figure(
+            Image image,
+            String caption,
+            String credit,
+            @Nullable Link full) {}
 
     /** A correction that readers see. */
     public record Note(When at, String text) {}

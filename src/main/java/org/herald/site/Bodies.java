@@ -9,10 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
+import org.herald.model.Blank;
 import org.herald.model.Body;
+import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Words;
 import org.herald.store.ItemQueries.Attached;
+import org.jsoup.parser.Parser;
 
 /**
  * Makes a stored body ready for a page: links and pictures by identity become addresses, the dateline opens the first
@@ -26,6 +29,13 @@ final class Bodies {
             Pattern.compile("<a href=\"asset:([0-9]{1,18})\">(.*?)</a>", Pattern.DOTALL);
     private static final Pattern PICTURE =
             Pattern.compile("<img src=\"asset:([0-9]{1,18})\"(?: alt=\"([^\"]*)\")?\\s*/?>");
+
+    private static final Pattern TABLE =
+            Pattern.compile("<table>(?:<caption>(.*?)</caption>)?.*?</table>", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+    /** Characters of a description that is taken from the body. */
+    private static final int DESCRIPTION = 200;
 
     /** How wide the style shows the pictures of a body: as wide as its lines. */
     private static final String SIZES = "(min-width: 42rem) 40rem, 100vw";
@@ -63,6 +73,7 @@ final class Bodies {
         }
         html = PICTURE.matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(picture(found, attached, words, false)));
+        html = TABLE.matcher(html).replaceAll(found -> Matcher.quoteReplacement(table(found, words)));
         if (!opening.dateline().isEmpty()) {
             String first = "<span class=\"dateline\">" + Image.escape(opening.dateline()) + "</span> ";
             html = html.startsWith("<p>") ? "<p>" + first + html.substring(3) : "<p>" + first + "</p>" + html;
@@ -84,6 +95,32 @@ final class Bodies {
                 .orElseGet(() -> found.group(2));
     }
 
+    /** What search engines and shared links say of an item: its standfirst, or else how its words begin. */
+    static String description(Content content) {
+        if (!Blank.is(content.standfirst())) {
+            return content.standfirst();
+        }
+        String words = plain(content.body().html().replaceAll("</(?:p|h[2-4]|li|figcaption|td|th|footer)>", " "));
+        if (words.length() <= DESCRIPTION) {
+            return words;
+        }
+        int end = words.lastIndexOf(' ', DESCRIPTION);
+        return words.substring(0, end > 0 ? end : DESCRIPTION) + "…";
+    }
+
+    private static String plain(String html) {
+        return Parser.unescapeEntities(TAG.matcher(html).replaceAll(""), false)
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** A table that is wider than the screen is scrolled by itself, also by keyboard, and says what it is. */
+    private static String table(MatchResult found, Words words) {
+        String name = found.group(1) == null ? words.say("article.table") : plain(found.group(1));
+        return "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" + Image.escape(name) + "\">"
+                + found.group() + "</div>";
+    }
+
     private static String picture(MatchResult found, Attached attached, Words words, boolean isFirst) {
         Asset asset = attached.assets().get(new AssetId(number(found)));
         String alt = found.group(2) == null ? "" : found.group(2);
@@ -92,7 +129,11 @@ final class Bodies {
             return "<span class=\"missing\">" + Image.escape(words.say("article.picture-missing", name)) + "</span>";
         }
         var tag = new ImageTag(asset, asset.path().get());
-        return isFirst ? tag.eager(alt, SIZES) : tag.lazy(alt, SIZES);
+        String picture = isFirst ? tag.eager(alt, SIZES) : tag.lazy(alt, SIZES);
+        return tag.full()
+                .map(full -> "<a class=\"full\" href=\"" + Image.escape(full) + "\">" + picture
+                        + "<span class=\"hidden\"> " + Image.escape(words.say("article.full-size")) + "</span></a>")
+                .orElse(picture);
     }
 
     private static long number(MatchResult found) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One month of the archive: days with stories are links. Weeks begin as the language's region begins them.
+ * One month of the archive: days with stories are links. Weeks begin as the portal sets, or else as the language's region begins them.
  *
  * @param title the month and year, {@code August 2024}
  * @param path the month's own page

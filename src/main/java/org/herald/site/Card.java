@@ -2,7 +2,11 @@ package org.herald.site;
 
 import org.jspecify.annotations.Nullable;
 
-/** A story as lists show it. Kicker and standfirst may be empty. */
+/**
+ * A story as lists show it. Kicker and standfirst may be empty.
+ *
+ * @param section absent for a story that stands in no section
+ */
 public record Card(
         String path,
         String kicker,
@@ -11,4 +15,4 @@ public record Card(
         @Nullable Image image,
         When published,
         boolean isCorrected,
-        Link section) {}
+        @Nullable Link section) {}

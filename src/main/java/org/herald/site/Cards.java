@@ -17,9 +17,10 @@ final class Cards {
 
     Card of(LiveItem item) {
         var section = outline.byId(item.section())
+                .filter(found -> !found.isRoot())
                 .map(found ->
                         new Link(Outline.title(found, edition.language()), Places.section(edition.language(), found)))
-                .orElseGet(() -> new Link("", ""));
+                .orElse(null);
         return new Card(
                 item.path(),
                 item.kicker(),

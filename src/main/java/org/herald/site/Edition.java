@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.herald.model.Language;
 import org.herald.model.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The portal in one language: its words, and how it writes dates. */
 final class Edition {
@@ -34,22 +35,27 @@ final class Edition {
     private final ZoneId zone;
     private final Locale locale; // with its likeliest region, which decides on what day a week begins
     private final char zero;
+    private final @Nullable DayOfWeek weekStart;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter weekdayAndDay;
     private final DateTimeFormatter dayAndTime;
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter month;
     private final DateTimeFormatter monthName;
     private final Map<DayOfWeek, Calendar.Weekday> weekdays = new ConcurrentHashMap<>();
 
-    Edition(Language language, Words words, ZoneId zone) {
+    /** @param weekStart the day on which weeks begin; absent for that of the language's region */
+    Edition(Language language, Words words, ZoneId zone, @Nullable DayOfWeek weekStart) {
         this.language = language;
         this.words = words;
         this.zone = zone;
+        this.weekStart = weekStart;
         this.locale =
                 ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).toLocale();
         this.zero = DecimalFormatSymbols.getInstance(ULocale.forLanguageTag(language.tag()))
                 .getZeroDigit();
         this.day = pattern("date.day");
+        this.weekdayAndDay = pattern("date.weekday-day");
         this.dayAndTime = pattern("date.day-time");
         this.dayOfYear = pattern("date.day-of-year");
         this.month = pattern("date.month");
@@ -91,6 +97,11 @@ final class Edition {
         return new When(day.format(date), date.toString());
     }
 
+    /** A day with its weekday, as newspapers have it at their head. */
+    When weekday(LocalDate date) {
+        return new When(capital(weekdayAndDay.format(date)), date.toString());
+    }
+
     /** A day without its year, as datelines have it. */
     String dayOfYear(Instant instant) {
         return dayOfYear.format(LocalDate.ofInstant(instant, zone));
@@ -118,9 +129,9 @@ final class Edition {
         return LocalDate.ofInstant(now, zone);
     }
 
-    /** The days of a week in the order of the language's region. */
+    /** The days of a week in the order that the portal sets, or else in that of the language's region. */
     List<DayOfWeek> week() {
-        DayOfWeek start = WeekFields.of(locale).getFirstDayOfWeek();
+        DayOfWeek start = weekStart == null ? WeekFields.of(locale).getFirstDayOfWeek() : weekStart;
         var week = new ArrayList<DayOfWeek>();
         for (int i = 0; i < 7; i++) {
             week.add(start.plus(i));

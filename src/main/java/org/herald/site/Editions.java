@@ -20,7 +20,13 @@ public final class Editions {
     public Editions(Settings settings) {
         var files = new WordsFiles(settings.folder());
         for (Language language : settings.languages()) {
-            byTag.put(language.tag(), new Edition(language, files.read(language), settings.zone()));
+            byTag.put(
+                    language.tag(),
+                    new Edition(
+                            language,
+                            files.read(language),
+                            settings.zone(),
+                            settings.editions().weekStarts().get(language)));
         }
     }
 

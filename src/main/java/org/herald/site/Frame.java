@@ -54,11 +54,23 @@ public record Frame(
      */
     public record Breaking(String text, String path, When since) {}
 
-    /** A line of a menu. */
-    public record MenuLine(String label, String path, boolean isCurrent) {}
+    /**
+     * A line of a menu.
+     *
+     * @param isCurrent true for the one line in whose branch the page stands, the nearest of several
+     * @param isPage true when that line leads to this page itself
+     */
+    public record MenuLine(String label, String path, boolean isCurrent, boolean isPage) {}
 
-    /** A language of the switch: its own name, and this page in it or, when it is not translated, its front page. */
-    public record Tongue(String tag, String name, String path, boolean isCurrent) {}
+    /**
+     * A language of the switch.
+     *
+     * @param name its own name
+     * @param path this page in it or, when it is not translated, its front page
+     * @param isTranslated false when it leads to the front page for want of a translation
+     * @param note says so, in that language; empty for a translation
+     */
+    public record Tongue(String tag, String name, String path, boolean isCurrent, boolean isTranslated, String note) {}
 
     /** The foot of the page; its text may be empty. */
     public record Foot(String text, List<Link> menu, String siteMap, String archive) {}

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.herald.Settings;
 import org.herald.model.Asset;
@@ -107,6 +108,13 @@ public final class Frames {
         return List.copyOf(crumbs);
     }
 
+    /** What search engines say of a page that has no words of its own: the pattern with this key, then the portal's name. */
+    String describe(Edition edition, String key, Object... about) {
+        var words = new ArrayList<Object>(List.of(about));
+        words.add(settings.nameIn(edition.language()));
+        return edition.words().sayAll(key, words.toArray());
+    }
+
     Outline outline() {
         return outlines.current();
     }
@@ -133,19 +141,9 @@ public final class Frames {
     private Frame.Masthead masthead(Edition edition, Subject subject, String name) {
         Language language = edition.language();
         var placed = outlines.current().menu("main", language);
-        var lines = (placed.isEmpty() ? sections(language) : placed)
-                .stream()
-                        .map(entry ->
-                                new Frame.MenuLine(entry.label(), entry.path(), isInBranch(subject.path(), entry)))
-                        .toList();
+        var lines = lines(placed.isEmpty() ? sections(language) : placed, subject.path(), Places.front(language));
         var tongues = editions.all().stream()
-                .map(other -> new Frame.Tongue(
-                        other.language().tag(),
-                        other.words().say("language.name"),
-                        other.language().equals(language)
-                                ? subject.path()
-                                : subject.translations().getOrDefault(other.language(), Places.front(other.language())),
-                        other.language().equals(language)))
+                .flatMap(other -> tongue(language, other, subject).stream())
                 .toList();
         String emblem = settings.theme().emblem();
         return new Frame.Masthead(
@@ -166,8 +164,50 @@ public final class Frames {
                 .toList();
     }
 
-    private static boolean isInBranch(String path, Link entry) {
-        return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+    /** The lines of a menu; of those in whose branch the page stands the nearest is current, and of equals the first. */
+    private static List<Frame.MenuLine> lines(List<Link> entries, String path, String front) {
+        Optional<Link> nearest = entries.stream()
+                .filter(entry -> isInBranch(path, entry, front))
+                .reduce((one, other) -> other.path().length() > one.path().length() ? other : one);
+        var lines = new ArrayList<Frame.MenuLine>();
+        boolean isFound = false;
+        for (Link entry : entries) {
+            boolean isCurrent = !isFound && nearest.filter(entry::equals).isPresent();
+            isFound |= isCurrent;
+            lines.add(new Frame.MenuLine(
+                    entry.label(),
+                    entry.path(),
+                    isCurrent,
+                    isCurrent && entry.path().equals(path)));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Everything stands below the front page, which is current for itself alone. */
+    private static boolean isInBranch(String path, Link entry, String front) {
+        return path.equals(entry.path()) || (!entry.path().equals(front) && path.startsWith(entry.path() + "/"));
+    }
+
+    /** A language of the switch; absent when the portal leaves out those into which a page is not translated. */
+    private Optional<Frame.Tongue> tongue(Language own, Edition other, Subject subject) {
+        Language language = other.language();
+        String name = other.words().say("language.name");
+        if (language.equals(own)) {
+            return Optional.of(new Frame.Tongue(language.tag(), name, subject.path(), true, true, ""));
+        }
+        String path = subject.translations().get(language);
+        if (path != null) {
+            return Optional.of(new Frame.Tongue(language.tag(), name, path, false, true, ""));
+        }
+        return settings.editions().hidesUntranslated()
+                ? Optional.empty()
+                : Optional.of(new Frame.Tongue(
+                        language.tag(),
+                        name,
+                        Places.front(language),
+                        false,
+                        false,
+                        other.words().say("language.untranslated")));
     }
 
     private Frame.@Nullable Breaking banner(Edition edition) {

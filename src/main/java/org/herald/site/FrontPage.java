@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The front page of one language.
  *
+ * @param today the day, with its weekday
  * @param lead the newest story; nothing in a portal without stories
  * @param latest the next newest, of all sections
  * @param shelves the newest of each section, without those above
  */
-public record FrontPage(Frame frame, @Nullable Card lead, List<Card> latest, List<Shelf> shelves, Calendar calendar)
+public record FrontPage(
+        Frame frame, When today, @Nullable Card lead, List<Card> latest, List<Shelf> shelves, Calendar calendar)
         implements TemplateInstance {
 
     /** The newest stories of one section. */

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.herald.model.Blank;
 import org.herald.model.ItemId;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
@@ -22,6 +24,7 @@ import org.herald.web.Page;
 public class FrontRoute {
 
     private static final int LATEST = 6;
+    private static final int NAMED = 3; // in the description
     private static final int SHELF = 3;
     private static final int MOST_SHELVES = 9;
 
@@ -69,15 +72,25 @@ public class FrontRoute {
                         edition,
                         new Frames.Subject(
                                 "",
-                                "",
+                                description(edition, outline, newest),
                                 Places.front(edition.language()),
                                 List.of(),
                                 frames.everywhere(edition, Places::front))),
+                edition.weekday(archive.today(edition)),
                 newest.isEmpty() ? null : cards.of(newest.getFirst()),
                 cards.of(newest.stream().skip(1).toList()),
                 shelves,
                 archive.calendar(edition, null, months));
         return new Page(200, page.render()).toResponse();
+    }
+
+    /** What the portal says of its front page, or else what leads it today. */
+    private String description(Edition edition, Outline outline, List<LiveItem> newest) {
+        String own = outline.byId(Section.ROOT)
+                .map(root -> Outline.description(root, edition.language()))
+                .orElse("");
+        String now = newest.stream().limit(NAMED).map(LiveItem::headline).collect(Collectors.joining("; "));
+        return Blank.is(own) ? frames.describe(edition, "describe.front", now) : own;
     }
 
     private Map<ListKey, List<LiveItem>> newest(Edition edition, List<Section> sections) {

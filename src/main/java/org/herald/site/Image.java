@@ -17,6 +17,11 @@ public record Image(String path, String alt, ImageTag tag) {
         return asset.path().map(path -> new Image(path, alt, new ImageTag(asset, path)));
     }
 
+    /** Where the whole picture can be seen; absent for one that a story shows in full size already. */
+    public Optional<String> full() {
+        return tag.full();
+    }
+
     /** In pixels, 0 when unknown. */
     public int width() {
         return tag.width();

@@ -1,6 +1,8 @@
 package org.herald.site;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.herald.media.MediaType;
 import org.herald.media.Rendition;
@@ -13,10 +15,24 @@ final class ImageTag {
     /** Of the renditions of pictures that are never shown large. */
     private static final int SMALL = 960;
 
+    /** How wide the lines of a story are, in pixels. */
+    private static final int LINES = 640;
+
     private static final int LARGE = Rendition.WIDTHS.getLast();
 
     /** A moderate rendition for whoever reads no more than one address. */
     private static final int PLAIN = 960;
+
+    /** Photographs narrower than a story's column are shown in their own width and not blown up. */
+    private static final int COLUMN = 960;
+
+    /** Photographs that are too small even for a card. */
+    private static final int TINY = 320;
+
+    /** From a shape of four to three on, a story shows a picture less wide than its column, so that it fits the screen. */
+    private static final int TALL_WIDTH = 4;
+
+    private static final int TALL_HEIGHT = 3;
 
     private final Asset asset;
     private final String path;
@@ -37,20 +53,20 @@ final class ImageTag {
 
     /** @param alt escaped */
     String eager(String alt, String sizes) {
-        return element(alt, sizes, LARGE, " fetchpriority=\"high\"");
+        return element(alt, isLittle() ? ownWidth() : sizes, LARGE, " fetchpriority=\"high\"");
     }
 
     /** A browser that has laid the page out already chooses by that. */
     String lazy(String alt, String sizes) {
-        return element(alt, "auto, " + sizes, LARGE, " loading=\"lazy\" decoding=\"async\"");
+        return element(alt, isLittle() ? ownWidth() : "auto, " + sizes, LARGE, " loading=\"lazy\" decoding=\"async\"");
     }
 
     String small(String alt, String sizes) {
-        return element(alt, "auto, " + sizes, SMALL, " loading=\"lazy\" decoding=\"async\"");
+        return element(alt, isTiny() ? ownWidth() : "auto, " + sizes, SMALL, " loading=\"lazy\" decoding=\"async\"");
     }
 
     private String element(String alt, String sizes, int most, String loading) {
-        String rest = " alt=\"" + alt + "\"" + size() + loading + ">";
+        String rest = " alt=\"" + alt + "\"" + size() + style() + loading + ">";
         String plain = "<img src=\"" + Image.escape(path) + "\"";
         if (!Rendition.isMadeOf(asset)) {
             return plain + rest;
@@ -64,6 +80,49 @@ final class ImageTag {
                         + choice(RenditionFormat.JPEG, most, sizes)
                 : plain; // a JPEG could not be seen through
         return "<picture><source type=\"image/webp\"" + webp + ">" + image + rest + "</picture>";
+    }
+
+    /** Where the whole picture can be seen; absent for one that a story shows in full size already. */
+    Optional<String> full() {
+        if (!Rendition.isMadeOf(asset)) {
+            return Optional.of(path);
+        }
+        if (width() <= LINES) {
+            return Optional.empty();
+        }
+        if (width() <= LARGE) {
+            return Optional.of(path);
+        }
+        boolean isJpeg = asset.mediaType().equals(MediaType.JPEG.mediaTypeName());
+        return Optional.of(address(LARGE, isJpeg ? RenditionFormat.JPEG : RenditionFormat.WEBP));
+    }
+
+    private boolean isLittle() {
+        return Rendition.isMadeOf(asset) && width() < COLUMN;
+    }
+
+    private boolean isTiny() {
+        return Rendition.isMadeOf(asset) && width() <= TINY;
+    }
+
+    /** What the style has to know of its shape and size. */
+    private String style() {
+        var words = new ArrayList<String>();
+        if (isLittle()) {
+            words.add("little");
+        }
+        if (isTiny()) {
+            words.add("tiny");
+        }
+        if (height() * TALL_WIDTH > width() * TALL_HEIGHT) {
+            words.add("tall");
+        }
+        return words.isEmpty() ? "" : " class=\"" + String.join(" ", words) + "\"";
+    }
+
+    /** So that a browser takes the width of the file for that of the picture (HTML, section 4.8.4.2.2). */
+    private String ownWidth() {
+        return width() + "px";
     }
 
     private String size() {

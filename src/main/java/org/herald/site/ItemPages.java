@@ -59,7 +59,7 @@ public final class ItemPages {
                         edition,
                         new Frames.Subject(
                                 content.headline(),
-                                content.standfirst(),
+                                Bodies.description(content),
                                 item.path(),
                                 frames.crumbs(edition, section, content.headline()),
                                 Frames.translations(around.translations())))),
@@ -84,18 +84,19 @@ public final class ItemPages {
                         edition,
                         new Frames.Subject(
                                 content.headline(),
-                                content.standfirst(),
+                                Bodies.description(content),
                                 item.path(),
                                 frames.crumbs(edition, section(item), content.headline()),
                                 Frames.translations(queries.translations(shown.group(), item.id()))))),
                 content.headline(),
                 content.standfirst(),
-                picture(item, content),
+                picture(edition, item, content),
                 Bodies.render(
                         content.body(),
                         attached,
-                        new Bodies.Opening("", picture(item, content) != null),
-                        edition.words()));
+                        new Bodies.Opening("", picture(edition, item, content) != null),
+                        edition.words()),
+                edition.on(shown.updatedAt()));
         return new Page(200, page.render());
     }
 
@@ -122,22 +123,28 @@ public final class ItemPages {
                 Optional.ofNullable(item.correctedAt()).map(edition::at).orElse(null),
                 content.attribution().byline(),
                 content.attribution().source(),
-                picture(item, content));
+                picture(edition, item, content));
     }
 
-    private static ArticlePage.@Nullable Figure picture(LiveItem item, Content content) {
+    private static ArticlePage.@Nullable Figure picture(Edition edition, LiveItem item, Content content) {
         Picture picture = content.picture();
         var thumbnail = item.picture();
         if (picture == null || thumbnail == null) {
             return null;
         }
         return Image.of(thumbnail.asset(), picture.alt())
-                .map(image -> new ArticlePage.Figure(image, picture.caption(), picture.credit()))
+                .map(image -> new ArticlePage.Figure(
+                        image,
+                        picture.caption(),
+                        picture.credit(),
+                        image.full()
+                                .map(path -> new Link(edition.words().say("article.full-size"), path))
+                                .orElse(null)))
                 .orElse(null);
     }
 
     private static Bodies.Opening opening(Edition edition, LiveItem item, Content content) {
-        return new Bodies.Opening(dateline(edition, item, content), picture(item, content) != null);
+        return new Bodies.Opening(dateline(edition, item, content), picture(edition, item, content) != null);
     }
 
     /** The agency's opening, {@code MINSK, 19 August (Agency) -}; empty for a story without a place. */

@@ -64,7 +64,7 @@ public class PreviewRoute {
                 : what;
         return items.preview(
                         edition,
-                        new PathTarget.Shown(preview.item(), preview.group(), preview.content()),
+                        new PathTarget.Shown(preview.item(), preview.group(), preview.content(), now),
                         new Promotion(words.say("preview.title"), notice, "", null))
                 .html();
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Promotion(
         String title, String text, String path, @Nullable Image image, List<Link> links) {
 
+    private static final int SHORT = 90;
+
     public Promotion {
         links = List.copyOf(links);
     }
@@ -18,6 +20,11 @@ public record Promotion(
     /** A promotion without a list. */
     public Promotion(String title, String text, String path, @Nullable Image image) {
         this(title, text, path, image, List.of());
+    }
+
+    /** True for a notice of which phones show the beginning until it is chosen. */
+    public boolean isLong() {
+        return title.length() + text.length() > SHORT;
     }
 
     public boolean isLink() {

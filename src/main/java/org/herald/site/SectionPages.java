@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.herald.model.Blank;
 import org.herald.model.ListKey;
 import org.herald.model.Section;
 import org.herald.store.Months;
@@ -61,7 +62,10 @@ public final class SectionPages {
                         edition,
                         new Frames.Subject(
                                 label.isEmpty() ? title : title + ", " + pageTitle,
-                                description,
+                                (label.isEmpty() ? "" : pageTitle + ". ")
+                                        + (Blank.is(description)
+                                                ? frames.describe(edition, "describe.section", title)
+                                                : description),
                                 label.isEmpty() ? path : Places.numbered(path, number),
                                 frames.crumbs(edition, outline.down(section), pageTitle),
                                 label.isEmpty()

@@ -40,7 +40,7 @@ public class SiteMapRoute {
                         edition,
                         new Frames.Subject(
                                 title,
-                                "",
+                                frames.describe(edition, "describe.map", title),
                                 Places.siteMap(language),
                                 frames.crumbs(edition, List.of(), title),
                                 frames.everywhere(edition, Places::siteMap))),

@@ -4,7 +4,16 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import org.jspecify.annotations.Nullable;
 
-/** An undated page such as "About". The standfirst may be empty. */
+/**
+ * A page outside the archive, such as "About". The standfirst may be empty.
+ *
+ * @param updated since when readers see these words
+ */
 public record StandingPage(
-        Frame frame, String headline, String standfirst, ArticlePage.@Nullable Figure picture, RawString body)
+        Frame frame,
+        String headline,
+        String standfirst,
+        ArticlePage.@Nullable Figure picture,
+        RawString body,
+        When updated)
         implements TemplateInstance {}

@@ -61,7 +61,11 @@ public class TagRoute {
                         edition,
                         new Frames.Subject(
                                 pageTitle,
-                                "",
+                                frames.describe(
+                                        edition,
+                                        "describe.tag",
+                                        pageTitle,
+                                        edition.words().say("archive.stories", months.total())),
                                 number == 0 ? path : Places.numbered(path, number),
                                 frames.crumbs(edition, List.of(), pageTitle),
                                 Map.of())),

@@ -35,6 +35,7 @@ import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.Withdrawal;
 import org.herald.store.Statements.Question;
+import org.herald.store.schema.tables.Publication;
 import org.herald.web.MadeFrom;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -51,6 +52,11 @@ public final class ItemQueries {
     public static final int MATES = 4;
 
     private static final Field<String> ROLE = DSL.field(DSL.name("role"), String.class);
+    private static final Publication SHOWN = PUBLICATION.as("shown");
+    private static final Field<Long> UPDATED_AT = DSL.field(select(DSL.min(SHOWN.FROM_AT))
+                    .from(SHOWN)
+                    .where(SHOWN.ITEM_ID.eq(LIVE.ITEM_ID), SHOWN.REVISION_ID.eq(LIVE.REVISION_ID)))
+            .as("updated_at");
     private static final Question AT = at();
     private static final Question AROUND = around();
 
@@ -74,7 +80,7 @@ public final class ItemQueries {
                         Rows.LIVE_FIELDS,
                         List.of(PATH.ITEM_ID, PATH.SECTION_ID, PATH.TAG, PATH.TARGET, PATH.LANGUAGE, LIVE.GROUP_ID),
                         Contents.FIELDS,
-                        List.of(PUBLICATION.UNTIL_AT, PUBLICATION.REASON))
+                        List.of(PUBLICATION.UNTIL_AT, PUBLICATION.REASON, UPDATED_AT))
                 .flatMap(List::stream)
                 .toList();
         return Question.of(
@@ -129,7 +135,11 @@ public final class ItemQueries {
             var item = Rows.liveItem(row);
             return Optional.of(
                     item.path().equals(path)
-                            ? new PathTarget.Shown(item, new GroupId(row.get(LIVE.GROUP_ID)), Contents.of(row))
+                            ? new PathTarget.Shown(
+                                    item,
+                                    new GroupId(row.get(LIVE.GROUP_ID)),
+                                    Contents.of(row),
+                                    Instant.ofEpochMilli(row.get(UPDATED_AT)))
                             : new PathTarget.Moved(item.path()));
         }
         String reason = row.get(PUBLICATION.REASON);

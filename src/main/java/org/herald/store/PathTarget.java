@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import java.time.Instant;
 import org.herald.model.Asset;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
@@ -12,8 +13,12 @@ import org.herald.model.Withdrawal;
 /** What stands at an address that was ever used here. */
 public sealed interface PathTarget {
 
-    /** An item that readers see, at its current address. */
-    record Shown(LiveItem item, GroupId group, Content content) implements PathTarget {}
+    /**
+     * An item that readers see, at its current address.
+     *
+     * @param updatedAt since when readers see this revision, wherever it stood
+     */
+    record Shown(LiveItem item, GroupId group, Content content, Instant updatedAt) implements PathTarget {}
 
     /** An earlier or imported address of an item that readers see elsewhere. */
     record Moved(String path) implements PathTarget {}

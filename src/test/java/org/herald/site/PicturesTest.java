@@ -240,7 +240,7 @@ final class PicturesTest {
         assertEquals("picture", images.getFirst().parents().getFirst().normalName());
         assertEquals(webp.path().orElseThrow(), images.get(1).attr("src"));
         assertEquals(List.of(320, 640, 800), widths(images.get(1)));
-        assertEquals("figure", images.get(1).parents().getFirst().normalName());
+        assertEquals("a", images.get(1).parents().getFirst().normalName(), "the way to the whole picture");
         assertEquals(drawing.path().orElseThrow(), images.get(2).attr("src"));
         assertFalse(images.get(2).hasAttr("srcset"));
         assertEquals("30", images.get(2).attr("width"));

@@ -11,12 +11,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.herald.cli.SampleSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +28,8 @@ final class ReaderPagesTest {
 
     static final List<String> FOUND = PageKinds.FOUND;
     static final List<String> NOT_FOUND = PageKinds.NOT_FOUND;
+    static final List<String> ALL =
+            Stream.concat(FOUND.stream(), NOT_FOUND.stream()).toList();
 
     @ParameterizedTest
     @FieldSource("FOUND")
@@ -53,6 +57,74 @@ final class ReaderPagesTest {
         assertEquals(
                 "http://localhost:8080" + path,
                 page.expectFirst("link[rel=canonical]").attr("href"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FOUND")
+    void everyPageSaysInASentenceWhatItIs(String path) {
+        String description =
+                page(path, 200).expectFirst("meta[name=description]").attr("content");
+
+        assertTrue(description.length() > 20, description);
+        assertFalse(description.matches("(?s).*([{}@]|null).*"), description);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void noLinkIsWithoutAName(String path) {
+        Document page = Jsoup.parse(get(path).asString());
+
+        for (Element link : page.select("a")) {
+            String name = link.text()
+                    + link.attr("aria-label")
+                    + String.join("", link.select("img").eachAttr("alt"));
+            assertFalse(name.isBlank(), path + " has a link without a name: " + link);
+            assertFalse(link.attr("href").isBlank(), path + " has a link to nowhere: " + link);
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void atMostOneLineOfTheMenuIsCurrent(String path) {
+        assertTrue(
+                Jsoup.parse(get(path).asString()).select(".menu [aria-current]").size() <= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/en/news, News, page",
+        "/en/news/page/1, News, true",
+        "/en/news/press-releases, News, true",
+        "/en/news/culture, Culture, page",
+        "/en/news/culture/2024/09/19/nesvizh-radziwill-residence, Culture, true",
+        "/ru/news/culture, Культура, page",
+        "/en, '', ''",
+        "/en/about-portal, '', ''"
+    })
+    void theNearestLineOfTheMenuIsCurrent(String path, String label, String current) {
+        var lines = page(path, 200).select(".menu [aria-current]");
+
+        assertEquals(label, lines.text());
+        assertEquals(current, lines.attr("aria-current"));
+    }
+
+    @Test
+    void aStandingPageSaysWhenItWasUpdated() {
+        var head = page("/en/about-portal", 200).expectFirst("main .head");
+
+        assertTrue(head.text().contains("Updated"), head.text());
+        assertTrue(head.expectFirst("time").attr("datetime").matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PageKinds.ARTICLE, "/en/news/opinions-interviews/2026/10/29/interview-astronomer"})
+    void aPictureCanBeSeenInFullSize(String path) {
+        var link = page(path, 200).expectFirst(".lead-picture a");
+        Response answer = get(link.attr("href"));
+
+        assertTrue(link.text().endsWith("Picture in full size"), link.text());
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.contentType().startsWith("image/"));
     }
 
     @ParameterizedTest
@@ -155,12 +227,17 @@ final class ReaderPagesTest {
     }
 
     @Test
-    void whereThereIsNoTranslationTheSwitchLeadsToTheOtherFrontPage() {
+    void whereThereIsNoTranslationTheSwitchLeadsToTheOtherFrontPageAndSaysSo() {
+        Element link = page(PageKinds.ARTICLE, 200).expectFirst(".tongues a[hreflang=be]");
+
+        assertEquals("/be", link.attr("href"));
+        assertEquals("Гэтай старонкі няма па-беларуску; спасылка вядзе на галоўную", link.attr("title"));
+        assertTrue(link.text().contains(link.attr("title")), "also to those who hear the page");
         assertEquals(
-                "/be",
-                page(PageKinds.ARTICLE, 200)
+                "",
+                page("/en/about-portal", 200)
                         .expectFirst(".tongues a[hreflang=be]")
-                        .attr("href"));
+                        .attr("title"));
     }
 
     @Test

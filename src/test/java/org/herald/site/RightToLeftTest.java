@@ -182,6 +182,27 @@ final class RightToLeftTest {
     }
 
     @Test
+    void languagesIntoWhichAPageIsNotTranslatedAreLeftOutWhereThePortalSaysSo() {
+        assertEquals(2, page(ARTICLE, 200).select(".tongues a").size());
+        assertEquals(0, page("/ar/news/nothing", 404).select(".tongues").size());
+    }
+
+    @Test
+    void weeksBeginOnTheDayThatThePortalSetsForALanguage() {
+        assertEquals(
+                List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"),
+                page("/en/archive/2026/11", 200).select(".calendar th").eachText());
+        assertEquals(
+                "21",
+                page("/en/archive/2026/11", 200)
+                        .select(".calendar tbody tr")
+                        .get(3) // the week from 16 November, a Monday
+                        .child(5)
+                        .text(),
+                "days stand under their weekdays");
+    }
+
+    @Test
     void lostAddressIsAnsweredInItsLanguage() {
         Document page = page("/ar/news/nothing", 404);
 
