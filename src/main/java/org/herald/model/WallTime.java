@@ -4,11 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The instants at which clocks in a zone show a time: one, none when they are put forward, two when they are put back. */
 public sealed interface WallTime {
 
     int LAST_YEAR = 9999;
+
+    Pattern TYPED = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]| +)([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?");
 
     /** The usual case. */
     record Once(Instant at) implements WallTime {}
@@ -24,12 +28,22 @@ public sealed interface WallTime {
     record Twice(Instant earlier, Instant later) implements WallTime {}
 
     /**
-     * A time as forms send it (HTML, section 2.3.5.5), with a year that a field can show.
+     * A time as forms send it (HTML, section 2.3.5.5) or as it is typed where a browser has no field for it: seconds may be
+     * left out, an hour may have one digit, points may stand for colons. Its year is one that a field can show.
      *
      * @throws DateTimeException when it is none
      */
     static LocalDateTime typed(String text) {
-        var time = LocalDateTime.parse(text.strip());
+        Matcher parts = TYPED.matcher(text.strip());
+        String written = parts.matches()
+                ? parts.group(1)
+                        + (parts.group(2).length() == 1 ? "T0" : "T")
+                        + parts.group(2)
+                        + ":"
+                        + parts.group(3)
+                        + (parts.group(4) == null ? "" : ":" + parts.group(4))
+                : text.strip();
+        var time = LocalDateTime.parse(written);
         if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
             throw new DateTimeException("No field shows the year " + time.getYear());
         }

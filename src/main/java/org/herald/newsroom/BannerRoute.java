@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.herald.model.Banner;
-import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.people.Permission;
 import org.herald.publish.LowerBanner;
 import org.herald.publish.RaiseBanner;
+import org.herald.publish.Tried;
 import org.jspecify.annotations.Nullable;
 
 /** Breaking news: put up after a look at it, and taken down, both at once. */
@@ -61,10 +61,11 @@ public class BannerRoute {
         if (!end.reasons().isEmpty()) {
             return Screen.of(422, page(form, BannerPage.Look.NONE, "", end.reasons()));
         }
-        if (sure.isEmpty() && !Blank.is(text) && text.strip().length() <= RaiseBanner.LONGEST) {
-            return Screen.of(page(form, look(language, text.strip(), target, end.at()), "", List.of()));
-        }
-        return switch (desk.carryOut(new RaiseBanner(language, text, target, end.at()))) {
+        var verb = new RaiseBanner(language, text, target, end.at());
+        boolean isLook = sure.isEmpty();
+        return switch (desk.carryOut(isLook ? new Tried<>(verb) : verb)) {
+            case Outcome.Done<Banner> _
+            when isLook -> Screen.of(page(form, look(language, text.strip(), target, end.at()), "", List.of()));
             case Outcome.Done<Banner> _ -> Screen.goTo(HERE + "?said=said.banner-raised");
             case Outcome.Refused<Banner>(var reasons) -> Screen.of(422, page(form, BannerPage.Look.NONE, "", reasons));
         };
@@ -121,7 +122,7 @@ public class BannerRoute {
         return new BannerPage(
                 frames.frame(words.say("portal.banner"), NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.BANNER, book, frames),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, FieldsOfReasons.OF_BANNER),
                 shown.stream().map(banner -> up(banner, names)).toList(),
                 form,
                 look,

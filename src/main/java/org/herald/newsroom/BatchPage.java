@@ -20,7 +20,7 @@ public record BatchPage(
         List<Line> lines,
         List<Choice> people,
         ItemDeskPage.TimeForm time,
-        List<String> reasons,
+        Wrongs wrongs,
         Typed typed)
         implements TemplateInstance {
 

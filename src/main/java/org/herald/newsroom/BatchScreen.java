@@ -72,7 +72,7 @@ public final class BatchScreen {
                 lines,
                 gesture == Gesture.ASSIGNMENT ? books.choices(typed.get("person")) : List.of(),
                 screen.timeForm(typed, null, words),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
 

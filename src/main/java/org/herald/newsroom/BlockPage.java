@@ -15,7 +15,7 @@ import java.util.List;
 public record BlockPage(
         NewsroomFrame frame,
         PortalHead head,
-        List<String> reasons,
+        Wrongs wrongs,
         String action,
         String removal,
         BlockForm form,

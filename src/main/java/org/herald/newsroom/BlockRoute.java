@@ -198,7 +198,7 @@ public class BlockRoute {
                         NewsroomFrames.Place.PORTAL,
                         said),
                 PortalHead.of(PortalHead.Screen.BLOCKS, book, frames),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, reason -> FieldsOfReasons.ofBlock(reason, form)),
                 BLOCKS + "/" + (id == null ? "0" : id),
                 id == null ? "" : BLOCKS + "/" + id + "/removal",
                 form,

@@ -14,7 +14,7 @@ import java.util.List;
 public record MenuPage(
         NewsroomFrame frame,
         PortalHead head,
-        List<String> reasons,
+        Wrongs wrongs,
         List<Other> others,
         List<Line> lines,
         List<Aim> sections,
@@ -33,7 +33,18 @@ public record MenuPage(
      * @param aim what its target is, in words
      * @param isLost true when readers do not see what it leads to, and so do not see the entry
      */
-    public record Line(int number, String label, String target, String aim, boolean isLost) {}
+    public record Line(int number, String label, String target, String aim, boolean isLost) {
+
+        /** The identity of the field with its label. */
+        public String labelId() {
+            return "label-" + number;
+        }
+
+        /** The identity of the field with its target. */
+        public String targetId() {
+            return "target-" + number;
+        }
+    }
 
     /** Something that can be led to. */
     public record Aim(String target, String label) {}

@@ -60,7 +60,7 @@ public class MenuRoute {
         var planned = book.planned();
         var entries = entries(planned, menu, language);
         String seen = planned.stateOf(new Menu(menu, language, List.of()));
-        return Screen.of(page(new Menu(menu, language, entries), seen, said, List.of()));
+        return Screen.of(page(new Menu(menu, language, entries), seen, said, Wrongs.NONE));
     }
 
     /**
@@ -82,7 +82,7 @@ public class MenuRoute {
         var typed = typed(labels, targets, language);
         if (!gesture.isEmpty()) {
             var changed = new Menu(menu, language, after(gesture, typed));
-            return Screen.of(page(changed, seen, gesture.equals("more") ? "more" : "", List.of()));
+            return Screen.of(page(changed, seen, gesture.equals("more") ? "more" : "", Wrongs.NONE));
         }
         var meant = typed.stream()
                 .filter(entry -> !Blank.is(entry.label()) || !Blank.is(entry.target()))
@@ -91,7 +91,8 @@ public class MenuRoute {
         return switch (desk.carryOut(visitor.account().actor(), new PlanChange(change, seen))) {
             case Outcome.Done<?> _ -> Screen.goTo(MENUS + menu + "/" + tag + "?said=said.planned");
             case Outcome.Refused<?>(var reasons) ->
-                Screen.of(422, page(change, book.planned().stateOf(change), "", Reasons.say(frames.words(), reasons)));
+                Screen.of(422, page(change, book.planned().stateOf(change), "", Wrongs.placed(
+                                frames.words(), reasons, reason -> FieldsOfReasons.ofMenu(reason, meant))));
         };
     }
 
@@ -126,7 +127,7 @@ public class MenuRoute {
                 .toList();
     }
 
-    private MenuPage page(Menu shown, String seen, String said, List<String> reasons) {
+    private MenuPage page(Menu shown, String seen, String said, Wrongs wrongs) {
         var words = frames.words();
         var planned = book.planned();
         var entries = new ArrayList<>(shown.entries());
@@ -145,7 +146,7 @@ public class MenuRoute {
         return new MenuPage(
                 frames.frame(title, NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.MENUS, book, frames),
-                reasons,
+                wrongs,
                 others(shown),
                 lines,
                 sections(planned, names),

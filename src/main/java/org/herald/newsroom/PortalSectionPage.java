@@ -15,7 +15,7 @@ import java.util.List;
 public record PortalSectionPage(
         NewsroomFrame frame,
         PortalHead head,
-        List<String> reasons,
+        Wrongs wrongs,
         String action,
         List<SectionsPage.TitleField> titles,
         Seen seen,

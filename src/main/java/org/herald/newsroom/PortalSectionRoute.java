@@ -137,7 +137,7 @@ public class PortalSectionRoute {
         return new PortalSectionPage(
                 frames.frame(TargetNames.title(section, words), NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.SECTIONS, book, frames),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, FieldsOfReasons::ofSection),
                 SECTIONS + "/" + section.id(),
                 SectionForms.fields(book.languages(), typed.titles(), words),
                 new PortalSectionPage.Seen(

@@ -17,6 +17,7 @@ import org.herald.model.Redirect;
 import org.herald.people.Permission;
 import org.herald.publish.AddRedirect;
 import org.herald.publish.RemoveRedirect;
+import org.herald.publish.Tried;
 import org.herald.store.RedirectQueries;
 import org.herald.store.RedirectQueries.Leading;
 
@@ -70,10 +71,10 @@ public class RedirectsRoute {
         String target = book.target(typed, language);
         var names = book.names(book.live(), frames.words(), Stream.of(target));
         var verb = new AddRedirect(new Redirect(path, target, language));
-        if (sure.isEmpty() && !target.isEmpty()) {
-            return Screen.of(page(View.FIRST, form(path, target, tag, names.say(target)), "", List.of()));
-        }
-        return switch (desk.carryOut(verb)) {
+        boolean isLook = sure.isEmpty();
+        return switch (desk.carryOut(isLook ? new Tried<>(verb) : verb)) {
+            case Outcome.Done<Redirect>(var tried)
+            when isLook -> Screen.of(page(View.FIRST, form(tried.path(), target, tag, names.say(target)), "", List.of()));
             case Outcome.Done<Redirect> _ -> Screen.goTo(HERE + "?said=said.redirect-added");
             case Outcome.Refused<Redirect>(var reasons) ->
                 Screen.of(422, page(View.FIRST, form(path, typed, tag, ""), "", reasons));
@@ -113,7 +114,7 @@ public class RedirectsRoute {
         return new RedirectsPage(
                 frames.frame(words.say("portal.redirects"), NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.REDIRECTS, book, frames),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, FieldsOfReasons.OF_REDIRECT),
                 view.isOwn(),
                 view.search(),
                 shown.stream().map(this::line).toList(),

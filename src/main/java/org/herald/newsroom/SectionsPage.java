@@ -14,7 +14,7 @@ import java.util.List;
 public record SectionsPage(
         NewsroomFrame frame,
         PortalHead head,
-        List<String> reasons,
+        Wrongs wrongs,
         List<Branch> tree,
         String order,
         String seen,
@@ -28,7 +28,13 @@ public record SectionsPage(
     public record NewSection(String word, List<TitleField> titles, List<Option> parents) {}
 
     /** The words of a section in one language, as typed. */
-    public record TitleField(String language, String name, String title, String description) {}
+    public record TitleField(String language, String name, String title, String description) {
+
+        /** The identity of the field with its title. */
+        public String titleId() {
+            return "title-" + language;
+        }
+    }
 
     /** A section that can be chosen. */
     public record Option(long id, String label, boolean isSelected) {}

@@ -158,7 +158,7 @@ public class SectionsRoute {
         return new SectionsPage(
                 frames.frame(words.say("portal.sections"), NewsroomFrames.Place.PORTAL, said),
                 PortalHead.of(PortalHead.Screen.SECTIONS, book, frames),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, FieldsOfReasons::ofSection),
                 tree,
                 String.join(
                         ",",

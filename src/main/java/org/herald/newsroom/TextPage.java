@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record TextPage(
         NewsroomFrame frame,
         @Nullable ItemHead head,
-        List<String> reasons,
+        Wrongs wrongs,
         TextForm form,
         Beside beside,
         @Nullable Original original)

@@ -3,10 +3,8 @@ package org.herald.newsroom;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.herald.model.Draft;
 import org.herald.model.Item;
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Builds the screens on which texts are written. */
 @Singleton
 public final class TextScreens {
-
-    /** What an {@code input type=datetime-local} shows (HTML, section 4.10.5.1.11). */
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final NewsroomFrames frames;
     private final OpenItems items;
@@ -87,7 +82,7 @@ public final class TextScreens {
                 new TextPage(
                         frames.frame(title, NewsroomFrames.Place.DESK, said),
                         ItemHead.of(open, ItemHead.Screen.TEXT, words),
-                        Reasons.say(words, reasons),
+                        Wrongs.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
                         sides.of(open, form, items, words),
                         originals.of(open.item(), words).orElse(null)));
@@ -101,7 +96,7 @@ public final class TextScreens {
                 new TextPage(
                         frames.frame(title, NewsroomFrames.Place.DESK, said),
                         null,
-                        Reasons.say(words, reasons),
+                        Wrongs.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
                         sides.of(fresh, form),
                         originals.of(fresh, words).orElse(null)));
@@ -178,7 +173,7 @@ public final class TextScreens {
     }
 
     private String typed(@Nullable Instant embargo) {
-        return embargo == null ? "" : TYPED.format(embargo.atZone(time.zone()));
+        return TypedMoment.of(embargo, time.zone());
     }
 
     private static String or(@Nullable String wished, String otherwise) {

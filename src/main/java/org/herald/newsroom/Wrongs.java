@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Words;
 
 /**
  * What is wrong with a form, in words, by the field that it is about: {@code refused.email-taken} is about {@code email}.
+ *
+ * @param general what is about no field of the form
  */
-public record Wrongs(Map<String, String> byField) {
+public record Wrongs(Map<String, String> byField, List<String> general) {
 
-    static final Wrongs NONE = new Wrongs(Map.of());
+    static final Wrongs NONE = new Wrongs(Map.of(), List.of());
 
     private static final String REFUSED = "refused.";
 
@@ -25,7 +29,31 @@ public record Wrongs(Map<String, String> byField) {
             String field = reason.key().replaceFirst("^refused[.]", "").replaceFirst("-.*$", "");
             byField.merge(field, Reasons.say(words, reason), (one, other) -> one + " " + other);
         }
-        return new Wrongs(byField);
+        return new Wrongs(byField, List.of());
+    }
+
+    /** @param field gives the identity of the field that a reason is about, or nothing when it is about none of the form */
+    static Wrongs placed(Words words, List<Reason> reasons, Function<Reason, Optional<String>> field) {
+        var byField = new LinkedHashMap<String, String>();
+        var general = new ArrayList<String>();
+        for (Reason reason : reasons) {
+            String text = Reasons.say(words, reason);
+            field.apply(reason)
+                    .ifPresentOrElse(
+                            name -> byField.merge(name, text, (one, other) -> one + " " + other),
+                            () -> general.add(text));
+        }
+        return new Wrongs(byField, general);
+    }
+
+    /** The same for a form in which each kind of reason has one field. */
+    static Wrongs placed(Words words, List<Reason> reasons, Map<String, String> fields) {
+        return placed(words, reasons, reason -> Optional.ofNullable(fields.get(name(reason))));
+    }
+
+    /** The kind of a reason: {@code no-slug}. */
+    static String name(Reason reason) {
+        return reason.key().replaceFirst("^refused[.]", "");
     }
 
     static Wrongs of(Words words, String key, Object... arguments) {
@@ -36,7 +64,7 @@ public record Wrongs(Map<String, String> byField) {
     Wrongs confirming(String form) {
         var moved = new LinkedHashMap<String, String>();
         byField.forEach((field, text) -> moved.put("confirm".equals(field) ? "confirm-" + form : field, text));
-        return new Wrongs(moved);
+        return new Wrongs(moved, general);
     }
 
     /** What is wrong with a field; empty for nothing. */
@@ -47,6 +75,7 @@ public record Wrongs(Map<String, String> byField) {
     /** Everything that is wrong, for the head of the form. */
     public List<Wrong> all() {
         var all = new ArrayList<Wrong>();
+        general.forEach(text -> all.add(new Wrong("", text)));
         byField.forEach((field, text) -> all.add(new Wrong(field, text)));
         return all;
     }

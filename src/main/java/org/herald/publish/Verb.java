@@ -52,6 +52,7 @@ public sealed interface Verb<T>
                 SendBack,
                 SendToReview,
                 SetEmbargo,
+                Tried,
                 Unschedule,
                 Withdraw {
 

@@ -1,11 +1,16 @@
 package org.herald.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** What an editor's local time means, on days when clocks are changed too. */
 final class WallTimeTest {
@@ -53,5 +58,23 @@ final class WallTimeTest {
         assertEquals(
                 new WallTime.Twice(Instant.parse("2010-10-30T23:30:00Z"), Instant.parse("2010-10-31T00:30:00Z")),
                 at("2010-10-31T02:30", MINSK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-11-21T14:00    , 2026-11-21T14:00
+            2026-11-21T14:00:30 , 2026-11-21T14:00:30
+            2026-11-21 14:00    , 2026-11-21T14:00
+            2026-11-21T9:05     , 2026-11-21T09:05
+            2026-11-21 9.05.07  , 2026-11-21T09:05:07
+            """)
+    void secondsAreOptionalInWhatIsTyped(String typed, String time) {
+        assertEquals(LocalDateTime.parse(time), WallTime.typed(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21T", "2026-11-21T14", "2026-11-21T25:00", "2026-11-21T14:60", "14:00", "soon"})
+    void whatIsNoTimeIsRefused(String typed) {
+        assertThrows(DateTimeException.class, () -> WallTime.typed(typed));
     }
 }

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.ItemId;
@@ -202,12 +203,34 @@ final class TextScreenTest {
 
         answer.then().statusCode(422);
         assertThat(parsed(answer).expectFirst("[role=alert]").text(), containsString("The headline is empty"));
+        assertAtField(parsed(answer), "headline", "The headline is empty");
         assertEquals(
                 "Nasta & <friends>",
                 parsed(answer).expectFirst("input[name=byline]").attr("value"));
         assertEquals(
                 "Nasta & <friends>",
                 reporter.page(text(item)).expectFirst("input[name=byline]").attr("value"));
+    }
+
+    @Test
+    void whatIsWrongBesideTheTextStandsAtItsField() {
+        ItemId item = room.draft("At its field");
+        var reporter = room.seat(Member.REPORTER);
+        var typed = fields(reporter.page(text(item)), "text");
+        var answer = reporter.post("/newsroom/revisions", with(with(typed, "slug", "?!"), "embargo", "tomorrow"));
+        answer.then().statusCode(422);
+        assertAtField(parsed(answer), "slug", "no letter or digit");
+        assertAtField(parsed(answer), "embargo", "tomorrow");
+        assertEquals("?!", parsed(answer).expectFirst("#slug").val());
+    }
+
+    /** The message stands at the field, the field names it, and the list at the head leads there (WCAG 3.3.1, G139). */
+    private static void assertAtField(Document page, String field, String message) {
+        var control = page.expectFirst("#" + field);
+        assertEquals("true", control.attr("aria-invalid"));
+        assertThat(List.of(control.attr("aria-describedby").split(" ")), hasItem(field + "-wrong"));
+        assertThat(page.expectFirst("#" + field + "-wrong").text(), containsString(message));
+        assertThat(page.select(".reasons a[href=#" + field + "]").text(), containsString(message));
     }
 
     @Test
@@ -223,6 +246,8 @@ final class TextScreenTest {
         String reasons = parsed(answer).expectFirst("[role=alert]").text();
         assertThat(reasons, containsString("Standfirst: 4,001 characters are too many, 4,000 are the most."));
         assertThat(reasons, containsString("Headline: 1,001"));
+        assertAtField(parsed(answer), "headline", "1,001");
+        assertAtField(parsed(answer), "standfirst", "4,001");
         assertEquals(
                 4001,
                 parsed(answer)

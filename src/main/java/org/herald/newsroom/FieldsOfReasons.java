@@ -1,0 +1,145 @@
+package org.herald.newsroom;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.model.Blank;
+import org.herald.model.ContentPart;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.OutlineChange.Menu;
+
+/** By which field of its form a refusal stands: the identity of that field in the page. */
+final class FieldsOfReasons {
+
+    static final Map<String, String> OF_BANNER = Map.of(
+            "banner-empty", "text",
+            "banner-long", "text",
+            "banner-until", "until",
+            "moment", "until",
+            "moment-never", "until",
+            "target", "target",
+            "target-gone", "target",
+            "target-hidden", "target",
+            "target-nowhere", "target");
+
+    static final Map<String, String> OF_REDIRECT = Map.ofEntries(
+            Map.entry("address", "path"),
+            Map.entry("redirect-stands", "path"),
+            Map.entry("redirect-taken", "path"),
+            Map.entry("redirect-loop", "target"),
+            Map.entry("redirect-outside", "target"),
+            Map.entry("target", "target"),
+            Map.entry("target-gone", "target"),
+            Map.entry("target-hidden", "target"),
+            Map.entry("target-nowhere", "target"));
+
+    static final Map<String, String> OF_DESK = Map.ofEntries(
+            Map.entry("time-none", "time"),
+            Map.entry("time-never", "time"),
+            Map.entry("time-twice", "time"),
+            Map.entry("time-past", "time"),
+            Map.entry("due-in-past", "due-date"),
+            Map.entry("person-elsewhere", "person"),
+            Map.entry("person-unknown", "person"),
+            Map.entry("person-unreadable", "person"),
+            Map.entry("reason-empty", "reason"),
+            Map.entry("note-empty", "note"),
+            Map.entry("send-back-empty", "note"),
+            Map.entry("remark-empty", "text"),
+            Map.entry("no-slug", "slug"),
+            Map.entry("section-unknown", "section"),
+            Map.entry("section-not-yours", "section"));
+
+    private static final Map<String, String> OF_TEXT = Map.ofEntries(
+            Map.entry("headline-empty", "headline"),
+            Map.entry("no-slug", "slug"),
+            Map.entry("place-not-yours", "slug"),
+            Map.entry("section-unknown", "section"),
+            Map.entry("section-not-yours", "section"),
+            Map.entry("embargo-in-past", "embargo"),
+            Map.entry("embargo-live", "embargo"),
+            Map.entry("embargo-no-such-time", "embargo"),
+            Map.entry("embargo-not-yours", "embargo"),
+            Map.entry("embargo-scheduled", "embargo"),
+            Map.entry("embargo-unreadable", "embargo"));
+
+    private static final Map<String, String> OF_SECTION = Map.of(
+            "section-word", "word",
+            "section-taken", "word",
+            "section-goes", "word",
+            "section-there", "word",
+            "section-above-gone", "parent",
+            "section-above", "parent",
+            "section-circle", "parent");
+
+    private static final Map<String, String> OF_BLOCK = Map.of(
+            "block-empty", "title",
+            "block-line", "text",
+            "block-spot", "spot",
+            "until-before-from", "until",
+            "no-file", "file",
+            "picture-unknown", "picture");
+
+    private FieldsOfReasons() {}
+
+    /** Of the text screen, where a part that is too long names itself. */
+    static Optional<String> ofText(Reason reason) {
+        if (Wrongs.name(reason).equals("too-long") && reason.arguments().getFirst() instanceof ContentPart part) {
+            return Optional.of(part == ContentPart.PICTURE ? "alt" : part.name().toLowerCase(Locale.ROOT));
+        }
+        return of(OF_TEXT, reason);
+    }
+
+    /** Of a new or a known section, whose titles have a field for each language. */
+    static Optional<String> ofSection(Reason reason) {
+        return Wrongs.name(reason).equals("title-empty-in")
+                ? Optional.of("title-" + reason.arguments().getFirst())
+                : of(OF_SECTION, reason);
+    }
+
+    /** Of a block, where two moments and many targets may have been typed. */
+    static Optional<String> ofBlock(Reason reason, BlockForm form) {
+        String name = Wrongs.name(reason);
+        String named = reason.arguments().isEmpty() ? "" : String.valueOf(reason.arguments().getFirst());
+        if (name.startsWith("moment")) {
+            String from = form.span().from();
+            boolean isFrom = !from.isEmpty() && (from.startsWith(named) || named.startsWith(from));
+            return Optional.of(isFrom ? "from" : "until");
+        }
+        if (name.startsWith("target")) {
+            return Optional.of(form.target().isEmpty() ? "text" : "target");
+        }
+        if (name.startsWith("picture-") && !name.equals("picture-unknown")) {
+            return Optional.of("file");
+        }
+        if (name.equals("outline-long")) {
+            boolean isTitle = form.title().startsWith(named.replaceFirst("…$", ""));
+            return Optional.of(isTitle ? "title" : "text");
+        }
+        return of(OF_BLOCK, reason);
+    }
+
+    /** Of a menu, whose lines are counted from 0. */
+    static Optional<String> ofMenu(Reason reason, List<Menu.Entry> entries) {
+        String name = Wrongs.name(reason);
+        for (int number = 0; number < entries.size(); number++) {
+            var entry = entries.get(number);
+            if (name.startsWith("target") && reason.arguments().contains(entry.target())) {
+                return Optional.of("target-" + number);
+            }
+            if (name.equals("menu-entry-empty") && (Blank.is(entry.label()) || Blank.is(entry.target()))) {
+                return Optional.of((Blank.is(entry.label()) ? "label-" : "target-") + number);
+            }
+            if (name.equals("outline-long")
+                    && entry.label().startsWith(String.valueOf(reason.arguments().getFirst()).replaceFirst("…$", ""))) {
+                return Optional.of("label-" + number);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> of(Map<String, String> fields, Reason reason) {
+        return Optional.ofNullable(fields.get(Wrongs.name(reason)));
+    }
+}

@@ -1,0 +1,18 @@
+package org.herald.publish;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.herald.model.Outcome;
+
+/** Answers as a verb would, and does nothing: nobody is asked to confirm what is then refused. */
+public record Tried<T>(Verb<T> verb) implements Verb<T> {
+
+    @Override
+    public Outcome<T> carryOut(Work work) {
+        var outcome = new AtomicReference<Outcome<T>>();
+        work.transaction().attempt(() -> {
+            outcome.set(verb.carryOut(work));
+            return false;
+        });
+        return outcome.get();
+    }
+}
