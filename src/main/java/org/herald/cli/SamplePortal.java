@@ -170,7 +170,7 @@ final class SamplePortal {
                             groups.get(text.slug()),
                             section,
                             new Slug(text.slug()),
-                            content(text),
+                            content(text.beforeCorrection()),
                             null))
                     .orThrow();
             items.put(text.slug() + "." + text.language(), item);
@@ -180,7 +180,10 @@ final class SamplePortal {
         text.corrected()
                 .ifPresent(corrected -> at(at(corrected), work -> {
                     ItemId item = item(text);
-                    return work.carryOut(new Correct(item, content(text), text.say("correction")))
+                    linked.put(
+                            item,
+                            work.carryOut(new Revise(item, content(text), null)).orThrow());
+                    return work.carryOut(new Correct(item, text.say("correction")))
                             .orThrow();
                 }));
     }
@@ -190,11 +193,12 @@ final class SamplePortal {
         boolean forward = ARTICLE_LINK.matcher(text.body()).find();
         if (forward) {
             ItemId item = item(text);
+            Instant published = at(text.published());
             at(Wiring.clock().instant(), work -> {
                 linked.put(
                         item,
                         work.carryOut(new Revise(item, content(text), null)).orThrow());
-                return work.carryOut(new Publish(item, null)).orThrow();
+                return work.carryOut(new Publish(item, published)).orThrow();
             });
         }
     }

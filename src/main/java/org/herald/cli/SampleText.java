@@ -45,6 +45,13 @@ record SampleText(String slug, String language, boolean isPage, Map<String, Obje
         return time("corrected");
     }
 
+    /** The text as it was published before its correction, with what was wrong in it. */
+    SampleText beforeCorrection() {
+        return corrected().isEmpty()
+                ? this
+                : new SampleText(slug, language, isPage, settings, body.replace(say("right"), say("wrong")));
+    }
+
     List<String> tags() {
         return settings.get("tags") instanceof List<?> tags
                 ? tags.stream().map(String::valueOf).toList()

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its current address, with the language: {@code /en/news/culture/2024/08/19/mir-castle}
  * @param publishedOn the day of publication in the portal's time zone
+ * @param correctedAt when it was last corrected; null for never
+ * @param updatedAt when it was last brought up to date without a correction; null for never
  */
 public record LiveItem(
         ItemId id,
@@ -22,7 +24,8 @@ public record LiveItem(
         @Nullable Thumbnail picture,
         Instant publishedAt,
         LocalDate publishedOn,
-        @Nullable Instant correctedAt) {
+        @Nullable Instant correctedAt,
+        @Nullable Instant updatedAt) {
 
     /** A picture as lists show it. */
     public record Thumbnail(Asset asset, String alt) {}

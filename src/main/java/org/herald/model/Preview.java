@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item as lists would show it were it published now; without an address
  * @param revision the number of the revision that is shown, 0 for a text as it was typed
+ * @param isLive true when readers see the item, if not this text of it
+ * @param dueAt when it goes out; null unless it is scheduled
  * @param embargoAt when its embargo ends; nothing when there is none
  */
 public record Preview(
@@ -17,6 +19,8 @@ public record Preview(
         GroupId group,
         Content content,
         long revision,
+        boolean isLive,
+        @Nullable Instant dueAt,
         @Nullable Instant embargoAt) {
 
     /** True while it may be looked at. */

@@ -29,6 +29,11 @@ public enum State {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /** True once readers have seen the item: a newer text of it is a change, with a review state of its own. */
+    public boolean hasBeenLive() {
+        return isLive() || this == WITHDRAWN;
+    }
+
     /** True while readers see the item. */
     public boolean isLive() {
         return this == PUBLISHED || this == CORRECTED;

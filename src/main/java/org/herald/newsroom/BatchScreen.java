@@ -18,7 +18,6 @@ import org.herald.model.Words;
 import org.herald.newsroom.BatchPage.Line;
 import org.herald.newsroom.NewsroomFrames.Place;
 import org.herald.publish.Assign;
-import org.herald.publish.Publish;
 import org.herald.publish.Schedule;
 import org.herald.publish.SendToReview;
 import org.herald.publish.Withdraw;
@@ -64,7 +63,7 @@ public final class BatchScreen {
         Words words = frames.words();
         var lines = batch.revisions().keySet().stream()
                 .flatMap(id -> items.find(id).stream())
-                .map(open -> line(open, hints(gesture, open, words)))
+                .map(open -> line(open, hints(gesture, open, batch, words)))
                 .toList();
         return new BatchPage(
                 frames.frame(words.say("batch.title", words.say("gesture." + gesture.word())), Place.DESK),
@@ -76,7 +75,7 @@ public final class BatchScreen {
                 typed);
     }
 
-    private List<String> hints(Gesture gesture, OpenItem open, Words words) {
+    private List<String> hints(Gesture gesture, OpenItem open, Batch batch, Words words) {
         if (!gestures.may(gesture, open.item())) {
             return List.of(words.say("refused.not-allowed"));
         }
@@ -87,6 +86,9 @@ public final class BatchScreen {
             case PUBLICATION, SCHEDULE -> {
                 var looked = screen.looked(open, words);
                 var hints = new ArrayList<String>();
+                if (open.item().state().isLive()) {
+                    hints.add(words.say("batch.as-update"));
+                }
                 looked.blocking().forEach(found -> hints.add(words.say("batch.blocks", found.text())));
                 if (!looked.embargo().isEmpty()) {
                     hints.add(
@@ -97,13 +99,20 @@ public final class BatchScreen {
                 looked.warnings().forEach(found -> hints.add(found.text()));
                 yield hints;
             }
+            case WITHDRAWAL ->
+                books.translations().besides(open.item()).stream()
+                        .filter(other -> other.state().isLive()
+                                && !batch.revisions().containsKey(other.item().value()))
+                        .map(other -> words.say(
+                                "batch.translation-stays", Tongues.name(other.language(), words), other.headline()))
+                        .toList();
             case REVIEW,
                     APPROVAL,
                     ASSIGNMENT,
-                    WITHDRAWAL,
                     RETURN,
                     UNSCHEDULE,
                     CORRECTION,
+                    AMENDMENT,
                     RESTORATION,
                     COMMENT,
                     PLACE,
@@ -152,7 +161,7 @@ public final class BatchScreen {
                                 : again(gesture, batch, reason, typed);
                 };
             }
-            case REVIEW, APPROVAL, PUBLICATION, RETURN, UNSCHEDULE, CORRECTION, RESTORATION, COMMENT, PLACE, ADDRESS ->
+            case REVIEW, APPROVAL, PUBLICATION, RETURN, UNSCHEDULE, CORRECTION, AMENDMENT, RESTORATION, COMMENT, PLACE, ADDRESS ->
                 Screen.of(results(gesture, batch, new Told(typed, null)));
         };
     }
@@ -192,7 +201,7 @@ public final class BatchScreen {
             case REVIEW -> gestures.carryOut(new SendToReview(item.id()));
             case APPROVAL -> gestures.approve(item, read);
             case ASSIGNMENT -> assign(item.id(), told);
-            case PUBLICATION -> gestures.release(item, new Publish(item.id(), null), read, isConfirmed);
+            case PUBLICATION -> gestures.release(item, Gestures.publication(item), read, isConfirmed);
             case SCHEDULE ->
                 gestures.release(
                         item,
@@ -201,7 +210,7 @@ public final class BatchScreen {
                         isConfirmed);
             case WITHDRAWAL ->
                 gestures.carryOut(new Withdraw(item.id(), told.typed().get("reason")));
-            case RETURN, UNSCHEDULE, CORRECTION, RESTORATION, COMMENT, PLACE, ADDRESS ->
+            case RETURN, UNSCHEDULE, CORRECTION, AMENDMENT, RESTORATION, COMMENT, PLACE, ADDRESS ->
                 throw new IllegalArgumentException("Not offered for several items: " + gesture);
         };
     }

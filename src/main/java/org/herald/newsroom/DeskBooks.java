@@ -9,12 +9,14 @@ import org.herald.store.AccountQueries;
 import org.herald.store.AuditQueries;
 import org.herald.store.CheckQueries;
 import org.herald.store.CommentQueries;
+import org.herald.store.CorrectionQueries;
 import org.herald.store.Database;
 import org.herald.store.DeskQueries;
 import org.herald.store.DraftQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.RevisionQueries;
 import org.herald.store.SavedViewQueries;
+import org.herald.store.TranslationQueries;
 
 /** Everything in which the desk looks things up. */
 @Singleton
@@ -38,6 +40,10 @@ public final class DeskBooks {
         return new SavedViewQueries(database);
     }
 
+    CorrectionQueries corrections() {
+        return new CorrectionQueries(database);
+    }
+
     CommentQueries comments() {
         return new CommentQueries(database);
     }
@@ -52,6 +58,10 @@ public final class DeskBooks {
 
     RevisionQueries revisions() {
         return new RevisionQueries(database);
+    }
+
+    TranslationQueries translations() {
+        return new TranslationQueries(database);
     }
 
     CheckQueries checks() {

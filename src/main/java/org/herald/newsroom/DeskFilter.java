@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param who {@code me}, or the number of the account to which it is assigned
  * @param due {@code late}, {@code today} or {@code week}
  * @param stale {@code yes} for translations whose original has changed since
+ * @param changes {@code waiting} for items behind which a change waits
  */
 record DeskFilter(
         String state,
@@ -40,11 +41,13 @@ record DeskFilter(
         String words,
         String who,
         String due,
-        String stale) {
+        String stale,
+        String changes) {
 
-    static final DeskFilter NONE = new DeskFilter("", "", "", "", "", "", "", "");
+    static final DeskFilter NONE = new DeskFilter("", "", "", "", "", "", "", "", "");
     static final String ME = "me";
     static final String YES = "yes";
+    static final String WAITING = "waiting";
     static final List<String> DUES = List.of("late", "today", "week");
 
     private static final int LONGEST = 200;
@@ -60,7 +63,8 @@ record DeskFilter(
                 text(query, "q"),
                 text(query, "who").equals(ME) ? ME : number(text(query, "who")),
                 DUES.contains(due) ? due : "",
-                text(query, "stale").isEmpty() ? "" : YES);
+                text(query, "stale").isEmpty() ? "" : YES,
+                text(query, "changes").isEmpty() ? "" : WAITING);
     }
 
     private static String text(MultivaluedMap<String, String> query, String name) {
@@ -90,7 +94,8 @@ record DeskFilter(
                         pair("q", words),
                         pair("who", who),
                         pair("due", due),
-                        pair("stale", stale))
+                        pair("stale", stale),
+                        pair("changes", changes))
                 .filter(pair -> !pair.isEmpty())
                 .collect(Collectors.joining("&"));
     }
@@ -109,14 +114,25 @@ record DeskFilter(
                 words,
                 person(me),
                 dueBefore(clock.instant(), zone),
-                !stale.isEmpty());
+                !stale.isEmpty(),
+                !changes.isEmpty());
+    }
+
+    /** True when the visitor asks for what is theirs. */
+    boolean isMine() {
+        return who.equals(ME);
+    }
+
+    /** The visitor, as the store asks for what is theirs. */
+    static Person me(Account me) {
+        return new Person(me.id(), me.actor());
     }
 
     private @Nullable Person person(Account me) {
         if (who.isEmpty()) {
             return null;
         }
-        return who.equals(ME) ? new Person(me.id(), me.actor()) : new Person(new AccountId(Long.parseLong(who)), null);
+        return isMine() ? me(me) : new Person(new AccountId(Long.parseLong(who)), null);
     }
 
     private @Nullable Instant dueBefore(Instant now, ZoneId zone) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newsroom's list of items, newest change first.
  *
+ * @param waiting what was given to the visitor or came back to them, where they ask for what is theirs
  * @param unfinished what the visitor typed and never saved
  * @param more the address of the next part; empty at the end
  * @param mayBatch true when the visitor may do anything to several items at once
@@ -19,6 +20,7 @@ public record DeskPage(
         NewsroomFrame frame,
         Views views,
         FilterForm filter,
+        List<Row> waiting,
         List<Unfinished> unfinished,
         List<Row> rows,
         String more,
@@ -33,8 +35,9 @@ public record DeskPage(
      * A filter with a name.
      *
      * @param id 0 for one that comes with the product
+     * @param count how much there is of it, where that is worth knowing; 0 for nothing
      */
-    public record View(long id, String name, String path, boolean isCurrent) {}
+    public record View(long id, String name, String path, int count, boolean isCurrent) {}
 
     /**
      * The form of the filter.
@@ -52,7 +55,7 @@ public record DeskPage(
             Rest rest) {}
 
     /** The other fields of the filter. */
-    public record Rest(List<Choice> dues, boolean isStale) {}
+    public record Rest(List<Choice> dues, boolean isStale, boolean hasChange) {}
 
     /** A text of the visitor's that is no revision yet. */
     public record Unfinished(String headline, String path, String language, When typed) {}
@@ -76,6 +79,22 @@ public record DeskPage(
     /** Who is to do something until when. */
     public record Task(String name, @Nullable When due, boolean isLate) {}
 
-    /** What else there is to know about an item. */
-    public record Marks(@Nullable When release, int comments, boolean isStale) {}
+    /**
+     * What else there is to know about an item.
+     *
+     * @param embargo until when it is held back; null when it is not, or not any more
+     * @param change the word of the state of the change that waits; empty when none does
+     */
+    public record Marks(
+            @Nullable When release,
+            @Nullable When embargo,
+            String change,
+            int comments,
+            boolean isStale,
+            boolean isSentBack) {
+
+        public String changeKey() {
+            return "change." + change;
+        }
+    }
 }

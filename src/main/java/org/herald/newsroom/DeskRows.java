@@ -7,6 +7,7 @@ import java.util.List;
 import org.herald.model.Blank;
 import org.herald.model.DeskLine;
 import org.herald.model.Draft;
+import org.herald.model.State;
 import org.herald.model.Words;
 import org.herald.newsroom.DeskPage.Row;
 import org.herald.newsroom.PortalTime.When;
@@ -31,6 +32,7 @@ public final class DeskRows {
     private Row row(DeskLine line, Sections sections, Words words) {
         var facts = line.facts();
         var due = line.assignment().dueAt();
+        State change = line.change();
         return new Row(
                 new DeskPage.Thing(
                         facts.item().value(),
@@ -46,7 +48,18 @@ public final class DeskRows {
                         line.assignment().name(),
                         due == null ? null : near(due, words),
                         due != null && due.isBefore(clock.instant())),
-                new DeskPage.Marks(seconds(line.releaseAt(), words), line.openComments(), line.isStale()));
+                new DeskPage.Marks(
+                        seconds(line.releaseAt(), words),
+                        embargo(line.embargoAt(), words),
+                        change == null ? "" : change.word(),
+                        line.openComments(),
+                        line.isStale(),
+                        line.isSentBack()));
+    }
+
+    /** An embargo that has ended is of no interest any more. */
+    private @Nullable When embargo(@Nullable Instant until, Words words) {
+        return until == null || !clock.instant().isBefore(until) ? null : time.at(until, words);
     }
 
     private @Nullable When seconds(@Nullable Instant at, Words words) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.herald.Settings;
+import org.herald.model.DeskLine;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
@@ -25,12 +26,14 @@ public final class DeskScreen {
 
     private static final int ROWS = 50;
     private static final int MOST_UNFINISHED = 20;
+    private static final int MOST_WAITING = 50;
 
     /** The views that come with the product: the key of the name, and the filter. */
     private enum BuiltIn {
         ALL("view.all", ""),
         MINE("view.mine", "who=me"),
         TO_REVIEW("view.to-review", "state=in-review"),
+        CHANGES("view.changes", "changes=waiting"),
         SCHEDULED("view.scheduled", "state=scheduled"),
         LATE("view.late", "due=late"),
         STALE("view.stale", "stale=yes"),
@@ -80,11 +83,15 @@ public final class DeskScreen {
         boolean isMore = lines.size() > ROWS;
         var shown = isMore ? lines.subList(0, ROWS) : lines;
         boolean isFirst = place.isEmpty() && filter.isNone();
+        var waiting = filter.isMine() && place.isEmpty()
+                ? books.desk().waitingFor(DeskFilter.me(account), MOST_WAITING)
+                : List.<DeskLine>of();
         return new DeskPage(
-                frames.frame(words.say("place.desk"), Place.DESK, said),
+                frames.frame(words.say("place.desk"), filter.isMine() ? Place.MINE : Place.DESK, said),
                 views(filter, words),
                 form(filter, sections, words),
-                isFirst ? rows.unfinished(books.drafts().by(account.id().value(), MOST_UNFINISHED), words) : List.of(),
+                rows.rows(waiting, sections, words),
+                isFirst || (filter.isMine() && place.isEmpty()) ? rows.unfinished(books.drafts().by(account.id().value(), MOST_UNFINISHED), words) : List.of(),
                 rows.rows(shown, sections, words),
                 isMore ? path(filter, DeskQueries.Place.of(shown.getLast())) : "",
                 Permissions.allow(account, Permission.WRITE) || Permissions.allow(account, Permission.TRANSLATE),
@@ -107,13 +114,26 @@ public final class DeskScreen {
     }
 
     private DeskPage.Views views(DeskFilter filter, Words words) {
+        var counts = books.desk().counts(portal.now().instant());
+        int mine = books.desk().countWaitingFor(DeskFilter.me(visitor.account()));
         var builtIn = Arrays.stream(BuiltIn.values())
-                .map(view -> new View(0, words.say(view.key), path(view.query), filter.is(view.query)))
+                .map(view -> new View(
+                        0, words.say(view.key), path(view.query), count(view, counts, mine), filter.is(view.query)))
                 .toList();
         var own = books.views().of(visitor.account().id()).stream()
-                .map(view -> new View(view.id(), view.name(), path(view.query()), filter.is(view.query())))
+                .map(view -> new View(view.id(), view.name(), path(view.query()), 0, filter.is(view.query())))
                 .toList();
         return new DeskPage.Views(builtIn, own);
+    }
+
+    private static int count(BuiltIn view, DeskQueries.Counts counts, int mine) {
+        return switch (view) {
+            case MINE -> mine;
+            case TO_REVIEW -> counts.toReview();
+            case CHANGES -> counts.changes();
+            case LATE -> counts.late();
+            case ALL, SCHEDULED, STALE, WITHDRAWN -> 0;
+        };
     }
 
     private static String path(String query) {
@@ -136,7 +156,8 @@ public final class DeskScreen {
                 people,
                 new DeskPage.Rest(
                         choices(DeskFilter.DUES.stream(), "view.due-", filter.due(), words),
-                        !filter.stale().isEmpty()));
+                        !filter.stale().isEmpty(),
+                        !filter.changes().isEmpty()));
     }
 
     private static List<Choice> choices(Stream<String> values, String beginning, String selected, Words words) {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.herald.model.CommentId;
 import org.herald.model.Draft;
 import org.herald.model.Kept;
 import org.herald.model.Outcome;
@@ -25,12 +27,15 @@ public class DraftsRoute {
     private final TextScreens screens;
     private final TextSides sides;
     private final NewsroomFrames frames;
+    private final Answers answers;
 
-    public DraftsRoute(Typing typing, TextScreens screens, TextSides sides, NewsroomFrames frames) {
+    public DraftsRoute(
+            Typing typing, TextScreens screens, TextSides sides, NewsroomFrames frames, Answers answers) {
         this.typing = typing;
         this.screens = screens;
         this.sides = sides;
         this.frames = frames;
+        this.answers = answers;
     }
 
     @POST
@@ -83,10 +88,50 @@ public class DraftsRoute {
         return go(TextForm.read(fields), "/picture", "");
     }
 
+    /**
+     * Keeps the text, then takes what is said about its item: a comment, and that nothing is left to do about another.
+     *
+     * @param fields {@code remark}, and {@code resolve} with the number of a comment
+     */
+    @POST
+    @Needs({Permission.WRITE, Permission.TRANSLATE})
+    @Path("comments")
+    public Response say(MultivaluedMap<String, String> fields) {
+        var form = TextForm.read(fields);
+        var about = typing.about(form);
+        if (!(about instanceof Draft.OfItem(var item, var _))) {
+            throw Refusal.notThere();
+        }
+        return switch (typing.keep(form)) {
+            case Outcome.Refused<Kept>(var reasons) -> screens.refused(form, about, reasons);
+            case Outcome.Done<Kept>(var kept) -> {
+                var typed = form.withDraft(kept.draft().value(), kept.version());
+                var resolved = Optional.ofNullable(fields.getFirst("resolve")).flatMap(TextForm::number);
+                var outcome = resolved.isPresent()
+                        ? answers.resolve(item, resolved.get())
+                        : answers.remark(item, form.remark());
+                yield switch (outcome) {
+                    case Outcome.Refused<CommentId>(var reasons) -> screens.refused(typed, about, reasons);
+                    case Outcome.Done<CommentId> _ -> {
+                        if (resolved.isPresent()) {
+                            answers.take(form, about);
+                        }
+                        boolean isDropped = answers.dropUnchanged(typing.own(kept.draft().value()));
+                        yield Screen.goTo(ItemHead.Screen.TEXT.of(item.value())
+                                + (isDropped ? "?" : "?draft=" + kept.draft() + "&")
+                                + (resolved.isPresent() ? "said=said.resolved#talk" : "said=said.commented#talk"));
+                    }
+                };
+            }
+        };
+    }
+
     private Response go(TextForm form, String ending, String said) {
         return switch (typing.keep(form)) {
-            case Outcome.Done<Kept>(var kept) ->
-                Screen.goTo("/newsroom/drafts/" + kept.draft() + ending + (said.isEmpty() ? "" : "?said=said." + said));
+            case Outcome.Done<Kept>(var kept) -> {
+                answers.take(form, typing.about(form));
+                yield Screen.goTo("/newsroom/drafts/" + kept.draft() + ending + (said.isEmpty() ? "" : "?said=said." + said));
+            }
             case Outcome.Refused<Kept>(var reasons) -> screens.refused(form, typing.about(form), reasons);
         };
     }

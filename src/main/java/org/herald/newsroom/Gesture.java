@@ -11,6 +11,7 @@ enum Gesture {
     SCHEDULE,
     UNSCHEDULE,
     CORRECTION,
+    AMENDMENT,
     WITHDRAWAL,
     RESTORATION,
     ASSIGNMENT,

@@ -14,9 +14,11 @@ import org.herald.publish.Approve;
 import org.herald.publish.ByAnother;
 import org.herald.publish.Checked;
 import org.herald.publish.Desk;
+import org.herald.publish.Publish;
 import org.herald.publish.Release;
 import org.herald.publish.Reviewed;
 import org.herald.publish.States;
+import org.herald.publish.Update;
 import org.herald.publish.Verb;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ public final class Gestures {
             case APPROVAL, RETURN, ASSIGNMENT -> items.may(Permission.REVIEW, item);
             case PUBLICATION, SCHEDULE, UNSCHEDULE -> items.may(Permission.RELEASE, item);
             case CORRECTION -> items.may(Permission.CORRECT, item);
+            case AMENDMENT -> items.may(Permission.AMEND, item);
             case WITHDRAWAL, RESTORATION -> items.may(Permission.WITHDRAW, item);
             case PLACE, ADDRESS -> item.state().isLive() ? items.may(Permission.RELEASE, item) : items.mayWrite(item);
         };
@@ -84,29 +87,28 @@ public final class Gestures {
     private boolean isPossible(Gesture gesture, OpenItem open) {
         var state = open.item().state();
         return switch (gesture) {
-            case REVIEW -> States.SEND_TO_REVIEW.isAllowedFrom(state);
-            case APPROVAL ->
-                States.APPROVE.isAllowedFrom(state) && !isApproved(open) && (!state.isLive() || open.isAhead());
-            case RETURN -> States.SEND_BACK.isAllowedFrom(state);
+            case REVIEW -> States.SEND_TO_REVIEW.isAllowedFrom(state, open.change());
+            case APPROVAL -> States.APPROVE.isAllowedFrom(state, open.change()) && !open.isApproved();
+            case RETURN -> States.SEND_BACK.isAllowedFrom(state, open.change());
             case PUBLICATION ->
-                States.PUBLISH.isAllowedFrom(state)
-                        && (!state.isLive() || open.isAhead())
-                        && (isApproved(open) || !needsApproval(open.item()));
-            case SCHEDULE -> States.SCHEDULE.isAllowedFrom(state) && (isApproved(open) || !needsApproval(open.item()));
+                States.PUBLISH.isAllowedFrom(state) && (!state.isLive() || open.hasChange()) && mayGoOut(open);
+            case SCHEDULE -> States.SCHEDULE.isAllowedFrom(state) && mayGoOut(open);
             case UNSCHEDULE -> States.UNSCHEDULE.isAllowedFrom(state);
-            case CORRECTION -> States.CORRECT.isAllowedFrom(state);
+            case CORRECTION -> States.CORRECT.isAllowedFrom(state) && open.hasChange() && mayGoOut(open);
+            case AMENDMENT -> States.AMEND_NOTE.isAllowedFrom(state);
             case WITHDRAWAL -> States.WITHDRAW.isAllowedFrom(state);
-            case RESTORATION -> States.RESTORE.isAllowedFrom(state);
+            case RESTORATION -> States.RESTORE.isAllowedFrom(state) && (!open.hasChange() || mayGoOut(open));
             case ASSIGNMENT, COMMENT, PLACE, ADDRESS -> true;
         };
     }
 
-    static boolean isApproved(OpenItem open) {
-        return open.head().id().equals(open.approved());
+    /** True when the newest revision is approved as far as the visitor needs that to let it out. */
+    boolean mayGoOut(OpenItem open) {
+        return open.isApproved() || !needsApproval(open.item());
     }
 
     /** True when the visitor may let the item out only when its newest revision is approved. */
-    boolean needsApproval(Item item) {
+    private boolean needsApproval(Item item) {
         return settings.isReviewRequired() && !items.may(Permission.RELEASE_UNREVIEWED, item);
     }
 
@@ -125,19 +127,19 @@ public final class Gestures {
         return carryOut(settings.isReviewRequired() ? new ByAnother(approval) : approval);
     }
 
+    /** What “publish now” means for the item: of what is live it is an update, which readers are told of. */
+    static Release<String> publication(Item item) {
+        return item.state().isLive() ? new Update(item.id()) : new Publish(item.id(), null);
+    }
+
     /**
-     * Publishes or schedules, when the item is approved as far as that is needed, and the checks let it.
+     * Lets an item out, when it is approved as far as that is needed, and the checks let it.
      *
-     * @param read the revision that was looked at; nothing means the newest, whichever it is
+     * @param read the revision that was looked at; null means the newest, whichever it is
      * @param isConfirmed true when the visitor has seen what the checks warn of
      */
     <T> Outcome<T> release(Item item, Release<T> release, @Nullable RevisionId read, boolean isConfirmed) {
-        Release<T> reviewed = needsApproval(item) ? new Reviewed<>(item.id(), release) : release;
+        Release<T> reviewed = needsApproval(item) ? new Reviewed<>(release) : release;
         return carryOut(new Checked<>(reviewed, settings.checks(), read, isConfirmed));
-    }
-
-    /** Corrects or restores, when the checks let it: both are for those who may approve. */
-    <T> Outcome<T> checked(Release<T> release, RevisionId read, boolean isConfirmed) {
-        return carryOut(new Checked<>(release, settings.checks(), read, isConfirmed));
     }
 }

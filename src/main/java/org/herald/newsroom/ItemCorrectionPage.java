@@ -3,14 +3,13 @@ package org.herald.newsroom;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects what readers see: the note that they read, and what changes under it.
+ * Publishes the change that waits behind what readers see: what differs, and how they are told of it.
  *
  * @param read the newest revision, which readers see from then on
- * @param changes what differs from what they see now; nothing when nothing does
- * @param note what was typed
+ * @param looked what the checks find, and what differs from what readers see now
+ * @param typed what was typed into the form that was refused
  */
 @CheckedTemplate(basePath = "newsroom")
 public record ItemCorrectionPage(
@@ -18,7 +17,15 @@ public record ItemCorrectionPage(
         ItemHead head,
         long read,
         ItemDeskPage.Looked looked,
-        @Nullable Changes changes,
+        Asked asked,
         List<String> reasons,
-        String note)
-        implements TemplateInstance {}
+        Typed typed)
+        implements TemplateInstance {
+
+    /**
+     * What the form asks.
+     *
+     * @param isOpen false when nothing can be published now
+     */
+    public record Asked(boolean isOpen, boolean mayUpdate, boolean mayCorrect) {}
+}

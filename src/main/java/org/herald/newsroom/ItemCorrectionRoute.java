@@ -8,18 +8,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import org.herald.model.CorrectionId;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
 import org.herald.newsroom.NewsroomFrames.Place;
 import org.herald.people.Permission;
+import org.herald.publish.AmendNote;
 import org.herald.publish.Correct;
-import org.herald.publish.Withdraw;
+import org.herald.publish.Update;
 import org.herald.store.OpenItemQueries.OpenItem;
 
-/** Changes what readers see and tells them so: a correction with its note, a withdrawal with its reason. */
+/** Changes what readers see and tells them so: an update, or a correction with its note. */
 @Path("/newsroom/items/{id:[0-9]{1,18}}")
 public class ItemCorrectionRoute {
+
+    private static final String AS = "as";
+    private static final String UPDATE = "update";
+    private static final String CORRECTION = "correction";
 
     private final NewsroomFrames frames;
     private final ItemDeskScreen screen;
@@ -31,19 +38,53 @@ public class ItemCorrectionRoute {
         this.gestures = gestures;
     }
 
+    /** Shows what readers do not see yet, and asks how they are told of it; a new item is published at its desk screen. */
+    @GET
+    @Path("publication")
+    @Needs(Permission.RELEASE)
+    public Response publication(@PathParam("id") long id) {
+        var open = gestures.require(id, Gesture.PUBLICATION);
+        return open.item().state().isLive()
+                ? Screen.of(change(open, List.of(), Typed.NOTHING))
+                : Screen.goTo(ItemHead.Screen.DESK.of(id));
+    }
+
+    /** The same, with the correction chosen. */
     @GET
     @Path("correction")
     @Needs(Permission.CORRECT)
     public Response correction(@PathParam("id") long id) {
-        return Screen.of(correction(gestures.require(id, Gesture.CORRECTION), List.of(), ""));
+        return Screen.of(change(gestures.require(id, Gesture.CORRECTION), List.of(), Typed.of(AS, CORRECTION)));
     }
 
     /**
-     * Corrects the item with its newest text.
+     * Publishes the newest revision.
      *
-     * @param read the revision that was looked at, with which it is corrected
+     * @param read the revision that was looked at
      * @param confirmed not empty when the warnings of the checks were seen
+     * @param as {@code update} or {@code correction}, for an item that is live
+     * @param note of the correction
      */
+    @POST
+    @Path("publication")
+    @Needs(Permission.RELEASE)
+    public Response publish(
+            @PathParam("id") long id,
+            @FormParam("read") @DefaultValue("0") long read,
+            @FormParam("confirmed") @DefaultValue("") String confirmed,
+            @FormParam("as") @DefaultValue("") String as,
+            @FormParam("note") @DefaultValue("") String note) {
+        var open = gestures.require(id, Gesture.PUBLICATION);
+        var looked = new Looked(new RevisionId(read), !confirmed.isEmpty());
+        if (open.item().state().isLive()) {
+            return publishChange(open, looked, as, note);
+        }
+        var release = Gestures.publication(open.item());
+        var outcome = gestures.release(open.item(), release, looked.read(), looked.isConfirmed());
+        return screen.answer(id, outcome, "said.published", Typed.NOTHING);
+    }
+
+    /** Publishes the newest revision as a correction. */
     @POST
     @Path("correction")
     @Needs(Permission.CORRECT)
@@ -53,55 +94,58 @@ public class ItemCorrectionRoute {
             @FormParam("note") @DefaultValue("") String note,
             @FormParam("confirmed") @DefaultValue("") String confirmed) {
         var open = gestures.require(id, Gesture.CORRECTION);
-        var correct = new Correct(open.item().id(), open.head().content(), note);
-        return switch (gestures.checked(correct, new RevisionId(read), !confirmed.isEmpty())) {
-            case Outcome.Done<String> _ -> Screen.goTo(ItemHead.Screen.DESK.of(id) + "?said=said.corrected");
-            case Outcome.Refused<String>(var reasons) ->
-                Screen.of(422, correction(gestures.require(id, Gesture.CORRECTION), reasons, note));
+        return publishChange(open, new Looked(new RevisionId(read), !confirmed.isEmpty()), CORRECTION, note);
+    }
+
+    /** What was looked at before something goes out. */
+    private record Looked(RevisionId read, boolean isConfirmed) {}
+
+    private Response publishChange(OpenItem open, Looked looked, String as, String note) {
+        var item = open.item();
+        Outcome<?> outcome = switch (as) {
+            case UPDATE -> gestures.release(item, new Update(item.id()), looked.read(), looked.isConfirmed());
+            case CORRECTION -> {
+                gestures.require(item.id().value(), Gesture.CORRECTION);
+                yield gestures.release(item, new Correct(item.id(), note), looked.read(), looked.isConfirmed());
+            }
+            default -> Outcome.refused("refused.update-or-correction");
+        };
+        return switch (outcome) {
+            case Outcome.Done<?> _ ->
+                Screen.goTo(ItemHead.Screen.DESK.of(item.id().value()) + "?said=said."
+                        + (as.equals(UPDATE) ? "updated" : "corrected"));
+            case Outcome.Refused<?>(var reasons) -> {
+                var typed = new Typed(Map.of(AS, as, "note", note));
+                yield Screen.of(422, change(gestures.require(item.id().value(), Gesture.PUBLICATION), reasons, typed));
+            }
         };
     }
 
-    private ItemCorrectionPage correction(OpenItem open, List<Reason> reasons, String note) {
+    private ItemCorrectionPage change(OpenItem open, List<Reason> reasons, Typed typed) {
         var words = frames.words();
         return new ItemCorrectionPage(
                 frames.frame(words.say("correction.title", open.head().content().headline()), Place.DESK),
                 ItemHead.of(open, ItemHead.Screen.DESK, words),
                 open.head().id().value(),
                 screen.looked(open, words),
-                screen.changes(open, words),
+                new ItemCorrectionPage.Asked(
+                        open.hasChange() && gestures.mayGoOut(open),
+                        gestures.may(Gesture.PUBLICATION, open.item()),
+                        gestures.may(Gesture.CORRECTION, open.item())),
                 Reasons.say(words, reasons),
-                note);
+                typed);
     }
 
-    @GET
-    @Path("withdrawal")
-    @Needs(Permission.WITHDRAW)
-    public Response withdrawal(@PathParam("id") long id) {
-        return Screen.of(withdrawal(gestures.require(id, Gesture.WITHDRAWAL), List.of(), ""));
-    }
-
-    /**
-     * Withdraws the item.
-     *
-     * @param reason what readers are told
-     */
+    /** Words the note of a correction anew. */
     @POST
-    @Path("withdrawal")
-    @Needs(Permission.WITHDRAW)
-    public Response withdraw(@PathParam("id") long id, @FormParam("reason") @DefaultValue("") String reason) {
-        var open = gestures.require(id, Gesture.WITHDRAWAL);
-        return switch (gestures.carryOut(new Withdraw(open.item().id(), reason))) {
-            case Outcome.Done<?> _ -> Screen.goTo(ItemHead.Screen.DESK.of(id) + "?said=said.withdrawn");
-            case Outcome.Refused<?>(var reasons) -> Screen.of(422, withdrawal(open, reasons, reason));
-        };
-    }
-
-    private ItemWithdrawalPage withdrawal(OpenItem open, List<Reason> reasons, String reason) {
-        var words = frames.words();
-        return new ItemWithdrawalPage(
-                frames.frame(words.say("withdrawal.title", open.head().content().headline()), Place.DESK),
-                ItemHead.of(open, ItemHead.Screen.DESK, words),
-                Reasons.say(words, reasons),
-                reason);
+    @Path("corrections/{correction:[0-9]{1,18}}")
+    @Needs(Permission.AMEND)
+    public Response amend(
+            @PathParam("id") long id,
+            @PathParam("correction") long correction,
+            @FormParam("note") @DefaultValue("") String note) {
+        var item = gestures.require(id, Gesture.AMENDMENT).item();
+        var outcome = gestures.carryOut(new AmendNote(item.id(), new CorrectionId(correction), note));
+        return screen.answer(id, outcome, "said.amended", Typed.of("note-" + correction, note));
     }
 }

@@ -19,7 +19,8 @@ public record ItemDeskPage(
         ItemHead head,
         Actions actions,
         Looked looked,
-        List<Said> comments,
+        List<CommentLine> comments,
+        List<CorrectionLine> corrections,
         Beside beside,
         List<String> reasons,
         Typed typed)
@@ -29,11 +30,19 @@ public record ItemDeskPage(
      * What can be done with the item now by the visitor.
      *
      * @param read the newest revision, which is what is approved and let out
+     * @param isLive true while readers see the item
      * @param gestures the words of all that can be done
      * @param first the word of what is done next most often
      * @param hints sentences that say where the item stands
      */
-    public record Actions(long item, long read, Set<String> gestures, String first, List<String> hints, TimeForm time) {
+    public record Actions(
+            long item,
+            long read,
+            boolean isLive,
+            Set<String> gestures,
+            String first,
+            List<String> hints,
+            TimeForm time) {
 
         public boolean may(String gesture) {
             return gestures.contains(gesture);
@@ -59,7 +68,6 @@ public record ItemDeskPage(
                 "publication",
                 "schedule",
                 "unschedule",
-                "correction",
                 "withdrawal",
                 "restoration");
 
@@ -88,14 +96,6 @@ public record ItemDeskPage(
 
     /** What a check found, in words. */
     public record FoundLine(String name, String text) {}
-
-    /** A comment. */
-    public record Said(long id, String by, When at, String kind, String text, boolean isOpen, String resolved) {
-
-        public String kindKey() {
-            return "desk.comment-" + kind;
-        }
-    }
 
     /** What stands beside: who is to do what, where it stands, what was done. */
     public record Beside(TaskForm task, PlaceForm place, List<DeedLine> deeds) {}

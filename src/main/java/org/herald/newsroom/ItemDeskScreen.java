@@ -12,17 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.herald.Settings;
 import org.herald.model.Check;
-import org.herald.model.Comment;
 import org.herald.model.Finding;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
+import org.herald.model.State;
 import org.herald.model.Words;
 import org.herald.newsroom.ItemDeskPage.Actions;
 import org.herald.newsroom.NewsroomFrames.Place;
 import org.herald.publish.Checks;
 import org.herald.publish.Comparing;
-import org.herald.publish.Missed;
 import org.herald.store.AuditQueries;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ public final class ItemDeskScreen {
             Gesture.APPROVAL,
             Gesture.PUBLICATION,
             Gesture.REVIEW,
-            Gesture.CORRECTION,
             Gesture.UNSCHEDULE,
             Gesture.RESTORATION);
 
@@ -75,9 +73,8 @@ public final class ItemDeskScreen {
                 ItemHead.of(open, ItemHead.Screen.DESK, words),
                 actions(open, can, typed, words),
                 looked(open, words),
-                books.comments().about(open.item().id()).stream()
-                        .map(comment -> said(comment, words))
-                        .toList(),
+                CommentLine.of(books.comments().about(open.item().id()), clocks.time(), words),
+                CorrectionLine.of(books.corrections().of(open.item().id()), clocks.time(), words),
                 beside(open, can, typed, words),
                 Reasons.say(words, reasons),
                 typed);
@@ -87,6 +84,7 @@ public final class ItemDeskScreen {
         return new Actions(
                 open.item().id().value(),
                 open.head().id().value(),
+                open.item().state().isLive(),
                 can.stream().map(Gesture::word).collect(Collectors.toSet()),
                 USUAL.stream()
                         .filter(can::contains)
@@ -104,12 +102,14 @@ public final class ItemDeskScreen {
             hints.add(words.say(
                     "desk.hint-scheduled", clocks.time().toTheSecond(due, words).text()));
         }
-        if (open.isAhead()) {
-            hints.add(words.say("desk.hint-ahead"));
+        State change = open.change();
+        if (change != null) {
+            hints.add(words.say("desk.hint-change-" + change.word()));
         }
-        if (gestures.isReviewRequired() && !open.item().state().isLive() && !Gestures.isApproved(open)) {
+        boolean waits = !open.item().state().hasBeenLive() || change != null;
+        if (gestures.isReviewRequired() && waits && !open.isApproved()) {
             hints.add(words.say("desk.hint-review"));
-        } else if (Gestures.isApproved(open)) {
+        } else if (open.isApproved() && change == null) {
             hints.add(words.say("desk.hint-approved"));
         }
         return hints;
@@ -184,42 +184,18 @@ public final class ItemDeskScreen {
                 finding.check().word(), Reasons.say(words, new Reason(finding.key(), finding.arguments())));
     }
 
-    /** What the newest revision says and readers do not see; nothing when there is no such thing. */
+    /** What the newest revision says and readers do not see, or saw last; null when there is no such thing. */
     @Nullable
     Changes changes(OpenItem open, Words words) {
-        var shown = open.shown();
-        if (shown == null || !open.isAhead()) {
+        if (!open.hasChange()) {
             return null;
         }
-        return books.revisions()
-                .find(shown)
+        return books.revisions().shown(open.item().id()).entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .flatMap(last -> books.revisions().find(last.getKey()))
                 .map(revision -> Changes.of(
                         Comparing.compare(revision.content(), open.head().content()), words))
                 .orElse(null);
-    }
-
-    private ItemDeskPage.Said said(Comment comment, Words words) {
-        var resolved = comment.resolved();
-        return new ItemDeskPage.Said(
-                comment.id().value(),
-                Actors.name(comment.saidBy(), words),
-                clocks.time().at(comment.saidAt(), words),
-                comment.kind().word(),
-                comment.kind() == Comment.Kind.MISSED ? missed(comment.text(), words) : comment.text(),
-                resolved == null,
-                resolved == null
-                        ? ""
-                        : words.say(
-                                "desk.resolved",
-                                Actors.name(resolved.by(), words),
-                                clocks.time().at(resolved.at(), words).text()));
-    }
-
-    private static String missed(String why, Words words) {
-        return Missed.read(why)
-                .filter(reason -> words.has(reason.key()))
-                .map(reason -> Reasons.say(words, reason))
-                .orElseGet(() -> words.say("desk.missed-fault", why));
     }
 
     private ItemDeskPage.Beside beside(OpenItem open, Set<Gesture> can, Typed typed, Words words) {

@@ -2,6 +2,7 @@ package org.herald.newsroom;
 
 import java.util.List;
 import java.util.Locale;
+import org.herald.model.State;
 import org.herald.model.Words;
 import org.herald.store.OpenItemQueries.OpenItem;
 
@@ -9,10 +10,11 @@ import org.herald.store.OpenItemQueries.OpenItem;
  * The head of every screen about one item: what it is, and the screens beside this one.
  *
  * @param state the word of its state, for its mark
+ * @param change the word of the state of the change that waits; empty when none does
  * @param path where readers see it; empty when they do not
  */
 public record ItemHead(
-        long item, String headline, String kind, String language, String state, String path, List<Tab> tabs) {
+        long item, String headline, String kind, String language, String state, String change, String path, List<Tab> tabs) {
 
     /** A screen about the item. */
     public record Tab(String label, String path, boolean isCurrent) {}
@@ -42,18 +44,24 @@ public record ItemHead(
                         words.say("tab." + screen.name().toLowerCase(Locale.ROOT)), screen.of(id), screen == current))
                 .toList();
         String path = open.path();
+        State change = open.change();
         return new ItemHead(
                 id,
                 open.head().content().headline(),
                 open.item().kind().word(),
                 open.item().language().tag(),
                 open.item().state().word(),
+                change == null ? "" : change.word(),
                 path == null ? "" : path,
                 tabs);
     }
 
     public String stateKey() {
         return "state." + state;
+    }
+
+    public String changeKey() {
+        return "change." + change;
     }
 
     public String kindKey() {

@@ -12,13 +12,12 @@ import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
 import org.herald.publish.Move;
-import org.herald.publish.Publish;
 import org.herald.publish.Rename;
 import org.herald.publish.Restore;
 import org.herald.publish.Schedule;
 import org.herald.publish.Unschedule;
 
-/** What lets an item out, at once or later, what brings it back, and where it stands. */
+/** What lets an item out later, what brings it back, and where it stands. */
 @Path("/newsroom/items/{id:[0-9]{1,18}}")
 public class ItemReleaseRoute {
 
@@ -30,24 +29,6 @@ public class ItemReleaseRoute {
         this.screen = screen;
         this.gestures = gestures;
         this.time = time;
-    }
-
-    /**
-     * Publishes the newest revision.
-     *
-     * @param read the revision that was looked at
-     * @param confirmed not empty when the warnings of the checks were seen
-     */
-    @POST
-    @Path("publication")
-    @Needs(Permission.RELEASE)
-    public Response publish(
-            @PathParam("id") long id,
-            @FormParam("read") @DefaultValue("0") long read,
-            @FormParam("confirmed") @DefaultValue("") String confirmed) {
-        var item = gestures.require(id, Gesture.PUBLICATION).item();
-        var outcome = gestures.release(item, new Publish(item.id(), null), new RevisionId(read), !confirmed.isEmpty());
-        return screen.answer(id, outcome, "said.published", Typed.NOTHING);
     }
 
     /**
@@ -92,7 +73,7 @@ public class ItemReleaseRoute {
             @FormParam("read") @DefaultValue("0") long read,
             @FormParam("confirmed") @DefaultValue("") String confirmed) {
         var item = gestures.require(id, Gesture.RESTORATION).item();
-        var outcome = gestures.checked(new Restore(item.id()), new RevisionId(read), !confirmed.isEmpty());
+        var outcome = gestures.release(item, new Restore(item.id()), new RevisionId(read), !confirmed.isEmpty());
         return screen.answer(id, outcome, "said.restored", Typed.NOTHING);
     }
 

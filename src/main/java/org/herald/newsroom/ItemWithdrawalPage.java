@@ -8,7 +8,25 @@ import java.util.List;
  * Takes an item from readers: the reason that they read in its place.
  *
  * @param reason what was typed
+ * @param others its translations that readers see, and go on seeing unless they are withdrawn with it
  */
 @CheckedTemplate(basePath = "newsroom")
-public record ItemWithdrawalPage(NewsroomFrame frame, ItemHead head, List<String> reasons, String reason)
-        implements TemplateInstance {}
+public record ItemWithdrawalPage(
+        NewsroomFrame frame, ItemHead head, List<String> reasons, String reason, List<Other> others)
+        implements TemplateInstance {
+
+    /**
+     * A translation.
+     *
+     * @param name of its language, in the visitor's
+     * @param reason what was typed for its readers
+     */
+    public record Other(
+            long item,
+            String language,
+            String name,
+            String headline,
+            boolean mayWithdraw,
+            boolean isChosen,
+            String reason) {}
+}

@@ -48,6 +48,10 @@ public record NewsroomFrame(
      */
     public record Tongues(List<LanguageChoice> languages, String back) {}
 
-    /** A way through the newsroom; its key is pressed after g. */
-    public record Place(String label, String path, String key, boolean isCurrent) {}
+    /**
+     * A way through the newsroom; its key is pressed after g.
+     *
+     * @param count how much waits there for the visitor
+     */
+    public record Place(String label, String path, String key, int count, boolean isCurrent) {}
 }

@@ -19,17 +19,21 @@ public final class NewsroomFrames {
     private final NewsroomWords words;
     private final Styles styles;
     private final Visitor visitor;
+    private final DeskBooks books;
 
-    public NewsroomFrames(Settings settings, NewsroomWords words, Styles styles, Visitor visitor) {
+    public NewsroomFrames(
+            Settings settings, NewsroomWords words, Styles styles, Visitor visitor, DeskBooks books) {
         this.settings = settings;
         this.words = words;
         this.styles = styles;
         this.visitor = visitor;
+        this.books = books;
     }
 
     /** A place of the newsroom that the navigation names, with the permission to go there and its key. */
     enum Place {
         DESK("/newsroom", "d", Permission.DESK),
+        MINE("/newsroom?who=me", "m", Permission.DESK),
         PLAN("/newsroom/plan", "c", Permission.DESK),
         PORTAL("/newsroom/portal", "p", Permission.OUTLINE),
         AUDIT("/newsroom/audit", "a", Permission.AUDIT),
@@ -111,7 +115,11 @@ public final class NewsroomFrames {
             for (Place place : Place.values()) {
                 if (place != Place.NONE && Permissions.allow(visit.account(), place.permission)) {
                     places.add(new NewsroomFrame.Place(
-                            spoken.say("place." + place.word()), place.path, place.key, place == current));
+                            spoken.say("place." + place.word()),
+                            place.path,
+                            place.key,
+                            place == Place.MINE ? books.desk().countWaitingFor(DeskFilter.me(visit.account())) : 0,
+                            place == current));
                 }
             }
         });

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.herald.Settings;
 import org.herald.model.DeskLine;
 import org.herald.model.Language;
@@ -108,6 +109,7 @@ public final class PlanScreen {
                 "",
                 null,
                 null,
+                false,
                 false);
         var byTime = new TreeMap<Instant, List<Plan>>();
         var released = books.desk().released(asked, from, until, MOST);
@@ -122,10 +124,12 @@ public final class PlanScreen {
                         ? words.say("plan.due")
                         : words.say("plan.due-for", line.assignment().name()),
                 words));
+        var heldBack = books.desk().heldBack(asked, from, until, MOST);
+        heldBack.forEach(line -> add(byTime, line.embargoAt(), line, "embargo", words.say("plan.embargo"), words));
         var byDay = new TreeMap<LocalDate, List<Plan>>();
         byTime.forEach((at, plans) -> byDay.computeIfAbsent(at.atZone(zone).toLocalDate(), day -> new ArrayList<>())
                 .addAll(plans));
-        return new Plans(byDay, released.size() == MOST || due.size() == MOST);
+        return new Plans(byDay, Stream.of(released, due, heldBack).anyMatch(some -> some.size() == MOST));
     }
 
     private void add(

@@ -21,11 +21,13 @@ public class SavingRoute {
     private final Typing typing;
     private final Saving saving;
     private final TextScreens screens;
+    private final Answers answers;
 
-    public SavingRoute(Typing typing, Saving saving, TextScreens screens) {
+    public SavingRoute(Typing typing, Saving saving, TextScreens screens, Answers answers) {
         this.typing = typing;
         this.saving = saving;
         this.screens = screens;
+        this.answers = answers;
     }
 
     @POST
@@ -45,7 +47,7 @@ public class SavingRoute {
                 // its draft was saved or changed elsewhere: saving this one, too, might make the item twice
                 Screen.goTo("/newsroom/drafts/" + kept.draft() + "?said=said.kept-beside");
             case Outcome.Done<Kept>(var kept) -> {
-                var typed = form.withDraft(kept.draft().value(), kept.version());
+                var typed = answers.take(form, about).withDraft(kept.draft().value(), kept.version());
                 yield saving.save(kept, after, reasons -> screens.refused(typed, about, reasons));
             }
         };

@@ -11,8 +11,16 @@ import org.herald.model.Content;
 import org.herald.model.Picture;
 import org.jspecify.annotations.Nullable;
 
-/** What the form of the text screen carries, as typed: which draft it is, the words, the picture, the place. */
-public record TextForm(Of of, Texts texts, Figure figure, Place place) {
+/**
+ * What the form of the text screen carries, as typed: which draft it is, the words, the picture, the place.
+ *
+ * @param remark a comment on the item; empty for none
+ */
+public record TextForm(Of of, Texts texts, Figure figure, Place place, String remark) {
+
+    TextForm(Of of, Texts texts, Figure figure, Place place) {
+        this(of, texts, figure, place, "");
+    }
 
     /**
      * Which draft it is, and what becomes of it; empty where nothing is known.
@@ -92,7 +100,8 @@ public record TextForm(Of of, Texts texts, Figure figure, Place place) {
                         form.getOr("slug", "slug-before"),
                         form.get("slug-before"),
                         form.getOr("embargo", "embargo-before"),
-                        form.get("embargo-before")));
+                        form.get("embargo-before")),
+                form.get("remark"));
     }
 
     /** Fields of a form; one that was not sent is empty, and lines end in one way. */
@@ -133,7 +142,13 @@ public record TextForm(Of of, Texts texts, Figure figure, Place place) {
                         of.group()),
                 texts,
                 figure,
-                place);
+                place,
+                remark);
+    }
+
+    /** The form once its comment was taken. */
+    TextForm withoutRemark() {
+        return new TextForm(of, texts, figure, place);
     }
 
     static Texts texts(Content content) {

@@ -26,6 +26,7 @@ public record TextPage(
      *
      * @param notices what a writer must know before they go on
      * @param others who else is typing here, in words
+     * @param talk what is said about the item; null for one that was never saved
      * @param drafts further drafts of this text by the same person
      */
     public record Beside(
@@ -34,7 +35,16 @@ public record TextPage(
             @Nullable Shown picture,
             Counting counting,
             String others,
+            @Nullable Talk talk,
             List<OtherDraft> drafts) {}
+
+    /**
+     * What is said about the item.
+     *
+     * @param back why it came back to its writers; empty when it did not
+     * @param open what nobody has resolved yet
+     */
+    public record Talk(List<CommentLine> back, List<CommentLine> open, List<CommentLine> resolved) {}
 
     /**
      * What can be chosen.

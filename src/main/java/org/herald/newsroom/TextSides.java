@@ -57,6 +57,7 @@ public final class TextSides {
                 picture(form),
                 Counting.of(form.texts().body()),
                 others(item.id(), words),
+                talk(open, words),
                 drafts(queries.drafts().of(item.id()), form, words));
     }
 
@@ -70,7 +71,21 @@ public final class TextSides {
                 picture(form),
                 Counting.of(form.texts().body()),
                 "",
+                null,
                 List.of());
+    }
+
+    private TextPage.Talk talk(OpenItem open, Words words) {
+        var lines = CommentLine.of(queries.comments().about(open.item().id()), time, words);
+        State stage = open.change() == null ? open.item().state() : open.change();
+        return new TextPage.Talk(
+                stage == State.DRAFT
+                        ? lines.stream()
+                                .filter(line -> line.isOpen() && line.isWhyItCameBack())
+                                .toList()
+                        : List.of(),
+                lines.stream().filter(CommentLine::isOpen).toList(),
+                lines.stream().filter(line -> !line.isOpen()).toList());
     }
 
     private List<String> notices(OpenItem open, TextForm form, OpenItems items, Words words) {
@@ -85,10 +100,14 @@ public final class TextSides {
                     time.at(head.savedAt(), words).text(),
                     head.number()));
         }
-        if (open.item().state().isLive()) {
-            notices.add(words.say(open.isAhead() ? "text.live-ahead" : "text.live"));
+        State change = open.change();
+        if (change != null) {
+            notices.add(words.say("text.change-" + change.word()));
+        } else if (open.item().state().isLive()) {
+            notices.add(words.say("text.live"));
         }
-        if (open.item().state() == State.APPROVED && !items.may(Permission.REVIEW, open.item())) {
+        boolean isApproved = change == null ? open.item().state() == State.APPROVED : change == State.APPROVED;
+        if (isApproved && !items.may(Permission.REVIEW, open.item())) {
             notices.add(words.say("text.approved"));
         }
         Instant embargo = open.embargoAt();

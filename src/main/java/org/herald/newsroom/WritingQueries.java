@@ -1,6 +1,7 @@
 package org.herald.newsroom;
 
 import org.herald.store.AssetQueries;
+import org.herald.store.CommentQueries;
 import org.herald.store.Database;
 import org.herald.store.DraftQueries;
 import org.herald.store.HeadlineQueries;
@@ -15,6 +16,7 @@ public record WritingQueries(
         AssetQueries assets,
         TranslationQueries translations,
         PreviewQueries previews,
+        CommentQueries comments,
         HeadlineQueries headlines) {
 
     public static WritingQueries in(Database database) {
@@ -24,6 +26,7 @@ public record WritingQueries(
                 new AssetQueries(database),
                 new TranslationQueries(database),
                 new PreviewQueries(database),
+                new CommentQueries(database),
                 new HeadlineQueries(database));
     }
 }

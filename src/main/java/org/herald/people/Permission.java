@@ -18,6 +18,8 @@ public enum Permission {
     RELEASE_UNREVIEWED,
     /** Correct what readers see, with a note. */
     CORRECT,
+    /** Word the notes of corrections anew. */
+    AMEND,
     /** Withdraw items, and restore them. */
     WITHDRAW,
     /** Put the breaking-news banner up and take it down. */

@@ -1,5 +1,6 @@
 package org.herald.people;
 
+import static org.herald.people.Permission.AMEND;
 import static org.herald.people.Permission.AUDIT;
 import static org.herald.people.Permission.BANNER;
 import static org.herald.people.Permission.CORRECT;
@@ -40,6 +41,7 @@ public final class Permissions {
                         RELEASE,
                         RELEASE_UNREVIEWED,
                         CORRECT,
+                        AMEND,
                         WITHDRAW,
                         BANNER,
                         OUTLINE,

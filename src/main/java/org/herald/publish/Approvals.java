@@ -9,8 +9,11 @@ final class Approvals {
 
     private Approvals() {}
 
-    /** True when the newest revision of the item is the approved one. */
+    /** True when the newest revision is approved, as that of a new item or as the change to one that has been live. */
     static boolean isApproved(Work work, Item item) {
+        if (item.state().hasBeenLive()) {
+            return WaitingChange.state(work, item.id()) == State.APPROVED;
+        }
         return work.transaction()
                 .items()
                 .approved(item.id())
@@ -26,6 +29,10 @@ final class Approvals {
      * @param before the item as it was
      */
     static void revised(Work work, Item before, RevisionId revision, boolean keepsApproval) {
+        if (before.state().hasBeenLive()) {
+            WaitingChange.revised(work, before, revision, keepsApproval);
+            return;
+        }
         var items = work.transaction().items();
         if (keepsApproval) {
             if (isApproved(work, before)) {

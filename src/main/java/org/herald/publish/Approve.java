@@ -8,8 +8,8 @@ import org.herald.model.RevisionId;
 import org.herald.model.State;
 
 /**
- * Says that a revision was read and may go out. An item that is scheduled or live stays so; its newest revision is
- * approved then.
+ * Says that a revision was read and may go out. An item that is scheduled stays so, one that has been live stays as it
+ * is: its newest revision is approved then.
  *
  * @param read the revision that was read: when there is a newer one by now, nothing is approved
  */
@@ -25,6 +25,8 @@ public record Approve(ItemId item, RevisionId read) implements Verb<RevisionId> 
                 var items = work.transaction().items();
                 if (found.state() == State.IN_REVIEW) {
                     items.update(Moves.to(found, State.APPROVED, found.firstAt(), null));
+                } else if (found.state().hasBeenLive()) {
+                    items.setChangeState(item, State.APPROVED);
                 }
                 items.approve(item, read);
                 work.announce("approve", item, Set.of());

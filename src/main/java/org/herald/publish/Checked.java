@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an item out only when the checks of the portal find nothing that blocks it, and what they warn of was seen. Every
- * door of the newsroom wraps {@link Publish}, {@link Schedule}, {@link Correct} and {@link Restore} so.
+ * door of the newsroom wraps {@link Publish}, {@link Schedule}, {@link Update}, {@link Correct} and {@link Restore} so.
  *
  * @param read the revision that was looked at: when there is a newer one by now, nothing goes out; nothing means the
  *     newest, whichever it is
@@ -56,9 +56,15 @@ public record Checked<T>(
             case Publish(var item, var _) -> newest(work, States.PUBLISH.check(work, item));
             case Schedule(var item, var _) -> newest(work, States.SCHEDULE.check(work, item));
             case Restore(var item) -> newest(work, States.RESTORE.check(work, item));
-            case Correct(var item, var content, var _) ->
-                found(States.CORRECT.check(work, item)).map(found -> new Going(found, content));
-            case Reviewed<?>(var _, var within) -> going(work, within);
+            case Update(var item) -> newest(work, States.UPDATE.check(work, item));
+            case Correct correct -> {
+                Content content = correct.content();
+                var outcome = States.CORRECT.check(work, correct.item());
+                yield content == null
+                        ? newest(work, outcome)
+                        : found(outcome).map(found -> new Going(found, content));
+            }
+            case Reviewed<?>(var within) -> going(work, within);
         };
     }
 

@@ -6,26 +6,57 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes a change of meaning with the note that readers see. */
-public record Correct(ItemId item, Content content, String note) implements Release<String> {
+/**
+ * Publishes a change of meaning with the note that readers see.
+ *
+ * @param content what it says instead; null means the change that waits, the newest revision
+ */
+public record Correct(ItemId item, @Nullable Content content, String note) implements Release<String> {
+
+    /** Publishes the change that waits as a correction. */
+    public Correct(ItemId item, String note) {
+        this(item, null, note);
+    }
+
+    @Override
+    public States move() {
+        return States.CORRECT;
+    }
 
     @Override
     public Outcome<String> carryOut(Work work) {
         return switch (States.CORRECT.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.note-empty");
-            case Outcome.Done<Item> _
-            when Blank.is(content.headline()) -> Outcome.refused("refused.headline-empty");
-            case Outcome.Done<Item>(var found) -> {
-                work.transaction().items().addRevision(item, work.links().settle(CleanContent.of(content)).content(), work.actor(), work.now());
-                Item revised = work.transaction().items().find(item).orElseThrow();
-                var press = new Press(work);
-                String path = press.show(Moves.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
-                work.transaction().desk().assign(item, null, null);
-                work.announce("correct", item, press.touched());
-                yield Outcome.done(path);
-            }
+            case Outcome.Done<Item>(var found) -> correct(work, found);
         };
+    }
+
+    private Outcome<String> correct(Work work, Item found) {
+        Content newest = work.head(found).content();
+        Content text = content == null
+                ? newest
+                : work.links().settle(CleanContent.of(content)).content();
+        if (Blank.is(note)) {
+            return Outcome.refused("refused.note-empty");
+        }
+        if (Blank.is(text.headline())) {
+            return Outcome.refused("refused.headline-empty");
+        }
+        if (!WaitingChange.isNew(work, item, text)) {
+            return Outcome.refused("refused.nothing-corrected");
+        }
+        var items = work.transaction().items();
+        if (!text.equals(newest)) {
+            items.addRevision(item, text, work.actor(), work.now());
+        }
+        Item revised = items.find(item).orElseThrow();
+        var press = new Press(work);
+        String path = press.show(Moves.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
+        WaitingChange.shown(work, item);
+        work.transaction().desk().assign(item, null, null);
+        work.announce("correct", item, press.touched());
+        return Outcome.done(path);
     }
 }

@@ -19,6 +19,8 @@ import org.herald.model.ListKey;
 import org.herald.model.PageKey;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.store.ItemWrites;
+import org.herald.store.LiveWrites;
 import org.herald.store.LiveWrites.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,15 @@ final class Press {
      * @return the address at which they see it
      */
     String show(Item item, @Nullable String note) {
+        return show(item, note, false);
+    }
+
+    /** Makes readers see the head of this live item, and that it was updated now. */
+    String update(Item item) {
+        return show(item, null, true);
+    }
+
+    private String show(Item item, @Nullable String note, boolean isUpdate) {
         var transaction = work.transaction();
         var earlier = transaction.live().standing(item.id());
         Content content = transaction.items().heading(item.head());
@@ -58,9 +69,21 @@ final class Press {
             transaction.live().remove(item.id(), item.language(), standing);
         });
         transaction.items().update(item);
-        transaction.items().beginPublication(item.id(), item.head(), item.section(), path, work.now(), note);
+        transaction
+                .items()
+                .beginPublication(
+                        item.id(),
+                        item.head(),
+                        item.section(),
+                        path,
+                        new ItemWrites.Occasion(work.now(), note, isUpdate));
         transaction.paths().setCurrent(item.id(), item.language(), path, work.now());
-        transaction.live().add(item, content, path, day, correctedAt(item, note), lists);
+        var changed = new LiveWrites.Changed(
+                isUpdate
+                        ? work.now()
+                        : transaction.items().newestUpdate(item.id()).orElse(null),
+                correctedAt(item, note));
+        transaction.live().add(item, content, path, day, changed, lists);
         transaction.live().nameTags(item.language(), tags);
         touch(item, new Standing(path, item.head(), day, first(item), lists), staying);
         if (earlier.filter(standing -> standing.path().equals(path)).isEmpty()) {

@@ -9,13 +9,18 @@ import org.herald.model.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes readers see the newest revision. What is already live is brought up to date without a note; its first instant
- * stays.
+ * Makes readers see the newest revision. What is already live is brought up to date: readers see that it was updated,
+ * unless the item comes from elsewhere and keeps the dates it has there. Its first instant stays.
  *
- * @param firstAt the instant that readers are told, when the item was published first elsewhere or on paper; nothing
- *     means now
+ * @param firstAt the instant that readers are told, when the item was published first elsewhere or on paper; null means
+ *     now
  */
 public record Publish(ItemId item, @Nullable Instant firstAt) implements Release<String> {
+
+    @Override
+    public States move() {
+        return States.PUBLISH;
+    }
 
     @Override
     public Outcome<String> carryOut(Work work) {
@@ -31,7 +36,12 @@ public record Publish(ItemId item, @Nullable Instant firstAt) implements Release
                 Instant first = Optional.ofNullable(found.firstAt())
                         .or(() -> Optional.ofNullable(firstAt))
                         .orElse(work.now());
-                String path = press.show(Moves.to(found, state, first, null), null);
+                var shown = Moves.to(found, state, first, null);
+                boolean isUpdate = firstAt == null
+                        && found.state().isLive()
+                        && WaitingChange.state(work, item) != null;
+                String path = isUpdate ? press.update(shown) : press.show(shown, null);
+                WaitingChange.shown(work, item);
                 work.transaction().desk().assign(item, null, null);
                 work.announce("publish", item, press.touched());
                 yield Outcome.done(path);

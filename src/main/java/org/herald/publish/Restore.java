@@ -9,6 +9,11 @@ import org.herald.model.State;
 public record Restore(ItemId item) implements Release<String> {
 
     @Override
+    public States move() {
+        return States.RESTORE;
+    }
+
+    @Override
     public Outcome<String> carryOut(Work work) {
         return switch (States.RESTORE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
@@ -19,6 +24,7 @@ public record Restore(ItemId item) implements Release<String> {
                 var press = new Press(work);
                 String path = press.show(
                         Moves.to(found, corrected ? State.CORRECTED : State.PUBLISHED, found.firstAt(), null), null);
+                WaitingChange.shown(work, item);
                 work.announce("restore", item, press.touched());
                 yield Outcome.done(path);
             }

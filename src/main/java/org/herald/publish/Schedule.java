@@ -11,6 +11,11 @@ import org.herald.model.State;
 public record Schedule(ItemId item, Instant dueAt) implements Release<Instant> {
 
     @Override
+    public States move() {
+        return States.SCHEDULE;
+    }
+
+    @Override
     public Outcome<Instant> carryOut(Work work) {
         return switch (States.SCHEDULE.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);

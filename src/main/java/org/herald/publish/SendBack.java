@@ -8,7 +8,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
 
-/** Gives an item back to its writers with a comment that says what is to be done. */
+/** Gives an item, or the change to a live one, back to its writers with a comment that says what is to be done. */
 public record SendBack(ItemId item, String note) implements Verb<ItemId> {
 
     @Override
@@ -18,7 +18,11 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
             case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.send-back-empty");
             case Outcome.Done<Item>(var found) -> {
                 var transaction = work.transaction();
-                transaction.items().update(Moves.to(found, State.DRAFT, found.firstAt(), null));
+                if (found.state().hasBeenLive()) {
+                    transaction.items().setChangeState(item, State.DRAFT);
+                } else {
+                    transaction.items().update(Moves.to(found, State.DRAFT, found.firstAt(), null));
+                }
                 transaction.items().disapprove(item);
                 transaction
                         .comments()

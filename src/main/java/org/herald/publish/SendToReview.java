@@ -6,7 +6,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
 
-/** Asks that a draft be read before it goes out. */
+/** Asks that a draft, or the change to an item that is live, be read before it goes out. */
 public record SendToReview(ItemId item) implements Verb<ItemId> {
 
     @Override
@@ -14,7 +14,12 @@ public record SendToReview(ItemId item) implements Verb<ItemId> {
         return switch (States.SEND_TO_REVIEW.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
-                work.transaction().items().update(Moves.to(found, State.IN_REVIEW, found.firstAt(), null));
+                var items = work.transaction().items();
+                if (found.state().hasBeenLive()) {
+                    items.setChangeState(item, State.IN_REVIEW);
+                } else {
+                    items.update(Moves.to(found, State.IN_REVIEW, found.firstAt(), null));
+                }
                 work.announce("send-to-review", item, Set.of());
                 yield Outcome.done(item);
             }

@@ -11,6 +11,7 @@ import org.herald.model.Outcome;
 public sealed interface Verb<T>
         permits AddRedirect,
                 AddSection,
+                AmendNote,
                 Approve,
                 Arrange,
                 Assign,
@@ -54,7 +55,8 @@ public sealed interface Verb<T>
                 SetEmbargo,
                 Tried,
                 Unschedule,
-                Withdraw {
+                Withdraw,
+                WithdrawTogether {
 
     /** Does it, or says why not. Reached through {@link Desk} alone, because only the desk makes a {@link Work}. */
     Outcome<T> carryOut(Work work);

@@ -24,12 +24,19 @@ public record ArticlePage(
         List<Card> more)
         implements TemplateInstance {
 
-    /** The words above the body; kicker, standfirst, byline and source may be empty. */
+    /**
+     * The words above the body; kicker, standfirst, byline and source may be empty.
+     *
+     * @param notPublished of a preview: what is said in place of when it was published; empty otherwise
+     * @param updated when it was last brought up to date without a correction; null for never
+     */
     public record Story(
             String kicker,
             String headline,
             String standfirst,
             When published,
+            String notPublished,
+            @Nullable When updated,
             @Nullable When corrected,
             String byline,
             String source,

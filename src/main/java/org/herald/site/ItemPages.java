@@ -32,22 +32,28 @@ public final class ItemPages {
     }
 
     Response show(Edition edition, PathTarget.Shown shown) {
-        return page(edition, shown, UnaryOperator.identity()).toResponse();
+        return page(edition, shown, UnaryOperator.identity(), "").toResponse();
     }
 
-    /** The page as readers will see it, under a notice that they do not see it yet. */
-    Page preview(Edition edition, PathTarget.Shown shown, Promotion notice) {
-        return page(edition, shown, frame -> frame.withNotice(notice));
+    /**
+     * The page as readers will see it, under a notice that they do not see it yet.
+     *
+     * @param notPublished what is said in place of when it was published; empty when readers see the item
+     */
+    Page preview(Edition edition, PathTarget.Shown shown, Promotion notice, String notPublished) {
+        return page(edition, shown, frame -> frame.withNotice(notice), notPublished);
     }
 
-    private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing) {
+    private Page page(
+            Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
         return switch (shown.item().kind()) {
-            case ARTICLE -> article(edition, shown, framing);
+            case ARTICLE -> article(edition, shown, framing, notPublished);
             case PAGE -> standing(edition, shown, framing);
         };
     }
 
-    private Page article(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing) {
+    private Page article(
+            Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var around = queries.around(item, shown.group());
@@ -63,7 +69,7 @@ public final class ItemPages {
                                 item.path(),
                                 frames.crumbs(edition, section, content.headline()),
                                 Frames.translations(around.translations())))),
-                story(edition, item, content),
+                story(edition, item, content, notPublished),
                 Bodies.render(content.body(), attached, opening(edition, item, content), edition.words()),
                 attached.corrections().stream()
                         .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
@@ -114,12 +120,15 @@ public final class ItemPages {
         return outline.byId(item.section()).map(outline::down).orElse(List.of());
     }
 
-    private static ArticlePage.Story story(Edition edition, LiveItem item, Content content) {
+    private static ArticlePage.Story story(
+            Edition edition, LiveItem item, Content content, String notPublished) {
         return new ArticlePage.Story(
                 content.kicker(),
                 content.headline(),
                 content.standfirst(),
                 edition.at(item.publishedAt()),
+                notPublished,
+                Optional.ofNullable(item.updatedAt()).map(edition::at).orElse(null),
                 Optional.ofNullable(item.correctedAt()).map(edition::at).orElse(null),
                 content.attribution().byline(),
                 content.attribution().source(),

@@ -65,8 +65,24 @@ public class PreviewRoute {
         return items.preview(
                         edition,
                         new PathTarget.Shown(preview.item(), preview.group(), preview.content(), now),
-                        new Promotion(words.say("preview.title"), notice, "", null))
+                        new Promotion(words.say("preview.title"), notice, "", null),
+                        notPublished(edition, preview, now))
                 .html();
+    }
+
+    /** What a page says in place of when it was published; empty for an item that readers see. */
+    private static String notPublished(Edition edition, Preview preview, Instant now) {
+        Instant embargo = preview.embargoAt();
+        Instant due = preview.dueAt();
+        if (preview.isLive()) {
+            return "";
+        }
+        if (due != null) {
+            return edition.words().say("preview.due", edition.at(due).text());
+        }
+        return embargo != null && preview.isHeldBackAt(now)
+                ? edition.words().say("preview.not-before", edition.at(embargo).text())
+                : edition.words().say("preview.not-published");
     }
 
     /** Tells nothing of what stood here, not even whether anything did. */

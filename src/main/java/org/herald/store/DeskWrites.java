@@ -4,6 +4,7 @@ import static org.herald.store.schema.Tables.COMMENT;
 import static org.herald.store.schema.Tables.DESK;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.REVISION;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
@@ -14,8 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.herald.model.AccountId;
+import org.herald.model.Comment;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
+import org.herald.model.State;
 import org.herald.store.Statements.Text;
 import org.herald.store.schema.tables.Item;
 import org.jooq.DSLContext;
@@ -33,6 +36,18 @@ public final class DeskWrites {
                     .from(COMMENT)
                     .where(COMMENT.ITEM_ID.eq(ITEM.ID), COMMENT.RESOLVED_AT.isNull())
                     .asField());
+
+    private static final Field<Long> IS_SENT_BACK = DSL.when(
+                    DSL.coalesce(ITEM.CHANGE_STATE, ITEM.STATE)
+                            .eq(inline(State.DRAFT.word()))
+                            .and(DSL.exists(DSL.selectOne()
+                                    .from(COMMENT)
+                                    .where(COMMENT.ITEM_ID.eq(ITEM.ID), COMMENT.RESOLVED_AT.isNull())
+                                    .and(COMMENT.KIND.in(
+                                            inline(Comment.Kind.SENT_BACK.word()),
+                                            inline(Comment.Kind.MISSED.word()))))),
+                    inline(1L))
+            .otherwise(inline(0L));
 
     private static final Item OTHER = ITEM.as("other");
     private static final Field<Boolean> HAS_TRANSLATIONS = DSL.field(
@@ -86,6 +101,9 @@ public final class DeskWrites {
         fresh.put(DESK.SAVED_BY, REVISION.SAVED_BY);
         fresh.put(DESK.RELEASE_AT, ITEM.DUE_AT);
         fresh.put(DESK.OPEN_COMMENTS, OPEN);
+        fresh.put(DESK.CHANGE_STATE, ITEM.CHANGE_STATE);
+        fresh.put(DESK.EMBARGO_AT, ITEM.EMBARGO_AT);
+        fresh.put(DESK.IS_SENT_BACK, IS_SENT_BACK);
         return fresh;
     }
 

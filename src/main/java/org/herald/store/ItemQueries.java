@@ -256,7 +256,7 @@ public final class ItemQueries {
         var rows = DSL.select(
                         inline("correction").as(ROLE),
                         PUBLICATION.FROM_AT,
-                        PUBLICATION.NOTE,
+                        CorrectionQueries.NOTE,
                         nothing,
                         nothing,
                         zero,

@@ -117,7 +117,11 @@ public final class ItemWrites {
             PUBLICATION.SECTION_ID,
             PUBLICATION.PATH,
             PUBLICATION.FROM_AT,
-            PUBLICATION.NOTE);
+            PUBLICATION.NOTE,
+            PUBLICATION.IS_UPDATE);
+    private static final Text NEWEST_UPDATE = Text.of(select(DSL.max(PUBLICATION.FROM_AT))
+            .from(PUBLICATION)
+            .where(PUBLICATION.ITEM_ID.eq(Text.any(PUBLICATION.ITEM_ID)), PUBLICATION.IS_UPDATE.eq(inline(1L))));
 
     private final DSLContext dsl;
     private final Statements statements;
@@ -336,11 +340,59 @@ public final class ItemWrites {
                 .fetchOptional(row -> Instant.ofEpochMilli(row.value1()));
     }
 
+    /** When an item was last brought up to date without a correction. */
+    public Optional<Instant> newestUpdate(ItemId item) {
+        return statements
+                .one(row -> Optional.ofNullable(instant(row, 1)), NEWEST_UPDATE, item.value())
+                .flatMap(newest -> newest);
+    }
+
+    /**
+     * Why a publication begins.
+     *
+     * @param note what readers are told, when it is a correction
+     * @param isUpdate true when it brings a live item up to date without one
+     */
+    public record Occasion(Instant at, @Nullable String note, boolean isUpdate) {}
+
     /** Begins a publication: from now on readers see this revision at this address. */
     public void beginPublication(
-            ItemId item, RevisionId revision, SectionId section, String path, Instant from, @Nullable String note) {
+            ItemId item, RevisionId revision, SectionId section, String path, Occasion occasion) {
         statements.run(
-                BEGIN_PUBLICATION, item.value(), revision.value(), section.value(), path, from.toEpochMilli(), note);
+                BEGIN_PUBLICATION,
+                item.value(),
+                revision.value(),
+                section.value(),
+                path,
+                occasion.at().toEpochMilli(),
+                occasion.note(),
+                occasion.isUpdate() ? 1 : 0);
+    }
+
+    /** The revision that readers see, or saw last; empty when they never saw any. */
+    public Optional<RevisionId> lastShown(ItemId item) {
+        return dsl.select(PUBLICATION.REVISION_ID)
+                .from(PUBLICATION)
+                .where(PUBLICATION.ITEM_ID.eq(item.value()))
+                .orderBy(PUBLICATION.ID.desc())
+                .limit(inline(1))
+                .fetchOptional(row -> new RevisionId(row.value1()));
+    }
+
+    /** The state of the change that waits behind what readers see, or saw; empty when none waits. */
+    public Optional<State> changeState(ItemId item) {
+        return dsl.select(ITEM.CHANGE_STATE)
+                .from(ITEM)
+                .where(ITEM.ID.eq(item.value()), ITEM.CHANGE_STATE.isNotNull())
+                .fetchOptional(row -> State.of(row.value1()));
+    }
+
+    /** Keeps the state of the change that waits; null when none does. */
+    public void setChangeState(ItemId item, @Nullable State state) {
+        dsl.update(ITEM)
+                .set(ITEM.CHANGE_STATE, state == null ? null : state.word())
+                .where(ITEM.ID.eq(item.value()))
+                .execute();
     }
 
     /** Ends the current publication of an item, if it has one; a reason is given when it is withdrawn. */

@@ -64,7 +64,8 @@ public final class LiveWrites {
             LIVE.PICTURE_ALT,
             LIVE.PUBLISHED_AT,
             LIVE.PUBLISHED_DAY,
-            LIVE.CORRECTED_AT);
+            LIVE.CORRECTED_AT,
+            LIVE.UPDATED_AT);
     private static final Text ADD_TO_LIST = Text.insert(
             LISTING, LISTING.LIST, LISTING.LANGUAGE, LISTING.PUBLISHED_DAY, LISTING.PUBLISHED_AT, LISTING.ITEM_ID);
     private static final Text NAME_TAG = Text.of(insertInto(TAG)
@@ -133,13 +134,16 @@ public final class LiveWrites {
                 item.value());
     }
 
+    /** When what readers see was last changed; null for never. */
+    public record Changed(@Nullable Instant updatedAt, @Nullable Instant correctedAt) {}
+
     /** Puts the item before readers with this content; it must not be live. */
     public void add(
             Item item,
             Content content,
             String path,
             LocalDate day,
-            @Nullable Instant correctedAt,
+            Changed changed,
             List<ListKey> lists) {
         Picture picture = content.picture();
         Instant publishedAt = item.firstAt();
@@ -163,7 +167,8 @@ public final class LiveWrites {
                 picture == null ? "" : picture.alt(),
                 publishedAt.toEpochMilli(),
                 day.toString(),
-                Rows.millis(correctedAt));
+                Rows.millis(changed.correctedAt()),
+                Rows.millis(changed.updatedAt()));
         if (item.kind() == Kind.ARTICLE) {
             lists.forEach(list -> statements.run(
                     ADD_TO_LIST,

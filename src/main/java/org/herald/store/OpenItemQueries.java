@@ -10,6 +10,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
+import org.herald.model.State;
 import org.jspecify.annotations.Nullable;
 
 /** An item as the newsroom opens it, whatever readers see of it. */
@@ -24,6 +25,7 @@ public final class OpenItemQueries {
     /**
      * An item with its newest revision.
      *
+     * @param change the state of the change that waits: draft, in review or approved; null when none does
      * @param approved the revision that was approved last, nothing when none is
      * @param shown the revision that readers see now, nothing when they see none
      * @param path where readers see it, nothing when they do not
@@ -32,6 +34,7 @@ public final class OpenItemQueries {
     public record OpenItem(
             Item item,
             Revision head,
+            @Nullable State change,
             @Nullable RevisionId approved,
             @Nullable RevisionId shown,
             @Nullable String path,
@@ -42,9 +45,16 @@ public final class OpenItemQueries {
             return embargoAt != null && now.isBefore(embargoAt);
         }
 
-        /** True when readers see something else than the newest revision. */
-        public boolean isAhead() {
-            return shown != null && !shown.equals(head.id());
+        /** True when the newest revision says something else than what readers see, or saw last. */
+        public boolean hasChange() {
+            return change != null;
+        }
+
+        /** True when the newest revision is approved. */
+        public boolean isApproved() {
+            return item.state().hasBeenLive()
+                    ? change == State.APPROVED
+                    : head.id().equals(approved);
         }
     }
 
@@ -60,6 +70,7 @@ public final class OpenItemQueries {
                     return new OpenItem(
                             item,
                             head(item),
+                            state(row.get(ITEM.CHANGE_STATE)),
                             revision(row.get(ITEM.APPROVED_ID)),
                             revision(row.get(LIVE.REVISION_ID)),
                             row.get(LIVE.PATH),
@@ -72,6 +83,10 @@ public final class OpenItemQueries {
                 .selectFrom(REVISION)
                 .where(REVISION.ID.eq(item.head().value()))
                 .fetchSingle(RevisionQueries::revision);
+    }
+
+    private static @Nullable State state(@Nullable String word) {
+        return word == null ? null : State.of(word);
     }
 
     private static @Nullable RevisionId revision(@Nullable Long id) {

@@ -53,7 +53,7 @@ public final class PreviewQueries {
      */
     public Optional<Preview> find(PreviewKey key, Instant now, ZoneId zone) {
         return database.reading()
-                .select(PREVIEW.asterisk(), ITEM.asterisk(), REVISION.asterisk(), LIVE.PUBLISHED_AT, LIVE.CORRECTED_AT)
+                .select(PREVIEW.asterisk(), ITEM.asterisk(), REVISION.asterisk(), LIVE.PUBLISHED_AT, LIVE.CORRECTED_AT, LIVE.UPDATED_AT)
                 .from(PREVIEW)
                 .leftJoin(ITEM)
                 .on(ITEM.ID.eq(PREVIEW.ITEM_ID))
@@ -100,6 +100,8 @@ public final class PreviewQueries {
                 group == null ? ALONE : new GroupId(group),
                 content,
                 isTyped || number == null ? 0 : number,
+                row.get(LIVE.PUBLISHED_AT) != null,
+                Rows.instant(row.get(ITEM.DUE_AT)),
                 Rows.instant(row.get(ITEM.EMBARGO_AT)));
     }
 
@@ -122,7 +124,8 @@ public final class PreviewQueries {
                 thumbnail(content.picture()),
                 published,
                 LocalDate.ofInstant(published, zone),
-                Rows.instant(row.get(LIVE.CORRECTED_AT)));
+                Rows.instant(row.get(LIVE.CORRECTED_AT)),
+                Rows.instant(row.get(LIVE.UPDATED_AT)));
     }
 
     private LiveItem.@Nullable Thumbnail thumbnail(@Nullable Picture picture) {

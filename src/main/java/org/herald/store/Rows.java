@@ -44,6 +44,7 @@ final class Rows {
             LIVE.PUBLISHED_AT,
             LIVE.PUBLISHED_DAY,
             LIVE.CORRECTED_AT,
+            LIVE.UPDATED_AT,
             ASSET.ID,
             ASSET.NAME,
             ASSET.MEDIA_TYPE,
@@ -87,7 +88,8 @@ final class Rows {
                 asset == null ? null : new LiveItem.Thumbnail(asset, text(row, first + 8)),
                 Instant.ofEpochMilli(number(row, first + 9)),
                 LocalDate.parse(text(row, first + 10)),
-                instant((Long) row.get(first + 11)));
+                instant((Long) row.get(first + 11)),
+                instant((Long) row.get(first + 12)));
     }
 
     /** The asset of a row, or nothing where the left join found none. */

@@ -75,6 +75,10 @@ public final class Transaction {
         return new PreviewWrites(dsl);
     }
 
+    public CorrectionWrites corrections() {
+        return new CorrectionWrites(dsl);
+    }
+
     public CommentWrites comments() {
         return new CommentWrites(dsl);
     }

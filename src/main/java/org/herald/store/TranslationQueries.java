@@ -46,6 +46,13 @@ public final class TranslationQueries {
                 .fetch(TranslationQueries::translation);
     }
 
+    /** The others of the group of an item, whatever readers see. */
+    public List<Translation> besides(org.herald.model.Item item) {
+        return of(item.group()).stream()
+                .filter(other -> !other.item().equals(item.id()))
+                .toList();
+    }
+
     private static Translation translation(Record row) {
         Long from = row.get(BASE.ID);
         return new Translation(

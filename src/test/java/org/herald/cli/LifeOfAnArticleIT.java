@@ -233,14 +233,15 @@ final class LifeOfAnArticleIT {
         assertThat(alesia.locator(".ed-body > p").first()).hasText(Pattern.compile("counted\\s*$"));
         alesia.keyboard().type("14 pairs.");
         button(alesia, "Save and go to the desk").click();
-        assertThat(alesia.locator("main")).containsText("Readers see an earlier text than the newest one.");
-        link(alesia, "Correct…").click();
+        assertThat(alesia.locator("main")).containsText("Readers go on seeing the earlier text.");
+        link(alesia, "Publish the changes…").click();
         assertThat(alesia.locator("del").first()).hasText("40");
         assertThat(alesia.locator("ins").first()).hasText("14");
+        alesia.getByLabel("As a correction").check();
         alesia.getByLabel("Note for readers").fill("There are 14 pairs, not 40 as we wrote at first.");
         alesia.locator("[id^=confirmed-correction]").all().forEach(Locator::check);
         album.takeEverywhere(alesia, "correction");
-        button(alesia, "Publish the correction").click();
+        button(alesia, "Publish").click();
         assertSaid(alesia, "The correction is published.");
 
         var reader = people.reader();

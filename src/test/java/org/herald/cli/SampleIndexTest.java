@@ -141,6 +141,7 @@ final class SampleIndexTest {
             assertTrue(
                     text.corrected().map(at -> at.isAfter(text.published())).orElse(true), text.slug() + " corrected");
             assertTrue(text.corrected().isEmpty() || !text.say("correction").isBlank(), text.slug());
+            assertEquals(text.corrected().isEmpty(), text.beforeCorrection().equals(text), text.slug() + " was wrong");
         }
     }
 

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
@@ -20,6 +21,7 @@ import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.KeepDraft;
 import org.herald.publish.Remark;
+import org.herald.publish.SetEmbargo;
 import org.herald.publish.Withdraw;
 import org.herald.store.Database;
 import org.herald.testing.Colleague;
@@ -141,7 +143,41 @@ final class DeskTest {
     }
 
     @Test
-    void whatIsMineWasAssignedToMeOrLastSavedByMe() {
+    void whatIsMineWasBegunOrWrittenInByMeOrGivenToMeOrCameBackToMe() {
+        var chief = new Colleague(cast, Member.CHIEF_EDITOR);
+        long begun = items.draft(reporter.account().actor(), "Mine because I began it");
+        items.revise(editor.account().actor(), begun, DeskItems.good("Mine because I began it, edited"));
+        long sent = items.inReview(reporter.account().actor(), "Mine because it came back");
+        int waiting = count(reporter.page("/newsroom"));
+        editor.post(DeskItems.at("/newsroom/items/0/return", sent), "note", "Who says so?");
+        long passed = items.draft(chief.account().actor(), "Mine because I sent it to review");
+        reporter.post(DeskItems.at("/newsroom/items/0/review", passed));
+        assertFalse(ids(reporter.page("/newsroom?who=me&q=mine")).contains(passed), "it is with the editors");
+        editor.post(DeskItems.at("/newsroom/items/0/return", passed), "note", "Not yet.");
+
+        Document mine = reporter.page("/newsroom?who=me&q=mine");
+        assertEquals(Set.of(begun, sent, passed), Set.copyOf(ids(mine)));
+        assertTrue(row(mine, sent).contains("Sent back"), row(mine, sent));
+        assertEquals(waiting + 2, count(reporter.page("/newsroom/account")), "on every screen");
+        assertEquals(
+                List.of("Mine because I sent it to review", "Mine because it came back"),
+                reporter.page("/newsroom?who=me").select("section:has(#waiting) li a").eachText().stream()
+                        .limit(2)
+                        .toList());
+        assertFalse(ids(editor.page("/newsroom?who=me&q=mine")).contains(sent), "who sent it back is not who wrote it");
+
+        reporter.post(DeskItems.at("/newsroom/items/0/review", sent));
+        assertEquals(waiting + 1, count(reporter.page("/newsroom/plan")), "it went to review again");
+    }
+
+    /** The number beside “Mine”, in the head of every screen. */
+    private static int count(Document page) {
+        var count = page.selectFirst(".places a[data-go=m] .count [aria-hidden]");
+        return count == null ? 0 : Integer.parseInt(count.text());
+    }
+
+    @Test
+    void whatWasAssignedToMeIsMine() {
         long saved = items.draft(reporter.account().actor(), "Mine because I wrote it");
         long given = items.draft(editor.account().actor(), "Mine because it was given to me");
         long other = items.draft(editor.account().actor(), "Mine is not what others have");
@@ -150,11 +186,32 @@ final class DeskTest {
                         new Assign(new ItemId(given), reporter.account().id(), null))
                 .orThrow();
 
-        assertEquals(List.of(given, saved), ids(reporter.page("/newsroom?who=me&q=mine")));
+        assertEquals(List.of(given, saved), first(2, reporter.page("/newsroom?who=me&q=mine+because")));
+        assertFalse(ids(reporter.page("/newsroom?who=me&q=mine")).contains(other));
         assertEquals(
                 List.of(given),
-                ids(editor.page("/newsroom?q=mine&who=" + reporter.account().id())));
-        assertEquals(List.of(other, given), ids(editor.page("/newsroom?who=me&q=mine")));
+                first(1, editor.page("/newsroom?q=mine&who=" + reporter.account().id())));
+        assertEquals(List.of(other, given), first(2, editor.page("/newsroom?who=me&q=mine")));
+    }
+
+    private static List<Long> first(int count, Document page) {
+        return ids(page).stream().limit(count).toList();
+    }
+
+    @Test
+    void whatIsHeldBackSaysUntilWhenInTheListAndInTheCalendar() {
+        long item = items.draft(reporter.account().actor(), "Held back for the list");
+        var until = PortalClock.NOON.plus(Duration.ofDays(1));
+        desk.carryOut(reporter.account().actor(), new SetEmbargo(new ItemId(item), until))
+                .orThrow();
+
+        String row = row(editor.page("/newsroom?q=held+back+for"), item);
+        assertTrue(row.contains("not before 22 Nov 2026, 13:00"), "by the portal's clock: " + row);
+        var plan = editor.page("/newsroom/plan?month=2026-11").select("td:has([datetime=2026-11-22]) li.embargo");
+        assertTrue(plan.text().contains("13:00 Held back for the list embargo ends"), plan.text());
+
+        clock.set(until);
+        assertFalse(row(editor.page("/newsroom?q=held+back+for"), item).contains("not before"), "it has ended");
     }
 
     @Test

@@ -167,9 +167,10 @@ final class KeyboardTest {
         hands.go("Control+s");
         assertSaid(page, "Saved.");
         hands.to("Desk").follow("Desk"); // the first one leads to the list
-        hands.follow("Correct…");
+        hands.follow("Publish the changes…");
+        hands.to("As an update").arrow("ArrowDown", "As a correction");
         hands.to("Note for readers").type("We left the hour out.");
-        hands.follow("Publish the correction");
+        hands.follow("Publish");
         assertSaid(page, "The correction is published.");
         hands.follow("Withdraw…");
         hands.to("Reason for readers").type("There is no ferry.");

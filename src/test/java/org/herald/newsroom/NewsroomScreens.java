@@ -20,6 +20,7 @@ final class NewsroomScreens {
             "/newsroom/items/0",
             "/newsroom/items/0/text",
             "/newsroom/items/0/correction",
+            "/newsroom/items/0/publication",
             "/newsroom/items/0/withdrawal",
             "/newsroom/items/0/translations",
             "/newsroom/items/0/revisions",

@@ -88,6 +88,8 @@ final class PreviewTest {
         var page = parsed(preview);
         assertEquals("As it is typed", page.expectFirst("h1").text());
         assertThat(page.expectFirst(".notices").text(), containsString("Preview, not published."));
+        assertThat(page.expectFirst(".meta").text(), containsString("Not published yet"));
+        assertThat(page.expectFirst(".meta").text(), not(containsString("Published")));
         assertThat(page.select(".body a").eachAttr("href").getFirst(), startsWith("/en/news/"));
         assertThat(preview.asString(), not(containsString("alert(")));
         assertEquals(
@@ -182,7 +184,9 @@ final class PreviewTest {
         assertEquals("refused.embargo-scheduled", refusal(new SetEmbargo(item, end.plusSeconds(1))));
         var made = reporter.post("/newsroom/items/" + item + "/previews", Map.of("lasting", "week", "note", ""));
         String path = parsed(made).expectFirst(".secret").attr("href").replaceFirst("^https?://[^/]+", "");
-        open(path).then().body(containsString("Embargo: nothing of it may be published before"));
+        var told = parsed(open(path));
+        assertThat(told.text(), containsString("Embargo: nothing of it may be published before"));
+        assertThat(told.expectFirst(".meta").text(), containsString("Planned for 22 November 2026"));
 
         var again = fields(reporter.page(text(item)), "text");
         reporter.post("/newsroom/revisions", with(with(again, "embargo-before", "2026-11-22T09:00"), "embargo", ""))

@@ -102,6 +102,42 @@ final class ReviewedDeskTest {
     }
 
     @Test
+    void aChangeOfALiveStoryIsPublishedByThoseWhoNeedAnApprovalOnceItIsApproved() {
+        long item = items.inReview(nasta, "What is live is changed");
+        chief.post(at("/newsroom/items/0/approval", item), "read", items.head(item));
+        editor.post(at("/newsroom/items/0/publication", item), "read", items.head(item), "confirmed", "yes")
+                .then()
+                .statusCode(303);
+        items.revise(editor.account().actor(), item, DeskItems.good("What is live is changed twice"));
+
+        assertFalse(editor.page(at("/newsroom/items/0", item)).text().contains("Publish the changes"));
+        assertEquals(0, editor.page(at("/newsroom/items/0/correction", item)).select("#note").size());
+        for (String as : List.of("update", "correction")) {
+            var answer = editor.post(
+                    at("/newsroom/items/0/publication", item),
+                    "read", items.head(item), "confirmed", "yes", "as", as, "note", "Twice.");
+            assertEquals(422, answer.statusCode(), as);
+            assertTrue(Colleague.parsed(answer).text().contains("The newest revision is not approved."), as);
+        }
+        editor.post(at("/newsroom/items/0/review", item)).then().statusCode(303);
+        assertEquals(
+                422,
+                editor.post(at("/newsroom/items/0/approval", item), "read", items.head(item))
+                        .statusCode(),
+                "their own words");
+        chief.post(at("/newsroom/items/0/approval", item), "read", items.head(item))
+                .then()
+                .statusCode(303);
+        assertTrue(editor.page(at("/newsroom/items/0", item)).text().contains("Publish the changes"));
+        editor.post(
+                        at("/newsroom/items/0/publication", item),
+                        "read", items.head(item), "confirmed", "yes", "as", "correction", "note", "It was twice.")
+                .then()
+                .statusCode(303);
+        assertEquals("corrected", items.state(item));
+    }
+
+    @Test
     void theChecksAreAsThePortalSetsThem() {
         var bare = new Content("No standfirst", "", "", Attribution.NONE, null, List.of(), new Body("<p>Words.</p>"));
         long item = items.draft(nasta, Cast.ENGLISH, "news", bare);

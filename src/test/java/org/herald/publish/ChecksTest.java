@@ -225,7 +225,7 @@ final class ChecksTest {
         assertEquals(
                 List.of("refused.not-approved"),
                 desk.refusals(
-                        checked(new Reviewed<>(desk.draft("Unread"), new Publish(desk.draft("Unread"), null)), true)));
+                        checked(new Reviewed<>(new Publish(desk.draft("Unread"), null)), true)));
     }
 
     @Test

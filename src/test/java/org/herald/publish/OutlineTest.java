@@ -212,7 +212,7 @@ final class OutlineTest {
     void placeOfAnItemIsAnnouncedWhenItChangesAndOnlyThen() {
         var item = desk.published("Mir castle");
         assertTrue(keys(newest()).contains("where:" + item));
-        desk.done(new Correct(item, TestDesk.content("Mir castle"), "A date was wrong."));
+        desk.done(new Correct(item, TestDesk.reworded("Mir castle"), "A date was wrong."));
         assertTrue(!keys(newest()).contains("where:" + item));
         desk.done(new Move(item, desk.section("tourism")));
         assertTrue(keys(newest()).contains("where:" + item));

@@ -2,22 +2,32 @@ package org.herald.publish;
 
 import static org.herald.testing.TestDesk.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
+import org.herald.model.CorrectionHistory;
 import org.herald.model.ItemId;
+import org.herald.model.Outcome;
 import org.herald.model.State;
 import org.herald.store.CommentQueries;
+import org.herald.store.CorrectionQueries;
+import org.herald.store.OpenItemQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a draft through review to approval and back; what was not read does not go out. */
 final class ReviewTest {
@@ -48,7 +58,7 @@ final class ReviewTest {
     @Test
     void withoutApprovalNothingGoesOutWhereReviewIsRequired() {
         ItemId item = desk.draft("Night of museums");
-        var publish = new Reviewed<>(item, new Publish(item, null));
+        var publish = new Reviewed<>(new Publish(item, null));
         assertEquals(List.of("refused.not-approved"), desk.refusals(publish));
         desk.done(new SendToReview(item));
         assertEquals(List.of("refused.not-approved"), desk.refusals(publish));
@@ -60,13 +70,17 @@ final class ReviewTest {
     @Test
     void changedTextOfALiveItemNeedsItsOwnApproval() {
         ItemId item = desk.approved(desk.draft("Night of museums"));
-        var publish = new Reviewed<>(item, new Publish(item, null));
+        var publish = new Reviewed<>(new Publish(item, null));
         desk.done(publish);
         desk.done(new Revise(item, content("Nights of museums"), null));
+        var update = new Reviewed<>(new Update(item));
         assertEquals(List.of("refused.not-approved"), desk.refusals(publish));
+        assertEquals(List.of("refused.not-approved"), desk.refusals(update));
+        assertEquals(List.of("refused.change-state"), desk.refusals(new Approve(item, desk.head(item))));
+        desk.done(new SendToReview(item));
         desk.done(Cast.VERA, new Approve(item, desk.head(item)));
         assertEquals(State.PUBLISHED, desk.state(item));
-        assertEquals(List.of(), desk.refusals(publish));
+        assertEquals(List.of(), desk.refusals(update));
     }
 
     @Test
@@ -83,7 +97,7 @@ final class ReviewTest {
         ItemId item = desk.approved(desk.draft("Night of museums"));
         desk.done(Cast.VERA, new Revise(item, content("Night of the museums"), null, true));
         assertEquals(State.APPROVED, desk.state(item));
-        assertEquals(List.of(), desk.refusals(new Reviewed<>(item, new Schedule(item, later()))));
+        assertEquals(List.of(), desk.refusals(new Reviewed<>(new Schedule(item, later()))));
         desk.done(new Revise(item, content("Night at the museum"), null));
 
         assertEquals(State.IN_REVIEW, desk.state(item));
@@ -120,6 +134,178 @@ final class ReviewTest {
         assertEquals(List.of("refused.comment-not-open"), desk.refusals(new Resolve(new CommentId(404))));
         assertEquals(List.of("refused.remark-empty"), desk.refusals(new Remark(item, " ")));
         assertEquals(List.of("refused.item-unknown"), desk.refusals(new Remark(new ItemId(404), "Who?")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            FROM          , DRAFT    , IN_REVIEW, APPROVED
+            REVISE        , DRAFT    , IN_REVIEW, IN_REVIEW
+            REVERT        , DRAFT    , IN_REVIEW, IN_REVIEW
+            SEND_TO_REVIEW, IN_REVIEW, -        , -
+            SEND_BACK     , -        , DRAFT    , DRAFT
+            APPROVE       , -        , APPROVED , -
+            MOVE          , DRAFT    , IN_REVIEW, APPROVED
+            """)
+    void changeToWhatReadersSeeIsReviewedLikeANewItem(States move, String draft, String inReview, String approved) {
+        var expected = Map.of(State.DRAFT, draft, State.IN_REVIEW, inReview, State.APPROVED, approved);
+        for (State from : List.of(State.PUBLISHED, State.CORRECTED, State.WITHDRAWN)) {
+            expected.forEach((change, then) -> {
+                String cell = move + " of a change from " + change + " behind " + from;
+                ItemId item = withChange(desk.in(from, cell), change);
+                var outcome = desk.desk().carryOut(Cast.VERA, moved(move, item));
+                if (then.equals("-")) {
+                    assertEquals(Outcome.refused("refused.change-state", move.word(), change.word()), outcome, cell);
+                    assertEquals(Optional.of(change), change(item), cell);
+                } else {
+                    assertTrue(outcome instanceof Outcome.Done<?>, () -> cell + ": " + outcome);
+                    assertEquals(Optional.of(State.valueOf(then)), change(item), cell);
+                }
+                assertEquals(from, desk.state(item), cell);
+                assertEquals(
+                        change(item).map(State::word).orElse("null"),
+                        desk.tables().value("select change_state from desk where item_id = ?", item.value()),
+                        cell);
+            });
+        }
+    }
+
+    private Verb<?> moved(States move, ItemId item) {
+        return switch (move) {
+            case REVISE -> new Revise(item, content("Changed twice"), null);
+            case REVERT -> new Revert(item, desk.head(item), false);
+            case SEND_TO_REVIEW -> new SendToReview(item);
+            case SEND_BACK -> new SendBack(item, "Who says so?");
+            case APPROVE -> new Approve(item, desk.head(item));
+            case MOVE -> new Move(item, desk.section("tourism"));
+            default -> throw new IllegalArgumentException(move.toString());
+        };
+    }
+
+    private ItemId withChange(ItemId item, State state) {
+        desk.done(new Revise(item, content("Changed"), null));
+        if (state != State.DRAFT) {
+            desk.done(new SendToReview(item));
+        }
+        if (state == State.APPROVED) {
+            desk.done(Cast.VERA, new Approve(item, desk.head(item)));
+        }
+        return item;
+    }
+
+    private Optional<State> change(ItemId item) {
+        return Optional.ofNullable(
+                new OpenItemQueries(desk.database()).find(item).orElseThrow().change());
+    }
+
+    @Test
+    void approvedChangeIsPublishedAsAnUpdateOrACorrectionAndThenNoneWaits() {
+        for (State state : List.of(State.DRAFT, State.IN_REVIEW, State.APPROVED)) {
+            ItemId item = withChange(desk.published("Night of museums " + state), state);
+            boolean isApproved = state == State.APPROVED;
+            var refused = isApproved ? List.of() : List.of("refused.not-approved");
+            assertEquals(
+                    isApproved ? List.of("refused.note-empty") : refused,
+                    desk.refusals(new Reviewed<>(new Correct(item, " "))));
+            assertEquals(
+                    List.of("refused.not-approved"),
+                    desk.refusals(new Reviewed<>(new Correct(item, content("My own words"), "A name was wrong."))),
+                    "words that nobody has read");
+            assertEquals(refused, desk.refusals(new Reviewed<>(new Correct(item, "A name was wrong."))));
+            assertEquals(isApproved ? State.CORRECTED : State.PUBLISHED, desk.state(item));
+            assertEquals(isApproved ? Optional.empty() : Optional.of(state), change(item));
+        }
+        ItemId updated = withChange(desk.published("Day of museums"), State.APPROVED);
+        desk.clock().pass(Duration.ofHours(1));
+        desk.done(new Reviewed<>(new Update(updated)));
+        assertEquals(State.PUBLISHED, desk.state(updated));
+        assertEquals(Optional.empty(), change(updated));
+        assertEquals(List.of("refused.no-change"), desk.refusals(new Update(updated)));
+        assertEquals(
+                Long.toString(desk.clock().instant().toEpochMilli()),
+                desk.tables().value("select updated_at from live where item_id = ?", updated.value()));
+        desk.done(new Move(updated, desk.section("tourism")));
+        assertNotEquals("null", desk.tables().value("select updated_at from live where item_id = ?", updated.value()));
+    }
+
+    @Test
+    void changeByAnEditorIsAChangeLikeAnyOtherAndOneThatSaysWhatReadersSeeIsNone() {
+        ItemId item = desk.approved(desk.draft("Night of museums"));
+        desk.done(new Reviewed<>(new Publish(item, null)));
+        var shown = desk.head(item);
+        desk.done(Cast.VERA, new Revise(item, content("Nights of museums"), null, true));
+        assertEquals(Optional.of(State.DRAFT), change(item), "the approval was of what readers see");
+        desk.done(new SendToReview(item));
+        desk.done(Cast.VERA, new Approve(item, desk.head(item)));
+        desk.done(Cast.VERA, new Revise(item, content("Nights of the museums"), null, true));
+        assertEquals(Optional.of(State.APPROVED), change(item));
+        desk.done(new Revert(item, shown, false));
+        assertEquals(Optional.empty(), change(item));
+        assertEquals(List.of("refused.nothing-corrected"), desk.refusals(new Correct(item, "Nothing.")));
+        assertEquals(
+                List.of("refused.nothing-corrected"),
+                desk.refusals(new Correct(item, content("Night of museums"), "Nothing.")));
+        assertEquals(List.of("refused.no-change"), desk.refusals(new Update(item)));
+    }
+
+    @Test
+    void nobodyApprovesAChangeOfTheirOwnAndWhatWasNotReadIsNotRestored() {
+        ItemId item = withChange(desk.published("Night of museums"), State.IN_REVIEW);
+        assertEquals(
+                List.of("refused.own-revision"), desk.refusals(new ByAnother(new Approve(item, desk.head(item)))));
+        desk.done(new Withdraw(item, "It was not true."));
+        assertEquals(List.of("refused.not-approved"), desk.refusals(new Reviewed<>(new Restore(item))));
+        desk.done(Cast.VERA, new ByAnother(new Approve(item, desk.head(item))));
+        desk.done(new Reviewed<>(new Restore(item)));
+        assertEquals(State.PUBLISHED, desk.state(item));
+        assertEquals(Optional.empty(), change(item));
+    }
+
+    @Test
+    void noteOfACorrectionIsAmendedAndItsEarlierWordingStays() {
+        ItemId item = desk.in(State.CORRECTED, "Night of museums");
+        var corrections = new CorrectionQueries(desk.database());
+        var correction = corrections.of(item).getFirst();
+        desk.clock().pass(Duration.ofHours(1));
+        desk.done(Cast.VERA, new AmendNote(item, correction.id(), " A date and a name were wrong. "));
+        assertEquals(
+                List.of("A date was wrong.", "A date and a name were wrong."),
+                corrections.of(item).getFirst().wordings().stream()
+                        .map(CorrectionHistory.Wording::note)
+                        .toList());
+        assertEquals(
+                "Vera|amend-note|item:" + item,
+                desk.tables().value("select actor, verb, keys from change order by position desc limit 1").strip());
+        assertEquals(
+                "A date and a name were wrong.",
+                desk.items()
+                        .attached(item, List.of(), List.of())
+                        .corrections()
+                        .getFirst()
+                        .note());
+        assertEquals(List.of("refused.note-empty"), desk.refusals(new AmendNote(item, correction.id(), " ")));
+        assertEquals(
+                List.of("refused.note-unchanged"),
+                desk.refusals(new AmendNote(item, correction.id(), "A date and a name were wrong.")));
+        ItemId other = desk.in(State.CORRECTED, "Day of museums");
+        assertEquals(
+                List.of("refused.correction-unknown"),
+                desk.refusals(new AmendNote(other, correction.id(), "Of another item.")));
+    }
+
+    @Test
+    void itemIsWithdrawnWithItsTranslationsOrNoneOfThemIs() {
+        ItemId one = desk.published("Night of museums");
+        ItemId two = desk.published("Ноч музеяў");
+        ItemId draft = desk.draft("Ночь музеев");
+        assertEquals(
+                List.of("refused.state"),
+                desk.refusals(new WithdrawTogether(List.of(new Withdraw(one, "Not so."), new Withdraw(draft, "Not so.")))));
+        assertEquals(
+                List.of("refused.reason-empty"),
+                desk.refusals(new WithdrawTogether(List.of(new Withdraw(one, " "), new Withdraw(two, " ")))));
+        assertEquals(State.PUBLISHED, desk.state(one));
+        desk.done(new WithdrawTogether(List.of(new Withdraw(one, "Not so."), new Withdraw(two, "Не так."))));
+        assertEquals(List.of(State.WITHDRAWN, State.WITHDRAWN), List.of(desk.state(one), desk.state(two)));
     }
 
     private Instant later() {

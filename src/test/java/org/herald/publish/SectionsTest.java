@@ -205,7 +205,7 @@ final class SectionsTest {
     @Test
     void correctedItemKeepsItsMarkWhenItsSectionMoves() {
         ItemId item = desk.published("Mir castle");
-        desk.done(new Correct(item, content("Mir castle"), "A date was wrong."));
+        desk.done(new Correct(item, TestDesk.reworded("Mir castle"), "A date was wrong."));
         desk.done(new MoveSection(desk.section("news"), Section.ROOT, "reports"));
         assertEquals(
                 "1",

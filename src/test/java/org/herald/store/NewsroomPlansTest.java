@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.herald.testing.Cast.ALESIA;
 import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
 import static org.herald.testing.Cast.VERA;
@@ -19,6 +20,7 @@ import org.herald.model.AccountId;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
+import org.herald.model.DeskLine;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
@@ -31,6 +33,7 @@ import org.herald.model.Role;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.State;
 import org.herald.publish.AddRedirect;
 import org.herald.publish.Approve;
 import org.herald.publish.Assign;
@@ -57,6 +60,7 @@ import org.herald.publish.Restore;
 import org.herald.publish.Revise;
 import org.herald.publish.SaveDraft;
 import org.herald.publish.Schedule;
+import org.herald.publish.SendBack;
 import org.herald.publish.SendToReview;
 import org.herald.publish.SetEmbargo;
 import org.herald.publish.Timetable;
@@ -179,9 +183,38 @@ final class NewsroomPlansTest {
 
     @Test
     void staleTranslationsAreReadInTheirOrderFromTheIndex() {
-        var filter = new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", null, null, true);
+        var filter = new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", null, null, true, false);
         new DeskQueries(desk.database()).list(filter, null, 50);
         assertEquals(List.of(), asked.scans(Set.of("desk USING INDEX desk_by_staleness")));
+    }
+
+    @Test
+    void whatIsSomebodysAndWhatWaitsIsFoundByIndex() {
+        ItemId item = desk.in(State.CORRECTED, "Sent back");
+        desk.done(new Revise(item, content("Sent back, and changed"), null));
+        desk.done(new SendToReview(item));
+        desk.done(VERA, new SendBack(item, "Who says so?"));
+        var person = new DeskQueries.Person(account, ALESIA);
+        var list = new DeskQueries(desk.database());
+        list.list(new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", person, null, false, false), null, 50);
+        list.list(new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", null, null, false, true), null, 50);
+        assertEquals(List.of(item), items(list.waitingFor(person, 9)));
+        assertEquals(1, list.countWaitingFor(person));
+        assertEquals(0, list.countWaitingFor(new DeskQueries.Person(account, VERA)), "who sent it back");
+        assertEquals(new DeskQueries.Counts(0, 1, 0), list.counts(TestDesk.NOON));
+        list.heldBack(DeskQueries.Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
+        new CorrectionQueries(desk.database()).of(item);
+        assertEquals(
+                List.of(),
+                asked.scans(Set.of(
+                        "desk USING COVERING INDEX desk_by_sent_back",
+                        "desk USING INDEX desk_by_sent_back",
+                        "desk USING COVERING INDEX desk_by_waiting_change",
+                        "desk USING INDEX desk_by_waiting_change")));
+    }
+
+    private static List<ItemId> items(List<DeskLine> lines) {
+        return lines.stream().map(line -> line.facts().item()).toList();
     }
 
     @Test

@@ -174,11 +174,11 @@ final class QueryPlansTest {
         var tourism = Set.of(desk.section("tourism"));
         var place = DeskQueries.Place.of(list.list(Filter.ALL, null, 1).getFirst());
         list.list(Filter.ALL, place, 50);
-        list.list(new Filter(draft, Set.of(), null, null, "", null, null, false), place, 50);
-        list.list(new Filter(Set.of(), tourism, null, null, "", null, null, false), place, 50);
-        list.list(new Filter(Set.of(), Set.of(), ENGLISH, null, "story 7", null, null, true), place, 50);
+        list.list(new Filter(draft, Set.of(), null, null, "", null, null, false, false), place, 50);
+        list.list(new Filter(Set.of(), tourism, null, null, "", null, null, false, false), place, 50);
+        list.list(new Filter(Set.of(), Set.of(), ENGLISH, null, "story 7", null, null, true, false), place, 50);
         var person = new DeskQueries.Person(new AccountId(1), null);
-        list.list(new Filter(Set.of(), Set.of(), null, null, "", person, null, false), place, 50);
+        list.list(new Filter(Set.of(), Set.of(), null, null, "", person, null, false, false), place, 50);
         list.released(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
         list.due(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
 

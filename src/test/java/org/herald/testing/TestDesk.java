@@ -131,7 +131,7 @@ public final class TestDesk implements AutoCloseable {
             case PUBLISHED -> published(item);
             case CORRECTED -> {
                 published(item);
-                done(Cast.JAN, new Correct(item, content(headline), "A date was wrong."));
+                done(Cast.JAN, new Correct(item, reworded(headline), "A date was wrong."));
             }
             case WITHDRAWN -> {
                 published(item);
@@ -156,6 +156,11 @@ public final class TestDesk implements AutoCloseable {
     /** A content with this headline and some words. */
     public static Content content(String headline) {
         return Content.of(headline, new Body("<p>" + headline + ", in other words.</p>"));
+    }
+
+    /** A content with this headline and other words than {@link #content}. */
+    public static Content reworded(String headline) {
+        return Content.of(headline, new Body("<p>" + headline + ", in right words.</p>"));
     }
 
     /** A content with this headline and tags. */

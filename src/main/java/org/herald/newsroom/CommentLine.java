@@ -1,0 +1,47 @@
+package org.herald.newsroom;
+
+import java.util.List;
+import org.herald.model.Comment;
+import org.herald.model.Words;
+import org.herald.newsroom.PortalTime.When;
+import org.herald.publish.Missed;
+
+/** A comment on an item, as screens show it. */
+public record CommentLine(long id, String by, When at, String kind, String text, boolean isOpen, String resolved) {
+
+    static List<CommentLine> of(List<Comment> comments, PortalTime time, Words words) {
+        return comments.stream().map(comment -> of(comment, time, words)).toList();
+    }
+
+    private static CommentLine of(Comment comment, PortalTime time, Words words) {
+        var resolved = comment.resolved();
+        return new CommentLine(
+                comment.id().value(),
+                Actors.name(comment.saidBy(), words),
+                time.at(comment.saidAt(), words),
+                comment.kind().word(),
+                comment.kind() == Comment.Kind.MISSED ? missed(comment.text(), words) : comment.text(),
+                resolved == null,
+                resolved == null
+                        ? ""
+                        : words.say(
+                                "desk.resolved",
+                                Actors.name(resolved.by(), words),
+                                time.at(resolved.at(), words).text()));
+    }
+
+    private static String missed(String why, Words words) {
+        return Missed.read(why)
+                .filter(reason -> words.has(reason.key()))
+                .map(reason -> Reasons.say(words, reason))
+                .orElseGet(() -> words.say("desk.missed-fault", why));
+    }
+
+    boolean isWhyItCameBack() {
+        return !kind.equals(Comment.Kind.REMARK.word());
+    }
+
+    public String kindKey() {
+        return "desk.comment-" + kind;
+    }
+}

@@ -1,0 +1,37 @@
+package org.herald.publish;
+
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.Blank;
+import org.herald.model.CorrectionId;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+
+/** Words the note of a correction anew. Readers see the new wording; the newsroom keeps the earlier ones. */
+public record AmendNote(ItemId item, CorrectionId correction, String note) implements Verb<CorrectionId> {
+
+    @Override
+    public Outcome<CorrectionId> carryOut(Work work) {
+        return switch (States.AMEND_NOTE.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.note-empty");
+            case Outcome.Done<Item> _ -> amend(work);
+        };
+    }
+
+    private Outcome<CorrectionId> amend(Work work) {
+        var corrections = work.transaction().corrections();
+        Optional<String> now = corrections.note(item, correction);
+        if (now.isEmpty()) {
+            return Outcome.refused("refused.correction-unknown");
+        }
+        if (now.get().equals(note.strip())) {
+            return Outcome.refused("refused.note-unchanged");
+        }
+        corrections.amend(correction, note.strip(), work.actor(), work.now());
+        work.announce("amend-note", item, List.of(PageKey.item(item)));
+        return Outcome.done(correction);
+    }
+}

@@ -1,0 +1,31 @@
+package org.herald.publish;
+
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+
+/** Publishes the change that waits behind a live item, without a note; readers see that it was updated, and when. */
+public record Update(ItemId item) implements Release<String> {
+
+    @Override
+    public States move() {
+        return States.UPDATE;
+    }
+
+    @Override
+    public Outcome<String> carryOut(Work work) {
+        return switch (States.UPDATE.check(work, item)) {
+            case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
+            case Outcome.Done<Item> _
+            when WaitingChange.state(work, item) == null -> Outcome.refused("refused.no-change");
+            case Outcome.Done<Item>(var found) -> {
+                var press = new Press(work);
+                String path = press.update(Moves.to(found, found.state(), found.firstAt(), null));
+                WaitingChange.shown(work, item);
+                work.transaction().desk().assign(item, null, null);
+                work.announce("update", item, press.touched());
+                yield Outcome.done(path);
+            }
+        };
+    }
+}
