@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Locale;
+import org.herald.model.WordPressAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Every address outside the editions: the door at {@code /}, and the addresses of earlier sites. */
@@ -26,15 +27,24 @@ public class AnyRoute {
     @Path("{path:.*}")
     public Response get(@Context UriInfo uri, @HeaderParam("Accept-Language") @Nullable String accepted) {
         var address = Address.of(uri);
-        return address.plain().equals("/") && address.query().isEmpty()
-                ? door(accepted == null ? "" : accepted)
-                : elsewhere.answer(address);
+        boolean isHome =
+                address.plain().equals("/") || address.plain().equals(Elsewhere.HOME_FILE);
+        if (!isHome || WordPressAddress.isChoice(address.query())) {
+            return elsewhere.answer(address);
+        }
+        return elsewhere.named(address).orElseGet(() -> door(address.query(), accepted == null ? "" : accepted));
     }
 
-    /** The front page in the language that the reader's browser asks for (RFC 9110, section 12.5.4). */
-    private Response door(String accepted) {
+    /**
+     * The front page in the language that the query names, as at many earlier sites, or that the reader's browser asks for
+     * (RFC 9110, section 12.5.4).
+     */
+    private Response door(String query, String accepted) {
+        var edition = WordPressAddress.value(query, "lang")
+                .flatMap(editions::find)
+                .orElseGet(() -> chosen(accepted));
         return Response.status(Response.Status.FOUND)
-                .location(URI.create(Places.front(chosen(accepted).language())))
+                .location(URI.create(Places.front(edition.language())))
                 .header("Vary", "Accept-Language")
                 .header("Cache-Control", "public, no-cache")
                 .build();

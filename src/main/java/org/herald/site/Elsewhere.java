@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.herald.model.Section;
 import org.herald.model.Slug;
 import org.herald.model.StoredAddress;
 import org.herald.model.Withdrawal;
+import org.herald.model.WordPressAddress;
 import org.herald.store.ItemQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PathTarget;
@@ -28,9 +30,15 @@ import org.herald.web.Page;
 @Singleton
 public final class Elsewhere {
 
+    /** The file of the first address, which many old servers name. */
+    static final String HOME_FILE = "/index.php";
+
     private static final int MOST_SUGGESTIONS = 6;
     private static final Pattern LISTING =
             Pattern.compile("(/[^/]+/.+?)(/archive|/page/[0-9]{1,9}|/[0-9]{4}(?:/[0-9]{2}){0,2})");
+
+    /** The list of a category had as many pages as that site wanted; only its first has a like here. */
+    private static final Pattern IMPORTED_LIST = Pattern.compile("(?:/[^/]+)?/category/.+", Pattern.DOTALL);
 
     private final Editions editions;
     private final Frames frames;
@@ -49,15 +57,17 @@ public final class Elsewhere {
     /** Whatever stands at this address now, stood there once, or might have been meant by it. */
     Response answer(Address address) {
         String path = address.plain();
-        for (String candidate : candidates(address, path)) {
-            var target = queries.at(candidate);
-            if (target.isPresent()) {
-                return found(target.get(), address);
-            }
+        var known = named(address).or(() -> first(List.of(path), address));
+        if (known.isPresent()) {
+            return known.get();
         }
         var listing = listingOfMovedSection(path);
         if (listing.isPresent()) {
             return moved(listing.get());
+        }
+        var derived = first(WordPressAddress.origins(path), address);
+        if (derived.isPresent()) {
+            return derived.get();
         }
         boolean slashAtEnd = address.path().length() > 1 && address.path().endsWith("/");
         return slashAtEnd && frames.outline().atPath(withoutLanguage(path)).isPresent()
@@ -68,7 +78,7 @@ public final class Elsewhere {
     /** A section that was moved takes the addresses of its archive and its older pages along. */
     private Optional<String> listingOfMovedSection(String path) {
         var listing = LISTING.matcher(path);
-        if (!listing.matches()) {
+        if (!listing.matches() || IMPORTED_LIST.matcher(path).matches()) {
             return Optional.empty();
         }
         return outlines.sectionOnceAt(List.of(listing.group(1)))
@@ -79,10 +89,42 @@ public final class Elsewhere {
                                 : Places.section(once.language(), section) + listing.group(2)));
     }
 
-    private static List<String> candidates(Address address, String path) {
-        return address.query().isEmpty()
-                ? List.of(path)
-                : List.copyOf(new StoredAddress(path, address.query()).forms());
+    /** What the query of an address names, alone or among other parameters. */
+    Optional<Response> named(Address address) {
+        if (address.query().isEmpty()) {
+            return Optional.empty();
+        }
+        String path = address.plain();
+        var paths = new LinkedHashSet<String>(List.of(path));
+        if (path.endsWith(HOME_FILE)) {
+            paths.add(path.length() == HOME_FILE.length() ? "/" : path.substring(0, path.length() - HOME_FILE.length()));
+        }
+        if (editions.find(path.substring(1)).isPresent()) {
+            paths.add("/");
+        }
+        return first(
+                paths.stream()
+                        .flatMap(each -> forms(each, address.query()))
+                        .toList(),
+                address);
+    }
+
+    /** The forms in which an address may be stored for what its query names, the whole query first. */
+    private static Stream<String> forms(String path, String query) {
+        return Stream.concat(
+                        new StoredAddress(path, query).forms().stream(),
+                        WordPressAddress.parameters(query).stream()
+                                .map(each -> new StoredAddress(path, each).stored()))
+                .filter(form -> !form.equals(path));
+    }
+
+    /** What the first of these paths that leads anywhere leads to. */
+    private Optional<Response> first(List<String> paths, Address address) {
+        return paths.stream()
+                .map(queries::at)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(target -> found(target, address));
     }
 
     private Response found(PathTarget target, Address address) {

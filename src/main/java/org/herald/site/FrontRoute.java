@@ -31,18 +31,25 @@ public class FrontRoute {
     private final Editions editions;
     private final Frames frames;
     private final Archive archive;
+    private final Elsewhere elsewhere;
 
-    public FrontRoute(Editions editions, Frames frames, Archive archive) {
+    public FrontRoute(Editions editions, Frames frames, Archive archive, Elsewhere elsewhere) {
         this.editions = editions;
         this.frames = frames;
         this.archive = archive;
+        this.elsewhere = elsewhere;
     }
 
     @GET
     @Path(Paths.LANGUAGE + "{slash:/?}")
     public Response get(@PathParam("language") String language, @Context UriInfo uri) {
         var edition = editions.require(language);
-        if (Address.of(uri).path().endsWith("/")) {
+        var address = Address.of(uri);
+        var named = elsewhere.named(address);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        if (address.path().endsWith("/")) {
             return Elsewhere.moved(Places.front(edition.language()));
         }
         var outline = frames.outline();
