@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
@@ -15,7 +14,6 @@ import org.herald.model.AssetId;
 /** The files of assets in a folder, each under the hash of its content, so that none is kept twice or changed. */
 public final class FolderFiles {
 
-    private static final int LONGEST_NAME = 80;
     private static final AssetId UNKEPT = new AssetId(0);
 
     private final Path folder;
@@ -45,7 +43,7 @@ public final class FolderFiles {
         var size = PictureSize.of(type.get(), bytes);
         return Optional.of(new Asset(
                 UNKEPT,
-                fileName(name, type.get()),
+                FileName.of(name, type.get()),
                 type.get().mediaTypeName(),
                 hash,
                 bytes.length,
@@ -72,14 +70,6 @@ public final class FolderFiles {
 
     private Path file(String hash) {
         return folder.resolve(hash.substring(0, 2)).resolve(hash);
-    }
-
-    private static String fileName(String name, MediaType type) {
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        String plain =
-                stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).replaceAll("-$", "");
-        return (cut.isEmpty() ? "file" : cut) + "." + type.extension();
     }
 
     private static String hash(byte[] bytes) {

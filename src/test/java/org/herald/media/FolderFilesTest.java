@@ -91,7 +91,15 @@ final class FolderFilesTest {
             .svg                       | file.svg
             ..                         | file.svg
             ~~                         | file.svg
-            Мірскі замак.png           | file.svg
+            Мірскі замак.png           | mirski-zamak.svg
+            Справаздача.pdf            | spravazdacha.svg
+            Объявление №5.pdf          | obyavleniye-no5.svg
+            Київ, площа.jpg            | kyyiv-ploshcha.svg
+            Ελλάδα.jpg                 | ellada.svg
+            საქართველო.jpg             | sakartvelo.svg
+            北京.jpg                   | bei-jing.svg
+            שלום.png                   | slwm.svg
+            …                          | file.svg
             a"b<c>.svg                 | a-b-c.svg
             x.html                     | x.svg
             x.svg.html                 | x-svg.svg
