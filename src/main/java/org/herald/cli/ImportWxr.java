@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.herald.Settings;
 import org.herald.SettingsFile;
 import org.herald.exchange.wxr.ImportReport;
@@ -211,11 +212,21 @@ final class ImportWxr implements Callable<Integer> {
         Files.writeString(folder.resolve(SettingsFile.NAME), """
                 # The settings of this portal, made of a WordPress export. docs/settings.md describes every key.
                 name: %s
-                languages: [%s]
+                languages: %s
                 # WordPress exports do not tell their time zone: set it before readers come, for example Europe/Minsk.
                 time-zone: UTC
                 base-url: http://localhost:8080
-                """.formatted(quoted(name), tag));
+                """.formatted(quoted(name), languages(tag, source)));
+    }
+
+    /** The language of the portal, and the further ones of the old site that Herald speaks. */
+    private static List<String> languages(String tag, WxrImport.Source source) {
+        return Stream.concat(
+                        Stream.of(tag),
+                        source.languages().stream()
+                                .filter(each -> ImportWxr.class.getResource("/messages/" + each + ".properties") != null))
+                .distinct()
+                .toList();
     }
 
     private static String quoted(String text) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.herald.model.Actor;
 import org.herald.model.Asset;
+import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -64,6 +65,16 @@ public final class Work {
 
     public Optional<SectionId> sectionAt(String path) {
         return transaction.sections().byPath(path);
+    }
+
+    /** True when a group of translations has an item in this language. */
+    public boolean isTranslated(GroupId group, Language language) {
+        return transaction.items().has(group, language);
+    }
+
+    /** True when a section has a title of its own in this language. */
+    public boolean isTitled(SectionId section, Language language) {
+        return transaction.sections().isTitled(section, language);
     }
 
     /** The newest revision of an item. */

@@ -94,6 +94,13 @@ public final class SectionWrites {
         return dsl.fetchExists(SECTION, SECTION.ID.eq(section.value()), SECTION.REMOVED_AT.isNotNull());
     }
 
+    public boolean isTitled(SectionId section, Language language) {
+        return dsl.fetchExists(
+                SECTION_TITLE,
+                SECTION_TITLE.SECTION_ID.eq(section.value()),
+                SECTION_TITLE.LANGUAGE.eq(language.tag()));
+    }
+
     public void setTitle(SectionId section, Language language, Section.Title title) {
         dsl.insertInto(SECTION_TITLE)
                 .set(SECTION_TITLE.SECTION_ID, section.value())

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.herald.testing.OldTown;
+import org.herald.testing.OldTownTexts;
 
 /**
  * A portal made of WordPress exports by the command itself: of the tests' own, or of those that the system property
@@ -24,13 +26,37 @@ public final class ImportedSite implements QuarkusTestResourceLifecycleManager {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-        for (String export : exports()) {
-            int code = Main.line().execute("import", "wxr", export, "--site", folder.toString());
-            if (code != 0) {
-                throw new IllegalStateException(export + " could not be imported: " + code);
-            }
+        exports().forEach(export -> take("import", "wxr", export, "--site", folder.toString()));
+        try {
+            takeOldTown();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
         return Map.of("herald.site", folder.toString());
+    }
+
+    /** A second site, of two languages, with its uploads. */
+    private void takeOldTown() throws IOException {
+        Path settings = folder.resolve("portal.yaml");
+        Files.writeString(
+                settings, Files.readString(settings).replaceFirst("(?m)^languages: .*$", "languages: [en, be]"));
+        Path old = Files.createDirectories(folder.resolve("old"));
+        Path export = OldTown.write(old, OldTownTexts.all());
+        take(
+                "import",
+                "wxr",
+                export.toString(),
+                "--uploads",
+                old.resolve("uploads").toString(),
+                "--site",
+                folder.toString());
+    }
+
+    private static void take(String... command) {
+        int code = Main.line().execute(command);
+        if (code != 0) {
+            throw new IllegalStateException(List.of(command) + " failed: " + code);
+        }
     }
 
     private static List<String> exports() {

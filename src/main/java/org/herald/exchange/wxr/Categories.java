@@ -3,11 +3,13 @@ package org.herald.exchange.wxr;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Blank;
+import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.Section;
@@ -48,9 +50,34 @@ final class Categories {
         inventory.categories().values().forEach(category -> add(work, category, new HashSet<>()));
         inventory
                 .tags()
-                .forEach(tag -> work.tag(plain(tag.name()), plan.language())
-                        .ifPresent(slug ->
-                                keep(work, new KeepAddress.ToTag(slug), "/tag/" + OldSite.decoded(tag.slug()))));
+                .forEach(tag -> work.tag(
+                                plain(tag.name()), here(inventory.languages().ofTag(tag)))
+                        .ifPresent(slug -> keep(
+                                work,
+                                new KeepAddress.ToTag(slug),
+                                inventory.languages().ofTag(tag),
+                                "/tag/" + OldSite.decoded(tag.slug()))));
+    }
+
+    /** The language of a category here: its own, when the portal has it. */
+    private Language language(WxrPart.Category category) {
+        return here(inventory.languages().ofCategory(category));
+    }
+
+    private Language here(Optional<String> written) {
+        return written.flatMap(each -> inventory.languages().here(each, plan.languages()))
+                .orElse(plan.language());
+    }
+
+    /** Of the translations of a category the one that makes the section: in the import's language, or else the first. */
+    private WxrPart.Category original(WxrPart.Category category) {
+        var all = inventory.categories().values().stream()
+                .filter(each -> each.equals(category) || inventory.languages().areTranslations(each, category))
+                .toList();
+        return all.stream()
+                .filter(each -> language(each).equals(plan.language()))
+                .findFirst()
+                .orElse(all.getFirst());
     }
 
     /** The section of posts that stand under this category, when it is one. */
@@ -63,20 +90,25 @@ final class Categories {
         return work.sectionAt(plan.above()).orElse(Section.ROOT);
     }
 
-    /** Fills the main menu with the categories of the top that have most posts. */
+    /** Fills the main menu of each language with the categories of the top that have most posts. */
     void placeMenu(Work work) {
+        plan.languages().forEach(language -> placeMenu(work, language));
+    }
+
+    private void placeMenu(Work work, Language language) {
         var top = inventory.categories().values().stream()
                 .filter(category -> !inventory.categories().containsKey(category.parent()))
                 .filter(category -> inventory.postsOf(category.slug()) > 0)
+                .filter(category -> language(category).equals(language))
                 .sorted(Comparator.comparingInt((WxrPart.Category category) -> inventory.postsOf(category.slug()))
                         .reversed())
                 .limit(MOST_IN_MENU)
                 .toList();
         for (int i = 0; i < top.size(); i++) {
             String path = paths.getOrDefault(top.get(i).slug(), "");
-            String target = "/" + plan.language() + "/" + path;
+            String target = "/" + language + "/" + path;
             work.carryOut(new PlaceMenuEntry(new MenuEntry(
-                            "main", plan.language(), i + 1, plain(top.get(i).name()), target)))
+                            "main", language, i + 1, plain(top.get(i).name()), target)))
                     .orThrow();
         }
     }
@@ -87,35 +119,64 @@ final class Categories {
             return known;
         }
         below.add(category.slug());
+        String path = original(category).equals(category) ? made(work, category, below) : joined(work, category, below);
+        paths.put(category.slug(), path);
+        var target = new KeepAddress.ToSection(sections.getOrDefault(category.slug(), Section.ROOT));
+        var written = inventory.languages().ofCategory(category);
+        keep(work, target, written, "/category/" + oldPath(category));
+        if (category.id() > 0) {
+            inventory
+                    .site()
+                    .asked("cat=" + category.id())
+                    .forEach(old -> work.carryOut(new KeepAddress(target, here(written), old)));
+        }
+        return path;
+    }
+
+    /** The path of the section that another translation of the category makes, which gets a title in this one's language. */
+    private String joined(Work work, WxrPart.Category category, Set<String> below) {
+        var original = original(category);
+        String path = add(work, original, below);
+        SectionId section = sections.getOrDefault(original.slug(), Section.ROOT);
+        sections.put(category.slug(), section);
+        var language = language(category);
+        if (!work.isTitled(section, language)) {
+            work.carryOut(new AddSection(path, Map.of(language, title(category)))).orThrow();
+        }
+        return path;
+    }
+
+    private static Section.Title title(WxrPart.Category category) {
+        return new Section.Title(
+                Blank.is(plain(category.name())) ? category.slug() : plain(category.name()),
+                plain(category.description()));
+    }
+
+    /** The path of the section that a category makes. */
+    private String made(Work work, WxrPart.Category category, Set<String> below) {
         var parent = inventory.categories().get(category.parent());
         String above = parent == null || below.contains(parent.slug()) ? plan.above() : add(work, parent, below);
-        String title = Blank.is(plain(category.name())) ? category.slug() : plain(category.name());
-        String word = word(work, above, OldSite.decoded(category.slug()))
-                .or(() -> word(work, above, title))
+        var title = title(category);
+        var language = language(category);
+        String word = word(work, above, OldSite.decoded(category.slug()), language)
+                .or(() -> word(work, above, title.title(), language))
                 .map(Slug::value)
                 .orElse("category");
         String base = (above.isEmpty() || above.length() > LONGEST_PATH ? "" : above + "/")
                 + (word.matches("[0-9]+") ? "category-" + word : word);
-        var description = plain(category.description());
         String path = base;
-        for (int number = 2; !isMade(work, category, path, new Section.Title(title, description)); number++) {
+        for (int number = 2; !isMade(work, category, path, title); number++) {
             path = base + "-" + number;
-        }
-        paths.put(category.slug(), path);
-        var target = new KeepAddress.ToSection(sections.getOrDefault(category.slug(), Section.ROOT));
-        keep(work, target, "/category/" + oldPath(category));
-        if (category.id() > 0) {
-            keep(work, target, "/?cat=" + category.id());
         }
         return path;
     }
 
     /** A section that was imported when words were written letter by letter stays where it is. */
-    private Optional<Slug> word(Work work, String above, String text) {
+    private Optional<Slug> word(Work work, String above, String text, Language language) {
         return Slugs.byLetter(text)
                 .filter(slug -> work.sectionAt((above.isEmpty() ? "" : above + "/") + slug)
                         .isPresent())
-                .or(() -> Slugs.suggest(text, plan.language()));
+                .or(() -> Slugs.suggest(text, language));
     }
 
     /** True when this category has its section at this path now; false when the path is another's. */
@@ -125,7 +186,7 @@ final class Categories {
         }
         var here = work.sectionAt(path);
         if (here.isEmpty()) {
-            var added = work.carryOut(new AddSection(path, Map.of(plan.language(), title)));
+            var added = work.carryOut(new AddSection(path, Map.of(language(category), title)));
             if (!(added instanceof Outcome.Done<SectionId>(var id))) {
                 return false;
             }
@@ -146,8 +207,16 @@ final class Categories {
         return path.toString();
     }
 
-    private void keep(Work work, KeepAddress.Target target, String path) {
-        work.carryOut(new KeepAddress(target, plan.language(), path));
+    /** Keeps an address, also as it stands below the word of its language. */
+    private void keep(Work work, KeepAddress.Target target, Optional<String> written, String path) {
+        var language = here(written);
+        var all = new LinkedHashSet<String>(List.of(path));
+        written.ifPresent(word -> all.add("/" + word + path));
+        all.add("/" + language + path);
+        for (String each : all) {
+            work.carryOut(new KeepAddress(target, language, each));
+            work.carryOut(new KeepAddress(target, language, inventory.site().below(each)));
+        }
     }
 
     private static String plain(String html) {

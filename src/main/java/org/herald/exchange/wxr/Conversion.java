@@ -3,11 +3,14 @@ package org.herald.exchange.wxr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.herald.model.Blank;
+import org.herald.model.Language;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,8 +34,7 @@ final class Conversion {
             "embed", "an embedded object",
             "svg", "a drawing inside the text",
             "math", "a formula",
-            "canvas", "a canvas",
-            "map", "an image map");
+            "canvas", "a canvas");
 
     private final Inventory inventory;
     private final References references;
@@ -44,9 +46,21 @@ final class Conversion {
         this.notes = notes;
     }
 
-    /** The HTML of a post's content. */
-    String html(WxrPart.Post post) {
-        String content = post.written().content();
+    /**
+     * What a text became.
+     *
+     * @param source the HTML as the old site had it, without shortcodes
+     * @param html the HTML for a body
+     */
+    record Converted(String source, String html) {}
+
+    /**
+     * The HTML of a post's content.
+     *
+     * @param language the language of its words, when the portal does not have it
+     */
+    Converted html(WxrPart.Post post, Optional<Language> language) {
+        String content = Normalizer.normalize(post.written().content(), Normalizer.Form.NFC);
         if (content.contains("<!--nextpage-->")) {
             notes.add("converted: the pages of one post became one text");
         }
@@ -55,19 +69,25 @@ final class Conversion {
         String html = Blocks.isWrittenIn(content)
                 ? new Blocks(inventory.reusable(), notes).html(written)
                 : Paragraphs.of(written);
-        var parsed = Jsoup.parseBodyFragment(html + footnotes(post));
+        String footnotes = footnotes(post);
+        var parsed = Jsoup.parseBodyFragment(html + footnotes);
         parsed.outputSettings().prettyPrint(false);
+        annotations(parsed);
         tellLosses(parsed);
         bareAddresses(parsed);
         backgrounds(parsed);
         media(parsed);
         pictures(parsed);
-        links(parsed);
-        return parsed.body().html();
+        new Links(inventory, references, notes, post.named().link()).convert(parsed);
+        parsed.body().select("[style]").removeAttr("style");
+        parsed.outputSettings().escapeMode(Entities.EscapeMode.base);
+        // WCAG 2.2, success criterion 3.1.2: words in another language than the page say so
+        language.ifPresent(tag -> parsed.body().children().not("[lang]").attr("lang", tag.tag()));
+        return new Converted(written + footnotes, parsed.body().html());
     }
 
     /** The footnotes of the block editor, which it keeps beside the text. */
-    private static String footnotes(WxrPart.Post post) {
+    private String footnotes(WxrPart.Post post) {
         String json = post.filed().meta().getOrDefault("footnotes", "");
         var out = new StringBuilder();
         try {
@@ -75,9 +95,20 @@ final class Conversion {
                 out.append("<li>").append(note.path("content").asText()).append("</li>");
             }
         } catch (JsonProcessingException malformed) {
+            notes.add("left out: its footnotes, which cannot be read: " + json);
             return "";
         }
         return out.isEmpty() ? "" : "<ol>" + out + "</ol>";
+    }
+
+    /** How a word is read, which stands above it, comes behind it in brackets. */
+    private static void annotations(Document parsed) {
+        for (Element reading : parsed.select("rt")) {
+            var before = reading.previousElementSibling();
+            if (before == null || !before.normalName().equals("rp")) {
+                reading.prependText(" (").appendText(")");
+            }
+        }
     }
 
     private void tellLosses(Document parsed) {
@@ -87,6 +118,8 @@ final class Conversion {
                 notes.add("left out: " + words);
             } else if (element.normalName().equals("iframe")) {
                 notes.add("converted: an embedded page became a link");
+            } else if (element.normalName().equals("abbr") && !Blank.is(element.attr("title"))) {
+                notes.add("left out: the explanation of “" + element.text() + "”, “" + element.attr("title") + "”");
             }
         }
     }
@@ -128,6 +161,12 @@ final class Conversion {
         for (Element element : parsed.select("video, audio")) {
             Element source = element.hasAttr("src") ? element : element.selectFirst("source[src]");
             String address = source == null ? "" : source.attr("src");
+            if (!Blank.is(element.attr("poster"))) {
+                var figure = element.closest("figure");
+                (figure == null ? element : figure)
+                        .before(new Element("img").attr("src", element.attr("poster")).attr("alt", ""));
+            }
+            element.select("track[src]").forEach(track -> notes.add("left out: the subtitles " + track.attr("src")));
             if (!Blank.is(address)) {
                 String name = OldSite.fileName(address);
                 element.replaceWith(new Element("p")
@@ -139,14 +178,24 @@ final class Conversion {
     }
 
     private void pictures(Document parsed) {
+        PictureSources.settle(parsed.body(), inventory::isFile);
         for (Element picture : List.copyOf(parsed.select("img"))) {
             var known = attachment(picture);
+            String source = picture.attr("src");
             Optional<Long> asset = known.flatMap(found -> references.attachment(found.id()))
-                    .or(() -> references.file(picture.attr("src")));
+                    .or(() -> references.file(source));
             if (asset.isPresent()) {
+                if (!inventory.site().isOwnHost(source) && inventory.site().behindProxy(source).isEmpty()) {
+                    notes.add("converted: a picture at " + OldSite.host(source)
+                            + " was taken for this site's file of the same path, " + OldSite.filePath(source));
+                }
                 picture.attr("src", "asset:" + asset.get());
                 known.filter(_ -> Blank.is(picture.attr("alt"))).ifPresent(found -> picture.attr("alt", found.alt()));
                 known.ifPresent(found -> captionInGallery(picture, found));
+            } else if (picture.attr("src").strip().toLowerCase(Locale.ROOT).startsWith("data:")) {
+                notes.add("left out: a picture that is written into the text itself, of "
+                        + picture.attr("src").length() + " characters");
+                picture.remove();
             } else if (Blank.is(picture.attr("src"))) {
                 notes.add("left out: a picture that the file does not hold");
                 picture.remove();
@@ -159,10 +208,12 @@ final class Conversion {
     private Optional<Inventory.Attachment> attachment(Element picture) {
         var named = PICTURE_CLASS.matcher(picture.className());
         String id = named.find() ? named.group(1) : picture.attr("data-id");
-        return Optional.of(id)
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(text -> inventory.attachments().get(Long.parseLong(text)))
-                .or(() -> inventory.attachmentAt(picture.attr("src")));
+        // the address first: texts that were copied from another site have the numbers of that one
+        return inventory
+                .attachmentAt(picture.attr("src"))
+                .or(() -> Optional.of(id)
+                        .filter(text -> text.matches("[0-9]{1,18}"))
+                        .map(text -> inventory.attachments().get(Long.parseLong(text))));
     }
 
     /** Pictures of a gallery shortcode carry the captions of the media library. */
@@ -179,41 +230,5 @@ final class Conversion {
             figure.appendChild(
                     new Element("figcaption").text(Jsoup.parse(found.caption()).text()));
         }
-    }
-
-    private void links(Document parsed) {
-        for (Element link : List.copyOf(parsed.select("a"))) {
-            String address = link.attr("href").strip();
-            if (address.isEmpty() || address.startsWith("#")) {
-                link.unwrap();
-            } else {
-                identity(address).ifPresent(identity -> link.attr("href", identity));
-            }
-        }
-        parsed.body().select("[style]").removeAttr("style");
-        parsed.outputSettings().escapeMode(Entities.EscapeMode.base);
-    }
-
-    /** What an address of the old site means here; an address that means nothing here stays as it is. */
-    private Optional<String> identity(String address) {
-        var path = inventory.site().path(address);
-        Optional<String> item = path.flatMap(references::item).map(id -> "item:" + id);
-        if (item.isPresent()
-                || path.filter(at -> inventory.itemAt(at).isPresent()).isPresent()) {
-            return item;
-        }
-        Optional<String> file = path.flatMap(inventory::attachmentOfPage)
-                .flatMap(attachment -> references.attachment(attachment.id()))
-                .or(() -> references.file(address))
-                .map(id -> "asset:" + id);
-        if (file.isPresent()) {
-            return file;
-        }
-        if (path.filter(at -> at.matches("/(tag|category)/.*|/\\?cat=.*|/")).isPresent()) {
-            return path;
-        }
-        path.ifPresent(_ -> notes.add(
-                "kept as it is written: a link to an address of the old site that is not in the file, " + address));
-        return Optional.empty();
     }
 }

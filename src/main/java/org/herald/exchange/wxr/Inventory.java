@@ -3,13 +3,18 @@ package org.herald.exchange.wxr;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.herald.model.Blank;
+import org.herald.model.WordPressAddress;
 
 /**
  * What a first reading of an export finds: everything that posts refer to, and nothing of their words. That the whole file
@@ -17,23 +22,39 @@ import org.herald.model.Blank;
  */
 final class Inventory {
 
+    private static final Pattern LIST = Pattern.compile("(?:/[^/]+)?/(category|tag)/(.+)", Pattern.DOTALL);
+    private static final Pattern LIST_NUMBER = Pattern.compile("/(?:[^/]+)?\\?cat=([0-9]{1,18})");
+
     /** The types that become items. */
     static final List<String> ITEMS = List.of("post", "page");
 
     /** A file of the old site, as the media library there told it. */
     record Attachment(
-            int line, long id, String address, String page, String title, String alt, String caption, long parent) {}
+            int line,
+            long id,
+            String address,
+            String page,
+            String title,
+            String alt,
+            String caption,
+            String description,
+            long parent) {}
 
     private final WxrPart.Site told;
     private final OldSite site;
     private final Map<String, String> authors = new HashMap<>();
     private final Map<String, WxrPart.Category> categories = new LinkedHashMap<>();
+    private final Set<Long> categoryNumbers = new HashSet<>();
     private final List<WxrPart.Tag> tags = new ArrayList<>();
+    private final Set<String> tagWords = new HashSet<>();
+    private final Languages languages;
     private final Map<Long, Attachment> attachments = new LinkedHashMap<>();
+    private final Map<String, Long> attachmentByPath = new HashMap<>();
     private final Map<String, Long> attachmentByFile = new HashMap<>();
     private final Map<String, Long> attachmentByPage = new HashMap<>();
     private final Map<Long, List<Long>> attachmentsOf = new HashMap<>();
     private final Map<String, Long> itemByAddress = new HashMap<>();
+    private final Map<String, Long> itemByEarlierAddress = new HashMap<>();
     private final Map<Long, String> reusable = new HashMap<>();
     private final Map<String, Integer> postsOf = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -41,6 +62,7 @@ final class Inventory {
     private Inventory(WxrPart.Site told) {
         this.told = told;
         this.site = new OldSite(told.address());
+        this.languages = new Languages(site);
     }
 
     /**
@@ -67,8 +89,16 @@ final class Inventory {
     private void add(WxrPart part) {
         switch (part) {
             case WxrPart.Author author -> authors.put(author.login(), author.name());
-            case WxrPart.Category category -> categories.put(category.slug(), category);
-            case WxrPart.Tag tag -> tags.add(tag);
+            case WxrPart.Category category -> {
+                categories.put(category.slug(), category);
+                categoryNumbers.add(category.id());
+            }
+            case WxrPart.Tag tag -> {
+                tags.add(tag);
+                tagWords.add(OldSite.decoded(tag.slug()));
+            }
+            case WxrPart.OtherTerm term -> languages.add(term);
+            case WxrPart.TermFields(var term, var meta) -> languages.add(term, meta);
             case WxrPart.Post post -> add(post);
             case WxrPart.Site _ -> {}
         }
@@ -84,6 +114,11 @@ final class Inventory {
                 }
                 site.path(named.link()).ifPresent(path -> itemByAddress.put(path, named.id()));
                 itemByAddress.put("/?p=" + named.id(), named.id());
+                EarlierAddresses.of(post, site).forEach(path -> itemByEarlierAddress.putIfAbsent(path, named.id()));
+                languages.count(post);
+                post.filed().terms().stream()
+                        .filter(term -> term.domain().equals("post_tag") && tagWords.add(OldSite.decoded(term.slug())))
+                        .forEach(term -> tags.add(new WxrPart.Tag(0, term.slug(), term.name())));
                 post.filed().terms().stream()
                         .filter(term -> term.domain().equals("category") && !categories.containsKey(term.slug()))
                         .forEach(term ->
@@ -101,10 +136,12 @@ final class Inventory {
                         post.written().title(),
                         post.filed().meta().getOrDefault("_wp_attachment_image_alt", ""),
                         post.written().excerpt(),
+                        PlainWords.of(post.written().content()),
                         named.parent());
                 attachments.put(named.id(), attachment);
                 if (!attachment.address().isEmpty()) {
-                    attachmentByFile.put(OldSite.fileKey(attachment.address()), named.id());
+                    attachmentByPath.put(OldSite.filePath(attachment.address()), named.id());
+                    attachmentByFile.putIfAbsent(OldSite.fileKey(attachment.address()), named.id());
                 }
                 site.path(named.link()).ifPresent(path -> attachmentByPage.put(path, named.id()));
                 if (named.parent() > 0) {
@@ -124,6 +161,10 @@ final class Inventory {
 
     OldSite site() {
         return site;
+    }
+
+    Languages languages() {
+        return languages;
     }
 
     /** The name that readers know an author by. */
@@ -150,9 +191,15 @@ final class Inventory {
         return attachments;
     }
 
-    /** The attachment whose file this address means, in whatever size. */
+    /** The attachment whose file this address means, in whatever size, also through a picture proxy. */
     Optional<Attachment> attachmentAt(String url) {
-        return Optional.ofNullable(attachmentByFile.get(OldSite.fileKey(url))).map(attachments::get);
+        return attachmentOfFile(url).or(() -> site.behindProxy(url).flatMap(this::attachmentOfFile));
+    }
+
+    private Optional<Attachment> attachmentOfFile(String url) {
+        return Optional.ofNullable(attachmentByPath.get(OldSite.filePath(url)))
+                .or(() -> Optional.ofNullable(attachmentByFile.get(OldSite.fileKey(url))))
+                .map(attachments::get);
     }
 
     /** The attachment that the old site showed on a page at this address. */
@@ -167,8 +214,42 @@ final class Inventory {
 
     /** The post or page that stood at this address. */
     Optional<Long> itemAt(String path) {
+        return itemAtExactly(path)
+                .or(() -> site.named(path).filter(this::hasItem))
+                .or(() -> WordPressAddress.origins(path).stream()
+                        .map(this::itemAtExactly)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private Optional<Long> itemAtExactly(String path) {
         return Optional.ofNullable(itemByAddress.get(path))
-                .or(() -> OldSite.named(path).filter(id -> itemByAddress.containsKey("/?p=" + id)));
+                .or(() -> Optional.ofNullable(itemByEarlierAddress.get(path)));
+    }
+
+    /** True for an address at which the old site listed a category, a tag or all posts, and which leads to a list here. */
+    boolean isList(String path) {
+        return Stream.concat(Stream.of(path), WordPressAddress.origins(path).stream())
+                .map(site::inside)
+                .anyMatch(this::isListItself);
+    }
+
+    private boolean isListItself(String path) {
+        var list = LIST.matcher(path);
+        if (list.matches()) {
+            String word = path.substring(path.lastIndexOf('/') + 1);
+            return list.group(1).equals("tag")
+                    ? tagWords.contains(word)
+                    : categories.keySet().stream().anyMatch(slug -> OldSite.decoded(slug).equals(word));
+        }
+        var number = LIST_NUMBER.matcher(path);
+        return path.equals("/") || (number.matches() && categoryNumbers.contains(Long.parseLong(number.group(1))));
+    }
+
+    /** True for the address of a file of the old site, listed or not. */
+    boolean isFile(String url) {
+        return attachmentAt(url).isPresent()
+                || site.path(url).or(() -> site.behindProxy(url)).filter(References::isFileName).isPresent();
     }
 
     boolean hasItem(long id) {

@@ -2,7 +2,9 @@ package org.herald.exchange.wxr;
 
 import java.net.URLConnection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Blank;
@@ -61,16 +63,36 @@ final class References {
         if (attachment.isPresent()) {
             return asset(attachment.get());
         }
-        boolean isOwn = inventory.site().path(url).isPresent();
-        if (!isOwn || mediaType(OldSite.fileName(url)).equals(UNKNOWN)) {
+        String own = inventory.site().path(url).isPresent()
+                ? url
+                : inventory.site().behindProxy(url).orElse("");
+        if (own.isEmpty() || !isFileName(own)) {
             return Optional.empty();
         }
-        String address = url.startsWith("/") ? inventory.site().address() + url : url;
-        return Optional.of(add(new ToFile(OldSite.withoutQuery(address))));
+        return Optional.of(add(new ToFile(OldSite.withoutQuery(inventory.site().whole(own)))));
     }
 
     private Optional<Long> asset(Inventory.Attachment attachment) {
         return Blank.is(attachment.address()) ? Optional.empty() : Optional.of(add(new ToFile(attachment.address())));
+    }
+
+    /** True when both identities stand for the same. */
+    boolean isSame(String identity, String other) {
+        return identity.startsWith("asset:")
+                && other.startsWith("asset:")
+                && at(identity).filter(reference -> at(other).filter(reference::equals).isPresent()).isPresent();
+    }
+
+    /** What each identity was at the old site. */
+    Map<String, String> written() {
+        var written = new HashMap<String, String>();
+        for (int i = 0; i < all.size(); i++) {
+            switch (all.get(i)) {
+                case ToPost(long id) -> written.put("item:" + (FIRST + i), "the post " + id);
+                case ToFile(String address) -> written.put("asset:" + (FIRST + i), address);
+            }
+        }
+        return written;
     }
 
     private long add(Reference reference) {
@@ -79,6 +101,11 @@ final class References {
     }
 
     private static final String UNKNOWN = "application/octet-stream";
+
+    /** True for an address whose last word has the ending of a file. */
+    static boolean isFileName(String address) {
+        return !mediaType(OldSite.fileName(address)).equals(UNKNOWN);
+    }
 
     /** What the name of a file says of what is in it. */
     static String mediaType(String name) {

@@ -91,6 +91,9 @@ final class Shortcodes {
                 String source = MEDIA.contains(name) ? source(attributes, inside) : "";
                 if (!source.isEmpty()) {
                     link(name, source, out);
+                    if (!inside.strip().equals(source)) {
+                        out.append(html(inside, depth + 1));
+                    }
                 } else if (close < 0 && !isShortcode(name, found.group("attributes"))) {
                     out.append(written);
                 } else {
@@ -110,7 +113,7 @@ final class Shortcodes {
         }
         String said = attributes.getOrDefault("caption", "");
         out.append("<figure>").append(picture.group(1)).append("<figcaption>");
-        out.append(Blank.is(said) ? picture.group(2).strip() : said).append("</figcaption></figure>");
+        out.append((said + " " + picture.group(2)).strip()).append("</figcaption></figure>");
     }
 
     /** A gallery names its pictures by identity; which they are is found when addresses are. */

@@ -90,8 +90,11 @@ final class Taking {
         boolean waits = !missing.isEmpty() && !isLast;
         var kept = new Origin(origin, waits ? Digest.PENDING : prepared.digest());
         var content = targets.content(words.content(), words.references());
-        ItemId item = keep(work, post, known.map(Imported::item).orElse(null), content, kept);
+        ItemId item = keep(work, post, known.map(Imported::item).orElse(null), content, kept, words.notes());
         addresses(work, post, item, words.notes());
+        for (String file : targets.absent(words.references())) {
+            words.notes().add("recorded: a file that readers do not find until it is brought, " + file);
+        }
         if (waits) {
             return Optional.empty();
         }
@@ -101,17 +104,25 @@ final class Taking {
         return Optional.of(finish(work, post, before, item, isRevised, words.notes()));
     }
 
-    private ItemId keep(Work work, WxrPart.Post post, @Nullable Item known, CleanContent content, Origin origin) {
+    private ItemId keep(
+            Work work, WxrPart.Post post, @Nullable Item known, CleanContent content, Origin origin, Notes notes) {
         if (known != null) {
             work.carryOut(new Revise(known.id(), content, origin, false)).orThrow();
             return known.id();
         }
         boolean isPage = post.named().type().equals("page");
+        var language = language(post);
         var group = translations(post);
+        var joined = group.map(groups::get);
+        if (joined.filter(found -> work.isTranslated(found, language)).isPresent()) {
+            notes.add("kept apart from its translations: one of them is in the same language");
+            group = Optional.empty();
+            joined = Optional.empty();
+        }
         ItemId item = work.carryOut(new Create(
                         isPage ? Kind.PAGE : Kind.ARTICLE,
-                        language(post),
-                        group.map(groups::get).orElse(null),
+                        language,
+                        joined.orElse(null),
                         section(work, post),
                         slug(post),
                         content,
@@ -182,20 +193,19 @@ final class Taking {
     }
 
     private Language language(WxrPart.Post post) {
-        return post.filed().terms().stream()
-                .filter(term -> term.domain().equals("language") && Language.isTag(term.slug()))
-                .map(term -> new Language(term.slug()))
-                .filter(plan.languages()::contains)
-                .findFirst()
+        return inventory
+                .languages()
+                .of(post)
+                .flatMap(written -> inventory.languages().here(written, plan.languages()))
                 .orElse(plan.language());
     }
 
-    /** The name of the group of translations that a multilingual site gave a post. */
-    private static Optional<String> translations(WxrPart.Post post) {
-        return post.filed().terms().stream()
-                .filter(term -> term.domain().equals("post_translations"))
-                .map(WxrPart.Term::slug)
-                .findFirst();
+    /**
+     * The name of the group of translations that a multilingual site gave a post; nothing for one that is taken in another
+     * language than its own.
+     */
+    private Optional<String> translations(WxrPart.Post post) {
+        return inventory.languages().missing(post, plan.languages()).isPresent() ? Optional.empty() : inventory.languages().group(post);
     }
 
     /** The word of its address; nothing takes it from the headline. */
@@ -215,10 +225,11 @@ final class Taking {
                 .path(post.named().link())
                 .filter(path -> !path.equals("/"))
                 .ifPresent(paths::add);
-        paths.add("/?p=" + post.named().id());
+        paths.addAll(inventory.site().asked("p=" + post.named().id()));
         if (post.named().type().equals("page")) {
-            paths.add("/?page_id=" + post.named().id());
+            paths.addAll(inventory.site().asked("page_id=" + post.named().id()));
         }
+        paths.addAll(EarlierAddresses.of(post, inventory.site()));
         for (String path : paths) {
             switch (work.carryOut(new KeepAddress(target, language(post), path))) {
                 case Outcome.Done<Boolean> _ -> {}

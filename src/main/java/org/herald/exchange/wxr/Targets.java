@@ -2,6 +2,7 @@ package org.herald.exchange.wxr;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.herald.model.Asset;
@@ -51,6 +52,17 @@ final class Targets {
                 ? content
                 : content.leading(
                         identity -> references.at(identity).map(this::identity).orElse(identity));
+    }
+
+    /** The files that the references name, that the media library does not list, and whose bytes are not here. */
+    List<String> absent(References references) {
+        return references.all().stream()
+                .filter(References.ToFile.class::isInstance)
+                .map(reference -> ((References.ToFile) reference).address())
+                .distinct()
+                .filter(address -> inventory.attachmentAt(address).isEmpty()
+                        && work.recorded(address).filter(Asset::isPresent).isEmpty())
+                .toList();
     }
 
     private String identity(References.Reference reference) {

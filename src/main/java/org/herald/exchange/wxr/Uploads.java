@@ -3,12 +3,12 @@ package org.herald.exchange.wxr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -22,7 +22,6 @@ import org.herald.publish.KeepAddress;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.Work;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes attachments: each is recorded by its address, with its file where a copy of the uploads is given. Files come in
@@ -63,6 +62,9 @@ final class Uploads {
 
     private Line take(Work work, Inventory.Attachment attachment, Map<Inventory.Attachment, Brought> brought) {
         var notes = new Notes();
+        if (!attachment.description().isEmpty()) {
+            notes.add("left out: its description, “" + attachment.description() + "”");
+        }
         if (Blank.is(attachment.address())) {
             notes.add("left out: it has no address");
             return line(attachment, Line.Became.LEFT_OUT, "", notes);
@@ -98,13 +100,35 @@ final class Uploads {
                 parent.<KeepAddress.Target>map(KeepAddress.ToItem::new).or(() -> asset.map(KeepAddress.ToFile::new));
         target.ifPresent(to -> {
             inventory.site().path(attachment.page()).ifPresent(path -> keep(work, to, path));
-            keep(work, to, "/?attachment_id=" + attachment.id());
+            inventory.site().asked("attachment_id=" + attachment.id()).forEach(path -> keep(work, to, path));
         });
+        // after all files have their own addresses: one file's first size may be another file
+        asset.ifPresent(
+                file -> keep(work, new KeepAddress.ToFile(file), OldSite.fileKey(attachment.address())));
     }
 
     private void addresses(Work work, Inventory.Attachment attachment, AssetId asset) {
-        String path = attachment.address().replaceFirst("^(https?:)?//[^/]*", "");
-        keep(work, new KeepAddress.ToFile(asset), OldSite.decoded(path));
+        keep(work, new KeepAddress.ToFile(asset), OldSite.filePath(attachment.address()));
+    }
+
+    /**
+     * Brings files that texts name and the media library did not list, before the texts are taken.
+     *
+     * @param addresses of files of the old site
+     */
+    void takeNamed(Desk desk, Set<String> addresses) {
+        var some = addresses.stream()
+                .filter(address -> inventory.attachmentAt(address).isEmpty())
+                .map(address -> new Inventory.Attachment(0, 0, address, "", "", "", "", "", 0))
+                .toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        var brought = bring(desk, some);
+        desk.together(Taking.IMPORTER, work -> {
+            some.forEach(each -> take(work, each, brought));
+            return some.size();
+        });
     }
 
     private void keep(Work work, KeepAddress.Target target, String path) {
@@ -147,15 +171,16 @@ final class Uploads {
     }
 
     private Brought bring(Path folder, Inventory.Attachment attachment) {
-        var found = candidates(folder, attachment.address());
-        if (found == null) {
+        var file = UploadedFile.find(folder, attachment.address());
+        if (file.isEmpty()) {
             return new Brought.Not("its file is not among the uploads");
         }
+        var found = file.get();
         try {
             if (Files.size(found) > LARGEST) {
                 return new Brought.Not("its file is larger than " + (LARGEST >> 20) + " MB and was not kept");
             }
-            return switch (door.incoming().takeOver(found.getFileName().toString(), Files.readAllBytes(found))) {
+            return switch (door.incoming().takeOver(OldSite.fileName(attachment.address()), Files.readAllBytes(found))) {
                 case Outcome.Done<Asset>(var asset) -> new Brought.Kept(asset);
                 case Outcome.Refused<Asset>(var reasons) ->
                     new Brought.Not("its file was refused: "
@@ -165,23 +190,6 @@ final class Uploads {
             throw new WxrFault("The file " + found + " cannot be kept: " + fault.getMessage()
                     + ". What was imported before it is kept; run the same command again to go on.");
         }
-    }
-
-    /** The file in the folder that this address means; never one outside the folder. */
-    private static @Nullable Path candidates(Path folder, String address) {
-        String path = OldSite.decoded(address.replaceFirst("^(https?:)?//[^/]*/", ""));
-        int uploads = path.indexOf("uploads/");
-        for (String each : List.of(uploads < 0 ? path : path.substring(uploads + 8), path)) {
-            try {
-                Path file = folder.resolve(each).normalize();
-                if (file.startsWith(folder.normalize()) && Files.isRegularFile(file)) {
-                    return file;
-                }
-            } catch (InvalidPathException none) {
-                return null;
-            }
-        }
-        return null;
     }
 
     private static String path(Asset asset) {

@@ -19,9 +19,11 @@ final class Wording {
     private static final int LONGEST_STANDFIRST = 3000;
 
     private final Inventory inventory;
+    private final Plan plan;
 
-    Wording(Inventory inventory) {
+    Wording(Inventory inventory, Plan plan) {
         this.inventory = inventory;
+        this.plan = plan;
     }
 
     /** The content of an item, what it refers to, and what an editor should know of how it was made. */
@@ -31,19 +33,30 @@ final class Wording {
     Words of(WxrPart.Post post, Set<Long> unknown) {
         var notes = new Notes();
         var references = new References(inventory, unknown);
-        String html = new Conversion(inventory, references, notes).html(post);
+        var missing = inventory.languages().missing(post, plan.languages());
+        missing.ifPresent(written -> notes.add("converted: the portal does not have its language, \"" + written
+                + "\"; it was imported as " + plan.language()));
+        var converted = new Conversion(inventory, references, notes)
+                .html(post, missing.flatMap(inventory.languages()::tag));
+        if (!post.filed().fields().isEmpty()) {
+            notes.add("left out: custom fields, " + String.join(", ", post.filed().fields()));
+        }
         if (post.filed().comments() > 0) {
             notes.add("left out: comments, " + post.filed().comments());
         }
         var content = new Content(
-                headline(post, html, notes),
+                headline(post, converted.html(), notes),
                 "",
                 cut(PlainWords.of(post.written().excerpt()), LONGEST_STANDFIRST, "standfirst", notes),
                 new Attribution("", inventory.author(post.written().creator()), ""),
                 picture(post, references),
                 tags(post, notes),
-                new Body(html));
-        return new Words(CleanContent.of(content), references, notes);
+                new Body(converted.html()));
+        var clean = CleanContent.of(content);
+        var losses = new Losses(clean.content().body().html(), notes);
+        losses.tellWords(converted.source());
+        losses.tellLinksAndPictures(converted.html(), references.written());
+        return new Words(clean, references, notes);
     }
 
     private static String headline(WxrPart.Post post, String html, Notes notes) {

@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.publish.Desk;
 import org.herald.publish.PlaceMenuEntry;
@@ -40,8 +45,17 @@ public final class WxrImport {
         LINKS
     }
 
-    /** The site that an export comes from, for a portal that is to be made of it. */
-    public record Source(String title, String address, String language) {}
+    /**
+     * The site that an export comes from, for a portal that is to be made of it.
+     *
+     * @param languages the tags of the languages that a multilingual site declared, in its order
+     */
+    public record Source(String title, String address, String language, Set<String> languages) {
+
+        public Source {
+            languages = Collections.unmodifiableSet(new LinkedHashSet<>(languages));
+        }
+    }
 
     private final Path file;
     private final Plan plan;
@@ -50,7 +64,7 @@ public final class WxrImport {
     private final ImportReport report;
     private final Progress progress;
     private final BooleanSupplier isStopped;
-    private int pagesInFooter; // counts up while the pages of a new portal are taken
+    private final Map<String, Integer> pagesInFooter = new HashMap<>(); // counts up while the pages of a new portal are taken
 
     /** @param isStopped asked between batches; true ends the run with what was kept so far */
     public WxrImport(
@@ -78,7 +92,14 @@ public final class WxrImport {
     public static Source source(Path file) {
         try (var reader = WxrReader.open(file)) {
             if (reader.next().orElse(null) instanceof WxrPart.Site site) {
-                return new Source(site.title(), site.address(), site.language());
+                var languages = new Languages(new OldSite(site.address()));
+                var part = reader.next();
+                for (; part.isPresent() && !(part.get() instanceof WxrPart.Post); part = reader.next()) {
+                    if (part.get() instanceof WxrPart.OtherTerm term) {
+                        languages.add(term);
+                    }
+                }
+                return new Source(site.title(), site.address(), site.language(), languages.declared());
             }
             throw new WxrFault(file + " holds nothing.");
         }
@@ -101,12 +122,12 @@ public final class WxrImport {
         });
         var uploads = new Uploads(inventory, plan, door);
         var attachments = List.copyOf(inventory.attachments().values());
-        var wording = new Wording(inventory);
+        var wording = new Wording(inventory, plan);
         var taking = new Taking(inventory, plan, categories, wording, now);
         var waiting = new HashSet<Long>();
         boolean isDone = attachments(uploads, attachments)
-                && posts(taking, wording, Step.POSTS, Set.of(), waiting)
-                && (waiting.isEmpty() || posts(taking, wording, Step.LINKS, waiting, new HashSet<>()))
+                && posts(taking, uploads, wording, Step.POSTS, Set.of(), waiting)
+                && (waiting.isEmpty() || posts(taking, uploads, wording, Step.LINKS, waiting, new HashSet<>()))
                 && pages(uploads, attachments);
         if (!isDone) {
             return Optional.empty();
@@ -153,13 +174,15 @@ public final class WxrImport {
      * @param only the posts to take; none means all
      * @param waiting filled with the posts that wait for others
      */
-    private boolean posts(Taking taking, Wording wording, Step step, Set<Long> only, Set<Long> waiting) {
+    private boolean posts(
+            Taking taking, Uploads uploads, Wording wording, Step step, Set<Long> only, Set<Long> waiting) {
         long size = size();
         try (var preparing = new Preparing(file, wording, only)) {
             for (var batch = preparing.next(); batch.isPresent(); batch = preparing.next()) {
                 if (isStopped.getAsBoolean()) {
                     return false;
                 }
+                uploads.takeNamed(desk, files(batch.get().posts()));
                 var lines = take(taking, batch.get().posts(), !only.isEmpty(), waiting);
                 preparing.expectUnchanged(
                         lines.stream().allMatch(line -> line.became() == Line.Became.UNCHANGED) && !lines.isEmpty());
@@ -168,6 +191,16 @@ public final class WxrImport {
             }
             return true;
         }
+    }
+
+    /** The files that these posts name. */
+    private static Set<String> files(List<Preparing.Prepared> batch) {
+        return batch.stream()
+                .flatMap(prepared -> prepared.words().stream())
+                .flatMap(words -> words.references().all().stream())
+                .filter(References.ToFile.class::isInstance)
+                .map(reference -> ((References.ToFile) reference).address())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<Line> take(Taking taking, List<Preparing.Prepared> batch, boolean isLast, Set<Long> waiting) {
@@ -193,10 +226,13 @@ public final class WxrImport {
     /** The first pages of a new portal stand in its footer. */
     private void placePages(Work work, List<Line> lines) {
         for (Line line : lines) {
-            if (line.type().equals("page") && line.became() == Line.Became.TAKEN && pagesInFooter < MOST_IN_FOOTER) {
-                pagesInFooter++;
-                work.carryOut(new PlaceMenuEntry(
-                        new MenuEntry("footer", plan.language(), pagesInFooter, line.title(), line.address())));
+            if (line.type().equals("page") && line.became() == Line.Became.TAKEN) {
+                String language = line.address().split("/", 3)[1];
+                int place = pagesInFooter.merge(language, 1, Integer::sum);
+                if (place <= MOST_IN_FOOTER) {
+                    work.carryOut(new PlaceMenuEntry(
+                            new MenuEntry("footer", new Language(language), place, line.title(), line.address())));
+                }
             }
         }
     }

@@ -1,7 +1,10 @@
 package org.herald.exchange.wxr;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One thing that a WordPress export holds, in the order of the file. */
 sealed interface WxrPart {
@@ -23,7 +26,13 @@ sealed interface WxrPart {
      */
     record Category(long id, String slug, String parent, String name, String description) implements WxrPart {}
 
-    record Tag(String slug, String name) implements WxrPart {}
+    record Tag(long id, String slug, String name) implements WxrPart {}
+
+    /** A term of another taxonomy, by which plugins tell languages and translations. */
+    record OtherTerm(String taxonomy, String slug, String description) implements WxrPart {}
+
+    /** What a category or tag has besides: its custom fields. */
+    record TermFields(long term, Map<String, String> meta) implements WxrPart {}
 
     /** A post, page, attachment, menu line or any other type of content. */
     record Post(Named named, Written written, Dated dated, Filed filed) implements WxrPart {
@@ -53,14 +62,22 @@ sealed interface WxrPart {
     /**
      * What hangs on a post.
      *
-     * @param meta its custom fields; of those with the same name the last
+     * @param meta those of its custom fields that mean something here; of those with the same name the values, one on each line
+     * @param fields the names of its other custom fields, without those that WordPress hides from editors
      * @param fileAddress where the file of an attachment is, or empty
      */
-    record Filed(List<Term> terms, Map<String, String> meta, String fileAddress, boolean hasPassword, int comments) {
+    record Filed(
+            List<Term> terms,
+            Map<String, String> meta,
+            Set<String> fields,
+            String fileAddress,
+            boolean hasPassword,
+            int comments) {
 
         public Filed {
             terms = List.copyOf(terms);
             meta = Map.copyOf(meta);
+            fields = Collections.unmodifiableSet(new TreeSet<>(fields));
         }
     }
 

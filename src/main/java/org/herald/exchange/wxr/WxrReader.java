@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.herald.model.Blank;
 
 /**
  * Reads a WordPress export part by part and holds one part at a time, so that the size of the file does not matter. The
@@ -28,7 +30,18 @@ final class WxrReader implements AutoCloseable {
 
     /** The custom fields that mean something here; others can be many and large. */
     private static final List<String> META =
-            List.of("_wp_attachment_image_alt", "_thumbnail_id", "_yoast_wpseo_primary_category", "footnotes");
+            List.of(
+                    "_wp_attachment_image_alt",
+                    "_thumbnail_id",
+                    "_yoast_wpseo_primary_category",
+                    "footnotes",
+                    "_wpml_import_language_code",
+                    "_wpml_import_translation_group");
+
+    /** Fields that may be there several times. */
+    private static final List<String> SEVERAL = EarlierAddresses.FIELDS;
+
+    private static final String TERM_FIELD = "termmeta:";
 
     private static final List<String> LIMITS = List.of(
             "jdk.xml.entityExpansionLimit", "jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
@@ -136,10 +149,20 @@ final class WxrReader implements AutoCloseable {
                         text(category, "wp:category_parent"),
                         text(category, "wp:cat_name"),
                         text(category, "wp:category_description")));
+                fields(category);
             }
             case "wp:tag" -> {
                 var tag = children();
-                add(new WxrPart.Tag(text(tag, "wp:tag_slug"), text(tag, "wp:tag_name")));
+                add(new WxrPart.Tag(
+                        number(text(tag, "wp:term_id")), text(tag, "wp:tag_slug"), text(tag, "wp:tag_name")));
+                fields(tag);
+            }
+            case "wp:term" -> {
+                var term = children();
+                add(new WxrPart.OtherTerm(
+                        text(term, "wp:term_taxonomy").strip(),
+                        text(term, "wp:term_slug").strip(),
+                        text(term, "wp:term_description")));
             }
             case "item" -> add(post());
             default -> skip();
@@ -168,6 +191,7 @@ final class WxrReader implements AutoCloseable {
         var texts = new HashMap<String, String>();
         var terms = new ArrayList<WxrPart.Term>();
         var meta = new HashMap<String, String>();
+        var fields = new HashSet<String>();
         int comments = 0;
         while (toChild()) {
             switch (name()) {
@@ -178,8 +202,13 @@ final class WxrReader implements AutoCloseable {
                 }
                 case "wp:postmeta" -> {
                     var field = children();
-                    if (META.contains(text(field, "wp:meta_key"))) {
-                        meta.put(text(field, "wp:meta_key"), text(field, "wp:meta_value"));
+                    String key = text(field, "wp:meta_key");
+                    if (META.contains(key)) {
+                        meta.put(key, text(field, "wp:meta_value"));
+                    } else if (SEVERAL.contains(key)) {
+                        meta.merge(key, text(field, "wp:meta_value").strip(), (all, next) -> all + "\n" + next);
+                    } else if (!key.startsWith("_") && !Blank.is(text(field, "wp:meta_value"))) {
+                        fields.add(key);
                     }
                 }
                 case "wp:comment" -> {
@@ -210,18 +239,36 @@ final class WxrReader implements AutoCloseable {
                 new WxrPart.Filed(
                         terms,
                         meta,
+                        fields,
                         text(texts, "wp:attachment_url").strip(),
                         !text(texts, "wp:post_password").strip().isEmpty(),
                         comments));
     }
 
-    /** The texts of an element's children by their names. */
+    /** The texts of an element's children by their names; a term's custom fields by {@code termmeta:} and their key. */
     private Map<String, String> children() throws XMLStreamException {
         var texts = new HashMap<String, String>();
         while (toChild()) {
-            texts.put(name(), text());
+            if (name().equals("wp:termmeta")) {
+                var field = children();
+                texts.put(TERM_FIELD + text(field, "wp:meta_key"), text(field, "wp:meta_value").strip());
+            } else {
+                texts.put(name(), text());
+            }
         }
         return texts;
+    }
+
+    private void fields(Map<String, String> term) {
+        var meta = new HashMap<String, String>();
+        term.forEach((name, value) -> {
+            if (name.startsWith(TERM_FIELD)) {
+                meta.put(name.substring(TERM_FIELD.length()), value);
+            }
+        });
+        if (!meta.isEmpty()) {
+            add(new WxrPart.TermFields(number(text(term, "wp:term_id")), meta));
+        }
     }
 
     /** Moves to the next child of the element that is open; false at its end. */

@@ -87,7 +87,7 @@ final class OldSiteTest {
             /?p=12345678901234567890 |
             """)
     void identityIsReadFromTheQuery(String path, @Nullable Long id) {
-        assertEquals(Optional.ofNullable(id), OldSite.named(path));
+        assertEquals(Optional.ofNullable(id), site.named(path));
     }
 
     static Stream<String> hostile() {
