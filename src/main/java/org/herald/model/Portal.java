@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The portal as its addresses name it.
@@ -60,7 +61,7 @@ public record Portal(String host, List<Language> languages) {
         return isPath ? Optional.of(StoredAddress.of("/" + text)) : Optional.empty();
     }
 
-    private static StoredAddress below(String rest) {
+    private static StoredAddress below(@Nullable String rest) {
         String path = rest == null ? "/" : rest;
         return StoredAddress.of(path.startsWith("/") ? path : "/" + path);
     }

@@ -26,7 +26,11 @@ public record StoredAddress(String path, String query) {
             "(?i)(?:utm_.*|[a-z_]*cl[ik]*id|[gw]braid|_g[al]|_openstat|mc_[ce]id|igsh(?:id)?|_hs(?:enc|mi))(?:=.*)?",
             Pattern.DOTALL);
 
-    /** @param written from its first slash, with percent-encoding in any spelling, with query and fragment */
+    /**
+     * The address that was written so.
+     *
+     * @param written from its first slash, with percent-encoding in any spelling, with query and fragment
+     */
     public static StoredAddress of(String written) {
         String whole = written.replaceFirst("(?s)#.*$", "");
         int mark = whole.indexOf('?');

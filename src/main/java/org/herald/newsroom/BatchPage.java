@@ -10,7 +10,7 @@ import java.util.List;
  * @param doing what is done
  * @param people for an assignment
  * @param time for a schedule
- * @param reasons why it was not done
+ * @param wrongs why it was not done
  * @param typed what was typed into the form that was refused
  */
 @CheckedTemplate(basePath = "newsroom")

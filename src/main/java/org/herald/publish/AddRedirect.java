@@ -71,7 +71,11 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
         return !isDoor
                 && (OURS.matcher(from.path()).matches()
                         || new Standing(arrangement, work.transaction().sections().languages()).answers(from.path())
-                        || work.transaction().paths().shownAt(from.path()).isPresent() && !from.query().isEmpty());
+                        || (!from.query().isEmpty()
+                                && work.transaction()
+                                        .paths()
+                                        .shownAt(from.path())
+                                        .isPresent()));
     }
 
     private Outcome<Redirect> add(Work work, String path, String target) {

@@ -43,7 +43,6 @@ final class OwnLinksTest {
 
     private final TestDesk desk;
     private ItemId mir = new ItemId(0);
-    private ItemId draft = new ItemId(0);
 
     OwnLinksTest(@TempDir Path folder) {
         desk = new TestDesk(folder);
@@ -55,7 +54,7 @@ final class OwnLinksTest {
         mir = desk.published("Mir castle");
         desk.done(new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/?p=12"));
         desk.done(new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/2009/Замак Мір"));
-        draft = desk.draft("Not yet");
+        desk.draft("Not yet");
         desk.done(new KeepAsset(new Asset(new AssetId(0), "mir.svg", "image/svg+xml", HASH, 9, 3, 4), null));
     }
 
