@@ -44,16 +44,14 @@ public final class ItemPages {
         return page(edition, shown, frame -> frame.withNotice(notice), notPublished);
     }
 
-    private Page page(
-            Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
+    private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
         return switch (shown.item().kind()) {
             case ARTICLE -> article(edition, shown, framing, notPublished);
             case PAGE -> standing(edition, shown, framing);
         };
     }
 
-    private Page article(
-            Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
+    private Page article(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var around = queries.around(item, shown.group());
@@ -102,7 +100,7 @@ public final class ItemPages {
                         attached,
                         new Bodies.Opening("", picture(edition, item, content) != null),
                         edition.words()),
-                edition.on(shown.updatedAt()));
+                edition.on(shown.revisedAt()));
         return new Page(200, page.render());
     }
 
@@ -120,8 +118,7 @@ public final class ItemPages {
         return outline.byId(item.section()).map(outline::down).orElse(List.of());
     }
 
-    private static ArticlePage.Story story(
-            Edition edition, LiveItem item, Content content, String notPublished) {
+    private static ArticlePage.Story story(Edition edition, LiveItem item, Content content, String notPublished) {
         return new ArticlePage.Story(
                 content.kicker(),
                 content.headline(),

@@ -53,10 +53,10 @@ public final class ItemQueries {
 
     private static final Field<String> ROLE = DSL.field(DSL.name("role"), String.class);
     private static final Publication SHOWN = PUBLICATION.as("shown");
-    private static final Field<Long> UPDATED_AT = DSL.field(select(DSL.min(SHOWN.FROM_AT))
+    private static final Field<Long> REVISED_AT = DSL.field(select(DSL.min(SHOWN.FROM_AT))
                     .from(SHOWN)
                     .where(SHOWN.ITEM_ID.eq(LIVE.ITEM_ID), SHOWN.REVISION_ID.eq(LIVE.REVISION_ID)))
-            .as("updated_at");
+            .as("revised_at");
     private static final Question AT = at();
     private static final Question AROUND = around();
 
@@ -80,7 +80,7 @@ public final class ItemQueries {
                         Rows.LIVE_FIELDS,
                         List.of(PATH.ITEM_ID, PATH.SECTION_ID, PATH.TAG, PATH.TARGET, PATH.LANGUAGE, LIVE.GROUP_ID),
                         Contents.FIELDS,
-                        List.of(PUBLICATION.UNTIL_AT, PUBLICATION.REASON, UPDATED_AT))
+                        List.of(PUBLICATION.UNTIL_AT, PUBLICATION.REASON, REVISED_AT))
                 .flatMap(List::stream)
                 .toList();
         return Question.of(
@@ -139,7 +139,7 @@ public final class ItemQueries {
                                     item,
                                     new GroupId(row.get(LIVE.GROUP_ID)),
                                     Contents.of(row),
-                                    Instant.ofEpochMilli(row.get(UPDATED_AT)))
+                                    Instant.ofEpochMilli(row.get(REVISED_AT)))
                             : new PathTarget.Moved(item.path()));
         }
         String reason = row.get(PUBLICATION.REASON);

@@ -16,9 +16,9 @@ public sealed interface PathTarget {
     /**
      * An item that readers see, at its current address.
      *
-     * @param updatedAt since when readers see this revision, wherever it stood
+     * @param revisedAt since when readers see this revision, wherever it stood
      */
-    record Shown(LiveItem item, GroupId group, Content content, Instant updatedAt) implements PathTarget {}
+    record Shown(LiveItem item, GroupId group, Content content, Instant revisedAt) implements PathTarget {}
 
     /** An earlier or imported address of an item that readers see elsewhere. */
     record Moved(String path) implements PathTarget {}
