@@ -9,6 +9,7 @@ import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Section;
+import org.herald.model.Slugs;
 import org.herald.publish.AddSection;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.PlaceMenuEntry;
@@ -84,7 +85,10 @@ final class SampleOutline {
     }
 
     private static String target(Language language, Map<?, ?> from) {
-        return "/" + language + from.get("target");
+        return from.get("tag") == null
+                ? "/" + language + from.get("target")
+                : "/" + language + "/tag/"
+                        + Slugs.suggest(in(language, from.get("tag")), language).orElseThrow();
     }
 
     private static String in(Language language, @Nullable Object texts) {

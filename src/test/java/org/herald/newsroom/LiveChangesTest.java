@@ -96,7 +96,7 @@ final class LiveChangesTest {
         assertEquals("published", items.state(item));
         Document shown = editor.page(String.valueOf(items.open(item).path()));
         assertTrue(shown.select("h1").text().contains("five"));
-        assertTrue(shown.select(".meta").text().contains("Updated 21 November 2026 at 14:00"), shown.select(".meta").text());
+        assertTrue(shown.select(".meta").text().contains("Updated 21 November 2026, 14:00"), shown.select(".meta").text());
         assertEquals(0, shown.select("#corrections").size());
         assertFalse(DeskTest.ids(editor.page("/newsroom?changes=waiting")).contains(item));
         assertTrue(screen(editor, item).select(".deeds").text().contains("Publish an update Alesia"));
