@@ -46,8 +46,8 @@ final class NewsroomWiring {
 
     @Produces
     @Singleton
-    SiteKey siteKey(Settings settings) {
-        return SiteKey.in(settings.secretKey());
+    SiteKey siteKey(Settings settings, Database database) {
+        return SiteKey.of(settings.secretKey(), database);
     }
 
     @Produces

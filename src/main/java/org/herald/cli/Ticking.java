@@ -41,6 +41,9 @@ final class Ticking {
     private final ScheduledExecutorService clock = oneThread("herald-tick");
     private final ScheduledExecutorService purges = oneThread("herald-purge");
     private final ScheduledExecutorService moves = oneThread("herald-move");
+    private final Complaints scheduleTold = new Complaints("The schedule could not be looked at");
+    private final Complaints movesTold = new Complaints("Items could not follow their section");
+    private final Complaints purgesTold = new Complaints("The changes for the cache in front could not be read");
 
     /** What the desk does by itself. */
     record Deskwork(Timetable timetable, Following following) {}
@@ -81,23 +84,17 @@ final class Ticking {
 
     /** On a thread of its own, because the schedule waits for nothing. */
     private void follow() {
-        try {
-            following.follow(moves::isShutdown);
-        } catch (RuntimeException failure) {
-            LOG.error("Items could not follow their section; it is tried again in a second", failure);
-        }
+        movesTold.watch(() -> following.follow(moves::isShutdown));
     }
 
     /** A tick that fails is told and tried again at the next: the schedule never stops for one bad second. */
     private void tick() {
         long began = now.millis();
-        try {
+        scheduleTold.watch(() -> {
             timetable.publishDue();
             outlines.refresh();
             pages.refresh();
-        } catch (RuntimeException failure) {
-            LOG.error("The schedule could not be looked at; it is tried again in a second", failure);
-        }
+        });
         again(began);
     }
 
@@ -117,11 +114,7 @@ final class Ticking {
     }
 
     private void purge() {
-        try {
-            purging.refresh();
-        } catch (RuntimeException failure) {
-            LOG.error("The changes for the cache in front could not be read; it is tried again in a second", failure);
-        }
+        purgesTold.watch(purging::refresh);
     }
 
     private static ScheduledExecutorService oneThread(String name) {

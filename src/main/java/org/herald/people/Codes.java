@@ -40,6 +40,11 @@ final class Codes {
         return key.open(SECRET, account.toString(), sealed);
     }
 
+    /** Whether this key opens the secret that was sealed for this account. */
+    static boolean opens(SiteKey key, AccountId account, String sealed) {
+        return new Codes(key).open(account, sealed).isPresent();
+    }
+
     /** Asks for codes of this sealed secret from now on. */
     void turnOn(Transaction transaction, AccountId account, String sealed) {
         transaction.signIns().setCodeSecret(account, sealed);

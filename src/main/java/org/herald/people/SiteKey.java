@@ -3,11 +3,8 @@ package org.herald.people;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
@@ -15,6 +12,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.herald.SettingsFault;
+import org.herald.store.Database;
+import org.herald.store.OwnerOnly;
+import org.herald.store.SignInQueries;
 
 /**
  * The key of this site, in a file beside its database: whoever has the database alone can neither compute anybody's codes
@@ -26,10 +26,36 @@ public final class SiteKey {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
+    /** So many codes are tried: one may have been damaged by itself. */
+    private static final int SAMPLES = 5;
+
+    private static final String WAY_OUT = "Put back a backup of it, or, when it is lost, take the codes off with herald user"
+            + " reset EMAIL --codes-off for each of those people and move the file away; they set up new ones then.";
+
     private final byte[] key;
 
     private SiteKey(byte[] key) {
         this.key = key;
+    }
+
+    /**
+     * The key of a portal. With people's codes sealed by a key that is lost, no new one is made: nobody's codes would be
+     * right any more, and the old key could not be put back later.
+     *
+     * @throws SettingsFault when the key cannot be read or made, or is not the one by which the codes are sealed
+     */
+    public static SiteKey of(Path file, Database database) {
+        var sealed = new SignInQueries(database).sealedCodes(SAMPLES);
+        boolean isThere = !Files.notExists(file);
+        if (!isThere && !sealed.isEmpty()) {
+            throw new SettingsFault("The key of the site " + file + " is missing, and people's codes are sealed by it. "
+                    + WAY_OUT);
+        }
+        SiteKey key = in(file);
+        if (!sealed.isEmpty() && sealed.stream().noneMatch(each -> Codes.opens(key, each.account(), each.secret()))) {
+            throw new SettingsFault(file + " is the key of another site: it opens none of this portal's codes. " + WAY_OUT);
+        }
+        return key;
     }
 
     /**
@@ -39,10 +65,11 @@ public final class SiteKey {
      */
     public static SiteKey in(Path file) {
         try {
-            if (!Files.exists(file)) {
+            if (Files.notExists(file)) {
                 make(file);
             }
-            byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+            OwnerOnly.tighten(file);
+            byte[] key = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
             if (key.length == BYTES) {
                 return new SiteKey(key);
             }
@@ -59,7 +86,7 @@ public final class SiteKey {
     private static void make(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "secret", ".new", onlyOurs());
+        Path fresh = OwnerOnly.temporary(folder, "secret", ".new");
         try {
             Files.writeString(fresh, Base64.getEncoder().encodeToString(Secrets.bytes(BYTES)) + "\n");
             Files.createLink(file, fresh);
@@ -68,14 +95,6 @@ public final class SiteKey {
         } finally {
             Files.delete(fresh);
         }
-    }
-
-    private static FileAttribute<?>[] onlyOurs() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static SettingsFault notAKey(Path file) {

@@ -9,6 +9,7 @@ import org.herald.model.Actor;
 import org.herald.model.Outcome;
 import org.herald.model.Portal;
 import org.herald.store.Database;
+import org.herald.store.StoreFault;
 
 /** Where every write happens: newsroom, importers and the schedule hand it a verb with the actor who does it. */
 public final class Desk {
@@ -54,7 +55,11 @@ public final class Desk {
         try {
             bell.run();
         } catch (RuntimeException fault) {
-            LOG.log(System.Logger.Level.ERROR, "A follower of the change ledger failed; it will catch up.", fault);
+            String what = "A follower of the change ledger failed; it will catch up";
+            StoreFault.in(fault)
+                    .ifPresentOrElse(
+                            told -> LOG.log(System.Logger.Level.ERROR, what + ": " + told),
+                            () -> LOG.log(System.Logger.Level.ERROR, what, fault));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.store.StoreFault;
 
 /**
  * Publishes what is due, in order of time. What was due while nobody looked goes out at the next look, once. An item that
@@ -57,6 +58,9 @@ public final class Timetable {
             var due = desk.together(SCHEDULE, Timetable::publishSome);
             return new Look(due, due);
         } catch (RuntimeException stopped) {
+            if (StoreFault.in(stopped).isPresent()) {
+                throw stopped; // no item's fault: all of them stay due until the store can be written again
+            }
             LOG.log(
                     System.Logger.Level.WARNING,
                     "What is due could not go out together and goes out one by one",
@@ -79,8 +83,11 @@ public final class Timetable {
         var due = desk.together(SCHEDULE, Timetable::due);
         var out = new ArrayList<ItemId>();
         for (ItemId item : due) {
-            fault(() -> desk.together(SCHEDULE, work -> publish(work, item)))
-                    .ifPresentOrElse(why -> putOff(item, why), () -> out.add(item));
+            var why = fault(() -> desk.together(SCHEDULE, work -> publish(work, item)));
+            if (why.flatMap(StoreFault::in).isPresent()) {
+                throw why.get();
+            }
+            why.ifPresentOrElse(each -> putOff(item, each), () -> out.add(item));
         }
         return new Look(due, out);
     }

@@ -60,10 +60,15 @@ public class Failures implements ExceptionMapper<Throwable> {
 
     /** The store not answering is a matter of time (503); everything else is our fault (500). */
     private Response failed(Address address, Throwable failure) {
-        LOG.log(
-                Clients.hasLeft(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR,
-                "No page could be made for " + address.path(),
-                failure);
+        var told = StoreFault.in(failure);
+        if (told.isPresent()) {
+            LOG.error("No page could be made for " + address.path() + ": " + told.get());
+        } else {
+            LOG.log(
+                    Clients.hasLeft(failure) ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                    "No page could be made for " + address.path(),
+                    failure);
+        }
         boolean isStore = StoreFault.isUnavailable(failure);
         Response response = page(address, isStore ? 503 : 500);
         return isStore

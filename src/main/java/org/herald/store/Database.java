@@ -2,8 +2,6 @@ package org.herald.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,8 +25,6 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -37,18 +33,32 @@ import org.sqlite.SQLiteOpenMode;
  */
 public final class Database implements AutoCloseable {
 
-    static final int READERS = 4;
-    private static final int BUSY_MILLIS = 10_000;
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
+    static final int READERS = 4;
+    static final int BUSY_MILLIS = 10_000;
+
+    /** A database up to this size is looked through before it is served, which takes some hundredths of a second. */
+    private static final long SMALL = 32_000_000;
+
+    private final DatabaseFile file;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
+    private final Soundness soundness;
+    private final FileIdentity identity;
+    private final Faults faults;
     private final StatementCount statements = new StatementCount();
     private final DSLContext reading;
     private final DSLContext writing;
 
-    private Database(HikariDataSource writer, HikariDataSource readers) {
+    /** @param soundness its connection stays open to the end, so that SQLite never removes the log while we are here */
+    private Database(DatabaseFile file, HikariDataSource writer, Soundness soundness) {
+        this.file = file;
         this.writer = writer;
-        this.readers = readers;
+        this.readers = pool("herald-reader", source(file.path(), true), READERS);
+        this.soundness = soundness;
+        this.identity = FileIdentity.of(file);
+        this.faults = new Faults(file);
         this.reading = context(readers);
         this.writing = context(writer);
     }
@@ -58,29 +68,93 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreFault when the folder cannot be written, or the file is not a whole database of this product
      */
-    public static Database open(Path file) {
-        requireWritable(file);
-        var source = source(file, false);
-        requireWhole(file, source);
-        var writer = pool("herald-writer", source, 1);
+    public static Database open(Path path) {
+        var file = new DatabaseFile(path);
+        file.requireWritable();
+        if (!file.exists()) {
+            file.requireNoTraces();
+            file.make(Database::fill);
+        }
+        file.requireHeader();
+        file.closeToOthers();
+        boolean isUpToDate = isUpToDate(file);
+        if (!isUpToDate) {
+            Migrations.requireAlone(file);
+        }
+        var writer = pool("herald-writer", source(file.path(), false), 1);
         try {
-            Migrations.bringUpToDate(file, writer);
-            return new Database(writer, pool("herald-reader", source(file, true), READERS));
+            writer.getConnection().close(); // it has the mode now in which it stays
+            if (!isUpToDate) {
+                Migrations.bringUpToDate(file, writer);
+            }
+            return new Database(file, writer, Soundness.of(file));
+        } catch (SQLException fault) {
+            writer.close();
+            throw file.explained(fault);
         } catch (RuntimeException fault) {
             writer.close();
             throw fault;
         }
     }
 
+    /** Whether a database that is ours and, as far as it is looked through, sound has the tables of this version. */
+    private static boolean isUpToDate(DatabaseFile file) {
+        try (var first = Soundness.of(file)) {
+            return first.isUpToDate(file, file.size() <= SMALL);
+        }
+    }
+
+    /** Makes the tables of a new database. */
+    private static void fill(Path fresh) {
+        try (var writer = pool("herald-maker", source(fresh, false), 1)) {
+            Migrations.bringUpToDate(new DatabaseFile(fresh), writer);
+        }
+    }
+
+    /**
+     * Looks through a large database while it is used; a small one was looked through when it was opened. When it is
+     * damaged, that is logged, and nothing is written to it any more.
+     */
+    public void lookThrough() {
+        if (file.size() > SMALL) {
+            try {
+                soundness.tableByTable().ifPresent(how -> faults.damaged(how, null));
+            } catch (SQLException fault) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        faults.explain(new DataAccessException("The database could not be looked through", fault))
+                                .getMessage());
+            }
+        }
+    }
+
     /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. */
     public <T> T write(Function<Transaction, T> work) {
+        faults.requireSound();
         try {
-            return writing.transactionResult(configuration -> configuration
-                    .dsl()
-                    .connectionResult(connection ->
-                            work.apply(new Transaction(configuration.dsl(), new Statements(connection, statements)))));
+            T done = writing.transactionResult(configuration -> configuration.dsl().connectionResult(connection -> {
+                T result = work.apply(new Transaction(configuration.dsl(), new Statements(connection, statements)));
+                identity.require();
+                return result;
+            }));
+            identity.require();
+            return done;
         } catch (DataAccessException fault) {
-            throw explain(fault);
+            throw faults.explain(fault);
+        } catch (FileIdentity.Displaced fault) {
+            if (identity.isLogAloneGone()) {
+                saveLog();
+            }
+            throw new StoreFault(fault.said(), fault);
+        }
+    }
+
+    /** What was written before goes from a log that was deleted into the database, which keeps it. */
+    private void saveLog() {
+        try {
+            writing.execute("pragma wal_checkpoint(full)");
+        } catch (DataAccessException | StoreFault fault) {
+            LOG.log(System.Logger.Level.ERROR, "The changes in a deleted log could not be saved", fault);
         }
     }
 
@@ -88,8 +162,9 @@ public final class Database implements AutoCloseable {
     public void copyTo(Path copy) {
         try {
             writing.execute("vacuum into ?", copy.toAbsolutePath().toString());
+            OwnerOnly.tighten(copy);
         } catch (DataAccessException fault) {
-            throw explain(fault);
+            throw faults.explain(fault);
         }
     }
 
@@ -126,13 +201,18 @@ public final class Database implements AutoCloseable {
      * @param keys of what it reads
      */
     Result<Record> ask(Statements.Question question, List<?> values, PageKey... keys) {
-        return reading(keys)
-                .connectionResult(
-                        connection -> new Statements(connection, statements).rows(reading, question, values.toArray()));
+        try {
+            return reading(keys)
+                    .connectionResult(connection ->
+                            new Statements(connection, statements).rows(reading, question, values.toArray()));
+        } catch (DataAccessException fault) {
+            throw faults.explain(fault);
+        }
     }
 
     @Override
     public void close() {
+        soundness.close();
         readers.close();
         writer.close();
     }
@@ -146,7 +226,7 @@ public final class Database implements AutoCloseable {
                 .set(new DataSourceConnectionProvider(source))
                 .set(SQLDialect.SQLITE)
                 .set(settings)
-                .set(new DefaultExecuteListenerProvider(statements)));
+                .set(new DefaultExecuteListenerProvider(statements), new DefaultExecuteListenerProvider(faults)));
     }
 
     private static SQLiteDataSource source(Path file, boolean readOnly) {
@@ -183,78 +263,5 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         config.setMaxLifetime(0);
         return new HikariDataSource(config);
-    }
-
-    private static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException fault) {
-            throw new StoreFault(
-                    "The folder " + folder + " cannot be made: " + fault.getMessage()
-                            + ". Choose another site folder with --site, or give this one to the user who runs herald.",
-                    fault);
-        }
-        if (Files.isDirectory(file)) {
-            throw new StoreFault(
-                    file + " is a folder where the database should be. Move it away, or choose another site folder with"
-                            + " --site.",
-                    null);
-        }
-        var target = Files.exists(file) ? file : folder;
-        if (!Files.isWritable(folder) || !Files.isWritable(target)) {
-            throw new StoreFault(
-                    target + " cannot be written. Give it to the user who runs herald, or choose another site folder"
-                            + " with --site.",
-                    null);
-        }
-    }
-
-    /** Asked of one connection, because a pool would try again for half a minute before it says what is wrong. */
-    private static void requireWhole(Path file, SQLiteDataSource source) {
-        try (Connection connection = source.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeQuery("select count(*) from sqlite_master").close();
-        } catch (SQLiteException fault) {
-            throw switch (fault.getResultCode()) {
-                case SQLITE_CORRUPT, SQLITE_NOTADB -> notWhole(file, fault);
-                default -> cannotOpen(file, fault);
-            };
-        } catch (SQLException fault) {
-            throw cannotOpen(file, fault);
-        }
-    }
-
-    private static StoreFault cannotOpen(Path file, Exception fault) {
-        return new StoreFault(
-                "The database " + file + " cannot be opened: " + fault.getMessage()
-                        + ". Give its folder to the user who runs herald, or choose another site folder with --site.",
-                fault);
-    }
-
-    static StoreFault notWhole(Path file, Exception fault) {
-        return new StoreFault(
-                "The database " + file + " is damaged, half written or not Herald's: " + fault.getMessage()
-                        + System.lineSeparator()
-                        + "Put back a backup of the data folder, or move the file away to begin with an empty portal.",
-                fault);
-    }
-
-    /** Makes the faults an operator can mend speak plainly; all others stay as they are. */
-    private static RuntimeException explain(DataAccessException fault) {
-        var sqlite = fault.getCause(SQLiteException.class);
-        if (sqlite != null) {
-            if (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
-                return new StoreFault(
-                        "The disk is full: nothing of the last step was kept, everything before it was. Make room and"
-                                + " do it again.",
-                        fault);
-            }
-            if (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_READONLY) {
-                return new StoreFault(
-                        "The database cannot be written any more: check the folder's permissions.", fault);
-            }
-        }
-        return fault;
     }
 }

@@ -3,8 +3,9 @@ package org.herald.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -12,6 +13,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Brings the tables of a database up to date. A database that was brought up to date carries a mark of the migrations that
@@ -26,26 +29,56 @@ final class Migrations {
     /** The migrations that SQL cannot say. */
     private static final JavaMigration[] IN_JAVA = {new HeadlineKeys()};
 
+    private static final int ALONE_MILLIS = 500;
+
     private Migrations() {}
+
+    /** Whether the database has seen all that this build has. */
+    static boolean isUpToDate(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery("pragma user_version")) {
+            return row.getInt(1) == mark();
+        }
+    }
+
+    /**
+     * While tables are changed, nobody else may have the database open: a server of an earlier version would go on with
+     * tables that it does not know.
+     */
+    static void requireAlone(DatabaseFile file) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file.path());
+                var statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = " + ALONE_MILLIS);
+            statement.execute("pragma locking_mode = exclusive");
+            statement.execute("begin exclusive");
+            statement.execute("rollback");
+        } catch (SQLiteException fault) {
+            if (fault.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+                throw new StoreFault(
+                        "The database " + file.path() + " must be brought up to date for this version, but another process"
+                                + " has it open: stop that first, the server of an earlier version for example.",
+                        fault);
+            }
+            throw file.explained(fault);
+        } catch (SQLException fault) {
+            throw file.explained(fault);
+        }
+    }
 
     /**
      * Does what this build has and the database has not seen.
      *
      * @throws StoreFault when it was written by a newer Herald, or is not a whole database of this product
      */
-    static void bringUpToDate(Path file, DataSource writer) {
+    static void bringUpToDate(DatabaseFile file, DataSource writer) {
+        migrate(file, writer);
         try {
-            int mark = mark();
-            if (markOf(writer) != mark) {
-                migrate(file, writer);
-                mark(writer, mark);
-            }
+            mark(writer);
         } catch (SQLException fault) {
-            throw Database.notWhole(file, fault);
+            throw file.explained(fault);
         }
     }
 
-    private static void migrate(Path file, DataSource writer) {
+    private static void migrate(DatabaseFile file, DataSource writer) {
         try {
             Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(writer)
@@ -56,13 +89,13 @@ final class Migrations {
             if (Arrays.stream(flyway.info().applied())
                     .anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
                 throw new StoreFault(
-                        "The database " + file + " was written by a newer Herald. Start that one, or put back a backup"
+                        "The database " + file.path() + " was written by a newer Herald. Start that one, or put back a backup"
                                 + " of the data folder that this one made.",
                         null);
             }
             flyway.migrate();
         } catch (FlywayException fault) {
-            throw Database.notWhole(file, fault);
+            throw file.notWhole(String.valueOf(fault.getMessage()), fault);
         }
     }
 
@@ -81,18 +114,11 @@ final class Migrations {
         }
     }
 
-    private static int markOf(DataSource writer) throws SQLException {
-        try (var connection = writer.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("pragma user_version")) {
-            return row.getInt(1);
-        }
-    }
-
-    private static void mark(DataSource writer, int mark) throws SQLException {
+    private static void mark(DataSource writer) throws SQLException {
         try (var connection = writer.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("pragma user_version = " + mark);
+            statement.execute("pragma application_id = " + DatabaseFile.APPLICATION_ID);
+            statement.execute("pragma user_version = " + mark());
         }
     }
 }

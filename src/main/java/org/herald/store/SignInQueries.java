@@ -86,6 +86,20 @@ public final class SignInQueries {
                         row.get(SECOND_STEP.TRIES)));
     }
 
+    /** The secret of an account's codes, as it is sealed. */
+    public record SealedCode(AccountId account, String secret) {}
+
+    /** Some of the sealed secrets, at most so many. */
+    public List<SealedCode> sealedCodes(int most) {
+        return database.reading()
+                .select(ACCOUNT.ID, ACCOUNT.CODE_SECRET)
+                .from(ACCOUNT)
+                .where(ACCOUNT.CODE_SECRET.isNotNull())
+                .orderBy(ACCOUNT.ID)
+                .limit(most)
+                .fetch(row -> new SealedCode(new AccountId(row.get(ACCOUNT.ID)), row.get(ACCOUNT.CODE_SECRET)));
+    }
+
     private Optional<Known> known(Condition which) {
         return database.reading()
                 .select(AccountQueries.FIELDS)

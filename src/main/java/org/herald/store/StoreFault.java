@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot do what it must; the message tells the operator what is wrong and what to do. */
@@ -13,10 +14,20 @@ public final class StoreFault extends RuntimeException {
     /** True when this failure says that the database does not answer now, so that it is worth asking again later. */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException) {
+            if (at instanceof SQLException || at instanceof StoreFault) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What this failure tells the operator when it comes of such a fault: that is enough, without a stack trace. */
+    public static Optional<String> in(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof StoreFault fault) {
+                return Optional.ofNullable(fault.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.herald.people;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.herald.SettingsFault;
+import org.herald.model.Role;
+import org.herald.store.Database;
+import org.herald.testing.Cast;
+import org.herald.testing.TestDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +34,7 @@ final class SiteKeyTest {
         Path file = folder.resolve("data/secret.key");
 
         SiteKey first = SiteKey.in(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--")); // as a copy may have it
         SiteKey second = SiteKey.in(file);
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -52,6 +59,38 @@ final class SiteKeyTest {
         assertTrue(key.open("codes", "7", "not sealed").isEmpty());
         assertTrue(key.open("codes", "7", "").isEmpty());
         assertNotEquals(text, key.seal("codes", "7", SECRET), "each time another nonce");
+    }
+
+    @Test
+    void keyByWhichCodesAreSealedIsNotMadeAnewNorExchanged() throws IOException {
+        Path file = folder.resolve("secret.key");
+        try (var desk = new TestDesk(folder.resolve("portal"))) {
+            SiteKey key = SiteKey.of(file, desk.database());
+            var account = desk.database().write(transaction -> {
+                var id = transaction
+                        .accounts()
+                        .add("vera@example.org", "Vera", Role.EDITOR, Cast.ENGLISH, TestDesk.NOON);
+                transaction.signIns().setCodeSecret(id, new Codes(key).fresh(id));
+                return id;
+            });
+            assertEquals(key.sign("a", "b"), SiteKey.of(file, desk.database()).sign("a", "b"), account.toString());
+
+            Path away = Files.move(file, folder.resolve("away.key"));
+            assertRefused(file, desk.database(), "is missing");
+            assertFalse(Files.exists(file));
+
+            SiteKey.in(file);
+            assertRefused(file, desk.database(), "another site");
+
+            Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
+            SiteKey.of(file, desk.database());
+        }
+    }
+
+    private static void assertRefused(Path file, Database database, String why) {
+        var fault = assertThrows(SettingsFault.class, () -> SiteKey.of(file, database));
+        assertTrue(String.valueOf(fault.getMessage()).contains(why), fault.toString());
+        assertTrue(String.valueOf(fault.getMessage()).contains("backup"), fault.toString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.herald.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -9,8 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -126,11 +132,131 @@ final class DatabaseTest {
         }
     }
 
+    /** A portal whose file was lost to a crash of the disk must not greet its next visitor as first administrator. */
     @Test
-    void emptyFileBecomesAPortal() throws IOException {
+    void emptyFileIsAFaultAndStaysAsItIs() throws IOException {
         Files.createFile(file);
+        fault(file, "is empty");
+        assertEquals(0, Files.size(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portal.db-wal", "secret.key", "files"})
+    void missingFileOfAPortalThatWasIsAFault(String trace) throws IOException {
+        if (trace.equals("files")) {
+            Files.createDirectory(folder.resolve(trace));
+        } else {
+            Files.writeString(folder.resolve(trace), "of the portal");
+        }
+        fault(file, "is missing, but " + trace);
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void newDatabaseBearsTheMarkOfThisProductAndLeavesNothingBesideIt() throws IOException {
+        Files.writeString(folder.resolve("portal.db.1234.new"), "of a start that was broken off");
         Database.open(file).close();
-        assertEquals("0", new Tables(file).value("select count(*) from item"));
+        assertEquals("1215458404", new Tables(file).value("select application_id from pragma_application_id"));
+        assertEquals(List.of("portal.db"), names());
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheDatabaseItsLogAndItsCopies() throws IOException {
+        Database.open(file).close();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        try (var database = Database.open(file)) {
+            database.copyTo(folder.resolve("copy.db"));
+            for (String name : names()) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))),
+                        name);
+            }
+            assertEquals(List.of("copy.db", "portal.db", "portal.db-shm", "portal.db-wal"), names());
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void writeIntoADatabaseThatWasDeletedIsRefused() throws IOException {
+        try (var desk = new TestDesk(folder)) {
+            desk.draft("Mir castle");
+            Path away = Files.move(file, folder.resolve("away.db"));
+            var fault = assertThrows(StoreFault.class, () -> desk.draft("Niasvizh castle"));
+            assertTrue(String.valueOf(fault.getMessage()).contains(file + " is not there any more"), fault.toString());
+
+            Files.copy(away, file);
+            assertTrue(String.valueOf(assertThrows(StoreFault.class, () -> desk.draft("Niasvizh castle"))
+                            .getMessage())
+                    .contains("was replaced"));
+
+            Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
+            desk.draft("Niasvizh castle");
+            assertEquals("2", desk.tables().value("select count(*) from item"));
+        }
+    }
+
+    /** Without its log the database alone would have none of what was written since it was opened. */
+    @Test
+    void whatWasWrittenBeforeTheLogWasDeletedIsKept() throws IOException {
+        Path copy = folder.resolve("after-crash");
+        try (var desk = new TestDesk(folder)) {
+            desk.draft("Mir castle");
+            Files.delete(folder.resolve("portal.db-wal"));
+            assertThrows(StoreFault.class, () -> desk.draft("Niasvizh castle"));
+            copyFiles(copy);
+        }
+        try (var _ = Database.open(copy.resolve("portal.db"))) {
+            assertEquals(
+                    List.of("Mir castle"),
+                    new Tables(copy.resolve("portal.db")).rows("select headline from revision"));
+        }
+    }
+
+    @Test
+    void damageThatIsMetWhileItIsUsedIsToldInASentenceAndNothingIsWrittenAnyMore() throws IOException {
+        try (var desk = new TestDesk(folder)) {
+            desk.published("Mir castle");
+        }
+        var tables = new Tables(file);
+        long page = Long.parseLong(tables.value("select rootpage from sqlite_master where name = 'live'"));
+        try (var desk = Database.open(file)) {
+            overwrite((page - 1) * 4096, 4096);
+            var items = new ItemQueries(desk);
+            var met = assertThrows(StoreFault.class, () -> {
+                items.at("/en/news/culture/2024/08/19/mir-castle");
+                desk.write(transaction -> transaction.sections().add(null, "never"));
+            });
+            assertTrue(String.valueOf(met.getMessage()).startsWith("The database " + file + " is damaged"));
+            assertEquals(1, met.getMessage().lines().count());
+            assertThrows(StoreFault.class, () -> desk.write(transaction -> true));
+        }
+        fault(file, "backup");
+    }
+
+    private void overwrite(long from, int bytes) throws IOException {
+        byte[] garbage = new byte[bytes];
+        new Random(3).nextBytes(garbage);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(garbage), from);
+        }
+    }
+
+    @Test
+    void tablesAreNotChangedWhileAnotherProcessUsesThem() throws SQLException {
+        Database.open(file).close();
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("pragma user_version = 7"); // as an earlier version left it
+            statement.executeQuery("select count(*) from item").close();
+            fault(file, "another process has it open");
+        }
+        Database.open(file).close();
     }
 
     @Test
@@ -164,13 +290,15 @@ final class DatabaseTest {
     }
 
     @Test
-    void databaseOfAnotherProductIsAFaultAndStaysAsItIs() throws SQLException {
+    void databaseOfAnotherProductIsAFaultAndStaysAsItIs() throws SQLException, IOException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             statement.execute("create table recipes (name text)");
             statement.execute("insert into recipes values ('draniki')");
         }
-        fault(file, "backup");
+        byte[] before = Files.readAllBytes(file);
+        fault(file, "another application");
+        assertArrayEquals(before, Files.readAllBytes(file));
         assertEquals(List.of("recipes"), new Tables(file).rows("select name from sqlite_master"));
     }
 
