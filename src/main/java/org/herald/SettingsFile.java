@@ -67,7 +67,13 @@ public final class SettingsFile {
                     Set.of("issuer", "client-id", "client-secret", "label", "roles-claim", "roles", "accept"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
     private static final Set<String> OTHER_VARIABLES =
-            Set.of("HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER");
+            Set.of(
+            "HERALD_SITE",
+            "HERALD_HOST",
+            "HERALD_PORT",
+            "HERALD_JAVA_HOME",
+            "HERALD_JAVA_OPTIONS",
+            "HERALD_TEST_BROWSER");
 
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             Map.entry("HERALD_NAME", "name"),

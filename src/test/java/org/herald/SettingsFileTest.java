@@ -334,7 +334,7 @@ final class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"HERALD_SITE", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER"})
+            strings = {"HERALD_SITE", "HERALD_HOST", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER"})
     void variablesThatOthersReadAreLeftToThem(String variable) throws IOException {
         assertEquals(read(LEAST), read(LEAST, Map.of(variable, "anything")));
     }

@@ -97,11 +97,7 @@ final class ImportWxr implements Callable<Integer> {
         var source = WxrImport.source(file);
         boolean isNew = site.isEmpty();
         if (!isDryRun) {
-            if (isNew) {
-                makePortal(site.folder(), source);
-            }
-            Settings settings = site.settings();
-            return run(settings, source, settings.database(), new FolderFiles(settings.files()), isNew);
+            return importIt(source, isNew);
         }
         Path aside = Files.createTempDirectory("herald-dry-run");
         try {
@@ -119,6 +115,18 @@ final class ImportWxr implements Callable<Integer> {
             return run(settings, source, copy, new FolderFiles(aside.resolve("files")), isNew);
         } finally {
             Folders.delete(aside);
+        }
+    }
+
+    /** Beside a running server it is safe: each step is a transaction, which the server reads in the change ledger. */
+    private int importIt(WxrImport.Source source, boolean isNew) throws IOException {
+        var name = file.getFileName();
+        try (var _ = SiteLock.take(SiteLock.Role.IMPORT, site.folder(), "herald import wxr " + name)) {
+            if (isNew) {
+                makePortal(site.folder(), source);
+            }
+            Settings settings = site.settings();
+            return run(settings, source, settings.database(), new FolderFiles(settings.files()), isNew);
         }
     }
 

@@ -1,10 +1,7 @@
 package org.herald.cli;
 
 import io.quarkus.qute.TemplateException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.herald.Settings;
 import org.herald.SettingsFault;
@@ -14,7 +11,6 @@ import org.herald.store.StoreFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code herald serve}: serves a portal, making the sample portal first where there is none. */
 @Command(
@@ -25,23 +21,25 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private SiteOption site = new SiteOption(); // set by picocli
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "${env:HERALD_PORT:-8080}",
-            description = "The port (default: ${DEFAULT-VALUE}).")
-    private int port; // set by picocli
+    @Mixin
+    private Listening listening = new Listening(); // set by picocli
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec; // set by picocli
 
     @Override
     public Integer call() {
+        Listening.Address address = listening.free();
+        try (var _ = SiteLock.take(SiteLock.Role.SERVER, site.folder(), "herald serve, port " + address.port())) {
+            return serve(address);
+        }
+    }
+
+    private int serve(Listening.Address address) {
         PrintWriter out = spec.commandLine().getOut();
-        requireFree(port);
         if (site.isEmpty()) {
             out.println("Making the sample portal in " + site.folder() + " ...");
-            int items = SamplePortal.make(site.folder(), port);
+            int items = SamplePortal.make(site.folder(), address.port());
             out.println("The sample portal has " + items + " items.");
         }
         Settings settings = site.settings();
@@ -52,7 +50,7 @@ final class Serve implements Callable<Integer> {
         Server.run(
                 Serving.class,
                 settings.folder(),
-                port,
+                address,
                 (code, failure) -> ended[0] = failure == null ? code : explain(failure));
         return ended[0];
     }
@@ -72,18 +70,5 @@ final class Serve implements Callable<Integer> {
         err.println("herald: the server could not start: " + failure);
         failure.printStackTrace(err);
         return 1;
-    }
-
-    private static void requireFree(int port) {
-        if (port < 1 || port > 65535) {
-            throw new OperatorFault("The port " + port + " is none: choose one from 1 to 65535 with --port.");
-        }
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
-        } catch (IOException taken) {
-            throw new OperatorFault("The port " + port + " cannot be used (" + taken.getMessage()
-                    + "). Stop what uses it, or choose another with --port.");
-        }
     }
 }

@@ -18,16 +18,17 @@ final class Server {
      *
      * @param application what runs while it serves
      * @param folder the site folder
-     * @param port from 1 to 65535
+     * @param address where it listens
      * @param ended told the exit code, and what made the start fail if something did
      */
     static void run(
             Class<? extends QuarkusApplication> application,
             Path folder,
-            int port,
+            Listening.Address address,
             BiConsumer<Integer, @Nullable Throwable> ended) {
         System.setProperty("herald.site", folder.toString());
-        System.setProperty("quarkus.http.port", Integer.toString(port));
+        System.setProperty("quarkus.http.host", address.host());
+        System.setProperty("quarkus.http.port", Integer.toString(address.port()));
         if (System.getProperty(LOOPS) == null) {
             System.setProperty(
                     LOOPS, Integer.toString(loops(Runtime.getRuntime().availableProcessors())));

@@ -63,9 +63,16 @@ final class Train implements Callable<Integer> {
         if (!libraries.toString().isEmpty()) {
             SqliteLibrary.unpackInto(libraries);
         }
+        try (var _ = SiteLock.take(SiteLock.Role.SERVER, folder, "herald train")) {
+            return train();
+        }
+    }
+
+    private int train() throws IOException {
         var ended = new int[1];
         System.setProperty("quarkus.log.level", "WARN");
-        Server.run(Training.class, folder, freePort(), (code, failure) -> ended[0] = failure == null ? code : 1);
+        var address = new Listening.Address("127.0.0.1", freePort());
+        Server.run(Training.class, folder, address, (code, failure) -> ended[0] = failure == null ? code : 1);
         return ended[0];
     }
 

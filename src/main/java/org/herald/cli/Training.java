@@ -29,7 +29,7 @@ public final class Training implements QuarkusApplication {
         var waiting = new ArrayDeque<>(List.of("/", "/en", "/en/nothing-is-here"));
         Set<String> seen = new HashSet<>(waiting);
         for (int asked = 0; asked < PAGES && !waiting.isEmpty(); asked++) {
-            var page = URI.create("http://localhost:" + port + waiting.remove());
+            var page = URI.create("http://127.0.0.1:" + port + waiting.remove());
             ask(page, "gzip");
             LINK.matcher(new String(ask(page, "identity"), StandardCharsets.UTF_8))
                     .results()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -84,7 +85,7 @@ public final class SiteKey {
 
     /** Of two processes that begin at once one makes the file, whole and for nobody else, and both read it. */
     private static void make(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         Files.createDirectories(folder);
         Path fresh = OwnerOnly.temporary(folder, "secret", ".new");
         try {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class DatabaseFile {
     }
 
     Path folder() {
-        return file.getParent();
+        return Objects.requireNonNull(file.getParent(), "a file stands in a folder");
     }
 
     boolean exists() {
@@ -182,13 +183,14 @@ final class DatabaseFile {
     /** By its mark; a database of an earlier version has none and is known by its tables. */
     private static boolean isOurs(Statement statement) throws SQLException {
         int mark = number(statement, "pragma application_id");
-        return mark == APPLICATION_ID
-                || mark == 0
-                        && number(
-                                        statement,
-                                        "select count(*) from sqlite_master where type = 'table'"
-                                                + " and name in ('flyway_schema_history', 'item', 'revision')")
-                                == 3;
+        if (mark != 0) {
+            return mark == APPLICATION_ID;
+        }
+        int tables = number(
+                statement,
+                "select count(*) from sqlite_master where type = 'table'"
+                        + " and name in ('flyway_schema_history', 'item', 'revision')");
+        return tables == 3;
     }
 
     private static int number(Statement statement, String sql) throws SQLException {

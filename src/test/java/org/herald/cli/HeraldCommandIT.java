@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,9 +28,12 @@ import org.herald.testing.HeraldProcess;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged command as an operator runs it: a process of its own, signals, and what is left on the disk. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -168,6 +174,81 @@ final class HeraldCommandIT {
         assertEquals(2, second.ended(), second.said());
         assertTrue(second.said().contains("The port " + port + " cannot be used"), second.said());
         page("/en", 200);
+    }
+
+    @Test
+    void secondServerOfAFolderIsRefusedAndTheNextOneAfterAKillIsNot() throws Exception {
+        var first = serve().opened();
+
+        var second = HeraldProcess.serve(folder, HeraldProcess.freePort());
+        begun.add(second);
+
+        assertEquals(2, second.ended(), second.said());
+        assertEquals(
+                "herald: The portal in " + folder + " is already served by process " + first.pid()
+                        + " (herald serve, port " + port
+                        + "): stop that first, or choose another site folder with --site.",
+                second.said());
+        page("/en", 200);
+
+        first.kill();
+        serve().opened();
+        page("/en", 200);
+    }
+
+    @Test
+    void commandsWorkBesideARunningServerWhichHearsOfThem() throws Exception {
+        serve().opened();
+        page("/en/news", 200);
+
+        var generated = HeraldProcess.run("generate", "3", "--site", folder.toString());
+        begun.add(generated);
+        assertEquals(0, generated.ended(), generated.said());
+        var invited = HeraldProcess.run(
+                "user", "add", "--site", folder.toString(), "vera@example.org", "--name", "Vera", "--role", "editor");
+        begun.add(invited);
+        assertEquals(0, invited.ended(), invited.said());
+
+        String link = invited.said().lines().toList().getLast();
+        assertEquals(200, ask(URI.create(link).getPath()).statusCode());
+        assertEquals("rw-------", rights("data/portal.db"));
+        assertEquals("rw-------", rights("data/portal.db-wal"));
+        assertEquals("rw-------", rights("data/portal.db-shm"));
+        assertEquals("rw-------", rights("data/secret.key"));
+    }
+
+    private String rights(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void serverListensAtTheAddressThatIsNamedAlone(String host) throws Exception {
+        Assumptions.assumeTrue(isOfThisMachine(host), "Skipped: this machine has no " + host);
+        Files.writeString(folder.resolve("portal.yaml"), SETTINGS);
+
+        var herald = HeraldProcess.serve(folder, host, port);
+        begun.add(herald);
+        herald.opened();
+
+        assertTrue(herald.said().contains(folder + ", on " + host + ", port " + port + "."), herald.said());
+        assertTrue(herald.said().contains("  " + herald.at("/newsroom/welcome/")), herald.said());
+        var request = HttpRequest.newBuilder(herald.at("/en")).build();
+        assertEquals(
+                200,
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        try (var other = new ServerSocket()) { // free for another server
+            other.bind(new InetSocketAddress(host.equals("::1") ? "127.0.0.1" : "127.0.0.2", port));
+        }
+    }
+
+    private static boolean isOfThisMachine(String host) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, 0));
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     private void assertRefused(byte[] database) throws Exception {

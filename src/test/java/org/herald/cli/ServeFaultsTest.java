@@ -167,6 +167,20 @@ final class ServeFaultsTest {
         assertTrue(ran.err().contains("--port"), ran.err());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, none of this machine",
+        "'2001:db8::7', none of this machine",
+        "no.such.host.invalid, unknown",
+        "'', names no address"
+    })
+    void addressThatIsNotOfThisMachineIsNamed(String host, String why) {
+        Ran ran = run(
+                "serve", "--host", host, "--port", Integer.toString(freePort()), "--site", folder.toString());
+
+        assertFault(ran, host, why, "--host");
+    }
+
     @Test
     void siteFolderBelowAFileCannotBeMade() throws IOException {
         Path file = Files.writeString(folder.resolve("note"), "not a folder");
@@ -177,7 +191,7 @@ final class ServeFaultsTest {
                 "--site",
                 file.resolve("site").toString());
 
-        assertFault(ran, "The sample portal cannot be made in " + file.resolve("site"), "--site");
+        assertFault(ran, "The site folder " + file.resolve("site") + " cannot be written", "--site");
         assertEquals("not a folder", Files.readString(file));
     }
 
@@ -191,7 +205,7 @@ final class ServeFaultsTest {
 
         Ran ran = run("serve", "--port", Integer.toString(freePort()), "--site", locked.toString());
 
-        assertFault(ran, "The sample portal cannot be made in " + locked, "--site");
+        assertFault(ran, "The site folder " + locked + " cannot be written", "--site");
     }
 
     @ParameterizedTest

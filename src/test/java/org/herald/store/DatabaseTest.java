@@ -233,7 +233,7 @@ final class DatabaseTest {
                 desk.write(transaction -> transaction.sections().add(null, "never"));
             });
             assertTrue(String.valueOf(met.getMessage()).startsWith("The database " + file + " is damaged"));
-            assertEquals(1, met.getMessage().lines().count());
+            assertEquals(1, String.valueOf(met.getMessage()).lines().count());
             assertThrows(StoreFault.class, () -> desk.write(transaction -> true));
         }
         fault(file, "backup");

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +23,14 @@ public final class HeraldProcess implements AutoCloseable {
     private static final int PATIENCE = 60;
 
     private final Process process;
-    private final int port;
+    private final String address;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch told = new CountDownLatch(1); // that it is open, or why it is not
     private final CompletableFuture<Void> listening;
 
-    private HeraldProcess(Process process, int port) {
+    private HeraldProcess(Process process, String host, int port) {
         this.process = process;
-        this.port = port;
+        this.address = "http://" + host + ":" + port;
         this.listening = CompletableFuture.runAsync(this::listen, Thread.ofVirtual()::start);
     }
 
@@ -44,19 +45,47 @@ public final class HeraldProcess implements AutoCloseable {
 
     /** Begins to serve; nobody waits for it yet. */
     public static HeraldProcess serve(Path site, int port) {
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                Objects.requireNonNull(System.getProperty("herald.jar"), "herald.jar is set by failsafe"),
+        return begin("localhost", port, List.of(), "serve", "--site", site.toString(), "--port", Integer.toString(port));
+    }
+
+    /** Begins to serve at one address of this machine alone. */
+    public static HeraldProcess serve(Path site, String host, int port) {
+        return begin(
+                host.contains(":") ? "[" + host + "]" : host,
+                port,
+                List.of(),
                 "serve",
                 "--site",
                 site.toString(),
+                "--host",
+                host,
                 "--port",
-                Integer.toString(port)));
+                Integer.toString(port));
+    }
+
+    /** Begins another command, which is nowhere to be asked. */
+    public static HeraldProcess run(String... arguments) {
+        return begin("localhost", 0, List.of(), arguments);
+    }
+
+    /**
+     * Begins a command.
+     *
+     * @param host where it is to be found, as addresses write it
+     * @param before what runs it, as another user for example; may be empty
+     */
+    public static HeraldProcess begin(String host, int port, List<String> before, String... arguments) {
+        var command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                Objects.requireNonNull(System.getProperty("herald.jar"), "herald.jar is set by failsafe")));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(variable -> variable.startsWith("HERALD_"));
         try {
-            return new HeraldProcess(builder.redirectErrorStream(true).start(), port);
+            return new HeraldProcess(builder.redirectErrorStream(true).start(), host, port);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -70,7 +99,7 @@ public final class HeraldProcess implements AutoCloseable {
     }
 
     public URI at(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return URI.create(address + path);
     }
 
     /** Everything that it said until now. */
@@ -89,6 +118,10 @@ public final class HeraldProcess implements AutoCloseable {
         listening.join();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until it ends by itself. */
     public int ended() throws InterruptedException {
         assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS), () -> "It does not end:\n" + said());
@@ -97,7 +130,7 @@ public final class HeraldProcess implements AutoCloseable {
     }
 
     private boolean isOpen() {
-        return lines.stream().anyMatch(line -> line.startsWith("Open http://localhost:" + port + "/"));
+        return lines.stream().anyMatch(line -> line.startsWith("Open " + address + "/"));
     }
 
     private void listen() {
