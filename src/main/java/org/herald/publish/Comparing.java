@@ -19,9 +19,22 @@ public final class Comparing {
     /** Longer texts are shown as taken out and put in whole: finding their words takes time with the square of length. */
     private static final int MOST_WORDS = 20_000;
 
-    private Comparing() {}
+    private final Effort effort;
+
+    private Comparing(Effort effort) {
+        this.effort = effort;
+    }
 
     public static Difference compare(Content before, Content after) {
+        return compare(before, after, Effort.usual());
+    }
+
+    /** The same by so much effort; where that does not suffice, more is shown as taken out and put in than need be. */
+    static Difference compare(Content before, Content after, Effort effort) {
+        return new Comparing(effort).difference(before, after);
+    }
+
+    private Difference difference(Content before, Content after) {
         var parts = new ArrayList<OfPart>();
         for (ContentPart part : ContentPart.values()) {
             String old = text(before, part);
@@ -35,7 +48,7 @@ public final class Comparing {
 
     /** What changed between two plain texts. */
     public static List<Run> words(String before, String after) {
-        return runs(TextBlock.words(before), TextBlock.words(after));
+        return new Comparing(Effort.usual()).runs(TextBlock.words(before), TextBlock.words(after));
     }
 
     /** The part as a text; nothing for the body, which is compared by its blocks. */
@@ -60,10 +73,10 @@ public final class Comparing {
                         .strip();
     }
 
-    private static List<OfBlock> blocks(Content before, Content after) {
+    private List<OfBlock> blocks(Content before, Content after) {
         var olds = TextBlock.of(before.body());
         var news = TextBlock.of(after.body());
-        var alignment = Alignment.of(olds, news, TextBlock::isLike);
+        var alignment = Alignment.of(olds, news, Likeness.LIKE, effort);
         var blocks = new ArrayList<OfBlock>();
         int next = 0;
         for (int place = 0; place < olds.size(); place++) {
@@ -86,21 +99,21 @@ public final class Comparing {
         return new OfBlock(block.tag(), how, block.text().isEmpty() ? List.of() : List.of(new Run(fate, block.text())));
     }
 
-    private static OfBlock changed(TextBlock old, TextBlock now) {
+    private OfBlock changed(TextBlock old, TextBlock now) {
         if (old.text().equals(now.text())) {
             return whole(now, old.html().equals(now.html()) ? How.SAME : How.MARKED, Fate.SAME);
         }
         return new OfBlock(now.tag(), How.CHANGED, runs(old.words(), now.words()));
     }
 
-    private static List<Run> runs(List<String> olds, List<String> news) {
+    private List<Run> runs(List<String> olds, List<String> news) {
         var runs = new Runs();
         if (olds.size() + news.size() > MOST_WORDS) {
             olds.forEach(runs::removed);
             news.forEach(runs::added);
             return runs.all();
         }
-        var alignment = Alignment.of(olds, news, String::equals);
+        var alignment = Alignment.of(olds, news, Likeness.EQUAL, effort);
         int next = 0;
         for (int place = 0; place < olds.size(); place++) {
             int partner = alignment.partner(place);

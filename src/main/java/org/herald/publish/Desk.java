@@ -16,6 +16,9 @@ public final class Desk {
 
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 
+    /** More than so many people do not save one item at one moment. */
+    private static final int MOST_TRIES = 20;
+
     private final Database database;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -40,7 +43,18 @@ public final class Desk {
 
     /** Carries out one verb in a transaction of its own. */
     public <T> Outcome<T> carryOut(Actor actor, Verb<T> verb) {
-        return together(actor, work -> work.carryOut(verb));
+        Verb<T> next = verb;
+        for (int tries = 1; ; tries++) {
+            Verb<T> now = next;
+            try {
+                return together(actor, work -> work.carryOut(now));
+            } catch (Verb.Unprepared missing) {
+                if (tries > MOST_TRIES) {
+                    throw missing;
+                }
+                next = now.prepared(missing);
+            }
+        }
     }
 
     /** Carries out several verbs in one transaction: when the steps throw, nothing of them is kept. */

@@ -27,13 +27,15 @@ final class Merging {
     private final Content mine;
     private final Content theirs;
     private final List<String> chosen;
+    private final Effort effort;
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    private Merging(Content base, Content mine, Content theirs, List<String> chosen) {
+    private Merging(Content base, Content mine, Content theirs, List<String> chosen, Effort effort) {
         this.base = base;
         this.mine = mine;
         this.theirs = theirs;
         this.chosen = chosen;
+        this.effort = effort;
     }
 
     /** Both changes of the base together. All three are clean. */
@@ -43,7 +45,12 @@ final class Merging {
 
     /** The same, with what an editor chose for the conflicts, in their order. */
     static Merge settle(Content base, Content mine, Content theirs, List<String> chosen) {
-        var merging = new Merging(base, mine, theirs, chosen);
+        return settle(base, mine, theirs, chosen, Effort.usual());
+    }
+
+    /** The same by so much effort; a conflict is wider where that does not suffice. */
+    static Merge settle(Content base, Content mine, Content theirs, List<String> chosen, Effort effort) {
+        var merging = new Merging(base, mine, theirs, chosen, effort);
         Content content = merging.content();
         return new Merge(content, merging.conflicts);
     }
@@ -117,7 +124,7 @@ final class Merging {
         }
         var merged = new ArrayList<String>();
         var pieces = ThreeWay.of(
-                TextBlock.of(base.body()), TextBlock.of(mine.body()), TextBlock.of(theirs.body()), TextBlock::isLike);
+                TextBlock.of(base.body()), TextBlock.of(mine.body()), TextBlock.of(theirs.body()), Likeness.LIKE, effort);
         for (var piece : pieces) {
             switch (piece) {
                 case ThreeWay.Step<TextBlock> step -> merged.add(block(step, merged.size()));
@@ -141,7 +148,7 @@ final class Merging {
     }
 
     /** Both changes of one block, unless they touch each other or tear its markup. */
-    private static Optional<String> words(ThreeWay.Step<TextBlock> block) {
+    private Optional<String> words(ThreeWay.Step<TextBlock> block) {
         var old = block.base().tokens();
         var left = block.mine().tokens();
         var right = block.theirs().tokens();
@@ -149,7 +156,7 @@ final class Merging {
             return Optional.empty();
         }
         var merged = new StringBuilder();
-        for (var piece : ThreeWay.of(old, left, right, String::equals)) {
+        for (var piece : ThreeWay.of(old, left, right, Likeness.EQUAL, effort)) {
             switch (piece) {
                 case ThreeWay.Step<String> step -> merged.append(step.base());
                 case ThreeWay.Stretch<String> stretch -> {

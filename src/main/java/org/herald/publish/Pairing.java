@@ -32,7 +32,7 @@ final class Pairing {
         int[] partners = new int[originals.size()];
         boolean isMany = (long) originals.size() * translations.size() > MOST;
         if (tags.equals(theirs) || isMany) {
-            var alignment = Alignment.of(tags, theirs, String::equals);
+            var alignment = Alignment.of(tags, theirs, Likeness.EQUAL, Effort.usual());
             Arrays.setAll(partners, alignment::partner);
             return partners;
         }

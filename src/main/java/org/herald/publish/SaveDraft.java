@@ -9,6 +9,7 @@ import org.herald.model.DraftId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.Merge;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
@@ -21,8 +22,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that the editor saw
  * @param keepsApproval as of {@link Revise}
+ * @param merged made between two transactions of what the first one found; absent before
  */
-public record SaveDraft(DraftId draft, long version, boolean keepsApproval) implements Verb<Saved> {
+public record SaveDraft(DraftId draft, long version, boolean keepsApproval, Optional<Merged> merged)
+        implements Verb<Saved> {
+
+    /** As an editor asks for it. */
+    public SaveDraft(DraftId draft, long version, boolean keepsApproval) {
+        this(draft, version, keepsApproval, Optional.empty());
+    }
+
+    /**
+     * A merge and what it was made of.
+     *
+     * @param base the revision from which the draft was begun
+     * @param head the newest revision
+     * @param mine what the draft says, clean
+     */
+    record Merged(RevisionId base, RevisionId head, Content mine, Merge merge) {
+
+        private boolean isOf(RevisionId otherBase, RevisionId otherHead, Content otherMine) {
+            return base.equals(otherBase) && head.equals(otherHead) && mine.equals(otherMine);
+        }
+    }
+
+    /** What is to be merged, as the transaction found it. */
+    record ToMerge(RevisionId base, RevisionId head, Content old, Content mine, Content theirs) {
+
+        private Merged merged() {
+            return new Merged(base, head, mine, Merging.merge(old, mine, theirs));
+        }
+    }
+
+    /** Merges between two transactions, because merging long texts takes time, and nobody else could write in it. */
+    @Override
+    public Verb<Saved> prepared(Unprepared missing) {
+        return new SaveDraft(
+                draft, version, keepsApproval, Optional.of(missing.toMerge().merged()));
+    }
 
     @Override
     public Outcome<Saved> carryOut(Work work) {
@@ -107,17 +144,23 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval) impl
                 if (item.head().equals(base)) {
                     yield kept(work, id, mine, false);
                 }
-                Content old = work.transaction().items().revision(base).content();
-                var merge = Merging.merge(old, mine, head);
+                var merge = merged.filter(made -> made.isOf(base, item.head(), mine))
+                        .map(Merged::merge)
+                        .orElseThrow(() -> unprepared(work, item, base, mine, head));
                 if (!merge.isWhole()) {
                     yield Outcome.done(new Saved.Conflicts(item.head(), merge.content(), merge.conflicts()));
                 }
-                Content merged = clean(work, merge.content());
-                yield merged.equals(head)
+                Content whole = clean(work, merge.content());
+                yield whole.equals(head)
                         ? Outcome.done(new Saved.Unchanged(item.head()))
-                        : kept(work, id, merged, true);
+                        : kept(work, id, whole, true);
             }
         };
+    }
+
+    private static Unprepared unprepared(Work work, Item item, RevisionId base, Content mine, Content head) {
+        Content old = work.transaction().items().revision(base).content();
+        return new Unprepared(new ToMerge(base, item.head(), old, mine, head));
     }
 
     private static Content clean(Work work, Content content) {

@@ -51,7 +51,7 @@ public final class SideBySide {
     }
 
     private static TextBlock part(String name, String text) {
-        return new TextBlock(name, text, text, List.of());
+        return TextBlock.of(name, text, text, List.of());
     }
 
     private void align(List<TextBlock> originals, List<TextBlock> translations) {

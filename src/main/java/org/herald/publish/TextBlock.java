@@ -1,21 +1,21 @@
 package org.herald.publish;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.herald.model.Blank;
 import org.herald.model.Body;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of a body as it is compared: its HTML, written in one way whoever wrote it before, and its words.
  *
+ * @param bag its words, to see how much it is like another
  * @param text what a reader reads of it; the alternative text where it is a picture
  */
-record TextBlock(String tag, String html, String text, List<String> words) {
+record TextBlock(String tag, String html, String text, List<String> words, WordBag bag) {
 
     private static final Pattern TEXT_WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|.", Pattern.DOTALL);
     /** A tag, an entity, a word or a mark, with the space before it: who adds a sentence leaves the one before as it is. */
@@ -26,9 +26,24 @@ record TextBlock(String tag, String html, String text, List<String> words) {
         var blocks = new ArrayList<TextBlock>();
         for (Element element : parsed(body.html()).body().children()) {
             String text = textOf(element);
-            blocks.add(new TextBlock(element.normalName(), element.outerHtml(), text, words(text)));
+            blocks.add(of(element.normalName(), element.outerHtml(), text, words(text)));
         }
         return List.copyOf(blocks);
+    }
+
+    static TextBlock of(String tag, String html, String text, List<String> words) {
+        return new TextBlock(tag, html, text, words, WordBag.of(words));
+    }
+
+    /** The HTML says all that the other parts do. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TextBlock block && html.equals(block.html);
+    }
+
+    @Override
+    public int hashCode() {
+        return html.hashCode();
     }
 
     /** True when this is well-formed HTML of one block, so that reading it would mend nothing. */
@@ -49,30 +64,7 @@ record TextBlock(String tag, String html, String text, List<String> words) {
 
     /** True when one may have become the other: the same element, the same picture, and half of the words in common. */
     boolean isLike(TextBlock other) {
-        if (html.equals(other.html)) {
-            return true;
-        }
-        if (!tag.equals(other.tag)) {
-            return false;
-        }
-        var own = new HashMap<String, Integer>();
-        long count = 0;
-        for (String word : words) {
-            if (!Blank.is(word)) {
-                own.merge(word, 1, Integer::sum);
-                count++;
-            }
-        }
-        long common = 0;
-        for (String word : other.words) {
-            if (!Blank.is(word)) {
-                count++;
-                if (own.merge(word, -1, Integer::sum) >= 0) {
-                    common++;
-                }
-            }
-        }
-        return 4 * common >= count;
+        return html.equals(other.html) || (tag.equals(other.tag) && bag.isLike(other.bag));
     }
 
     private static List<String> found(Pattern pattern, String text) {

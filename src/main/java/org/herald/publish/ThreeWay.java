@@ -2,7 +2,6 @@ package org.herald.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 
 /**
  * Two changes of one list put side by side, by the rules of diff3 (Khanna, Kunal and Pierce, "A Formal Investigation of
@@ -28,9 +27,9 @@ final class ThreeWay {
         }
     }
 
-    static <T> List<Piece<T>> of(List<T> base, List<T> mine, List<T> theirs, BiPredicate<T, T> isSame) {
-        var toMine = Alignment.of(base, mine, isSame);
-        var toTheirs = Alignment.of(base, theirs, isSame);
+    static <T> List<Piece<T>> of(List<T> base, List<T> mine, List<T> theirs, Likeness<T> likeness, Effort effort) {
+        var toMine = Alignment.of(base, mine, likeness, effort);
+        var toTheirs = Alignment.of(base, theirs, likeness, effort);
         var pieces = new ArrayList<Piece<T>>();
         int here = 0;
         int inMine = 0;

@@ -58,6 +58,31 @@ public sealed interface Verb<T>
                 Withdraw,
                 WithdrawTogether {
 
+    /** The same verb with what was missing; it takes long, so it is done while no transaction is open. */
+    default Verb<T> prepared(Unprepared missing) {
+        throw missing;
+    }
+
+    /**
+     * Thrown by a verb that cannot go on without work that takes long: the transaction ends with nothing written, and the
+     * {@link Desk} has it prepared and carries it out again. Such a verb is carried out by itself, not together with others.
+     */
+    final class Unprepared extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient SaveDraft.ToMerge toMerge;
+
+        Unprepared(SaveDraft.ToMerge toMerge) {
+            super("Two texts are to be merged, which is not done in a transaction", null, false, false);
+            this.toMerge = toMerge;
+        }
+
+        SaveDraft.ToMerge toMerge() {
+            return toMerge;
+        }
+    }
+
     /** Does it, or says why not. Reached through {@link Desk} alone, because only the desk makes a {@link Work}. */
     Outcome<T> carryOut(Work work);
 }

@@ -4,10 +4,15 @@ import static org.herald.testing.TestDesk.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Draft;
@@ -59,6 +64,49 @@ final class DraftsTest {
 
     private static Content story(String html) {
         return Content.of("Night of museums", new Body(html));
+    }
+
+    /** One transaction finds what is to be merged, another takes the merge; nobody waits for it, however long the texts are. */
+    @Test
+    void mergingIsDoneWhileNoTransactionIsOpen() {
+        ItemId item = desk.done(new Create(
+                Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news"), null, story("<p>One.</p><p>Two.</p>"), null));
+        var hers = begin(ALESIA, item, story("<p>One more.</p><p>Two.</p>"));
+        var his = begin(JAN, item, story("<p>One.</p><p>Two more.</p>"));
+        var save = new SaveDraft(his.draft(), 1, false);
+        desk.done(new SaveDraft(hers.draft(), 1, false));
+
+        var missing = assertThrows(
+                Verb.Unprepared.class, () -> desk.desk().together(Cast.JAN, work -> work.carryOut(save)));
+        var prepared = save.prepared(missing);
+        var saved = desk.desk().together(Cast.JAN, work -> work.carryOut(prepared)).orThrow();
+
+        assertEquals(
+                story("<p>One more.</p><p>Two more.</p>"),
+                assertInstanceOf(Saved.Merged.class, saved).content());
+    }
+
+    @Test
+    void manyWhoSaveAtOneMomentAllHaveTheirParagraph() throws Exception {
+        int people = 8;
+        var words = IntStream.range(0, people).mapToObj(i -> "<p>Paragraph number " + i + " is old.</p>").toList();
+        ItemId item = desk.done(new Create(
+                Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news"), null, story(String.join("", words)), null));
+        var saves = new ArrayList<Callable<Saved>>();
+        for (int person = 0; person < people; person++) {
+            var mine = new ArrayList<>(words);
+            mine.set(person, words.get(person).replace("old", "new"));
+            var kept = begin(person + 1, item, story(String.join("", mine)));
+            saves.add(() -> desk.done(Cast.JAN, new SaveDraft(kept.draft(), kept.version(), false)));
+        }
+        try (var threads = Executors.newFixedThreadPool(people)) {
+            for (var saved : threads.invokeAll(saves)) {
+                assertFalse(saved.get() instanceof Saved.Conflicts, saved.get().toString());
+            }
+        }
+        assertEquals(
+                String.join("", words).replace("old", "new"),
+                desk.tables().value("select body from revision where id = ?", desk.head(item).value()));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
@@ -17,6 +19,7 @@ import org.herald.model.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two changes of one text brought together: everything both said is there, or the place is named. */
 final class MergingTest {
@@ -183,6 +186,82 @@ final class MergingTest {
                     String.join("", expected),
                     whole(String.join("", base), String.join("", mine), String.join("", theirs)));
         }
+    }
+
+    /** An import, or a machine translation, may replace a whole text; saving it must not stop the newsroom. */
+    @ParameterizedTest
+    @CsvSource({"60, many short paragraphs", "100000, a few long ones"})
+    void unlikeTextsOfAMegabyteAreOneWideConflictForABoundedEffort(int length, String what) {
+        var random = new Random(7);
+        var texts = IntStream.range(0, 3)
+                .mapToObj(_ -> paragraphs(random, length, 1_000_000))
+                .toList();
+        var effort = Effort.usual();
+
+        var merge = Merging.settle(body(texts.get(0)), body(texts.get(1)), body(texts.get(2)), List.of(), effort);
+
+        assertEquals(1, merge.conflicts().size(), what);
+        assertEquals(texts.get(1), merge.content().body().html());
+        assertEquals(texts.get(2), merge.conflicts().getFirst().theirs());
+        assertTrue(effort.left() >= 0);
+    }
+
+    private static String paragraphs(Random random, int length, int bytes) {
+        var html = new StringBuilder();
+        while (html.length() < bytes) {
+            html.append("<p>");
+            for (int begun = html.length(); html.length() < begun + length; ) {
+                html.append(Integer.toString(random.nextInt(36 * 36 * 36 * 36), 36)).append(' ');
+            }
+            html.append("end.</p>");
+        }
+        return html.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 10, 1000, 1_000_000})
+    void alignmentMakesNoMoreComparisonsThanItMayAndPairsEqualsInOrder(long most) {
+        var random = new Random(20260101);
+        for (int round = 0; round < 200; round++) {
+            var before = elements(random);
+            var after = elements(random);
+            var made = new AtomicLong();
+            var counting = new Likeness<String>(
+                    (left, right) -> {
+                        made.incrementAndGet();
+                        return left.equals(right);
+                    },
+                    _ -> 1);
+
+            var alignment = Alignment.of(before, after, counting, new Effort(most));
+
+            assertTrue(2 * made.get() <= most, made + " comparisons");
+            int last = Alignment.NONE;
+            for (int place = 0; place < before.size(); place++) {
+                int partner = alignment.partner(place);
+                if (partner != Alignment.NONE) {
+                    assertEquals(before.get(place), after.get(partner));
+                    assertTrue(partner > last, before + " " + after);
+                    last = partner;
+                }
+            }
+        }
+    }
+
+    private static List<String> elements(Random random) {
+        return random.ints(random.nextInt(40), 0, 30).mapToObj(Integer::toString).toList();
+    }
+
+    /** What stands once in both texts holds them together, however little may be compared. */
+    @Test
+    void coarseMergeStillTakesChangesOfDifferentParagraphs() {
+        String mine = "<p>New here.</p>" + ALL;
+        String theirs = ALL + "<p>New there.</p>";
+        var merge = Merging.settle(body(ALL), body(mine), body(theirs), List.of(), new Effort(0));
+        assertEquals(
+                "<p>New here.</p>" + ALL + "<p>New there.</p>",
+                merge.content().body().html());
+        assertTrue(merge.isWhole());
     }
 
     private static Content standfirst(String text) {
