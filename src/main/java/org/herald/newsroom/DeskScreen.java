@@ -87,7 +87,9 @@ public final class DeskScreen {
                 ? books.desk().waitingFor(DeskFilter.me(account), MOST_WAITING)
                 : List.<DeskLine>of();
         return new DeskPage(
-                frames.frame(words.say("place.desk"), filter.isMine() ? Place.MINE : Place.DESK, said),
+                filter.isMine()
+                        ? frames.frame(words.say("place.mine"), Place.MINE, said)
+                        : frames.frame(words.say("place.desk"), Place.DESK, said),
                 views(filter, words),
                 form(filter, sections, words),
                 rows.rows(waiting, sections, words),

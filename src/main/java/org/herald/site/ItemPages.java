@@ -47,7 +47,7 @@ public final class ItemPages {
     private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
         return switch (shown.item().kind()) {
             case ARTICLE -> article(edition, shown, framing, notPublished);
-            case PAGE -> standing(edition, shown, framing);
+            case PAGE -> standing(edition, shown, framing, notPublished);
         };
     }
 
@@ -79,7 +79,8 @@ public final class ItemPages {
         return new Page(200, page.render());
     }
 
-    private Page standing(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing) {
+    private Page standing(
+            Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var attached = attached(item, content);
@@ -100,7 +101,8 @@ public final class ItemPages {
                         attached,
                         new Bodies.Opening("", picture(edition, item, content) != null),
                         edition.words()),
-                edition.on(shown.revisedAt()));
+                edition.on(shown.revisedAt()),
+                notPublished);
         return new Page(200, page.render());
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A page outside the archive, such as "About". The standfirst may be empty.
  *
  * @param updated since when readers see these words
+ * @param notPublished of a preview: what is said in place of that; empty otherwise
  */
 public record StandingPage(
         Frame frame,
@@ -15,5 +16,6 @@ public record StandingPage(
         String standfirst,
         ArticlePage.@Nullable Figure picture,
         RawString body,
-        When updated)
+        When updated,
+        String notPublished)
         implements TemplateInstance {}

@@ -156,6 +156,7 @@ final class DeskTest {
         editor.post(DeskItems.at("/newsroom/items/0/return", passed), "note", "Not yet.");
 
         Document mine = reporter.page("/newsroom?who=me&q=mine");
+        assertEquals("Mine", mine.expectFirst("h1").text());
         assertEquals(Set.of(begun, sent, passed), Set.copyOf(ids(mine)));
         assertTrue(row(mine, sent).contains("Sent back"), row(mine, sent));
         assertEquals(waiting + 2, count(reporter.page("/newsroom/account")), "on every screen");

@@ -110,6 +110,7 @@ final class PreviewTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Яшчэ не захавана"))
+                .body(containsString("Яшчэ не апублікавана"))
                 .body(containsString("Папярэдні прагляд"));
     }
 
