@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.jsoup.Jsoup;
@@ -83,7 +84,8 @@ final class Conversion {
         parsed.outputSettings().escapeMode(Entities.EscapeMode.base);
         // WCAG 2.2, success criterion 3.1.2: words in another language than the page say so
         language.ifPresent(tag -> parsed.body().children().not("[lang]").attr("lang", tag.tag()));
-        return new Converted(written + footnotes, parsed.body().html());
+        return new Converted(
+                written + footnotes, Normalizer.normalize(parsed.body().html(), Normalizer.Form.NFC));
     }
 
     /** The footnotes of the block editor, which it keeps beside the text. */
@@ -116,12 +118,23 @@ final class Conversion {
             String words = LEFT_OUT.get(element.normalName());
             if (words != null) {
                 notes.add("left out: " + words);
+                addresses(element).forEach(address -> notes.add("left out: the link to " + address));
             } else if (element.normalName().equals("iframe")) {
                 notes.add("converted: an embedded page became a link");
             } else if (element.normalName().equals("abbr") && !Blank.is(element.attr("title"))) {
                 notes.add("left out: the explanation of “" + element.text() + "”, “" + element.attr("title") + "”");
             }
         }
+    }
+
+    /** What an object or an embedded page would load. */
+    private static List<String> addresses(Element element) {
+        return Stream.of(
+                        element.attr("data"),
+                        element.attr("src"),
+                        element.select("> param[name=movie], > param[name=src]").attr("value"))
+                .filter(address -> !Blank.is(address))
+                .toList();
     }
 
     /** An address alone in its paragraph was shown as what it leads to; here it becomes a link. */

@@ -1,5 +1,6 @@
 package org.herald.exchange.wxr;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,6 +116,6 @@ final class Losses {
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(text).results().map(found -> found.group()).toList();
+        return WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).results().map(found -> found.group()).toList();
     }
 }
