@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.herald.Settings;
 import org.herald.SettingsFile;
 import org.herald.testing.Sources;
+import org.herald.testing.OldTown;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,35 @@ final class ImportCommandTest {
         assertTrue(ran.out().contains("Every line is in " + site.resolve("imports")), ran.out());
         assertEquals(List.of("json", "txt"), endings(site.resolve("imports")));
         assertTrue(new Tables(site.resolve("data/portal.db"))
-                .rows("select label, target from menu where menu = 'main'")
-                .contains("News|/en/news"));
+                .rows("select label, target from menu where menu = 'main' order by place")
+                .getFirst()
+                .startsWith("News|section:"));
+    }
+
+    @Test
+    void exportOfSeveralLanguagesBecomesAPortalOfThoseThatHeraldSpeaks() throws IOException {
+        Path export = OldTown.write(Files.createDirectories(site.resolveSibling("oldtown")), List.of());
+        Files.writeString(
+                export,
+                Files.readString(export)
+                        .replaceFirst(
+                                "<wp:term>", language("en", "en_GB") + language("by", "be_BY") + language("de", "de_DE") + "<wp:term>"));
+
+        Ran ran = imported(export);
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals("[en, be]", SettingsFile.read(site, Map.of()).languages().toString());
+        assertEquals(
+                List.of("Культура"),
+                new Tables(site.resolve("data/portal.db"))
+                        .rows("select label from menu where menu = 'main' and language = 'be' and label = 'Культура'"));
+    }
+
+    /** A language as Polylang declares it. */
+    private static String language(String slug, String locale) {
+        return "<wp:term><wp:term_taxonomy>language</wp:term_taxonomy><wp:term_slug>" + slug
+                + "</wp:term_slug><wp:term_description>a:1:{s:6:\"locale\";s:5:\"" + locale
+                + "\";}</wp:term_description></wp:term>";
     }
 
     @ParameterizedTest
