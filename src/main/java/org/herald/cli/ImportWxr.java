@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,10 +26,12 @@ import org.herald.exchange.wxr.UploadDoor;
 import org.herald.exchange.wxr.WxrImport;
 import org.herald.media.FolderFiles;
 import org.herald.media.Incoming;
+import org.herald.media.LeftOver;
 import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
+import org.herald.store.OutlineQueries;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,7 +115,7 @@ final class ImportWxr implements Callable<Integer> {
                     database.copyTo(copy);
                 }
             }
-            return run(settings, source, copy, new FolderFiles(aside.resolve("files")), isNew);
+            return run(settings, source, copy, new FolderFiles(aside.resolve("files")));
         } finally {
             Folders.delete(aside);
         }
@@ -123,18 +126,29 @@ final class ImportWxr implements Callable<Integer> {
         var name = file.getFileName();
         try (var _ = SiteLock.take(SiteLock.Role.IMPORT, site.folder(), "herald import wxr " + name)) {
             if (isNew) {
-                makePortal(site.folder(), source);
+                sayZone(makePortal(site.folder(), source));
             }
             Settings settings = site.settings();
-            return run(settings, source, settings.database(), new FolderFiles(settings.files()), isNew);
+            LeftOver.remove(settings.files());
+            return run(settings, source, settings.database(), new FolderFiles(settings.files()));
         }
     }
 
-    private int run(Settings settings, WxrImport.Source source, Path store, FolderFiles files, boolean isNew) {
+    private void sayZone(Optional<ZoneId> zone) {
+        Path settings = site.folder().resolve(SettingsFile.NAME);
+        spec.commandLine()
+                .getOut()
+                .println(zone.map(found -> "The local times in the file are those of " + found
+                                + ": it is the time zone in " + settings
+                                + ". When the old site's was another, set it there before readers come.")
+                        .orElse("The file does not tell the time zone of its local times: set \"time-zone\" in " + settings
+                                + " before readers come."));
+    }
+
+    private int run(Settings settings, WxrImport.Source source, Path store, FolderFiles files) {
         PrintWriter out = spec.commandLine().getOut();
         Instant now = Wiring.clock().instant();
-        var plan =
-                new Plan(languageOf(source, settings), settings.languages(), settings.zone(), section, uploads, isNew);
+        Language posts = languageOf(source, settings);
         out.println((isDryRun ? "Trying " : "Importing ") + file + ", an export of " + source.title() + " ("
                 + source.address() + ")" + (isDryRun ? ", on a copy ..." : " into " + settings.folder() + " ..."));
         out.flush();
@@ -149,14 +163,24 @@ final class ImportWxr implements Callable<Integer> {
         try (var database = Database.open(store);
                 var report = new ImportReport(reportFolder(settings), name)) {
             var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal());
+            boolean hasMenus = new OutlineQueries(database).hasHadMenus();
+            var plan = new Plan(
+                    posts,
+                    settings.languages(),
+                    settings.zone(),
+                    section,
+                    uploads,
+                    !hasMenus);
             var progress = new ImportProgress(out);
             var door = new UploadDoor(new Incoming(files), English::say);
             var counts = new WxrImport(file, plan, desk, door, report, progress::at, stopped::get).run(now);
             if (counts.isEmpty()) {
+                out.println("Every line so far is in " + report.text() + ".");
                 out.println("Stopped. What was imported is kept; run the same command again to go on.");
                 return STOPPED;
             }
             out.print(report.summary(counts.get()));
+            report.remarks().forEach(out::println);
             out.println("Every line is in " + report.text() + " and, as JSON, beside it.");
             if (isDryRun) {
                 out.println("Nothing of it was kept: this was a dry run.");
@@ -206,8 +230,8 @@ final class ImportWxr implements Callable<Integer> {
                 .toList();
     }
 
-    /** Writes the settings of a portal that is made of an export. */
-    private void makePortal(Path folder, WxrImport.Source source) throws IOException {
+    /** Writes the settings of a portal that is made of an export, and answers the time zone that the export tells. */
+    private Optional<ZoneId> makePortal(Path folder, WxrImport.Source source) throws IOException {
         String tag = language != null
                 ? language
                 : candidates(source.language().toLowerCase(Locale.ROOT)).stream()
@@ -216,15 +240,25 @@ final class ImportWxr implements Callable<Integer> {
                         .orElse("en");
         String name =
                 Optional.of(source.title()).filter(title -> !Blank.is(title)).orElse("A portal");
+        Optional<ZoneId> zone = WxrImport.zone(file);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(SettingsFile.NAME), """
                 # The settings of this portal, made of a WordPress export. docs/settings.md describes every key.
                 name: %s
                 languages: %s
-                # WordPress exports do not tell their time zone: set it before readers come, for example Europe/Minsk.
-                time-zone: UTC
+                %s
+                time-zone: %s
                 base-url: http://localhost:8080
-                """.formatted(quoted(name), languages(tag, source)));
+                """.formatted(
+                        quoted(name),
+                        languages(tag, source),
+                        zone.isPresent()
+                                ? "# The clock of the export's local times. When the old site's zone was another, set it"
+                                        + " before readers come."
+                                : "# The export does not tell its time zone: set it before readers come, for example"
+                                        + " Europe/Minsk.",
+                        zone.map(ZoneId::getId).orElse("UTC")));
+        return zone;
     }
 
     /** The language of the portal, and the further ones of the old site that Herald speaks. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.herald.Settings;
 import org.herald.media.FolderFiles;
 import org.herald.media.Incoming;
+import org.herald.media.LeftOver;
 import org.herald.media.Renditions;
 
 /** What the server takes in of pictures, and what it makes of them. */
@@ -21,6 +22,7 @@ final class MediaWiring {
     @Produces
     @Singleton
     Renditions renditions(FolderFiles files, Settings settings) {
+        LeftOver.remove(settings.renditions());
         return new Renditions(files, settings.renditions());
     }
 

@@ -8,12 +8,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.herald.Settings;
 import org.herald.people.Links;
 import org.herald.people.SiteKey;
+import org.herald.publish.ArchiveDays;
 import org.herald.site.FirstPages;
 import org.herald.store.Database;
 import org.herald.web.Premaking;
+import org.jboss.logging.Logger;
 
 /** The running server: says where it is, has the pages made that are asked for first, and stays until it is told to stop. */
 public final class Serving implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(Serving.class);
 
     private final Settings settings;
     private final Database database;
@@ -21,6 +25,7 @@ public final class Serving implements QuarkusApplication {
     private final FirstPages firstPages;
     private final Premaking premaking;
     private final Listening.Address address;
+    private final ArchiveDays archiveDays;
 
     /** @param key without which nobody could sign in; so one that cannot be read stops the start */
     public Serving(
@@ -30,6 +35,7 @@ public final class Serving implements QuarkusApplication {
             Links links,
             FirstPages firstPages,
             Premaking premaking,
+            ArchiveDays archiveDays,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
@@ -37,6 +43,7 @@ public final class Serving implements QuarkusApplication {
         this.links = links;
         this.firstPages = firstPages;
         this.premaking = premaking;
+        this.archiveDays = archiveDays;
         this.address = new Listening.Address(host, port);
     }
 
@@ -53,7 +60,22 @@ public final class Serving implements QuarkusApplication {
         out.println("Open " + address.url() + "/ - stop with Ctrl+C.");
         Thread.ofPlatform().name("herald-look").daemon().start(database::lookThrough);
         premaking.makeSoon(firstPages::addresses);
+        var looking = Thread.ofPlatform().daemon().name("herald-archive-days").start(() -> tellArchiveDays(out));
+        LOG.tracef("Looking at the days of the archive: %s", looking);
         Quarkus.waitForExit();
         return 0;
+    }
+
+    /** After a change of the time zone, articles stay on the days of the earlier one until they are moved. */
+    private void tellArchiveDays(PrintWriter out) {
+        try {
+            int count = archiveDays.misplaced().size();
+            if (count > 0) {
+                out.println(ArchiveDaysCommand.articles(count) + " on another day of the archive than in the time zone "
+                        + settings.zone() + ". To move: ./herald archive-days --move --site " + settings.folder());
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("The days of the archive could not be looked at", failure);
+        }
     }
 }

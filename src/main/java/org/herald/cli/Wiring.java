@@ -15,6 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.herald.Settings;
 import org.herald.SettingsFile;
 import org.herald.media.FolderFiles;
+import org.herald.media.LeftOver;
+import org.herald.publish.ArchiveDays;
 import org.herald.publish.Desk;
 import org.herald.publish.Following;
 import org.herald.publish.Timetable;
@@ -26,6 +28,7 @@ import org.herald.store.AddressQueries;
 import org.herald.store.ArchiveQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
+import org.herald.store.DayQueries;
 import org.herald.store.ItemQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PlanQueries;
@@ -67,6 +70,7 @@ final class Wiring {
     @Produces
     @Singleton
     FolderFiles files(Settings settings) {
+        LeftOver.remove(settings.files());
         return new FolderFiles(settings.files());
     }
 
@@ -128,6 +132,12 @@ final class Wiring {
     @Singleton
     Timetable timetable(Desk desk) {
         return new Timetable(desk);
+    }
+
+    @Produces
+    @Singleton
+    ArchiveDays archiveDays(Desk desk, Database database, Settings settings) {
+        return new ArchiveDays(desk, new DayQueries(database), settings.zone());
     }
 
     @Produces

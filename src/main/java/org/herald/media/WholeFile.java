@@ -14,7 +14,7 @@ final class WholeFile {
 
     static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
-        Path aside = Files.createTempFile(file.getParent(), "incoming", ".part");
+        Path aside = Files.createTempFile(file.getParent(), "incoming", "-" + LeftOver.ENDING);
         try {
             Files.write(aside, bytes);
             try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {

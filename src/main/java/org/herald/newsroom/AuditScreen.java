@@ -62,6 +62,7 @@ public final class AuditScreen {
             "open-preview",
             "revoke-preview",
             "move-section",
+            "follow-time-zone",
             "order-sections",
             "set-titles",
             "remove-section",

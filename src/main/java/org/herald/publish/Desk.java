@@ -77,6 +77,14 @@ public final class Desk {
         }
     }
 
+    /**
+     * True for a fault of what was to be written, so that a writer may leave it out and go on; false when the database
+     * itself fails and nothing else would be written either.
+     */
+    public static boolean isOfContent(Throwable fault) {
+        return !(fault instanceof StoreFault) && !StoreFault.isOfDatabase(fault);
+    }
+
     /** Rings after every commit; it is only the bell: what changed is read from the change ledger. */
     public void onCommit(Runnable bell) {
         bells.add(bell);

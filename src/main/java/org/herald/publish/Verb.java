@@ -22,6 +22,7 @@ public sealed interface Verb<T>
                 DiscardPlan,
                 DiscardPlanned,
                 FollowSection,
+                FollowTimeZone,
                 KeepAddress,
                 KeepAsset,
                 KeepDraft,

@@ -1,6 +1,8 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.BANNER;
+import static org.herald.store.schema.Tables.CHANGE;
+import static org.herald.store.schema.Tables.MENU;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.TAG;
@@ -42,6 +44,12 @@ public final class OutlineQueries {
     /** Sections, menus and blocks as they are, blocks that do not show now included. */
     public Arrangement arrangement() {
         return OutlineRows.all(database.reading(PageKey.OUTLINE));
+    }
+
+    /** True when there are menus, or were some before editors emptied them. */
+    public boolean hasHadMenus() {
+        var reading = database.reading();
+        return reading.fetchExists(MENU) || reading.fetchExists(CHANGE, CHANGE.VERB.in("place-menu-entry", "set-menu"));
     }
 
     /** The newest banner of each language, also one that has ended. */

@@ -3,6 +3,8 @@ package org.herald.store;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The database cannot do what it must; the message tells the operator what is wrong and what to do. */
 public final class StoreFault extends RuntimeException {
@@ -29,5 +31,18 @@ public final class StoreFault extends RuntimeException {
             }
         }
         return Optional.empty();
+    }
+
+    /** True when the database failed; false when it only refused a value that breaks one of its rules. */
+    public static boolean isOfDatabase(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLiteException refused) {
+                return (refused.getResultCode().code & 0xff) != SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+            }
+            if (at instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

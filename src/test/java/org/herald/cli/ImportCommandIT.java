@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.herald.testing.Exports;
+import org.herald.testing.Sources;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +51,8 @@ final class ImportCommandIT {
         assertEquals(POSTS, count(tables, "select count(*) from publication"));
         assertEquals(0, count(tables, "select count(*) from item where origin_digest = ''"));
         assertEquals("ok", tables.value("pragma integrity_check"));
+        assertEquals(1, count(tables, "select count(*) from menu where menu = 'main'"), "the menus are made at the end");
+        assertEquals(List.of(), Sources.files(site, ".part"), "nothing half written is left");
     }
 
     private static int taken(Path site, Tables tables) {

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,7 +53,9 @@ final class ImportCommandTest {
         assertTrue(Files.readString(site.resolve("portal.yaml")).contains("name: \"A town & its river\""));
         Settings settings = SettingsFile.read(site, Map.of());
         assertEquals("[en]", settings.languages().toString());
-        assertEquals("UTC", settings.zone().getId());
+        // the export's local times are three hours ahead, and the language names no country that is
+        assertEquals("UTC+03:00", settings.zone().getId());
+        assertTrue(ran.out().contains("The local times in the file are those of UTC+03:00"), ran.out());
         assertTrue(ran.out().contains("an export of A town & its river (https://www.town.example)"), ran.out());
         assertTrue(ran.out().contains("post                     8 in the file, 3 taken, 1 scheduled"), ran.out());
         assertTrue(ran.out().contains("Every line is in " + site.resolve("imports")), ran.out());
@@ -229,7 +233,64 @@ final class ImportCommandTest {
                 folder.resolve("broken.xml"), Files.readString(TOWN).substring(0, 9000));
 
         assertFault(imported(broken), broken + ", line ", ", column ", "the file is broken");
-        assertEquals(List.of(), new Tables(site.resolve("data/portal.db")).rows("select id from item"));
+        assertFalse(Files.exists(site), "no portal is made of a broken file");
+    }
+
+    @Test
+    void portalWithoutMenusGetsThemFromTheRunThatComesToTheEnd() throws IOException {
+        Files.createDirectories(site.resolve("imports"));
+        Files.writeString(site.resolve("portal.yaml"), "name: Town\nlanguages: [en]\ntime-zone: Europe/Minsk\n");
+        for (String ending : List.of("txt", "json")) {
+            Path left = Files.writeString(site.resolve("imports/wxr-20240819-120000." + ending + ".part"), "line 1");
+            Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2024-08-19T12:00:00Z")));
+        }
+        Path half = Files.writeString(
+                Files.createDirectories(site.resolve("files/ab")).resolve("incoming123.part"), "half");
+        Files.setLastModifiedTime(half, FileTime.from(Instant.parse("2024-08-19T12:00:00Z")));
+
+        Ran ran = imported(TOWN);
+
+        assertEquals(0, ran.code(), ran.err());
+        var tables = new Tables(site.resolve("data/portal.db"));
+        assertEquals(List.of("News|/en/news"), tables.rows("select label, target from menu where menu = 'main'"));
+        assertTrue(tables.value("select target from menu where menu = 'footer'").startsWith("item:"));
+        assertEquals(List.of("json", "txt", "txt"), endings(site.resolve("imports")));
+        assertTrue(Files.exists(site.resolve("imports/wxr-20240819-120000-incomplete.txt")));
+        assertFalse(Files.exists(half));
+        assertEquals(0, imported(TOWN).code());
+        assertEquals("2", tables.value("select count(*) from menu"), "no later run touches menus");
+    }
+
+    @Test
+    void articlesMoveToTheirDaysWhenTheTimeZoneIsChanged() throws IOException {
+        Files.createDirectories(site);
+        Files.writeString(site.resolve("portal.yaml"), "name: Town\nlanguages: [en]\ntime-zone: UTC\n");
+        Ran first = imported(Files.writeString(
+                folder.resolve("night.xml"),
+                Files.readString(TOWN)
+                        .replace("2024-05-01 10:00:00", "2024-05-01 00:30:00")
+                        .replace("2024-05-01 07:00:00", "2024-04-30 21:30:00")));
+        assertTrue(first.out().contains("but the portal's time zone is UTC"), first.out());
+        assertTrue(first.out().contains("archive-days --move"), first.out());
+        var tables = new Tables(site.resolve("data/portal.db"));
+        String before = "/en/news/reka/2024/04/30/the-bridge";
+        String after = "/en/news/reka/2024/05/01/the-bridge";
+        assertEquals(before, tables.value("select path from live where path like '%/the-bridge'"));
+
+        Files.writeString(site.resolve("portal.yaml"), "name: Town\nlanguages: [en]\ntime-zone: Europe/Minsk\n");
+        Ran told = run("archive-days", "--site", site.toString());
+        assertEquals(0, told.code(), told.err());
+        assertTrue(told.out().contains("1 article stands on another day"), told.out());
+        assertTrue(told.out().contains(before + " belongs to 2024-05-01"), told.out());
+        assertEquals(before, tables.value("select path from live where path like '%/the-bridge'"), "only told");
+
+        Ran moved = run("archive-days", "--move", "--site", site.toString());
+        assertTrue(moved.out().contains("Moved: 1"), moved.out());
+        assertEquals(after, tables.value("select path from live where path like '%/the-bridge'"));
+        assertEquals("2024-05-01", tables.value("select published_day from live where path = ?", after));
+        assertEquals("1", tables.value("select count(*) from path where path = ?", before), "it leads on");
+        assertTrue(run("archive-days", "--site", site.toString()).out().contains("Every article stands on its day"));
+        assertEquals(2, run("archive-days", "--site", folder.resolve("none").toString()).code());
     }
 
     @Test

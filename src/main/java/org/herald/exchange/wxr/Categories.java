@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.herald.model.Blank;
+import java.util.stream.IntStream;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
@@ -18,15 +18,14 @@ import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.publish.AddSection;
 import org.herald.publish.KeepAddress;
-import org.herald.publish.PlaceMenuEntry;
 import org.herald.publish.Work;
-import org.jsoup.Jsoup;
 
 /** Makes categories sections, and their addresses and those of tags lead here. */
 final class Categories {
 
     private static final int MOST_IN_MENU = 7;
     private static final int LONGEST_PATH = 400;
+    private static final int MOST_OF_A_NAME = 1000;
 
     private final Inventory inventory;
     private final Plan plan;
@@ -38,8 +37,8 @@ final class Categories {
         this.plan = plan;
     }
 
-    /** Adds the sections that are missing. */
-    void add(Work work) {
+    /** Makes the outermost section, when the portal has none yet. */
+    void begin(Work work) {
         boolean isThere = work.sectionAt(plan.above()).isPresent();
         if (!isThere && plan.above().isEmpty()) {
             work.carryOut(new AddSection("", Map.of())).orThrow();
@@ -47,16 +46,6 @@ final class Categories {
             throw new WxrFault("The portal has no section \"" + plan.above()
                     + "\": name one of its sections, or none to import under the root.");
         }
-        inventory.categories().values().forEach(category -> add(work, category, new HashSet<>()));
-        inventory
-                .tags()
-                .forEach(tag -> work.tag(
-                                plain(tag.name()), here(inventory.languages().ofTag(tag)))
-                        .ifPresent(slug -> keep(
-                                work,
-                                new KeepAddress.ToTag(slug),
-                                inventory.languages().ofTag(tag),
-                                "/tag/" + OldSite.decoded(tag.slug()))));
     }
 
     /** The language of a category here: its own, when the portal has it. */
@@ -80,9 +69,62 @@ final class Categories {
                 .orElse(all.getFirst());
     }
 
+    /** Remembers what was added so far; what it returns forgets what was added since. */
+    Runnable remembered() {
+        var sectionsBefore = Map.copyOf(sections);
+        var pathsBefore = Map.copyOf(paths);
+        return () -> {
+            sections.clear();
+            sections.putAll(sectionsBefore);
+            paths.clear();
+            paths.putAll(pathsBefore);
+        };
+    }
+
+    /** Adds the section of a category when it is missing, and tells what an editor should know of it. */
+    List<Line> add(Work work, WxrPart.Category category) {
+        String path = add(work, category, new HashSet<>());
+        return plain(category.name()).isEmpty()
+                ? List.of(new Line(
+                        category.line(),
+                        "category",
+                        0,
+                        category.slug(),
+                        Line.Became.CONVERTED,
+                        "/" + language(category) + "/" + path,
+                        List.of("converted: it has no name, so its section is called \"" + title(category).title() + "\"")))
+                : List.of();
+    }
+
+    /** Makes the old address of a tag lead to its list here. */
+    List<Line> add(Work work, WxrPart.Tag tag) {
+        var language = inventory.languages().ofTag(tag);
+        var slug = work.tag(plain(tag.name()), here(language));
+        if (slug.isEmpty()) {
+            return List.of(left(tag, "left out: its name \"" + tag.name() + "\" has no letter and no digit"));
+        }
+        keep(work, new KeepAddress.ToTag(slug.get()), language, "/tag/" + OldSite.decoded(tag.slug()));
+        return List.of();
+    }
+
+    static Line left(WxrPart.Category category, String why) {
+        return new Line(
+                category.line(),
+                "category",
+                0,
+                plain(category.name()),
+                Line.Became.LEFT_OUT,
+                "",
+                List.of(why + ". Its posts stand in the outermost section"));
+    }
+
+    static Line left(WxrPart.Tag tag, String why) {
+        return new Line(tag.line(), "tag", 0, tag.slug(), Line.Became.LEFT_OUT, "", List.of(why));
+    }
+
     /** The section of posts that stand under this category, when it is one. */
     Optional<SectionId> section(String category) {
-        return Optional.ofNullable(sections.get(category));
+        return Optional.ofNullable(sections.get(OldSite.key(category)));
     }
 
     /** The section of what stands under no category. */
@@ -90,38 +132,41 @@ final class Categories {
         return work.sectionAt(plan.above()).orElse(Section.ROOT);
     }
 
-    /** Fills the main menu of each language with the categories of the top that have most posts. */
-    void placeMenu(Work work) {
-        plan.languages().forEach(language -> placeMenu(work, language));
+    /** The categories of the top that have most posts, as entries of the main menu of each language. */
+    List<MenuEntry> menu() {
+        return plan.languages().stream().flatMap(language -> menu(language).stream()).toList();
     }
 
-    private void placeMenu(Work work, Language language) {
+    private List<MenuEntry> menu(Language language) {
         var top = inventory.categories().values().stream()
-                .filter(category -> !inventory.categories().containsKey(category.parent()))
+                .filter(category -> inventory.category(category.parent()).isEmpty())
                 .filter(category -> inventory.postsOf(category.slug()) > 0)
                 .filter(category -> language(category).equals(language))
+                .filter(category -> sections.containsKey(OldSite.key(category.slug())))
                 .sorted(Comparator.comparingInt((WxrPart.Category category) -> inventory.postsOf(category.slug()))
                         .reversed())
                 .limit(MOST_IN_MENU)
                 .toList();
-        for (int i = 0; i < top.size(); i++) {
-            String path = paths.getOrDefault(top.get(i).slug(), "");
-            String target = "/" + language + "/" + path;
-            work.carryOut(new PlaceMenuEntry(new MenuEntry(
-                            "main", language, i + 1, plain(top.get(i).name()), target)))
-                    .orThrow();
-        }
+        return IntStream.range(0, top.size())
+                .mapToObj(i -> new MenuEntry(
+                        "main",
+                        language,
+                        i + 1,
+                        title(top.get(i)).title(),
+                        "/" + language + "/" + paths.getOrDefault(OldSite.key(top.get(i).slug()), "")))
+                .toList();
     }
 
     private String add(Work work, WxrPart.Category category, Set<String> below) {
-        String known = paths.get(category.slug());
+        String known = paths.get(OldSite.key(category.slug()));
         if (known != null) {
             return known;
         }
-        below.add(category.slug());
+        String key = OldSite.key(category.slug());
+        below.add(key);
         String path = original(category).equals(category) ? made(work, category, below) : joined(work, category, below);
-        paths.put(category.slug(), path);
-        var target = new KeepAddress.ToSection(sections.getOrDefault(category.slug(), Section.ROOT));
+        paths.put(key, path);
+        var target = new KeepAddress.ToSection(sections.getOrDefault(key, Section.ROOT));
         var written = inventory.languages().ofCategory(category);
         keep(work, target, written, "/category/" + oldPath(category));
         if (category.id() > 0) {
@@ -137,8 +182,8 @@ final class Categories {
     private String joined(Work work, WxrPart.Category category, Set<String> below) {
         var original = original(category);
         String path = add(work, original, below);
-        SectionId section = sections.getOrDefault(original.slug(), Section.ROOT);
-        sections.put(category.slug(), section);
+        SectionId section = sections.getOrDefault(OldSite.key(original.slug()), Section.ROOT);
+        sections.put(OldSite.key(category.slug()), section);
         var language = language(category);
         if (!work.isTitled(section, language)) {
             work.carryOut(new AddSection(path, Map.of(language, title(category)))).orThrow();
@@ -146,16 +191,22 @@ final class Categories {
         return path;
     }
 
+    /** The name of a category; of one without a name its slug, or else its number. */
     private static Section.Title title(WxrPart.Category category) {
+        String name = plain(category.name());
+        String slug = PlainWords.of(OldSite.decoded(category.slug()));
         return new Section.Title(
-                Blank.is(plain(category.name())) ? category.slug() : plain(category.name()),
+                !name.isEmpty() ? name : !slug.isEmpty() ? slug : "Category " + category.id(),
                 plain(category.description()));
     }
 
     /** The path of the section that a category makes. */
     private String made(Work work, WxrPart.Category category, Set<String> below) {
-        var parent = inventory.categories().get(category.parent());
-        String above = parent == null || below.contains(parent.slug()) ? plan.above() : add(work, parent, below);
+        String above = inventory
+                .category(category.parent())
+                .filter(parent -> !below.contains(OldSite.key(parent.slug())))
+                .map(parent -> add(work, parent, below))
+                .orElse(plan.above());
         var title = title(category);
         var language = language(category);
         String word = word(work, above, OldSite.decoded(category.slug()), language)
@@ -166,6 +217,9 @@ final class Categories {
                 + (word.matches("[0-9]+") ? "category-" + word : word);
         String path = base;
         for (int number = 2; !isMade(work, category, path, title); number++) {
+            if (number > MOST_OF_A_NAME) {
+                throw new PartFault("no section can be made of it at the address \"" + base + "\"");
+            }
             path = base + "-" + number;
         }
         return path;
@@ -192,17 +246,17 @@ final class Categories {
             }
             here = Optional.of(id);
         }
-        sections.put(category.slug(), here.get());
+        sections.put(OldSite.key(category.slug()), here.get());
         return true;
     }
 
     private String oldPath(WxrPart.Category category) {
         var path = new StringBuilder(OldSite.decoded(category.slug()));
         var seen = new HashSet<String>(List.of(category.slug()));
-        var above = inventory.categories().get(category.parent());
-        while (above != null && seen.add(above.slug())) {
-            path.insert(0, OldSite.decoded(above.slug()) + "/");
-            above = inventory.categories().get(above.parent());
+        var above = inventory.category(category.parent());
+        while (above.isPresent() && seen.add(above.get().slug())) {
+            path.insert(0, OldSite.decoded(above.get().slug()) + "/");
+            above = inventory.category(above.get().parent());
         }
         return path.toString();
     }
@@ -220,6 +274,6 @@ final class Categories {
     }
 
     private static String plain(String html) {
-        return Jsoup.parse(html).text().strip();
+        return PlainWords.of(html);
     }
 }

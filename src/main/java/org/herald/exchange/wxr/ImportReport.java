@@ -7,23 +7,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.herald.media.LeftOver;
 
 /**
  * The report of an import, written line by line as text and as JSON while it runs, because it can be longer than memory.
- * The files have the ending {@code .part} until it is complete.
+ * The files have the ending {@code .part} until it is complete. What a run that was killed had reported is kept as text.
  */
 public final class ImportReport implements AutoCloseable {
+
+    private static final Pattern INCOMPLETE = Pattern.compile("(?<run>wxr-.*)\\.txt(\\.[0-9]+)?\\.part");
+    private static final Pattern UNREADABLE = Pattern.compile("wxr-.*\\.json(\\.[0-9]+)?\\.part");
 
     private final Path text;
     private final Path json;
     private final BufferedWriter lines;
     private final JsonGenerator items;
     private final Map<String, Map<Line.Became, Integer>> totals = new TreeMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
     /**
      * @param folder made when it is missing
@@ -34,6 +42,7 @@ public final class ImportReport implements AutoCloseable {
         this.json = folder.resolve(name + ".json");
         try {
             Files.createDirectories(folder);
+            keepIncomplete(folder);
             this.lines = Files.newBufferedWriter(part(text));
             this.items = new JsonFactory().createGenerator(Files.newBufferedWriter(part(json)));
             items.useDefaultPrettyPrinter();
@@ -50,11 +59,25 @@ public final class ImportReport implements AutoCloseable {
         return text;
     }
 
+    /** What an operator should know of the import as a whole. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    void remark(String text) {
+        remarks.add(text);
+    }
+
     void add(List<Line> some) {
+        some.forEach(line -> totals.computeIfAbsent(line.type(), _ -> new EnumMap<>(Line.Became.class))
+                .merge(line.became(), 1, Integer::sum));
+        addNotes(some);
+    }
+
+    /** Adds lines of parts that were counted before. */
+    void addNotes(List<Line> some) {
         try {
             for (Line line : some) {
-                totals.computeIfAbsent(line.type(), _ -> new EnumMap<>(Line.Became.class))
-                        .merge(line.became(), 1, Integer::sum);
                 write(line);
             }
             lines.flush();
@@ -107,13 +130,51 @@ public final class ImportReport implements AutoCloseable {
                             out.append(String.format(Locale.ROOT, ", %,d %s", number, became.word())));
             out.append(System.lineSeparator());
         });
+        totals.forEach((type, became) -> {
+            if (!inFile.containsKey(type)) {
+                out.append(String.format(Locale.ROOT, "%-16s ", type))
+                        .append(became.entrySet().stream()
+                                .map(each -> String.format(
+                                        Locale.ROOT, "%,9d %s", each.getValue(), each.getKey().word()))
+                                .collect(Collectors.joining(", ")))
+                        .append(System.lineSeparator());
+            }
+        });
         return out.toString();
+    }
+
+    /** The report of a run that was killed is text to its last whole line; its JSON cannot be read. */
+    private void keepIncomplete(Path folder) throws IOException {
+        for (Path left : LeftOver.in(folder)) {
+            var name = INCOMPLETE.matcher(left.getFileName().toString());
+            if (name.matches()) {
+                Path kept = left.resolveSibling(name.group("run") + "-incomplete.txt");
+                Files.move(left, kept, StandardCopyOption.REPLACE_EXISTING);
+                remark("An earlier import was killed. What it had done until then stands in " + kept + ".");
+            } else if (UNREADABLE.matcher(left.getFileName().toString()).matches()) {
+                Files.delete(left);
+            }
+        }
+    }
+
+    /** Ends the report of a run that was stopped before its end. */
+    void stop() {
+        remark("This import was stopped before the end of the file.");
+        complete(Map.of());
     }
 
     /** Ends the report and gives its files their names. */
     void complete(Map<String, Integer> inFile) {
         try {
             lines.write(System.lineSeparator() + summary(inFile));
+            for (String remark : remarks) {
+                lines.write(System.lineSeparator() + remark + System.lineSeparator());
+            }
+            items.writeEndArray();
+            items.writeArrayFieldStart("remarks");
+            for (String remark : remarks) {
+                items.writeString(remark);
+            }
             items.writeEndArray();
             items.writeObjectFieldStart("totals");
             for (var type : inFile.entrySet()) {
@@ -150,6 +211,6 @@ public final class ImportReport implements AutoCloseable {
     }
 
     private static Path part(Path file) {
-        return file.resolveSibling(file.getFileName() + ".part");
+        return file.resolveSibling(file.getFileName() + "." + LeftOver.ENDING);
     }
 }

@@ -31,6 +31,7 @@ final class Inventory {
     /** A file of the old site, as the media library there told it. */
     record Attachment(
             int line,
+            int place,
             long id,
             String address,
             String page,
@@ -42,7 +43,9 @@ final class Inventory {
 
     private final WxrPart.Site told;
     private final OldSite site;
+    private final Identities identities;
     private final Map<String, String> authors = new HashMap<>();
+    private final Map<String, String> guests = new HashMap<>();
     private final Map<String, WxrPart.Category> categories = new LinkedHashMap<>();
     private final Set<Long> categoryNumbers = new HashSet<>();
     private final List<WxrPart.Tag> tags = new ArrayList<>();
@@ -55,14 +58,18 @@ final class Inventory {
     private final Map<Long, List<Long>> attachmentsOf = new HashMap<>();
     private final Map<String, Long> itemByAddress = new HashMap<>();
     private final Map<String, Long> itemByEarlierAddress = new HashMap<>();
+    private final Map<Long, String> pages = new LinkedHashMap<>();
     private final Map<Long, String> reusable = new HashMap<>();
     private final Map<String, Integer> postsOf = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final LocalTimes times = new LocalTimes();
 
     private Inventory(WxrPart.Site told) {
         this.told = told;
         this.site = new OldSite(told.address());
         this.languages = new Languages(site);
+        this.identities = new Identities(site);
     }
 
     /**
@@ -82,15 +89,18 @@ final class Inventory {
                 inventory.add(part.get());
                 progress.accept(reader.bytes());
             }
+            reader.repairs()
+                    .forEach((line, notes) -> inventory.lines.add(
+                            new Line(line, "file", 0, "", Line.Became.REPAIRED, "", notes.all())));
             return inventory;
         }
     }
 
     private void add(WxrPart part) {
         switch (part) {
-            case WxrPart.Author author -> authors.put(author.login(), author.name());
+            case WxrPart.Author author -> add(author);
             case WxrPart.Category category -> {
-                categories.put(category.slug(), category);
+                add(category);
                 categoryNumbers.add(category.id());
             }
             case WxrPart.Tag tag -> {
@@ -104,7 +114,33 @@ final class Inventory {
         }
     }
 
-    private void add(WxrPart.Post post) {
+    private void add(WxrPart.Author author) {
+        String name = PlainWords.of(author.name());
+        authors.put(author.login(), name);
+        if (name.isEmpty()) {
+            tell(author.line(), "author", author.login(), Blank.is(author.login())
+                    ? "left out: it has neither a name nor a login"
+                    : "converted: it has no name, its login became one");
+        }
+    }
+
+    private void add(WxrPart.Category category) {
+        var before = categories.putIfAbsent(OldSite.key(category.slug()), category);
+        if (before != null) {
+            tell(category.line(), "category", PlainWords.of(category.name()),
+                    "converted: the same category as \"" + before.slug() + "\" of line " + before.line()
+                            + ", one section");
+        }
+    }
+
+    private void tell(int line, String type, String title, String note) {
+        var became = note.startsWith("left out") ? Line.Became.LEFT_OUT : Line.Became.CONVERTED;
+        lines.add(new Line(line, type, 0, title, became, "", List.of(note)));
+    }
+
+    private void add(WxrPart.Post read) {
+        identities.add(read);
+        var post = identities.numbered(read);
         var named = post.named();
         counts.merge(named.type(), 1, Integer::sum);
         switch (named.type()) {
@@ -112,24 +148,30 @@ final class Inventory {
                 if (Taking.isLeftOut(named.status())) {
                     return;
                 }
+                times.add(post);
+                if (named.type().equals("page")) {
+                    pages.put(named.id(), post.title());
+                }
                 site.path(named.link()).ifPresent(path -> itemByAddress.put(path, named.id()));
                 itemByAddress.put("/?p=" + named.id(), named.id());
                 EarlierAddresses.of(post, site).forEach(path -> itemByEarlierAddress.putIfAbsent(path, named.id()));
                 languages.count(post);
                 post.filed().terms().stream()
                         .filter(term -> term.domain().equals("post_tag") && tagWords.add(OldSite.decoded(term.slug())))
-                        .forEach(term -> tags.add(new WxrPart.Tag(0, term.slug(), term.name())));
-                post.filed().terms().stream()
-                        .filter(term -> term.domain().equals("category") && !categories.containsKey(term.slug()))
-                        .forEach(term ->
-                                categories.put(term.slug(), new WxrPart.Category(0, term.slug(), "", term.name(), "")));
+                        .forEach(term -> tags.add(new WxrPart.Tag(named.line(), 0, term.slug(), term.name())));
                 post.filed().terms().stream()
                         .filter(term -> term.domain().equals("category"))
-                        .forEach(term -> postsOf.merge(term.slug(), 1, Integer::sum));
+                        .forEach(term -> {
+                            String key = OldSite.key(term.slug());
+                            categories.putIfAbsent(
+                                    key, new WxrPart.Category(named.line(), 0, term.slug(), "", term.name(), ""));
+                            postsOf.merge(key, 1, Integer::sum);
+                        });
             }
             case "attachment" -> {
                 var attachment = new Attachment(
                         named.line(),
+                        named.place(),
                         named.id(),
                         OldSite.withoutQuery(post.filed().fileAddress()),
                         named.link(),
@@ -138,7 +180,17 @@ final class Inventory {
                         post.written().excerpt(),
                         PlainWords.of(post.written().content()),
                         named.parent());
-                attachments.put(named.id(), attachment);
+                var before = attachments.put(named.id(), attachment);
+                if (before != null) {
+                    lines.add(new Line(
+                            before.line(),
+                            named.type(),
+                            writtenId(before.id()),
+                            PlainWords.of(before.title()),
+                            Line.Became.LEFT_OUT,
+                            "",
+                            List.of("left out: the same attachment stands again in line " + named.line())));
+                }
                 if (!attachment.address().isEmpty()) {
                     attachmentByPath.put(OldSite.filePath(attachment.address()), named.id());
                     attachmentByFile.putIfAbsent(OldSite.fileKey(attachment.address()), named.id());
@@ -150,6 +202,7 @@ final class Inventory {
                             .add(named.id());
                 }
             }
+            case "guest-author" -> guests.put(named.slug(), PlainWords.of(post.written().title()));
             case "wp_block" -> reusable.put(named.id(), post.written().content());
             default -> {}
         }
@@ -167,20 +220,65 @@ final class Inventory {
         return languages;
     }
 
+    /** What the first reading found that an editor should know, in the order of the file. */
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** What the file says of the old site's clock. */
+    LocalTimes times() {
+        return times;
+    }
+
+    /** An item as it was read, under a number that nothing else of its sort has. */
+    WxrPart.Post numbered(WxrPart.Post read) {
+        return identities.numbered(read);
+    }
+
+    /** The number that stands in the file, which may be another's. */
+    long writtenId(long id) {
+        return identities.written(id);
+    }
+
+    /** Where the item stands that counts, when the same one stands several times in the file. */
+    Identities.Occurrence counting(WxrPart.Post numbered) {
+        return identities.counting(numbered);
+    }
+
+    /** The name by which items of this export are known again. */
+    String origin(long id) {
+        return "wxr " + site.address() + " " + identities.name(id);
+    }
+
     /** The name that readers know an author by. */
     String author(String login) {
         String name = authors.getOrDefault(login, "");
-        return Blank.is(name) ? login : name;
+        return name.isEmpty() ? Blank.strip(login) : name;
     }
 
-    /** The categories by their slugs, in the order of the file. */
+    /** The name of an author whom a term of a post names: a guest, somebody with a login, or only a name. */
+    String author(WxrPart.Term term) {
+        String login = term.slug().replaceFirst("^cap-", "");
+        String guest = guests.getOrDefault(term.slug(), guests.getOrDefault(login, ""));
+        return Stream.of(guest, authors.getOrDefault(login, ""), authors.getOrDefault(term.name(), ""))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElseGet(() -> PlainWords.of(term.name()).isEmpty() ? login : PlainWords.of(term.name()));
+    }
+
+    /** The category of this slug, in whatever case. */
+    Optional<WxrPart.Category> category(String slug) {
+        return Optional.ofNullable(categories.get(OldSite.key(slug)));
+    }
+
+    /** The categories by the keys of their slugs, in the order of the file. */
     Map<String, WxrPart.Category> categories() {
         return categories;
     }
 
     /** How many posts stand under a category. */
     int postsOf(String category) {
-        return postsOf.getOrDefault(category, 0);
+        return postsOf.getOrDefault(OldSite.key(category), 0);
     }
 
     List<WxrPart.Tag> tags() {
@@ -240,7 +338,7 @@ final class Inventory {
             String word = path.substring(path.lastIndexOf('/') + 1);
             return list.group(1).equals("tag")
                     ? tagWords.contains(word)
-                    : categories.keySet().stream().anyMatch(slug -> OldSite.decoded(slug).equals(word));
+                    : categories.containsKey(OldSite.key(word));
         }
         var number = LIST_NUMBER.matcher(path);
         return path.equals("/") || (number.matches() && categoryNumbers.contains(Long.parseLong(number.group(1))));
@@ -250,6 +348,11 @@ final class Inventory {
     boolean isFile(String url) {
         return attachmentAt(url).isPresent()
                 || site.path(url).or(() -> site.behindProxy(url)).filter(References::isFileName).isPresent();
+    }
+
+    /** The pages with their titles, in the order of the file. */
+    Map<Long, String> pages() {
+        return pages;
     }
 
     boolean hasItem(long id) {

@@ -25,6 +25,10 @@ public record Line(int line, String type, long id, String title, Became became, 
         REVISED,
         /** A file that is known by its address, but whose bytes are not here. */
         RECORDED,
+        /** A part of something else, or the same as another part. */
+        CONVERTED,
+        /** A place of the file that was not quite XML, and was read all the same. */
+        REPAIRED,
         /** Nothing, because it is here already as it is in the file. */
         UNCHANGED,
         /** Nothing; the notes say why. */

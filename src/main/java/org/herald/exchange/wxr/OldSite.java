@@ -160,6 +160,11 @@ final class OldSite {
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 
+    /** By which a term is found again, in whatever case and encoding its slug is written. */
+    static String key(String slug) {
+        return decoded(slug).toLowerCase(Locale.ROOT);
+    }
+
     private String kept(String written) {
         String plain = written.replaceFirst("(?s)#.*$", "");
         int question = plain.indexOf('?');

@@ -1,5 +1,6 @@
 package org.herald.exchange.wxr;
 
+import org.herald.model.Blank;
 import org.jsoup.Jsoup;
 
 /** The words of a piece of HTML on one line. */
@@ -8,7 +9,7 @@ final class PlainWords {
     private PlainWords() {}
 
     static String of(String html) {
-        return isPlain(html) ? html.strip() : Jsoup.parse(html).text().strip();
+        return Blank.strip(isPlain(html) ? html : Jsoup.parse(html).text());
     }
 
     /** True for one line of words, with single spaces between them, in which nothing can be markup. */

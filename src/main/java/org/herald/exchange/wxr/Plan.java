@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone of dates that come without one
  * @param above the path of the section under which categories become sections; empty for the root
  * @param uploads a copy of the old site's {@code wp-content/uploads}, from which files are kept; nothing only records them
- * @param isPortalNew true when the menus are still to be made
+ * @param isPortalNew true when the portal has no menus yet, so that the import makes them
  */
 public record Plan(
         Language language,

@@ -14,11 +14,14 @@ import java.util.concurrent.BlockingQueue;
  */
 final class Preparing implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Preparing.class.getName());
+
     private static final int AT_ONCE = 100;
     private static final int LARGE = 2_000_000;
     private static final int AHEAD = 3;
 
     private final Path file;
+    private final Inventory inventory;
     private final Wording wording;
     private final Set<Long> only;
     private final BlockingQueue<Step> ready = new ArrayBlockingQueue<>(AHEAD);
@@ -51,8 +54,9 @@ final class Preparing implements AutoCloseable {
     private record Failed(RuntimeException fault) implements Step {}
 
     /** @param only the posts to prepare; none means all */
-    Preparing(Path file, Wording wording, Set<Long> only) {
+    Preparing(Path file, Inventory inventory, Wording wording, Set<Long> only) {
         this.file = file;
+        this.inventory = inventory;
         this.wording = wording;
         this.only = Set.copyOf(only);
         this.thread = Thread.ofPlatform().name("preparing").daemon().start(this::prepare);
@@ -100,8 +104,8 @@ final class Preparing implements AutoCloseable {
             var batch = new ArrayList<Prepared>();
             long words = 0;
             for (var part = reader.next(); part.isPresent(); part = reader.next()) {
-                if (part.get() instanceof WxrPart.Post post && isWanted(post)) {
-                    batch.add(prepared(post));
+                if (part.get() instanceof WxrPart.Post post && isWanted(inventory.numbered(post))) {
+                    batch.add(prepared(inventory.numbered(post)));
                     words += post.written().content().length();
                 }
                 if (batch.size() >= AT_ONCE || words > LARGE) {
@@ -130,8 +134,16 @@ final class Preparing implements AutoCloseable {
         boolean isItem = Inventory.ITEMS.contains(post.named().type())
                 && !Taking.isLeftOut(post.named().status());
         return new Prepared(
-                post,
-                isItem ? Digest.of(post) : "",
-                isItem && !isUnchangedExpected ? Optional.of(wording.of(post, Set.of())) : Optional.empty());
+                post, isItem ? Digest.of(post) : "", isItem && !isUnchangedExpected ? words(post) : Optional.empty());
+    }
+
+    /** Words that cannot be made are asked for again when the post is taken; there it is passed over and told. */
+    private Optional<Wording.Words> words(WxrPart.Post post) {
+        try {
+            return Optional.of(wording.of(post, Set.of()));
+        } catch (RuntimeException | StackOverflowError fault) {
+            LOG.log(System.Logger.Level.DEBUG, "The words of a post cannot be made", fault);
+            return Optional.empty();
+        }
     }
 }

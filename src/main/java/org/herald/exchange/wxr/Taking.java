@@ -1,12 +1,15 @@
 package org.herald.exchange.wxr;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.herald.model.Actor;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
@@ -16,6 +19,7 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
@@ -40,16 +44,38 @@ final class Taking {
     private final Plan plan;
     private final Categories categories;
     private final Wording wording;
+    private final Function<Reason, String> words;
+    private final ZoneId zone;
     private final Instant now;
     private final Map<String, GroupId> groups = new HashMap<>();
 
-    /** @param now when the import began, which tells what is still to come */
-    Taking(Inventory inventory, Plan plan, Categories categories, Wording wording, Instant now) {
+    /**
+     * @param words says why a verb was refused
+     * @param now when the import began, which tells what is still to come
+     */
+    Taking(
+            Inventory inventory,
+            Plan plan,
+            Categories categories,
+            Wording wording,
+            Function<Reason, String> words,
+            Instant now) {
         this.inventory = inventory;
         this.plan = plan;
         this.categories = categories;
         this.wording = wording;
+        this.words = words;
+        this.zone = inventory.times().zone(plan.zone(), inventory.told().language());
         this.now = now;
+    }
+
+    /** Remembers what was taken so far; what it returns forgets what was taken since. */
+    Runnable remembered() {
+        var before = Map.copyOf(groups);
+        return () -> {
+            groups.clear();
+            groups.putAll(before);
+        };
     }
 
     static boolean isLeftOut(String status) {
@@ -68,7 +94,7 @@ final class Taking {
         if (isLeftOut(named.status())) {
             return line(post, Line.Became.LEFT_OUT, "", List.of("left out: its status is \"" + named.status() + "\""));
         }
-        String origin = Targets.origin(inventory.site(), named.id());
+        String origin = inventory.origin(named.id());
         var known = work.imported(origin);
         if (known.isPresent()) {
             var item = known.get().item();
@@ -107,7 +133,7 @@ final class Taking {
     private ItemId keep(
             Work work, WxrPart.Post post, @Nullable Item known, CleanContent content, Origin origin, Notes notes) {
         if (known != null) {
-            work.carryOut(new Revise(known.id(), content, origin, false)).orThrow();
+            done(work.carryOut(new Revise(known.id(), content, origin, false)));
             return known.id();
         }
         boolean isPage = post.named().type().equals("page");
@@ -119,29 +145,28 @@ final class Taking {
             group = Optional.empty();
             joined = Optional.empty();
         }
-        ItemId item = work.carryOut(new Create(
+        ItemId item = done(work.carryOut(new Create(
                         isPage ? Kind.PAGE : Kind.ARTICLE,
                         language,
                         joined.orElse(null),
                         section(work, post),
                         slug(post),
                         content,
-                        origin))
-                .orThrow();
+                        origin)));
         group.ifPresent(name -> groups.putIfAbsent(name, new GroupId(item.value())));
         return item;
     }
 
     /** Brings the item into the state that the post had. */
     private Line finish(Work work, WxrPart.Post post, State before, ItemId item, boolean isRevised, Notes notes) {
-        Optional<Instant> at = PostDate.of(post.dated(), plan.zone());
+        Optional<Instant> at = date(post, notes);
         var wanted = wanted(post, at, notes);
         if (before == State.WITHDRAWN || (wanted == State.DRAFT && before.isLive())) {
             notes.add("kept as it is: its state here, " + before.word() + ", is not the file's");
             return new Line(
                     post.named().line(),
                     post.named().type(),
-                    post.named().id(),
+                    inventory.writtenId(post.named().id()),
                     post.title(),
                     Line.Became.REVISED,
                     "",
@@ -157,12 +182,34 @@ final class Taking {
         switch (outcome) {
             case Outcome.Done<?>(var value) -> address = wanted == State.PUBLISHED ? String.valueOf(value) : "";
             case Outcome.Refused<?>(var reasons) -> {
-                notes.add("kept as a draft: " + reasons);
+                notes.add("kept as a draft: " + said(reasons));
                 became = Line.Became.DRAFT;
             }
         }
         return line(post, isRevised ? Line.Became.REVISED : became, address, notes.all())
                 .orElseThrow();
+    }
+
+    /** When the post was published; what is guessed is told, and nothing is guessed for what was not published. */
+    private Optional<Instant> date(WxrPart.Post post, Notes notes) {
+        var at = PostDate.of(post.dated(), zone);
+        if (at.isPresent() || !post.named().status().equals("publish")) {
+            return at;
+        }
+        var guess = PostDate.guess(post, zone);
+        guess.ifPresent(found -> notes.add(found.note()));
+        return guess.map(PostDate.Guess::at);
+    }
+
+    private <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var reasons) -> throw new PartFault(said(reasons));
+        };
+    }
+
+    private String said(List<Reason> reasons) {
+        return reasons.stream().map(words).collect(Collectors.joining(" "));
     }
 
     private State wanted(WxrPart.Post post, Optional<Instant> at, Notes notes) {
@@ -173,7 +220,8 @@ final class Taking {
         return switch (post.named().status()) {
             case "publish", "future" -> {
                 if (at.isEmpty()) {
-                    notes.add("kept as a draft: its date \"" + post.dated().local() + "\" is none");
+                    notes.add("kept as a draft: its date \"" + PostDate.written(post.dated())
+                            + "\" cannot be read; publish it here with the date that it had");
                     yield State.DRAFT;
                 }
                 yield at.get().isAfter(now) ? State.SCHEDULED : State.PUBLISHED;
@@ -225,9 +273,20 @@ final class Taking {
                 .path(post.named().link())
                 .filter(path -> !path.equals("/"))
                 .ifPresent(paths::add);
-        paths.addAll(inventory.site().asked("p=" + post.named().id()));
-        if (post.named().type().equals("page")) {
-            paths.addAll(inventory.site().asked("page_id=" + post.named().id()));
+        if (post.named().id() > 0) {
+            paths.addAll(inventory.site().asked("p=" + post.named().id()));
+            if (post.named().type().equals("page")) {
+                paths.addAll(inventory.site().asked("page_id=" + post.named().id()));
+            }
+        } else {
+            inventory
+                    .site()
+                    .path(post.named().guid())
+                    .filter(path -> inventory.site().named(path)
+                            .filter(number -> number > 0 && !inventory.hasItem(number))
+                            .isPresent())
+                    .ifPresent(paths::add);
+            notes.add(known(post.named().id()));
         }
         paths.addAll(EarlierAddresses.of(post, inventory.site()));
         for (String path : paths) {
@@ -238,8 +297,22 @@ final class Taking {
         }
     }
 
-    private static Optional<Line> line(WxrPart.Post post, Line.Became became, String address, List<String> notes) {
+    /** The line of a post that is not taken. */
+    Line left(Preparing.Prepared prepared, String why) {
+        return line(prepared.post(), Line.Became.LEFT_OUT, "", List.of(why)).orElseThrow();
+    }
+
+    private String known(long id) {
+        long written = inventory.writtenId(id);
+        return "converted: "
+                + (written == 0 ? "it has no number in the file" : "its number in the file, " + written + ", is another's")
+                + ", so it is known again by its "
+                + inventory.origin(id).replaceFirst("^wxr \\S* ", "").replaceFirst(" .*$", "");
+    }
+
+    private Optional<Line> line(WxrPart.Post post, Line.Became became, String address, List<String> notes) {
         var named = post.named();
-        return Optional.of(new Line(named.line(), named.type(), named.id(), post.title(), became, address, notes));
+        return Optional.of(new Line(
+                named.line(), named.type(), inventory.writtenId(named.id()), post.title(), became, address, notes));
     }
 }

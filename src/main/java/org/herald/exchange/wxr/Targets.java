@@ -26,17 +26,12 @@ final class Targets {
         this.work = work;
     }
 
-    /** The name by which items of this export are known again. */
-    static String origin(OldSite site, long id) {
-        return "wxr " + site.address() + " " + id;
-    }
-
     /** Those of the posts referred to that are not here yet. */
     Set<Long> missing(References references) {
         var missing = new HashSet<Long>();
         for (References.Reference reference : references.all()) {
             if (reference instanceof References.ToPost(long id)) {
-                work.imported(origin(inventory.site(), id))
+                work.imported(inventory.origin(id))
                         .ifPresentOrElse(
                                 here -> found.put(
                                         reference, "item:" + here.item().id()),

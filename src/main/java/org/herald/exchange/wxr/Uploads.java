@@ -21,7 +21,6 @@ import org.herald.publish.Desk;
 import org.herald.publish.KeepAddress;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.Work;
-import org.jsoup.Jsoup;
 
 /**
  * Takes attachments: each is recorded by its address, with its file where a copy of the uploads is given. Files come in
@@ -52,12 +51,15 @@ final class Uploads {
         record Not(String note) implements Brought {}
     }
 
-    /** Takes these attachments, and says what became of each. */
+    /** Takes these attachments, and says what became of each; one that cannot be taken stops no other. */
     List<Line> take(Desk desk, List<Inventory.Attachment> some) {
         var brought = bring(desk, some);
-        return desk.together(
-                Taking.IMPORTER,
-                work -> some.stream().map(each -> take(work, each, brought)).toList());
+        return new Passing(desk)
+                .each(
+                        some,
+                        (work, each) -> List.of(take(work, each, brought)),
+                        () -> () -> {},
+                        this::left);
     }
 
     private Line take(Work work, Inventory.Attachment attachment, Map<Inventory.Attachment, Brought> brought) {
@@ -92,7 +94,7 @@ final class Uploads {
     /** Makes the page that the old site had for an attachment lead to the item that shows it, or to its file. */
     void keepPage(Work work, Inventory.Attachment attachment) {
         var parent = inventory.hasItem(attachment.parent())
-                ? work.imported(Targets.origin(inventory.site(), attachment.parent()))
+                ? work.imported(inventory.origin(attachment.parent()))
                         .map(found -> found.item().id())
                 : Optional.<ItemId>empty();
         var asset = work.recorded(attachment.address()).map(Asset::id);
@@ -100,7 +102,9 @@ final class Uploads {
                 parent.<KeepAddress.Target>map(KeepAddress.ToItem::new).or(() -> asset.map(KeepAddress.ToFile::new));
         target.ifPresent(to -> {
             inventory.site().path(attachment.page()).ifPresent(path -> keep(work, to, path));
-            inventory.site().asked("attachment_id=" + attachment.id()).forEach(path -> keep(work, to, path));
+            if (attachment.id() > 0) {
+                inventory.site().asked("attachment_id=" + attachment.id()).forEach(path -> keep(work, to, path));
+            }
         });
         // after all files have their own addresses: one file's first size may be another file
         asset.ifPresent(
@@ -119,7 +123,7 @@ final class Uploads {
     void takeNamed(Desk desk, Set<String> addresses) {
         var some = addresses.stream()
                 .filter(address -> inventory.attachmentAt(address).isEmpty())
-                .map(address -> new Inventory.Attachment(0, 0, address, "", "", "", "", "", 0))
+                .map(address -> new Inventory.Attachment(0, 0, 0, address, "", "", "", "", "", 0))
                 .toList();
         if (some.isEmpty()) {
             return;
@@ -176,32 +180,47 @@ final class Uploads {
             return new Brought.Not("its file is not among the uploads");
         }
         var found = file.get();
+        byte[] bytes;
         try {
             if (Files.size(found) > LARGEST) {
                 return new Brought.Not("its file is larger than " + (LARGEST >> 20) + " MB and was not kept");
             }
-            return switch (door.incoming().takeOver(OldSite.fileName(attachment.address()), Files.readAllBytes(found))) {
+            bytes = Files.readAllBytes(found);
+        } catch (IOException unreadable) {
+            return new Brought.Not("its file cannot be read: " + unreadable.getMessage());
+        }
+        try {
+            return switch (door.incoming().takeOver(OldSite.fileName(attachment.address()), bytes)) {
                 case Outcome.Done<Asset>(var asset) -> new Brought.Kept(asset);
                 case Outcome.Refused<Asset>(var reasons) ->
                     new Brought.Not("its file was refused: "
                             + reasons.stream().map(door.words()).collect(Collectors.joining(" ")));
             };
-        } catch (IOException | UncheckedIOException fault) {
+        } catch (UncheckedIOException fault) {
             throw new WxrFault("The file " + found + " cannot be kept: " + fault.getMessage()
                     + ". What was imported before it is kept; run the same command again to go on.");
+        } catch (RuntimeException fault) {
+            return new Brought.Not("its file cannot be taken (" + fault + ")");
         }
+    }
+
+    /** The line of an attachment that cannot be taken. */
+    Line left(Inventory.Attachment attachment, String why) {
+        var notes = new Notes();
+        notes.add(why);
+        return line(attachment, Line.Became.LEFT_OUT, "", notes);
     }
 
     private static String path(Asset asset) {
         return asset.path().orElse("");
     }
 
-    private static Line line(Inventory.Attachment attachment, Line.Became became, String address, Notes notes) {
+    private Line line(Inventory.Attachment attachment, Line.Became became, String address, Notes notes) {
         return new Line(
                 attachment.line(),
                 "attachment",
-                attachment.id(),
-                Jsoup.parse(attachment.title()).text(),
+                inventory.writtenId(attachment.id()),
+                PlainWords.of(attachment.title()),
                 became,
                 address,
                 notes.all());

@@ -1,11 +1,11 @@
 package org.herald.exchange.wxr;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
+import org.herald.model.Blank;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
@@ -17,6 +17,7 @@ final class Wording {
 
     private static final int LONGEST_HEADLINE = 500;
     private static final int LONGEST_STANDFIRST = 3000;
+    private static final int LONGEST_BYLINE = 500;
 
     private final Inventory inventory;
     private final Plan plan;
@@ -48,7 +49,7 @@ final class Wording {
                 headline(post, converted.html(), notes),
                 "",
                 cut(PlainWords.of(post.written().excerpt()), LONGEST_STANDFIRST, "standfirst", notes),
-                new Attribution("", inventory.author(post.written().creator()), ""),
+                new Attribution("", byline(post, notes), ""),
                 picture(post, references),
                 tags(post, notes),
                 new Body(converted.html()));
@@ -57,6 +58,24 @@ final class Wording {
         losses.tellWords(converted.source());
         losses.tellLinksAndPictures(converted.html(), references.written());
         return new Words(clean, references, notes);
+    }
+
+    /** Everybody who wrote it, in the order of the file. */
+    private String byline(WxrPart.Post post, Notes notes) {
+        var logins = post.written().creator().lines().filter(login -> !Blank.is(login)).distinct().toList();
+        var named = post.filed().terms().stream()
+                .filter(term -> term.domain().equals("author"))
+                .map(inventory::author)
+                .distinct()
+                .toList();
+        var names = named.isEmpty() ? logins.stream().map(inventory::author).toList() : named;
+        if (!named.isEmpty()) {
+            logins.stream()
+                    .map(inventory::author)
+                    .filter(name -> !named.contains(name))
+                    .forEach(name -> notes.add("left out: \"" + name + "\", who saved it and is not among its authors"));
+        }
+        return cut(String.join(", ", names), LONGEST_BYLINE, "byline", notes);
     }
 
     private static String headline(WxrPart.Post post, String html, Notes notes) {
@@ -75,7 +94,7 @@ final class Wording {
             return text;
         }
         notes.add("converted: its " + name + " was cut after " + longest + " characters");
-        return text.substring(0, longest - 1) + "…";
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1) + "…";
     }
 
     private @Nullable Picture picture(WxrPart.Post post, References references) {
@@ -92,24 +111,27 @@ final class Wording {
 
     /** The tags, and the categories beside the one that became the item's section. */
     private List<String> tags(WxrPart.Post post, Notes notes) {
-        var tags = new LinkedHashSet<String>();
-        String main = category(post).map(WxrPart.Term::slug).orElse("");
+        var tags = new Tags(notes);
+        String main = category(post).map(term -> OldSite.key(term.slug())).orElse("");
         for (WxrPart.Term term : post.filed().terms()) {
             switch (term.domain()) {
                 case "post_tag" -> tags.add(PlainWords.of(term.name()));
                 case "category" -> {
-                    if (!term.slug().equals(main) && !isUncategorized(term)) {
-                        tags.add(PlainWords.of(term.name()));
+                    if (!OldSite.key(term.slug()).equals(main) && !isUncategorized(term)) {
+                        String name = PlainWords.of(term.name());
+                        tags.add(name);
                         notes.add(
-                                "converted: the further category \"" + PlainWords.of(term.name()) + "\" became a tag");
+                                name.isEmpty()
+                                        ? "left out: a further category without a name, \"" + term.slug() + "\""
+                                        : "converted: the further category \"" + name + "\" became a tag");
                     }
                 }
-                case "language", "post_translations" -> {}
+                case "author", "language", "post_translations" -> {}
                 default ->
                     notes.add("left out: \"" + PlainWords.of(term.name()) + "\" of the taxonomy " + term.domain());
             }
         }
-        return List.copyOf(tags);
+        return tags.all();
     }
 
     /** The category an item stands under: the one that was marked as the main one, or the first that says something. */
@@ -119,7 +141,7 @@ final class Wording {
                 .toList();
         String main = post.filed().meta().getOrDefault("_yoast_wpseo_primary_category", "");
         return all.stream()
-                .filter(term -> Optional.ofNullable(inventory.categories().get(term.slug()))
+                .filter(term -> inventory.category(term.slug())
                         .filter(category -> category.id() > 0 && main.equals(Long.toString(category.id())))
                         .isPresent())
                 .findFirst()

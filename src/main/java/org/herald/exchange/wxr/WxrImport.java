@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.herald.model.Language;
-import org.herald.model.MenuEntry;
 import org.herald.publish.Desk;
-import org.herald.publish.PlaceMenuEntry;
 import org.herald.publish.Work;
 
 /**
@@ -57,6 +53,16 @@ public final class WxrImport {
         }
     }
 
+    /**
+     * The time zone of the site that an export comes from, or one that has the same clock; none when the file does not tell.
+     *
+     * @throws WxrFault when the file cannot be read to its end
+     */
+    public static Optional<ZoneId> zone(Path file) {
+        var inventory = Inventory.read(file, _ -> {});
+        return inventory.times().best(inventory.told().language());
+    }
+
     private final Path file;
     private final Plan plan;
     private final Desk desk;
@@ -64,7 +70,6 @@ public final class WxrImport {
     private final ImportReport report;
     private final Progress progress;
     private final BooleanSupplier isStopped;
-    private final Map<String, Integer> pagesInFooter = new HashMap<>(); // counts up while the pages of a new portal are taken
 
     /** @param isStopped asked between batches; true ends the run with what was kept so far */
     public WxrImport(
@@ -115,31 +120,46 @@ public final class WxrImport {
     public Optional<Map<String, Integer>> run(Instant now) {
         long size = size();
         var inventory = Inventory.read(file, bytes -> progress.at(Step.READING, bytes, size));
+        var passing = new Passing(desk);
         var categories = new Categories(inventory, plan);
-        desk.together(Taking.IMPORTER, work -> {
-            categories.add(work);
-            return inventory.categories().size();
-        });
+        report.add(inventory.lines());
+        inventory.times().remark(plan.zone(), inventory.told().language()).ifPresent(report::remark);
+        categories(passing, categories, inventory);
         var uploads = new Uploads(inventory, plan, door);
         var attachments = List.copyOf(inventory.attachments().values());
         var wording = new Wording(inventory, plan);
-        var taking = new Taking(inventory, plan, categories, wording, now);
+        var taking = new Taking(inventory, plan, categories, wording, door.words(), now);
+        var posts = new PostsStep(inventory, wording, taking, uploads, passing);
         var waiting = new HashSet<Long>();
         boolean isDone = attachments(uploads, attachments)
-                && posts(taking, uploads, wording, Step.POSTS, Set.of(), waiting)
-                && (waiting.isEmpty() || posts(taking, uploads, wording, Step.LINKS, waiting, new HashSet<>()))
-                && pages(uploads, attachments);
+                && posts(posts, Step.POSTS, Set.of(), waiting)
+                && (waiting.isEmpty() || posts(posts, Step.LINKS, waiting, new HashSet<>()))
+                && pages(passing, uploads, attachments);
         if (!isDone) {
+            report.stop();
             return Optional.empty();
         }
         if (plan.isPortalNew()) {
-            desk.together(Taking.IMPORTER, work -> {
-                categories.placeMenu(work);
-                return true;
-            });
+            report.add(new Menus(inventory, plan, categories, door.words()).place(desk));
         }
         report.complete(inventory.counts());
         return Optional.of(inventory.counts());
+    }
+
+    /** What the posts of one run are taken with. */
+    private record PostsStep(Inventory inventory, Wording wording, Taking taking, Uploads uploads, Passing passing) {}
+
+    private void categories(Passing passing, Categories categories, Inventory inventory) {
+        desk.together(Taking.IMPORTER, work -> {
+            categories.begin(work);
+            return true;
+        });
+        report.add(passing.each(
+                List.copyOf(inventory.categories().values()),
+                categories::add,
+                categories::remembered,
+                Categories::left));
+        report.add(passing.each(inventory.tags(), categories::add, () -> () -> {}, Categories::left));
     }
 
     private boolean attachments(Uploads uploads, List<Inventory.Attachment> all) {
@@ -154,16 +174,20 @@ public final class WxrImport {
         return true;
     }
 
-    private boolean pages(Uploads uploads, List<Inventory.Attachment> all) {
+    private boolean pages(Passing passing, Uploads uploads, List<Inventory.Attachment> all) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             if (isStopped.getAsBoolean()) {
                 return false;
             }
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            desk.together(Taking.IMPORTER, work -> {
-                some.forEach(each -> uploads.keepPage(work, each));
-                return some.size();
-            });
+            report.addNotes(passing.each(
+                    some,
+                    (work, each) -> {
+                        uploads.keepPage(work, each);
+                        return List.of();
+                    },
+                    () -> () -> {},
+                    uploads::left));
         }
         return true;
     }
@@ -174,16 +198,20 @@ public final class WxrImport {
      * @param only the posts to take; none means all
      * @param waiting filled with the posts that wait for others
      */
-    private boolean posts(
-            Taking taking, Uploads uploads, Wording wording, Step step, Set<Long> only, Set<Long> waiting) {
+    private boolean posts(PostsStep posts, Step step, Set<Long> only, Set<Long> waiting) {
         long size = size();
-        try (var preparing = new Preparing(file, wording, only)) {
+        try (var preparing = new Preparing(file, posts.inventory(), posts.wording(), only)) {
             for (var batch = preparing.next(); batch.isPresent(); batch = preparing.next()) {
                 if (isStopped.getAsBoolean()) {
                     return false;
                 }
-                uploads.takeNamed(desk, files(batch.get().posts()));
-                var lines = take(taking, batch.get().posts(), !only.isEmpty(), waiting);
+                posts.uploads().takeNamed(desk, files(batch.get().posts()));
+                var lines = posts.passing()
+                        .each(
+                                batch.get().posts(),
+                                (work, post) -> take(posts, work, post, !only.isEmpty(), waiting),
+                                posts.taking()::remembered,
+                                posts.taking()::left);
                 preparing.expectUnchanged(
                         lines.stream().allMatch(line -> line.became() == Line.Became.UNCHANGED) && !lines.isEmpty());
                 report.add(lines);
@@ -203,38 +231,24 @@ public final class WxrImport {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private List<Line> take(Taking taking, List<Preparing.Prepared> batch, boolean isLast, Set<Long> waiting) {
-        return desk.together(Taking.IMPORTER, work -> {
-            var lines = new ArrayList<Line>();
-            for (Preparing.Prepared prepared : batch) {
-                var post = prepared.post();
-                if (!Inventory.ITEMS.contains(post.named().type())) {
-                    lines.add(leftOut(post));
-                    continue;
-                }
-                taking.take(work, prepared, isLast)
-                        .ifPresentOrElse(
-                                lines::add, () -> waiting.add(post.named().id()));
-            }
-            if (plan.isPortalNew()) {
-                placePages(work, lines);
-            }
-            return lines;
-        });
-    }
-
-    /** The first pages of a new portal stand in its footer. */
-    private void placePages(Work work, List<Line> lines) {
-        for (Line line : lines) {
-            if (line.type().equals("page") && line.became() == Line.Became.TAKEN) {
-                String language = line.address().split("/", 3)[1];
-                int place = pagesInFooter.merge(language, 1, Integer::sum);
-                if (place <= MOST_IN_FOOTER) {
-                    work.carryOut(new PlaceMenuEntry(
-                            new MenuEntry("footer", new Language(language), place, line.title(), line.address())));
-                }
-            }
+    private static List<Line> take(
+            PostsStep posts, Work work, Preparing.Prepared prepared, boolean isLast, Set<Long> waiting) {
+        var post = prepared.post();
+        if (!Inventory.ITEMS.contains(post.named().type())) {
+            return List.of(leftOut(post));
         }
+        var counting = posts.inventory().counting(post);
+        if (counting.place() != post.named().place()) {
+            return isLast
+                    ? List.of()
+                    : List.of(posts.taking()
+                            .left(prepared, "left out: the same post stands again in line " + counting.line()));
+        }
+        var line = posts.taking().take(work, prepared, isLast);
+        if (line.isEmpty()) {
+            waiting.add(post.named().id());
+        }
+        return line.stream().toList();
     }
 
     private static Line leftOut(WxrPart.Post post) {

@@ -17,16 +17,16 @@ sealed interface WxrPart {
      */
     record Site(String title, String address, String language) implements WxrPart {}
 
-    record Author(String login, String name) implements WxrPart {}
+    record Author(int line, String login, String name) implements WxrPart {}
 
     /**
      * A category of the old site.
      *
      * @param parent the slug of the category above, or empty
      */
-    record Category(long id, String slug, String parent, String name, String description) implements WxrPart {}
+    record Category(int line, long id, String slug, String parent, String name, String description) implements WxrPart {}
 
-    record Tag(long id, String slug, String name) implements WxrPart {}
+    record Tag(int line, long id, String slug, String name) implements WxrPart {}
 
     /** A term of another taxonomy, by which plugins tell languages and translations. */
     record OtherTerm(String taxonomy, String slug, String description) implements WxrPart {}
@@ -41,23 +41,60 @@ sealed interface WxrPart {
         String title() {
             return PlainWords.of(written.title());
         }
+
+        Post withId(long id) {
+            return new Post(
+                    new Named(
+                            named.line(),
+                            named.place(),
+                            id,
+                            named.type(),
+                            named.status(),
+                            named.slug(),
+                            named.link(),
+                            named.guid(),
+                            named.parent()),
+                    written,
+                    dated,
+                    filed);
+        }
     }
 
     /**
      * What a post is and where it stood.
      *
      * @param line the line of the file at which it begins
+     * @param place which item of the file it is, counted from one
+     * @param id its number, under which nothing else of its sort stands in the file; see {@link Identities}
      * @param slug as written, which may be percent-encoded; empty for most drafts
      * @param link its address, or empty
+     * @param guid what WordPress gave it as a name for ever, which looks like an address; or empty
      * @param parent the identity of the post above, or 0
      */
-    record Named(int line, long id, String type, String status, String slug, String link, long parent) {}
+    record Named(
+            int line,
+            int place,
+            long id,
+            String type,
+            String status,
+            String slug,
+            String link,
+            String guid,
+            long parent) {}
 
-    /** The words of a post; content and excerpt are HTML. */
+    /**
+     * The words of a post; content and excerpt are HTML.
+     *
+     * @param creator the login of its author; of several each on a line
+     */
     record Written(String title, String creator, String content, String excerpt) {}
 
-    /** The three forms in which a post tells its date, each as written. */
-    record Dated(String local, String gmt, String rss) {}
+    /**
+     * The three forms in which a post tells its date, each as written.
+     *
+     * @param modified when it was changed last, or empty
+     */
+    record Dated(String local, String gmt, String rss, String modified) {}
 
     /**
      * What hangs on a post.

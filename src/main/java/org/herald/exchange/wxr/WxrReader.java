@@ -1,7 +1,6 @@
 package org.herald.exchange.wxr;
 
 import java.io.BufferedInputStream;
-import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -48,14 +48,17 @@ final class WxrReader implements AutoCloseable {
 
     private final Path file;
     private final CountedStream stream;
+    private final RepairedXml repaired;
     private final XMLStreamReader xml;
     private final Map<String, String> site = new HashMap<>();
     private final Queue<WxrPart> found = new ArrayDeque<>();
     private boolean isSiteTold; // turned on by the first item read
+    private int items; // read so far
 
-    private WxrReader(Path file, CountedStream stream, XMLStreamReader xml) {
+    private WxrReader(Path file, CountedStream stream, RepairedXml repaired, XMLStreamReader xml) {
         this.file = file;
         this.stream = stream;
+        this.repaired = repaired;
         this.xml = xml;
     }
 
@@ -67,20 +70,31 @@ final class WxrReader implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // The JDK counts every &amp; of a file against limits that are meant for the entities of a document type.
         LIMITS.forEach(limit -> factory.setProperty(limit, 0));
+        // Plugins use prefixes that the file does not declare; names are told by their prefix as it is written.
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         try {
-            var stream = new CountedStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+            var counted = new CountedStream(Files.newInputStream(file));
             try {
-                var reader = new WxrReader(file, stream, factory.createXMLStreamReader(stream));
+                var repaired = RepairedXml.of(new BufferedInputStream(counted, 1 << 17));
+                var reader = new WxrReader(file, counted, repaired, xml(factory, file, repaired));
                 reader.requireExport();
                 return reader;
-            } catch (XMLStreamException | WxrFault fault) {
-                stream.close();
-                throw fault instanceof WxrFault ours ? ours : broken(file, (XMLStreamException) fault);
+            } catch (IOException | WxrFault fault) {
+                counted.close();
+                throw fault;
             }
         } catch (NoSuchFileException missing) {
             throw new WxrFault("There is no file " + file + ": name the export that WordPress wrote.");
         } catch (IOException unreadable) {
             throw new WxrFault("Cannot read " + file + ": " + unreadable.getMessage() + ".");
+        }
+    }
+
+    private static XMLStreamReader xml(XMLInputFactory factory, Path file, RepairedXml repaired) {
+        try {
+            return factory.createXMLStreamReader(repaired);
+        } catch (XMLStreamException fault) {
+            throw BrokenXml.of(file, fault, repaired.linesBefore());
         }
     }
 
@@ -101,7 +115,7 @@ final class WxrReader implements AutoCloseable {
             }
             return Optional.ofNullable(found.poll());
         } catch (XMLStreamException fault) {
-            throw broken(file, fault);
+            throw BrokenXml.of(file, fault, repaired.linesBefore());
         }
     }
 
@@ -114,36 +128,52 @@ final class WxrReader implements AutoCloseable {
     public void close() {
         try {
             xml.close();
-            stream.close();
+            repaired.close();
         } catch (XMLStreamException | IOException fault) {
             throw new WxrFault("Cannot close " + file + ": " + fault.getMessage());
         }
     }
 
-    private void requireExport() throws XMLStreamException {
-        while (xml.hasNext() && xml.next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.DTD) {
-                throw new XMLStreamException("a document type, which no export has", xml.getLocation());
+    /** What of the file was not quite XML as far as it was read, by lines. */
+    Map<Integer, Notes> repairs() {
+        return repaired.notes();
+    }
+
+    private void requireExport() {
+        try {
+            while (xml.hasNext() && xml.next() != XMLStreamConstants.START_ELEMENT) {
+                if (xml.getEventType() == XMLStreamConstants.DTD) {
+                    throw new XMLStreamException("a document type, which no export has", xml.getLocation());
+                }
             }
+        } catch (XMLStreamException fault) {
+            throw BrokenXml.of(file, fault, repaired.linesBefore());
         }
-        if (!xml.isStartElement() || !xml.getLocalName().equals("rss") || xml.getNamespaceURI("wp") == null) {
+        boolean hasPrefix = xml.isStartElement()
+                && IntStream.range(0, xml.getAttributeCount())
+                        .mapToObj(xml::getAttributeName)
+                        .anyMatch(name -> name.getPrefix().equals("xmlns")
+                                && name.getLocalPart().equals("wp"));
+        if (!hasPrefix || !name().equals("rss")) {
             throw new WxrFault(file + " is not a WordPress export: it does not begin as one (<rss> with the prefix"
                     + " \"wp\"). Export it in WordPress under Tools > Export > All content.");
         }
     }
 
     private void part() throws XMLStreamException {
+        int line = xml.getLocation().getLineNumber() + repaired.linesBefore();
         switch (name()) {
             case "channel" -> {}
             case "title", "link", "language", "wp:base_site_url", "wp:base_blog_url" ->
                 site.put(name(), text().strip());
             case "wp:author" -> {
                 var author = children();
-                add(new WxrPart.Author(text(author, "wp:author_login"), text(author, "wp:author_display_name")));
+                add(new WxrPart.Author(line, text(author, "wp:author_login"), text(author, "wp:author_display_name")));
             }
             case "wp:category" -> {
                 var category = children();
                 add(new WxrPart.Category(
+                        line,
                         number(text(category, "wp:term_id")),
                         text(category, "wp:category_nicename"),
                         text(category, "wp:category_parent"),
@@ -154,6 +184,7 @@ final class WxrReader implements AutoCloseable {
             case "wp:tag" -> {
                 var tag = children();
                 add(new WxrPart.Tag(
+                        line,
                         number(text(tag, "wp:term_id")), text(tag, "wp:tag_slug"), text(tag, "wp:tag_name")));
                 fields(tag);
             }
@@ -164,7 +195,7 @@ final class WxrReader implements AutoCloseable {
                         text(term, "wp:term_slug").strip(),
                         text(term, "wp:term_description")));
             }
-            case "item" -> add(post());
+            case "item" -> add(post(line));
             default -> skip();
         }
     }
@@ -186,8 +217,8 @@ final class WxrReader implements AutoCloseable {
         }
     }
 
-    private WxrPart.Post post() throws XMLStreamException {
-        int line = xml.getLocation().getLineNumber();
+    private WxrPart.Post post(int line) throws XMLStreamException {
+        items++;
         var texts = new HashMap<String, String>();
         var terms = new ArrayList<WxrPart.Term>();
         var meta = new HashMap<String, String>();
@@ -215,17 +246,21 @@ final class WxrReader implements AutoCloseable {
                     comments++;
                     skip();
                 }
+                // a post of several authors may name each in an element of its own
+                case "dc:creator" -> texts.merge("dc:creator", text().strip(), (one, next) -> one + "\n" + next);
                 default -> texts.put(name(), text());
             }
         }
         return new WxrPart.Post(
                 new WxrPart.Named(
                         line,
+                        items,
                         number(text(texts, "wp:post_id")),
                         text(texts, "wp:post_type").strip(),
                         text(texts, "wp:status").strip(),
                         text(texts, "wp:post_name").strip(),
                         text(texts, "link").strip(),
+                        text(texts, "guid").strip(),
                         number(text(texts, "wp:post_parent"))),
                 new WxrPart.Written(
                         text(texts, "title"),
@@ -235,7 +270,8 @@ final class WxrReader implements AutoCloseable {
                 new WxrPart.Dated(
                         text(texts, "wp:post_date").strip(),
                         text(texts, "wp:post_date_gmt").strip(),
-                        text(texts, "pubDate").strip()),
+                        text(texts, "pubDate").strip(),
+                        modified(texts)),
                 new WxrPart.Filed(
                         terms,
                         meta,
@@ -243,6 +279,11 @@ final class WxrReader implements AutoCloseable {
                         text(texts, "wp:attachment_url").strip(),
                         !text(texts, "wp:post_password").strip().isEmpty(),
                         comments));
+    }
+
+    private static String modified(Map<String, String> texts) {
+        String utc = text(texts, "wp:post_modified_gmt").strip();
+        return utc.isEmpty() ? text(texts, "wp:post_modified").strip() : utc;
     }
 
     /** The texts of an element's children by their names; a term's custom fields by {@code termmeta:} and their key. */
@@ -313,8 +354,7 @@ final class WxrReader implements AutoCloseable {
     }
 
     private String name() {
-        String prefix = xml.getPrefix();
-        return prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+        return xml.getLocalName();
     }
 
     private String attribute(String name) {
@@ -328,19 +368,6 @@ final class WxrReader implements AutoCloseable {
 
     private static long number(String text) {
         return text.strip().matches("[0-9]{1,18}") ? Long.parseLong(text.strip()) : 0;
-    }
-
-    private static WxrFault broken(Path file, XMLStreamException fault) {
-        var at = fault.getLocation();
-        if (at == null) {
-            return new WxrFault("Cannot read " + file + ": "
-                    + String.valueOf(fault.getMessage()).replaceFirst("^[\\w.]+Exception: ", "") + ".");
-        }
-        String why = fault.getNestedException() instanceof CharConversionException
-                ? "it has bytes that are not in its encoding, which is UTF-8 unless it says otherwise"
-                : String.valueOf(fault.getMessage()).replaceFirst("(?s)^.*Message: ", "");
-        return new WxrFault(file + ", line " + at.getLineNumber() + ", column " + at.getColumnNumber()
-                + ": the file is broken: " + why);
     }
 
     /** Counts what is read through it. */

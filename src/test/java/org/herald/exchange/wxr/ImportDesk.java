@@ -46,7 +46,15 @@ final class ImportDesk implements AutoCloseable {
 
     /** Imports a file and answers the report; nothing when it was stopped. */
     Optional<JsonNode> take(Path file, @Nullable Path uploads, BooleanSupplier isStopped) throws IOException {
-        var plan = new Plan(Cast.ENGLISH, List.of(Cast.ENGLISH, Cast.BELARUSIAN), TestDesk.MINSK, "", uploads, false);
+        return take(file, plan(uploads, false), isStopped);
+    }
+
+    private static Plan plan(@Nullable Path uploads, boolean isPortalNew) {
+        return new Plan(
+                Cast.ENGLISH, List.of(Cast.ENGLISH, Cast.BELARUSIAN), TestDesk.MINSK, "", uploads, isPortalNew);
+    }
+
+    private Optional<JsonNode> take(Path file, Plan plan, BooleanSupplier isStopped) throws IOException {
         var door = new UploadDoor(new Incoming(new FolderFiles(folder.resolve("files"))), Reason::key);
         try (var report = new ImportReport(folder.resolve("imports"), "report")) {
             var done = new WxrImport(file, plan, desk.desk(), door, report, (_, _, _) -> {}, isStopped)
@@ -60,7 +68,14 @@ final class ImportDesk implements AutoCloseable {
 
     /** Imports a text as if it stood in a file. */
     JsonNode takeText(String xml) throws IOException {
-        return take(Files.writeString(folder.resolve("export.xml"), xml));
+        return takeText(xml, false);
+    }
+
+    /** Imports a text, into a portal that has no menus yet. */
+    JsonNode takeText(String xml, boolean isPortalNew) throws IOException {
+        var plan = plan(null, isPortalNew);
+        return take(Files.writeString(folder.resolve("export.xml"), xml), plan, () -> false)
+                .orElseThrow();
     }
 
     /** What readers see at an address. */

@@ -1,0 +1,30 @@
+package org.herald.publish;
+
+import java.util.HashSet;
+import java.util.List;
+import org.herald.model.ItemId;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+
+/** Shows live items again on their days in the portal's time zone. The answer is how many. */
+record FollowTimeZone(List<ItemId> items) implements Verb<Integer> {
+
+    FollowTimeZone {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public Outcome<Integer> carryOut(Work work) {
+        var touched = new HashSet<PageKey>();
+        int moved = 0;
+        for (ItemId id : items) {
+            var item = work.transaction().items().find(id).filter(found -> found.state().isLive());
+            if (item.isPresent()) {
+                touched.addAll(Replacing.showAgain(work, item.get()));
+                moved++;
+            }
+        }
+        work.announce("follow-time-zone", null, touched);
+        return Outcome.done(moved);
+    }
+}
