@@ -2,6 +2,8 @@ package org.herald.cli;
 
 import io.quarkus.qute.TemplateException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.herald.Settings;
 import org.herald.SettingsFault;
@@ -43,6 +45,8 @@ final class Serve implements Callable<Integer> {
             out.println("The sample portal has " + items + " items.");
         }
         Settings settings = site.settings();
+        requireFolder(settings.files());
+        requireFolder(settings.renditions());
         PrintWriter err = spec.commandLine().getErr();
         ThemeTemplates.check(settings, warning -> err.println("herald: " + warning));
         Editions.check(settings, warning -> err.println("herald: " + warning));
@@ -53,6 +57,19 @@ final class Serve implements Callable<Integer> {
                 address,
                 (code, failure) -> ended[0] = failure == null ? code : explain(failure));
         return ended[0];
+    }
+
+    /** Of the files of pictures; it is made when the first picture comes. */
+    private static void requireFolder(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new OperatorFault(folder + " is no folder: put back a backup of it, or move it away.");
+        }
+        if (!Files.isReadable(folder) || !Files.isWritable(folder) || !Files.isExecutable(folder)) {
+            throw new OperatorFault(folder + " cannot be read or written: give it to the user who runs herald.");
+        }
     }
 
     private int explain(Throwable failure) {

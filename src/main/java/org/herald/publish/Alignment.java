@@ -67,7 +67,7 @@ final class Alignment {
 
     private static <T> void myers(
             List<T> before, List<T> after, Likeness<T> likeness, Effort effort, int[] partners, int offset) {
-        DiffAlgorithmI<T> changes = MyersDiffWithLinearSpace.<T>factory().create((left, right) -> {
+        DiffAlgorithmI<T> changes = MyersDiffWithLinearSpace.factory().create((left, right) -> {
             if (!effort.spend((long) likeness.weight().applyAsInt(left)
                     + likeness.weight().applyAsInt(right))) {
                 throw new Spent();

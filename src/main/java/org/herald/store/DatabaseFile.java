@@ -2,9 +2,11 @@ package org.herald.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -137,7 +139,7 @@ final class DatabaseFile {
             }
         } catch (IOException fault) {
             throw new StoreFault(
-                    "The database " + file + " cannot be made (" + fault
+                    "The database " + file + " cannot be made (" + reason(fault)
                             + "): give its folder to the user who runs herald, or choose another site folder with"
                             + " --site.",
                     fault);
@@ -208,8 +210,17 @@ final class DatabaseFile {
 
     private StoreFault unreadable(IOException fault) {
         return new StoreFault(
-                "The database " + file + " cannot be read (" + fault + "): give its folder to the user who runs herald.",
+                "The database " + file + " cannot be read (" + reason(fault)
+                        + "): give its folder to the user who runs herald, or put back a backup.",
                 fault);
+    }
+
+    private static String reason(IOException fault) {
+        return switch (fault) {
+            case NoSuchFileException _ -> "there is none where its name leads";
+            case AccessDeniedException _ -> "access is denied";
+            default -> String.valueOf(fault.getMessage());
+        };
     }
 
     /** What a failure to open it means. */

@@ -181,6 +181,15 @@ final class ServeFaultsTest {
         assertFault(ran, host, why, "--host");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "renditions"})
+    void fileInPlaceOfAFolderOfPicturesIsNamed(String name) throws IOException {
+        settings("name: Oasis\nlanguages: [en]\n");
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("data")).resolve(name), "");
+
+        assertFault(serve(freePort()), file + " is no folder", "backup");
+    }
+
     @Test
     void siteFolderBelowAFileCannotBeMade() throws IOException {
         Path file = Files.writeString(folder.resolve("note"), "not a folder");
