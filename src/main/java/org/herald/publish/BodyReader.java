@@ -2,13 +2,10 @@ package org.herald.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Builds a body from parsed HTML: block by block, text between blocks gathered into paragraphs, unknown elements replaced
@@ -16,75 +13,8 @@ import org.jsoup.nodes.TextNode;
  */
 final class BodyReader {
 
-    private static final Set<String> DROPPED = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "form",
-            "input",
-            "button",
-            "select",
-            "textarea",
-            "svg",
-            "math",
-            "head",
-            "title",
-            "meta",
-            "link",
-            "base",
-            "object",
-            "applet",
-            "frameset",
-            "frame",
-            "canvas",
-            "map",
-            "dialog");
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "dl",
-            "menu",
-            "blockquote",
-            "pre",
-            "hr",
-            "figure",
-            "table",
-            "div",
-            "section",
-            "article",
-            "main",
-            "header",
-            "footer",
-            "aside",
-            "nav",
-            "address",
-            "details",
-            "summary",
-            "fieldset",
-            "center",
-            "iframe",
-            "embed",
-            "video",
-            "audio",
-            "img",
-            "picture",
-            "li",
-            "dd",
-            "dt",
-            "body",
-            "figcaption",
-            "hgroup",
-            "search",
-            "legend");
-    private static final Set<String> PARAGRAPHS = Set.of("p", "address", "summary", "dt", "legend", "figcaption");
+    /** Elements that keep a language or a direction themselves; of others, what is inside has it. */
+    private static final Set<String> TURNED = Set.of("ul", "ol", "menu", "blockquote");
 
     private final StringBuilder out = new StringBuilder();
     private final InlineReader inline = new InlineReader();
@@ -95,43 +25,56 @@ final class BodyReader {
     }
 
     /** Writes the children of an element as blocks; runs of text and inline elements become paragraphs. */
-    private void blocks(Element parent) {
+    void blocks(Element parent) {
+        String turn = TURNED.contains(parent.normalName()) ? "" : InlineReader.direction(parent);
         List<Node> run = new ArrayList<>();
         for (Node child : parent.childNodes()) {
-            if (child instanceof Element element && (isBlock(element) || holdsBlock(element))) {
-                paragraph(run, "");
+            if (child instanceof Element element && isBlockLike(element)) {
+                paragraph(run, turn);
                 run.clear();
-                block(element);
+                block(turned(element, parent));
             } else {
                 run.add(child);
             }
         }
-        paragraph(run, "");
+        paragraph(run, turn);
     }
 
-    private void block(Element element) {
-        String name = element.normalName();
-        switch (name) {
+    static boolean isBlockLike(Element element) {
+        return BodyElements.isBlock(element) || BodyElements.holdsBlock(element);
+    }
+
+    /** The element in the language and direction of its parent, where it has none of its own and the parent keeps none. */
+    static Element turned(Element element, Element parent) {
+        for (String turn : List.of("lang", "dir")) {
+            if (!TURNED.contains(parent.normalName()) && parent.hasAttr(turn) && element.attr(turn).isBlank()) {
+                element.attr(turn, parent.attr(turn));
+            }
+        }
+        return element;
+    }
+
+    void block(Element element) {
+        switch (element.normalName()) {
             case "h1", "h2" -> leaf("h2", element);
             case "h3" -> leaf("h3", element);
             case "h4", "h5", "h6" -> leaf("h4", element);
-            case "ul", "ol", "menu" -> list(element);
-            case "dl" -> definitions(element);
+            case "ul", "ol", "menu" -> new ListReader(this, out, inline).list(element);
+            case "dl" -> new ListReader(this, out, inline).definitions(element);
             case "blockquote" -> quote(element);
             case "pre" -> preformatted(element);
             case "hr" -> out.append("<hr>");
             case "figure" -> new FigureReader(out, inline).figure(element);
             case "img" -> new FigureReader(out, inline).picture(element, "");
             case "table" -> new TableReader(out, inline).table(element);
-            case "iframe", "embed", "video", "audio" -> reference(element);
             default -> {
-                if (DROPPED.contains(name)) {
+                if (BodyElements.isDropped(element)) {
                     return;
                 }
-                if (PARAGRAPHS.contains(name) && !holdsBlock(element)) {
-                    paragraph(element.childNodes(), InlineReader.direction(element));
-                } else {
+                if (BodyElements.holdsBlock(element)) {
                     blocks(element);
+                } else {
+                    paragraph(element.childNodes(), InlineReader.direction(element));
                 }
             }
         }
@@ -142,6 +85,7 @@ final class BodyReader {
         if (!InlineReader.isEmpty(text)) {
             out.append("<p").append(direction).append('>').append(text.strip()).append("</p>");
         }
+        pictures();
     }
 
     private void leaf(String name, Element element) {
@@ -150,81 +94,16 @@ final class BodyReader {
             out.append('<').append(name).append(InlineReader.direction(element)).append('>');
             out.append(text.strip()).append("</").append(name).append('>');
         }
-        element.select("img").forEach(picture -> new FigureReader(out, inline).picture(picture, ""));
+        pictures();
     }
 
-    private void list(Element element) {
-        boolean ordered = element.normalName().equals("ol");
-        int before = out.length();
-        out.append(ordered ? "<ol" : "<ul");
-        if (ordered && element.attr("start").matches("[1-9][0-9]{0,3}")) {
-            out.append(" start=\"").append(element.attr("start")).append('"');
-        }
-        out.append(InlineReader.direction(element)).append('>');
-        int empty = out.length();
-        for (Element child : element.children()) {
-            entry(child);
-        }
-        if (out.length() == empty) {
-            out.setLength(before);
-        } else {
-            out.append(ordered ? "</ol>" : "</ul>");
-        }
+    /** Pictures that stood where only text may stand follow it. */
+    void pictures() {
+        pictures(inline.takePictures());
     }
 
-    private void entry(Element child) {
-        if (DROPPED.contains(child.normalName())) {
-            return;
-        }
-        out.append("<li>");
-        if (child.normalName().equals("ul") || child.normalName().equals("ol")) {
-            list(child);
-        } else if (child.normalName().equals("li") && !holdsBlock(child)) {
-            out.append(inline.read(child.childNodes()).strip());
-        } else {
-            entryBlocks(child);
-        }
-        out.append("</li>");
-    }
-
-    /** An entry with blocks inside: its text before a nested list stays text, not a paragraph. */
-    private void entryBlocks(Element entry) {
-        List<Node> run = new ArrayList<>();
-        for (Node child : entry.childNodes()) {
-            if (child instanceof Element element && (isBlock(element) || holdsBlock(element))) {
-                out.append(inline.read(run).strip());
-                run.clear();
-                block(element);
-            } else {
-                run.add(child);
-            }
-        }
-        out.append(inline.read(run).strip());
-    }
-
-    /** A definition list becomes a list whose terms are strong. */
-    private void definitions(Element element) {
-        var parts = element.select("dt, dd");
-        if (parts.isEmpty()) {
-            blocks(element);
-            return;
-        }
-        out.append("<ul>");
-        boolean open = false;
-        for (Element part : parts) {
-            String text = inline.read(part.childNodes()).strip();
-            if (part.normalName().equals("dt")) {
-                out.append(open ? "</li>" : "")
-                        .append("<li><strong>")
-                        .append(text)
-                        .append("</strong>");
-                open = true;
-            } else {
-                out.append(open ? " " : "<li>").append(text);
-                open = true;
-            }
-        }
-        out.append("</li></ul>");
+    private void pictures(List<Element> pictures) {
+        pictures.forEach(picture -> new FigureReader(out, inline).picture(picture, ""));
     }
 
     /** A quote: paragraphs, then at most one attribution from {@code footer} or a {@code cite} of its own line. */
@@ -237,9 +116,10 @@ final class BodyReader {
                 .orElse(null);
         String said = "";
         if (attribution != null) {
-            said = inline.read(attribution.childNodes()).strip();
+            said = inline.line(attribution);
             attribution.remove();
         }
+        var inSaid = inline.takePictures();
         int before = out.length();
         out.append("<blockquote").append(InlineReader.direction(element)).append('>');
         int empty = out.length();
@@ -249,51 +129,27 @@ final class BodyReader {
             if (!said.isEmpty()) {
                 out.append("<p>").append(said).append("</p>");
             }
+            pictures(inSaid);
             return;
         }
         if (!said.isEmpty()) {
             out.append("<footer>").append(said).append("</footer>");
         }
         out.append("</blockquote>");
+        pictures(inSaid);
     }
 
+    /** Its text alone, in lines; links and pictures that stood in it follow. */
     private void preformatted(Element element) {
-        String text = element.wholeText();
-        if (!Blank.is(text)) {
+        String text = Preformatted.text(element);
+        if (!InlineReader.isBlank(text)) {
             out.append("<pre>").append(Entities.escape(text)).append("</pre>");
         }
-    }
-
-    /** What other hosts would play becomes a link: readers' pages load nothing from elsewhere. */
-    private void reference(Element element) {
-        Element source = element.hasAttr("src") ? element : element.selectFirst("source[src]");
-        String address = source == null ? "" : InlineReader.address(source.attr("src"));
-        if (!address.isEmpty()) {
-            String title = Blank.is(element.attr("title")) ? address : element.attr("title");
-            out.append("<p><a href=\"").append(Entities.escape(address)).append("\">");
-            out.append(Entities.escape(title)).append("</a></p>");
+        for (Element link : element.select("a[href]")) {
+            String words = inline.read(List.of(link)).strip();
+            out.append(InlineReader.isEmpty(words) ? "" : "<p>" + words + "</p>");
         }
-    }
-
-    static boolean isBlock(Element element) {
-        return BLOCKS.contains(element.normalName()) || DROPPED.contains(element.normalName());
-    }
-
-    /** True when a block stands somewhere inside, so that the element itself cannot be text. */
-    static boolean holdsBlock(Element element) {
-        for (Element child : element.children()) {
-            if (isBlock(child) || holdsBlock(child)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean isDropped(Element element) {
-        return DROPPED.contains(element.normalName().toLowerCase(Locale.ROOT));
-    }
-
-    static boolean isText(Node node) {
-        return node instanceof TextNode;
+        inline.takePictures();
+        pictures(element.select("img"));
     }
 }

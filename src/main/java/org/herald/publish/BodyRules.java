@@ -96,8 +96,12 @@ public final class BodyRules {
     public static Body read(String html) {
         var parsed = Jsoup.parseBodyFragment(html);
         parsed.outputSettings().prettyPrint(false);
-        orderHeadings(parsed.body());
         flatten(parsed.body());
+        EmbeddedContent.becomeLinks(parsed.body());
+        PlainElements.replaceIn(parsed.body());
+        StyledEmphasis.applyIn(parsed.body());
+        LooseMarks.pushDownIn(parsed.body());
+        orderHeadings(parsed.body());
         String written = CONTROLS.matcher(new BodyReader().read(parsed.body())).replaceAll("");
         return new Body(WALL.sanitize(written));
     }
@@ -108,15 +112,30 @@ public final class BodyRules {
     }
 
     /** What is nested deeper than any text needs becomes plain paragraphs, so that no wall cuts its words off. */
-    private static void flatten(Element body) {
-        body.select(":is(ul, ol, menu) > :is(ul, ol, menu)").wrap("<li></li>");
+    static void flatten(Element body) {
+        for (Element list : body.select(":is(ul, ol, menu) > :is(ul, ol, menu)")) {
+            Element before = list.previousElementSibling();
+            if (before != null && before.normalName().equals("li")) {
+                before.appendChild(list);
+            } else {
+                list.wrap("<li></li>");
+            }
+        }
         var deep = new ArrayList<Element>();
         body.traverse((node, depth) -> {
             if (depth == MOST_NESTED && node instanceof Element element) {
                 deep.add(element);
             }
         });
-        deep.forEach(element -> element.replaceWith(new Element("p").text(element.text())));
+        for (Element element : deep) {
+            var flat = new Element("p").text(element.text());
+            element.select("a[href]").forEach(link -> flat.appendText(" ")
+                    .appendElement("a")
+                    .attr("href", link.attr("href"))
+                    .text(link.text()));
+            element.select("img").forEach(picture -> flat.appendChild(picture.clone()));
+            element.replaceWith(flat);
+        }
     }
 
     /** Headings begin at level 2, below the headline, and never skip one on the way down (WCAG 2.2, technique G141). */

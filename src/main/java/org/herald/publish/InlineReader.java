@@ -1,12 +1,11 @@
 package org.herald.publish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.herald.model.Blank;
-import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -15,31 +14,38 @@ import org.jsoup.nodes.TextNode;
 /** Builds the text inside a block: words, links, emphasis, editorial insertions. */
 final class InlineReader {
 
-    private static final Map<String, String> WRITTEN_AS = Map.ofEntries(
-            Map.entry("em", "em"),
-            Map.entry("i", "em"),
-            Map.entry("dfn", "em"),
-            Map.entry("strong", "strong"),
-            Map.entry("b", "strong"),
-            Map.entry("ins", "ins"),
-            Map.entry("s", "s"),
-            Map.entry("strike", "s"),
-            Map.entry("del", "s"),
-            Map.entry("q", "q"),
-            Map.entry("cite", "cite"),
-            Map.entry("code", "code"),
-            Map.entry("kbd", "code"),
-            Map.entry("samp", "code"),
-            Map.entry("tt", "code"),
-            Map.entry("var", "em"),
-            Map.entry("sub", "sub"),
-            Map.entry("sup", "sup"));
-    private static final String MARKED = "[CDATA[";
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    /** Elements that stand apart from the words around them without beginning a line. */
+    private static final Set<String> APART =
+            Set.of("td", "th", "button", "label", "option", "textarea", "text", "svg", "math");
+
+    private static final Set<String> LINES = Set.of("tr", "caption", "optgroup");
+    private static final Pattern NO_WORDS = Pattern.compile("<[^>]*>|&nbsp;|[\\x00\\x01]");
+    private static final Pattern MARKS = Pattern.compile("[\\x00\\x01]");
     private static final Pattern IDENTITY = Pattern.compile("(item|asset):[0-9]{1,18}");
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel", "item", "asset");
 
+    private final List<Element> pictures = new ArrayList<>();
+
+    /** The text of these nodes; what they hold of blocks becomes lines of it. */
     String read(List<Node> nodes) {
+        return Lines.joined(raw(nodes));
+    }
+
+    /** The text inside an element without spaces around it, in its own language and direction. */
+    String line(Element element) {
+        String text = read(element.childNodes()).strip();
+        String turn = direction(element);
+        return turn.isEmpty() || isEmpty(text) ? text : "<span" + turn + ">" + text + "</span>";
+    }
+
+    /** The pictures that stood in the texts read since this was asked last: no text can hold them. */
+    List<Element> takePictures() {
+        var taken = List.copyOf(pictures);
+        pictures.clear();
+        return taken;
+    }
+
+    private String raw(List<Node> nodes) {
         var out = new StringBuilder();
         nodes.forEach(node -> write(node, out));
         return out.toString();
@@ -47,17 +53,10 @@ final class InlineReader {
 
     private void write(Node node, StringBuilder out) {
         switch (node) {
-            case TextNode text -> append(text.getWholeText(), out);
+            case TextNode text -> append(MARKS.matcher(text.getWholeText()).replaceAll(""), out);
             case Element element -> element(element, out);
-            case Comment comment when comment.getData().startsWith(MARKED) -> append(marked(comment), out);
             default -> {}
         }
-    }
-
-    /** The words of a marked section, which is a comment outside of XML (HTML, section 13.2.5.42): they are not lost. */
-    private static String marked(Comment comment) {
-        String data = comment.getData().substring(MARKED.length());
-        return data.endsWith("]]") ? data.substring(0, data.length() - 2) : data;
     }
 
     /** Writes text with single spaces and with what HTML has to write otherwise. */
@@ -93,33 +92,54 @@ final class InlineReader {
 
     private void element(Element element, StringBuilder out) {
         String name = element.normalName();
-        if (BodyReader.isDropped(element) || name.equals("img")) {
+        if (BodyElements.isDropped(element)) {
             return;
         }
-        if (name.equals("br")) {
+        if (name.equals("img")) {
+            pictures.add(element);
+        } else if (name.equals("br")) {
             out.append("<br>");
-            return;
-        }
-        String written = WRITTEN_AS.get(name);
-        String inside = read(element.childNodes());
-        if (name.equals("a")) {
-            String address = address(element.attr("href"));
-            out.append(
-                    address.isEmpty() || isEmpty(inside)
-                            ? inside
-                            : "<a href=\"" + Entities.escape(address) + "\">" + inside + "</a>");
-        } else if (written != null && !isEmpty(inside)) {
-            out.append('<').append(written).append(direction(element)).append('>');
-            out.append(inside).append("</").append(written).append('>');
-        } else if (!direction(element).isEmpty() && !isEmpty(inside)) {
-            out.append("<span")
-                    .append(direction(element))
-                    .append('>')
-                    .append(inside)
-                    .append("</span>");
+        } else if (BodyElements.isBlock(element) && !name.equals("picture") || LINES.contains(name)) {
+            out.append(Lines.EDGE).append(marked(element, "")).append(Lines.EDGE);
+        } else if (APART.contains(name) || element.className().matches("(?i).*(button|btn).*")) {
+            out.append(Lines.APART).append(marked(element, "")).append(Lines.APART);
         } else {
-            out.append(inside);
+            out.append(marked(element, BodyElements.WRITTEN_AS.getOrDefault(name, "")));
         }
+    }
+
+    /** What is inside an element, within a link, emphasis, or another language where the element is one. */
+    private String marked(Element element, String written) {
+        String inside = raw(element.childNodes());
+        String turn = direction(element);
+        if (element.normalName().equals("a")) {
+            return linked(element, inside);
+        }
+        String name = written.isEmpty() && !turn.isEmpty() ? "span" : written;
+        return name.isEmpty() || isEmpty(inside) ? inside : "<" + name + turn + ">" + inside + "</" + name + ">";
+    }
+
+    private static String linked(Element link, String inside) {
+        String address = address(link.attr("href"));
+        boolean isWithPicture = isEmpty(inside) && link.selectFirst("img") != null;
+        if (address.isEmpty() || isWithPicture) {
+            return inside;
+        }
+        String title = link.attr("title").isBlank() ? link.attr("aria-label") : link.attr("title");
+        String name = Entities.escape(title.isBlank() ? address : title);
+        if (inside.contains("<a ")) {
+            return inside + Lines.APART + anchor(address, name);
+        }
+        if (!isEmpty(inside)) {
+            return anchor(address, inside);
+        }
+        // a link with nothing inside cannot be seen; one around a drawing goes by its name
+        boolean isSeen = link.childrenSize() > 0 || !title.isBlank();
+        return isSeen ? anchor(address, name) : inside;
+    }
+
+    private static String anchor(String address, String words) {
+        return "<a href=\"" + Entities.escape(address) + "\">" + words + "</a>";
     }
 
     /** The {@code lang} and {@code dir} of an element, as attributes. */
@@ -167,12 +187,14 @@ final class InlineReader {
         return !html.isEmpty() && Character.isLetterOrDigit(html.charAt(0));
     }
 
-    /** True for text without a visible character. */
+    /** True for HTML of a text without a visible character. */
     static boolean isEmpty(String html) {
         return !isVisible(html)
-                && Blank.is(TAG.matcher(html)
-                        .replaceAll("")
-                        .replace("&nbsp;", " ")
-                        .replace("\u00a0", " "));
+                && isBlank(NO_WORDS.matcher(html).replaceAll(""));
+    }
+
+    /** True for text without a visible character. */
+    static boolean isBlank(String text) {
+        return Blank.is(text.replace('\u00a0', ' '));
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.herald.model.Blank;
 import org.herald.model.Language;
+import org.herald.publish.EmbeddedContent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,15 +28,21 @@ final class Conversion {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>]+");
     private static final Pattern PICTURE_CLASS = Pattern.compile("\\bwp-image-([0-9]{1,18})\\b");
-    /** What a body cannot say, and how the report calls it. */
-    private static final Map<String, String> LEFT_OUT = Map.of(
-            "script", "a script",
-            "form", "a form",
-            "object", "an embedded object",
-            "embed", "an embedded object",
-            "svg", "a drawing inside the text",
-            "math", "a formula",
-            "canvas", "a canvas");
+    /** What a body cannot say, and how the report tells what became of it. */
+    private static final Map<String, String> CONVERTED = Map.of(
+            "script", "left out: a script",
+            "form", "converted: a form became its words",
+            "svg", "left out: a drawing inside the text; its words stay",
+            "math", "converted: a formula became its words",
+            "canvas", "converted: a canvas became its words",
+            "map", "converted: an image map became its links");
+
+    private static final Map<String, String> EMBEDDED = Map.of(
+            "iframe", "an embedded page",
+            "video", "a film",
+            "audio", "a recording",
+            "noembed", "what stood for an embedded object",
+            "noframes", "what stood for a frame");
 
     private final Inventory inventory;
     private final References references;
@@ -80,7 +87,6 @@ final class Conversion {
         media(parsed);
         pictures(parsed);
         new Links(inventory, references, notes, post.named().link()).convert(parsed);
-        parsed.body().select("[style]").removeAttr("style");
         parsed.outputSettings().escapeMode(Entities.EscapeMode.base);
         // WCAG 2.2, success criterion 3.1.2: words in another language than the page say so
         language.ifPresent(tag -> parsed.body().children().not("[lang]").attr("lang", tag.tag()));
@@ -115,12 +121,9 @@ final class Conversion {
 
     private void tellLosses(Document parsed) {
         for (Element element : parsed.body().getAllElements()) {
-            String words = LEFT_OUT.get(element.normalName());
-            if (words != null) {
-                notes.add("left out: " + words);
+            Optional.ofNullable(CONVERTED.get(element.normalName())).ifPresent(notes::add);
+            if (element.normalName().equals("script")) {
                 addresses(element).forEach(address -> notes.add("left out: the link to " + address));
-            } else if (element.normalName().equals("iframe")) {
-                notes.add("converted: an embedded page became a link");
             } else if (element.normalName().equals("abbr") && !Blank.is(element.attr("title"))) {
                 notes.add("left out: the explanation of “" + element.text() + "”, “" + element.attr("title") + "”");
             }
@@ -170,23 +173,27 @@ final class Conversion {
                         .filter(address -> !Blank.is(address));
     }
 
+    /** Films, recordings and what other sites would play become links; words inside stay. */
     private void media(Document parsed) {
         for (Element element : parsed.select("video, audio")) {
             Element source = element.hasAttr("src") ? element : element.selectFirst("source[src]");
-            String address = source == null ? "" : source.attr("src");
             if (!Blank.is(element.attr("poster"))) {
                 var figure = element.closest("figure");
                 (figure == null ? element : figure)
                         .before(new Element("img").attr("src", element.attr("poster")).attr("alt", ""));
+                element.removeAttr("poster");
             }
-            element.select("track[src]").forEach(track -> notes.add("left out: the subtitles " + track.attr("src")));
-            if (!Blank.is(address)) {
-                String name = OldSite.fileName(address);
-                element.replaceWith(new Element("p")
-                        .appendChild(new Element("a").attr("href", address).text(Blank.is(name) ? address : name)));
+            String name = source == null ? "" : OldSite.fileName(source.attr("src"));
+            if (Blank.is(element.attr("title"))) {
+                element.attr("title", name);
             }
-            notes.add("converted: " + (element.normalName().equals("audio") ? "a recording" : "a film")
-                    + " became a link");
+        }
+        for (var replaced : EmbeddedContent.becomeLinks(parsed.body())) {
+            String what = EMBEDDED.getOrDefault(replaced.element(), "an embedded object");
+            notes.add(
+                    replaced.address().isEmpty()
+                            ? "left out: " + what + " without an address; words inside it stay"
+                            : "converted: " + what + " became a link, " + replaced.address());
         }
     }
 

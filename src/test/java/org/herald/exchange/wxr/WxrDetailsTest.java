@@ -191,8 +191,8 @@ final class WxrDetailsTest {
                 notes.containsAll(List.of(
                         "kept as it is written: the shortcode [weather], which nothing here knows",
                         "left out: a script",
-                        "left out: a form",
-                        "converted: an embedded page became a link",
+                        "converted: a form became its words",
+                        "converted: an embedded page became a link, https://maps.example/x",
                         "converted: an embedded address became a link")),
                 notes.toString());
     }
@@ -349,6 +349,34 @@ final class WxrDetailsTest {
                 .replace("<wp:author_id>2<", "<x><y>1</y></x><wp:author_id>2<"));
 
         assertEquals("unchanged", ImportDesk.became(second, 11));
+    }
+
+    @Test
+    void wordsLinksAndPicturesInOddPlacesArriveAndAreTold() throws IOException {
+        String html = "<ul>Head<li>one</li>between</ul><table>loose<tr><td><p>100</p><p>200</p></td></tr></table>"
+                + "<p><b style='mso-bidi-font-weight:normal'>Bold</b> <span style='font-style:italic'>slanted</span></p>"
+                + "<p style='direction:rtl'>שלום</p><noscript><p>Timetable</p></noscript>"
+                + "<object data='https://x.example/r.pdf'>No viewer?</object>"
+                + "<object><param name='movie' value='https://x.example/v'></object>"
+                + "<div class='wp-block-file'><a href='https://x.example/a.pdf'>Report</a>"
+                + "<a class='wp-block-file__button' href='https://x.example/a.pdf'>Download</a></div>";
+        var read = portal.takeText(town().replace("Not yet.", html));
+        String body = portal.body(14);
+
+        assertEquals(
+                "<p>Head</p><ul><li>one<br />between</li></ul><p>loose</p>"
+                        + "<table><tbody><tr><td>100<br />200</td></tr></tbody></table>"
+                        + "<p><strong>Bold</strong> <em>slanted</em></p><p dir=\"rtl\">שלום</p><p>Timetable</p>"
+                        + "<p><a href=\"https://x.example/r.pdf\">https://x.example/r.pdf</a></p><p>No viewer?</p>"
+                        + "<p><a href=\"https://x.example/v\">https://x.example/v</a></p>"
+                        + "<p><a href=\"https://x.example/a.pdf\">Report</a> <a href=\"https://x.example/a.pdf\">Download</a></p>",
+                body);
+        assertTrue(
+                ImportDesk.notes(read, 14)
+                        .containsAll(List.of(
+                                "converted: an embedded object became a link, https://x.example/r.pdf",
+                                "converted: an embedded object became a link, https://x.example/v")),
+                ImportDesk.notes(read, 14).toString());
     }
 
     @Test
