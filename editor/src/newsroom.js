@@ -4,6 +4,7 @@ import { edit } from './editor/editor.js';
 import { startSideBySide } from './page/beside.js';
 import { startCounts } from './page/counts.js';
 import { all } from './page/dom.js';
+import { startDropping } from './page/dropping.js';
 import { startHtmx } from './page/htmx.js';
 import { showSelected, startSelecting } from './page/selecting.js';
 import { startShortcuts } from './page/shortcuts.js';
@@ -27,4 +28,5 @@ function enhance(root) {
 startHtmx(enhance);
 startShortcuts();
 startSelecting();
+startDropping();
 enhance(document);

@@ -95,3 +95,34 @@ test('an empty line ends a paragraph of plain text', () => {
 test('links into the pasted document and to files of a machine are their words', () => {
   assert.equal(body('<p><a href="#_ftn1">[1]</a> <a href="file:///C:/a.doc">b</a> <a href="/en/news">c</a></p>'), '<p>[1] b <a href="/en/news">c</a></p>');
 });
+
+/** Words, links and pictures in places where a body has none for them, and what becomes of them. */
+const ODD = [
+  ['<ol>1/ keep,<br>2/ leave.</ol>', '<p>1/ keep,<br>2/ leave.</p>'],
+  ['<ul>Head<li>one</li>between<li>two</li></ul>', '<p>Head</p><ul><li>one<br>between</li><li>two</li></ul>'],
+  ['<dl>Lead<dt>Mayor</dt><dd>Anna</dd>last</dl>', '<p>Lead</p><ul><li><strong>Mayor</strong> Anna<br>last</li></ul>'],
+  ['<figure>words<figcaption>cap</figcaption></figure>', '<p>words</p><p>cap</p>'],
+  ['<table>before<tr><td><p>100</p><p>200</p></td></tr></table>', '<p>before</p><table><tbody><tr><td>100<br>200</td></tr></tbody></table>'],
+  ['<table><tr><td><ul><li>Alpha</li><li>Beta</li></ul></td></tr></table>', '<table><tbody><tr><td>Alpha<br>Beta</td></tr></tbody></table>'],
+  ['<object data="https://x.example/r.pdf"><a href="https://x.example/r.pdf">Report</a></object>', '<p><a href="https://x.example/r.pdf">Report</a></p>'],
+  ['<object data="https://x.example/r.pdf">words</object>', '<p><a href="https://x.example/r.pdf">https://x.example/r.pdf</a></p><p>words</p>'],
+  ['<noscript><p>Timetable</p></noscript>', '<p>Timetable</p>'],
+  ['<a href="/en/a"><h2>Head</h2><p>Text</p></a>', '<h2><a href="/en/a">Head</a></h2><p><a href="/en/a">Text</a></p>'],
+  ["<p><b style='mso-bidi-font-weight:normal'>Bold</b> <i style='mso-bidi-font-style:normal'>slanted</i></p>", '<p><strong>Bold</strong> <em>slanted</em></p>'],
+  ['<p dir=rtl>שלום</p><p dir=ltr>a</p>', '<p dir="rtl">שלום</p><p>a</p>'],
+  ['<p><a href="https://x.example/"><img src="https://x.example/a.png" alt="A mill"></a></p>', '<p><a href="https://x.example/"> A mill </a></p>'],
+];
+
+for (const [html, becomes] of ODD) {
+  test(`no word and no link is lost: ${html}`, () => assert.equal(body(html), becomes));
+}
+
+test('in a text from right to left its own direction is not written again', () => {
+  const { blocks } = pasted('<p dir=rtl>שלום</p><p dir=ltr>a</p>', { direction: 'rtl' });
+  assert.equal(blocks.innerHTML, '<p>שלום</p><p dir="ltr">a</p>');
+});
+
+test('comments of reviewers are counted', () => {
+  const { comments } = pasted('<p>a</p><div style="mso-element:comment"><p>Reviewer says</p></div>');
+  assert.equal(comments, 1);
+});

@@ -1,41 +1,25 @@
 /**
  * Brings any HTML into the subset of docs/body.md, in the browser as `BodyReader` does it on the server: built anew,
- * element by element, so that what is not known cannot pass.
+ * element by element, so that what is not known cannot pass, and no word, link or picture is lost.
  */
-import { address, assetOf, direction, isInvisible } from './subset.js';
+import { holdsBlock, isBlank, isBlock, isBlockLike, isDropped, isElement, rename, WRITTEN_AS } from './elements.js';
+import { APART, EDGE, joined } from './lines.js';
+import { ListReader } from './lists.js';
+import { pushDownMarks } from './loose.js';
+import { linesOf, rowsOf, strip, TURNED, turned, withoutPictures } from './pieces.js';
+import { flatten, plainElements } from './plain.js';
+import { styledEmphasis } from './styled.js';
+import { address, assetOf, direction, isInvisible, sourceOf } from './subset.js';
 
-const MOST_NESTED = 100;
-const NUMBER = /^[1-9][0-9]{0,3}$/;
 const SPAN = /^[1-9][0-9]{0,2}$/;
 
-const names = (/** @type {string} */ list) => new Set(list.split(' '));
-
-const DROPPED = names(
-  'script style noscript template form input button select textarea svg math head title meta link base object applet ' +
-    'frameset frame canvas map dialog',
-);
-const BLOCKS = names(
-  'p h1 h2 h3 h4 h5 h6 ul ol dl menu blockquote pre hr figure table div section article main header footer aside nav ' +
-    'address details summary fieldset center iframe embed video audio img picture li dd dt body figcaption hgroup ' +
-    'search legend',
-);
-const PARAGRAPHS = names('p address summary dt legend figcaption');
-/** @type {Record<string, string>} */
-const WRITTEN_AS = {
-  em: 'em', i: 'em', dfn: 'em', var: 'em', strong: 'strong', b: 'strong', ins: 'ins', s: 's', strike: 's', del: 's',
-  q: 'q', cite: 'cite', code: 'code', kbd: 'code', samp: 'code', tt: 'code', sub: 'sub', sup: 'sup',
+/** Elements that stand apart from the words around them without beginning a line. */
+const STANDS_APART = /^(td|th|button|label|option|textarea|text|svg|math)$/;
+const LINES = /^(tr|caption|optgroup)$/;
+/** What may stand in each part of a table. @type {Record<string, RegExp>} */
+const PARTS = {
+  table: /^(caption|colgroup|thead|tbody|tfoot|tr)$/, colgroup: /^col$/, thead: /^tr$/, tbody: /^tr$/, tfoot: /^tr$/, tr: /^t[dh]$/,
 };
-
-/** @param {Element} element */
-const isBlock = (element) => BLOCKS.has(element.localName) || DROPPED.has(element.localName);
-
-/** @param {Element} element @returns {boolean} True when a block stands somewhere inside. */
-function holdsBlock(element) {
-  return [...element.children].some((child) => isBlock(child) || holdsBlock(child));
-}
-
-/** @param {Node} node @returns {node is Element} */
-const isElement = (node) => node.nodeType === 1;
 
 /** Headings begin at level 2 and never skip one on the way down. */
 function orderHeadings(/** @type {Element} */ body) {
@@ -43,86 +27,78 @@ function orderHeadings(/** @type {Element} */ body) {
   for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     above = Math.min(Math.max(2, Math.min(4, Number(heading.localName[1]))), above + 1);
     if (heading.localName !== `h${above}`) {
-      const renamed = heading.ownerDocument.createElement(`h${above}`);
-      for (const attribute of heading.attributes) {
-        renamed.setAttributeNode(/** @type {Attr} */ (attribute.cloneNode()));
-      }
-      renamed.append(...heading.childNodes);
-      heading.replaceWith(renamed);
+      rename(heading, `h${above}`);
     }
   }
 }
 
-/** What is nested deeper than any text needs becomes plain paragraphs. */
-function flatten(/** @type {Element} */ body) {
-  for (const list of body.querySelectorAll(':is(ul, ol, menu) > :is(ul, ol, menu)')) {
-    const entry = list.ownerDocument.createElement('li');
-    list.replaceWith(entry);
-    entry.append(list);
-  }
-  const walk = (/** @type {Element} */ element, /** @type {number} */ depth) => {
-    for (const child of [...element.children]) {
-      if (depth + 1 >= MOST_NESTED) {
-        const flat = child.ownerDocument.createElement('p');
-        flat.textContent = child.textContent;
-        child.replaceWith(flat);
-      } else {
-        walk(child, depth + 1);
-      }
-    }
-  };
-  walk(body, 0);
-}
+/** What an address says of a file: without its protocol, its query, and the size at its end. */
+const fileIn = (/** @type {string} */ to) =>
+  to.replace(/^[a-z]+:\/\//i, '').replace(/[?#].*$/, '').replace(/-\d+x\d+(?=\.[a-z]+$)/i, '');
+
+const isOwn = (/** @type {Element} */ picture) => {
+  const source = picture.getAttribute('src') ?? '';
+  return assetOf(source) !== null || /^upload:\d+$/.test(source);
+};
 
 /** Writes the subset into an element, as it reads other elements. */
-class Reader {
+export class Reader {
   /** @param {Element | DocumentFragment} out */
   constructor(out) {
     this.document = /** @type {Document} */ (out.ownerDocument);
     this.out = out;
+    /** Pictures that stood in a text. @type {Element[]} */
+    this.pictures = [];
   }
 
-  /** Writes the children of an element as blocks; runs of text and inline elements become paragraphs. */
-  blocks(/** @type {Node} */ parent) {
+  /** Writes the children of an element as blocks; runs of text and inline elements become paragraphs. @param {Element} parent */
+  blocks(parent) {
+    const like = TURNED.test(parent.localName) ? null : parent;
+    this.runs(parent.childNodes, (run) => this.paragraph(run, like), (block) => this.block(turned(block, parent)));
+  }
+
+  /**
+   * Goes through nodes: blocks one by one, what stands between them together.
+   *
+   * @param {Iterable<Node>} nodes
+   * @param {(run: Node[]) => void} text
+   * @param {(block: Element) => void} block
+   */
+  runs(nodes, text, block) {
     /** @type {Node[]} */
     let run = [];
-    for (const child of parent.childNodes) {
-      if (isElement(child) && (isBlock(child) || holdsBlock(child))) {
-        this.paragraph(run);
+    for (const child of [...nodes]) {
+      if (isBlockLike(child)) {
+        text(run);
         run = [];
-        this.block(child);
+        block(child);
       } else {
         run.push(child);
       }
     }
-    this.paragraph(run);
+    text(run);
   }
 
   /** @param {Element} element */
   block(element) {
-    const name = element.localName;
-    switch (name) {
+    switch (element.localName) {
       case 'h1': case 'h2': return this.heading('h2', element);
       case 'h3': return this.heading('h3', element);
       case 'h4': case 'h5': case 'h6': return this.heading('h4', element);
-      case 'ul': case 'ol': case 'menu': return this.list(element);
-      case 'dl': return this.definitions(element);
+      case 'ul': case 'ol': case 'menu': return new ListReader(this).list(element);
+      case 'dl': return new ListReader(this).definitions(element);
       case 'blockquote': return this.quote(element);
       case 'pre': return this.preformatted(element);
       case 'hr': return this.add('hr');
       case 'figure': return this.figure(element);
       case 'img': return this.picture(element);
       case 'table': return this.table(element);
-      case 'iframe': case 'embed': case 'video': case 'audio': return this.reference(element);
       default:
     }
-    if (DROPPED.has(name)) {
-      return;
-    }
-    if (PARAGRAPHS.has(name) && !holdsBlock(element)) {
-      this.paragraph(element.childNodes, element);
-    } else {
+    if (holdsBlock(element)) {
       this.blocks(element);
+    } else if (!isDropped(element)) {
+      this.paragraph(element.childNodes, element);
     }
   }
 
@@ -164,218 +140,218 @@ class Reader {
   /** @param {Iterable<Node>} nodes @param {Element | null} [like] */
   paragraph(nodes, like) {
     const text = this.inline(nodes);
-    if (!isEmpty(text)) {
+    if (!isBlank(text)) {
       this.add('p', like, strip(text));
+    }
+    this.flush();
+  }
+
+  /** Text that was read already, as a paragraph. @param {DocumentFragment} text */
+  words(text) {
+    if (!isBlank(text)) {
+      this.add('p', null, text);
     }
   }
 
   /** @param {string} name @param {Element} element */
   heading(name, element) {
     const text = this.inline(element.childNodes);
-    if (!isEmpty(text)) {
+    if (!isBlank(text)) {
       this.add(name, element, strip(text));
     }
-    element.querySelectorAll('img').forEach((picture) => this.picture(picture));
+    this.flush();
   }
 
-  /** @param {Element} element */
-  list(element) {
-    const isOrdered = element.localName === 'ol';
-    const list = this.add(isOrdered ? 'ol' : 'ul');
-    const start = element.getAttribute('start') ?? '';
-    if (isOrdered && NUMBER.test(start)) {
-      list.setAttribute('start', start);
-    }
-    this.turn(list, element);
-    this.inside(list, () => [...element.children].forEach((child) => this.entry(child)));
-    if (!list.firstChild) {
-      list.remove();
-    }
+  /** Pictures that stood where only text may stand follow it. */
+  flush(pictures = this.takePictures()) {
+    pictures.forEach((picture) => this.picture(picture));
   }
 
-  /** @param {Element} child */
-  entry(child) {
-    if (DROPPED.has(child.localName)) {
-      return;
-    }
-    this.inside(this.add('li'), () => {
-      if (child.localName === 'ul' || child.localName === 'ol') {
-        this.list(child);
-      } else if (child.localName === 'li' && !holdsBlock(child)) {
-        this.out.append(strip(this.inline(child.childNodes)));
-      } else {
-        this.entryBlocks(child);
-      }
-    });
-  }
-
-  /** An entry with blocks inside: its text before a nested list stays text, not a paragraph. */
-  entryBlocks(/** @type {Element} */ entry) {
-    /** @type {Node[]} */
-    let run = [];
-    for (const child of entry.childNodes) {
-      if (isElement(child) && (isBlock(child) || holdsBlock(child))) {
-        this.out.append(strip(this.inline(run)));
-        run = [];
-        this.block(child);
-      } else {
-        run.push(child);
-      }
-    }
-    this.out.append(strip(this.inline(run)));
-  }
-
-  /** A definition list becomes a list whose terms are strong. */
-  definitions(/** @type {Element} */ element) {
-    const parts = [...element.querySelectorAll('dt, dd')];
-    if (parts.length === 0) {
-      return this.blocks(element);
-    }
-    const list = this.add('ul');
-    /** @type {Element | undefined} */
-    let entry;
-    for (const part of parts) {
-      const text = strip(this.inline(part.childNodes));
-      if (part.localName === 'dt' || !entry) {
-        entry = list.appendChild(this.document.createElement('li'));
-      } else {
-        entry.append(' ');
-      }
-      if (part.localName === 'dt') {
-        const term = this.document.createElement('strong');
-        term.append(text);
-        entry.append(term);
-      } else {
-        entry.append(text);
-      }
-    }
+  takePictures() {
+    return this.pictures.splice(0);
   }
 
   /** A quote: blocks, then at most one attribution. */
   quote(/** @type {Element} */ element) {
     const attribution = [...element.children].findLast((child) => /^(footer|cite|figcaption)$/.test(child.localName));
     attribution?.remove();
-    const said = strip(this.inline(attribution?.childNodes ?? []));
+    const said = attribution ? this.line(attribution) : this.document.createDocumentFragment();
+    const inSaid = this.takePictures();
     const quote = this.inside(this.add('blockquote', element), () => this.blocks(element));
     if (!quote.firstChild) {
       quote.remove();
-      this.paragraph([said]);
-    } else if (!isEmpty(said)) {
+      this.words(said);
+    } else if (!isBlank(said)) {
       this.inside(quote, () => this.add('footer', null, said));
     }
+    this.flush(inSaid);
   }
 
-  preformatted(/** @type {Element} */ element) {
-    if (!isInvisible(element.textContent ?? '')) {
-      this.add('pre').textContent = element.textContent;
+  /** Its text alone, in lines; links and pictures that stood in it follow. @param {Element} element */
+  preformatted(element) {
+    const text = linesOf(element);
+    if (!isInvisible(text)) {
+      this.add('pre').textContent = text;
     }
-  }
-
-  /** What other hosts would play becomes a link. */
-  reference(/** @type {Element} */ element) {
-    const source = element.hasAttribute('src') ? element : element.querySelector('source[src]');
-    this.mention(source?.getAttribute('src') ?? '', element.getAttribute('title') ?? '');
-  }
-
-  /** @param {string} source @param {string} title */
-  mention(source, title) {
-    const to = address(source);
-    if (to !== '') {
-      const link = this.document.createElement('a');
-      link.setAttribute('href', to);
-      link.textContent = isInvisible(title) ? to : title;
-      this.add('p', null, link);
+    for (const link of element.querySelectorAll('a[href]')) {
+      this.words(strip(this.inline([link])));
     }
+    this.takePictures();
+    this.flush([...element.querySelectorAll('img')]);
+  }
+
+  /** @param {string} to @param {string} name */
+  mention(to, name) {
+    const link = this.document.createElement('a');
+    link.setAttribute('href', to);
+    link.textContent = isInvisible(name) ? to : name.trim();
+    this.add('p', null, link);
   }
 
   figure(/** @type {Element} */ figure) {
     const caption = [...figure.children].find((child) => child.localName === 'figcaption');
-    const said = () => strip(this.inline(caption?.childNodes ?? []));
-    const table = figure.querySelector('table');
-    if (table) {
-      this.table(table);
-      return this.paragraph([said()]);
-    }
-    if (figure.querySelector('blockquote') || !figure.querySelector('img')) {
-      const words = said();
-      caption?.remove();
+    const said = caption ? this.line(caption) : this.document.createDocumentFragment();
+    const inCaption = this.takePictures();
+    caption?.remove();
+    if (figure.querySelector('img') && !figure.querySelector('table, blockquote')) {
+      this.picturesOf(figure, said);
+    } else {
       this.blocks(figure);
-      return this.paragraph([words]);
+      this.words(said);
     }
-    const pictures = [...figure.querySelectorAll('img')].filter((picture) => !caption?.contains(picture));
-    if (pictures.length === 1) {
-      return this.picture(pictures[0], said());
+    this.flush(inCaption);
+  }
+
+  /** Pictures in a figure; words beside them stand before or after it. @param {Element} figure @param {DocumentFragment} said */
+  picturesOf(figure, said) {
+    const before = this.document.createElement('div');
+    const after = this.document.createElement('div');
+    let isAfter = false;
+    for (const child of figure.childNodes) {
+      isAfter ||= isElement(child) && (child.localName === 'img' || child.querySelector('img') !== null);
+      (isAfter ? after : before).append(child.cloneNode(true));
     }
+    this.blocks(withoutPictures(before));
+    const pictures = [...figure.querySelectorAll('img')];
+    const own = pictures.filter(isOwn);
+    const ownCaption = pictures.length === 1 ? this.captionOf(pictures[0], figure) : null;
+    if (own.length > 1) {
+      this.gallery(figure, own, said);
+    } else if (pictures.length === 1 && (!ownCaption || isBlank(ownCaption))) {
+      this.picture(pictures[0], said);
+    } else {
+      own.forEach((picture) => this.picture(picture, this.captionOf(picture, figure)));
+      this.words(said);
+    }
+    if (pictures.length > 1) {
+      pictures.filter((picture) => !isOwn(picture)).forEach((picture) => this.picture(picture, this.captionOf(picture, figure)));
+    }
+    this.blocks(withoutPictures(after));
+  }
+
+  /** @param {Element} figure @param {Element[]} pictures @param {DocumentFragment} said */
+  gallery(figure, pictures, said) {
     const gallery = this.add('figure');
     gallery.setAttribute('class', 'gallery');
     this.inside(gallery, () => {
-      for (const picture of pictures) {
-        const own = picture.closest('figure');
-        const words = own === figure ? null : own?.querySelector('figcaption');
-        this.picture(picture, words ? strip(this.inline(words.childNodes)) : undefined);
+      pictures.forEach((picture) => this.asset(picture, this.captionOf(picture, figure)));
+      if (!isBlank(said)) {
+        this.add('figcaption', null, said);
       }
-      if (!isEmpty(said())) {
-        this.add('figcaption', null, said());
+    });
+    pictures.forEach((picture) => this.linkAround(picture));
+  }
+
+  /** The caption that a picture has of its own in a figure of several. @param {Element} picture @param {Element} figure */
+  captionOf(picture, figure) {
+    const own = picture.closest('figure');
+    const caption = own === figure ? null : own?.querySelector('figcaption');
+    const text = caption ? this.line(caption) : this.document.createDocumentFragment();
+    this.takePictures(); // they are pictures of the figure
+    return text;
+  }
+
+  /** One picture with its caption; one that is no asset of ours becomes a link to where it is. @param {Element} picture @param {DocumentFragment} [caption] */
+  picture(picture, caption) {
+    if (isOwn(picture)) {
+      this.asset(picture, caption);
+      this.linkAround(picture);
+      return;
+    }
+    const to = address(sourceOf(picture));
+    const alt = picture.getAttribute('alt') ?? '';
+    if (to && !/^(asset|item|mailto|tel):/i.test(to)) {
+      this.mention(to, alt);
+    } else if (!isInvisible(alt)) {
+      this.paragraph([this.document.createTextNode(alt)]);
+    }
+    this.linkAround(picture);
+    if (caption) {
+      this.words(caption);
+    }
+  }
+
+  /** @param {Element} picture @param {DocumentFragment} [caption] */
+  asset(picture, caption) {
+    this.inside(this.add('figure'), () => {
+      const image = this.add('img');
+      image.setAttribute('src', (picture.getAttribute('src') ?? '').trim());
+      image.setAttribute('alt', picture.getAttribute('alt') ?? '');
+      if (caption && !isBlank(caption)) {
+        this.add('figcaption', null, caption);
       }
     });
   }
 
-  /**
-   * One picture with its caption; one that is no asset of ours becomes a link to where it is.
-   *
-   * @param {Element} picture
-   * @param {DocumentFragment} [caption]
-   */
-  picture(picture, caption) {
-    const source = picture.getAttribute('src') ?? '';
-    const alt = picture.getAttribute('alt') ?? '';
-    if (assetOf(source) || /^upload:\d+$/.test(source)) {
-      this.inside(this.add('figure'), () => {
-        const image = this.add('img');
-        image.setAttribute('src', source.trim());
-        image.setAttribute('alt', alt);
-        if (caption && !isEmpty(caption)) {
-          this.add('figcaption', null, caption);
-        }
-      });
-      return;
+  /** A link around a picture follows it, unless it leads to the picture itself. @param {Element} picture */
+  linkAround(picture) {
+    const around = picture.closest('a[href]');
+    const to = address(around?.getAttribute('href') ?? '');
+    // words in the same link say it already
+    if (around && to && fileIn(to) !== fileIn(address(sourceOf(picture))) && isBlank(around)) {
+      this.mention(to, picture.getAttribute('alt')?.trim() || (around.getAttribute('title') ?? ''));
     }
-    if (!/^(asset|item|mailto|tel):/i.test(address(source))) {
-      this.mention(source, alt);
-    }
-    this.paragraph(caption ? [caption] : []);
   }
 
   table(/** @type {Element} */ table) {
-    const rows = (/** @type {string} */ part) => [...table.querySelectorAll(`:scope > ${part} > tr`)];
-    if (!table.querySelector('tr')) {
-      return;
-    }
-    const written = this.inside(this.add('table'), () => {
-      const caption = this.inline(table.querySelector('caption')?.childNodes ?? []);
-      if (!isEmpty(caption)) {
-        this.add('caption', null, strip(caption));
-      }
-      for (const part of ['thead', 'tbody', 'tfoot']) {
-        if (rows(part).length > 0) {
-          this.inside(this.add(part), () => rows(part).forEach((row) => this.row(row, part)));
+    this.looseWords(table);
+    const captions = [...table.querySelectorAll(':scope > caption')].map((each) => this.line(each)).filter((each) => !isBlank(each));
+    const hasRows = rowsOf(table, 'thead, tbody, tfoot').some((row) => [...row.children].some((cell) => PARTS.tr.test(cell.localName)));
+    captions.slice(hasRows ? 1 : 0).forEach((caption) => this.words(caption));
+    if (hasRows) {
+      this.inside(this.add('table'), () => {
+        captions.slice(0, 1).forEach((caption) => this.add('caption', null, caption));
+        for (const part of ['thead', 'tbody', 'tfoot']) {
+          const rows = rowsOf(table, part);
+          if (rows.length > 0) {
+            this.inside(this.add(part), () => rows.forEach((row) => this.row(row, part)));
+          }
         }
-      }
-    });
-    if (!written.firstChild) {
-      written.remove();
+      });
     }
-    table.querySelectorAll('img').forEach((picture) => this.picture(picture));
+    this.flush();
+  }
+
+  /** What stands between rows and cells stands before the table, as browsers show it. @param {Element} table */
+  looseWords(table) {
+    const loose = this.document.createElement('div');
+    for (const part of [table, ...table.querySelectorAll(':scope > :is(thead, tbody, tfoot, colgroup)'), ...rowsOf(table, 'thead, tbody, tfoot')]) {
+      loose.append(...[...part.childNodes].filter((child) => !(isElement(child) && PARTS[part.localName]?.test(child.localName))));
+    }
+    this.blocks(loose);
   }
 
   /** @param {Element} row @param {string} part */
   row(row, part) {
     this.inside(this.add('tr'), () => {
       for (const cell of row.children) {
-        if (cell.localName !== 'td' && cell.localName !== 'th') {
-          continue;
+        for (const turn of ['lang', 'dir']) {
+          const around = cell.closest(`[${turn}]`);
+          if (around && cell.closest('table')?.contains(around)) {
+            cell.setAttribute(turn, around.getAttribute(turn) ?? '');
+          }
         }
-        const written = this.add(cell.localName, null, strip(this.inline(cell.childNodes)));
+        const written = this.add(cell.localName, null, this.line(cell));
         for (const span of ['colspan', 'rowspan']) {
           const count = cell.getAttribute(span) ?? '';
           if (SPAN.test(count)) {
@@ -390,71 +366,93 @@ class Reader {
     });
   }
 
-  /**
-   * The text inside a block: words, links, emphasis, editorial insertions.
-   *
-   * @param {Iterable<Node>} nodes
-   */
+  /** The text inside an element without spaces around it, in its own language and direction. @param {Element} element */
+  line(element) {
+    const text = strip(this.inline(element.childNodes));
+    const { lang, dir } = direction(element);
+    if ((!lang && !dir) || isBlank(text)) {
+      return text;
+    }
+    const span = this.document.createElement('span');
+    this.turn(span, element);
+    span.append(text);
+    const line = this.document.createDocumentFragment();
+    line.append(span);
+    return line;
+  }
+
+  /** The text of these nodes; what they hold of blocks becomes lines of it. @param {Iterable<Node>} nodes */
   inline(nodes) {
+    return joined(this.raw(nodes));
+  }
+
+  /** @param {Iterable<Node>} nodes */
+  raw(nodes) {
     const text = this.document.createDocumentFragment();
     for (const node of nodes) {
       if (node.nodeType === 3) {
         text.append((node.nodeValue ?? '').replace(/[\t\n\r ]+/g, ' '));
-      } else if (isElement(node)) {
-        text.append(this.inlineElement(node));
-      } else if (node.nodeType === 11) {
-        text.append(node.cloneNode(true));
+      } else if (isElement(node) && node.localName === 'img') {
+        this.pictures.push(node);
+      } else if (isElement(node) && !isDropped(node)) {
+        text.append(...this.inlineElement(node));
       }
     }
     return text;
   }
 
-  /** @param {Element} element @returns {Node} */
+  /** @param {Element} element @returns {Node[]} */
   inlineElement(element) {
     const name = element.localName;
-    if (DROPPED.has(name) || name === 'img') {
-      return this.document.createDocumentFragment();
-    }
+    const apart = (/** @type {string} */ how) => [this.document.createComment(how), this.marked(element, ''), this.document.createComment(how)];
     if (name === 'br') {
-      return this.document.createElement('br');
+      return [this.document.createElement('br')];
     }
-    const inside = this.inline(element.childNodes);
+    if ((isBlock(element) && name !== 'picture') || LINES.test(name)) {
+      return apart(EDGE);
+    }
+    return STANDS_APART.test(name) || /button|btn/i.test(element.getAttribute('class') ?? '') ? apart(APART) : [this.marked(element, WRITTEN_AS[name] ?? '')];
+  }
+
+  /** What is inside an element, within a link, emphasis, or another language where the element is one. @param {Element} element @param {string} written */
+  marked(element, written) {
+    const inside = this.raw(element.childNodes);
+    if (element.localName === 'a') {
+      return this.linked(element, inside);
+    }
     const { lang, dir } = direction(element);
-    const to = name === 'a' ? address(element.getAttribute('href')) : '';
-    const written = to ? 'a' : WRITTEN_AS[name] ?? (name !== 'a' && (lang || dir) ? 'span' : '');
-    if (!written || isEmpty(inside)) {
+    const name = !written && (lang || dir) ? 'span' : written;
+    if (!name || isBlank(inside)) {
       return inside;
     }
-    const wrapper = this.document.createElement(written);
-    if (to) {
-      wrapper.setAttribute('href', to);
-    } else {
-      this.turn(wrapper, element);
-    }
+    const wrapper = this.document.createElement(name);
+    this.turn(wrapper, element);
     wrapper.append(inside);
     return wrapper;
   }
-}
 
-/** @param {Node} text */
-const isEmpty = (text) => isInvisible(text.textContent ?? '');
-
-/**
- * The same text without the spaces around it.
- *
- * @template {DocumentFragment} Text
- * @param {Text} text
- */
-function strip(text) {
-  text.normalize();
-  const [first, last] = [text.firstChild, text.lastChild];
-  if (first?.nodeType === 3) {
-    first.nodeValue = (first.nodeValue ?? '').replace(/^[ \t\n\r]+/, '');
+  /** @param {Element} link @param {DocumentFragment} inside @returns {Node} */
+  linked(link, inside) {
+    const to = address(link.getAttribute('href'));
+    const isWithPicture = isBlank(inside) && link.querySelector('img') !== null;
+    if (!to || isWithPicture) {
+      return inside;
+    }
+    const title = link.getAttribute('title')?.trim() || link.getAttribute('aria-label')?.trim();
+    const isNested = inside.querySelector('a') !== null;
+    // a link with nothing inside cannot be seen; one around a drawing goes by its name
+    if (isBlank(inside) && !isNested && link.childElementCount === 0 && !title) {
+      return inside;
+    }
+    const made = this.document.createElement('a');
+    made.setAttribute('href', to);
+    made.append(isNested || isBlank(inside) ? title || to : inside);
+    if (isNested) {
+      inside.append(this.document.createComment(APART), made);
+      return inside;
+    }
+    return made;
   }
-  if (last?.nodeType === 3) {
-    last.nodeValue = (last.nodeValue ?? '').replace(/[ \t\n\r]+$/, '');
-  }
-  return text;
 }
 
 /** A document in which nothing loads and nothing runs. */
@@ -468,8 +466,11 @@ export function inert(/** @type {string} */ html) {
  * @param {HTMLElement} body
  */
 export function clean(body) {
-  orderHeadings(body);
   flatten(body);
+  plainElements(body);
+  styledEmphasis(body);
+  pushDownMarks(body);
+  orderHeadings(body);
   const out = body.ownerDocument.createElement('div');
   new Reader(out).blocks(body);
   return out;

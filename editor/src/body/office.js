@@ -129,8 +129,9 @@ function trackedChanges(/** @type {Element} */ body) {
   body.querySelectorAll('ins[cite], ins[datetime], .msoIns').forEach((each) => each.replaceWith(...each.childNodes));
 }
 
-/** Comments of reviewers, with the marks that lead to them. */
+/** Comments of reviewers, with the marks that lead to them: takes them out and returns how many there were. */
 function reviewers(/** @type {Element} */ body) {
+  const comments = [...body.querySelectorAll('[style*="mso-element:comment"]')].filter((each) => /mso-element:\s*comment\s*(;|$)/i.test(styleOf(each))).length;
   body
     .querySelectorAll('[style*="mso-element:comment"], [style*="mso-comment-"], .MsoCommentReference')
     .forEach((each) => {
@@ -141,6 +142,7 @@ function reviewers(/** @type {Element} */ body) {
         each.remove();
       }
     });
+  return comments;
 }
 
 /** Names of Word's styles that say what a paragraph is. @type {[string, string][]} */
@@ -148,23 +150,30 @@ const STYLES = [
   ['p.MsoTitle', 'h1'],
   ['p.MsoSubtitle', 'p'],
   ['p.MsoQuote, p.MsoIntenseQuote', 'blockquote'],
+  ['span.MsoIntenseEmphasis, span.MsoSubtleEmphasis', 'em'],
+  ['span.MsoIntenseReference', 'strong'],
 ];
 
 /**
- * Makes of a text from Word or its kind what it looks like.
+ * Makes of a text from Word or its kind what it looks like, and returns how many comments of reviewers it left out.
  *
  * @param {Element} body
  */
 export function fromOffice(body) {
   trackedChanges(body);
-  reviewers(body);
+  const comments = reviewers(body);
   wordLists(body);
   onlineLists(body);
   for (const [selector, name] of STYLES) {
     body.querySelectorAll(selector).forEach((paragraph) => {
       const made = body.ownerDocument.createElement(name);
       made.append(...paragraph.childNodes);
+      const dir = paragraph.getAttribute('dir');
+      if (dir) {
+        made.setAttribute('dir', dir);
+      }
       paragraph.replaceWith(made);
     });
   }
+  return comments;
 }

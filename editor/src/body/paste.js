@@ -1,50 +1,20 @@
 /** What comes from the clipboard, made clean: text from Word, Google Docs and web pages loses its dress, not its sense. */
 import { clean, inert } from './clean.js';
+import { isBlank } from './elements.js';
 import { fromOffice } from './office.js';
-import { assetOf } from './subset.js';
+import { plainElements } from './plain.js';
+import { styledEmphasis } from './styled.js';
+import { address, assetOf } from './subset.js';
 
 /**
  * @typedef {object} Pasted
  * @property {HTMLElement} blocks the subset, pictures on their way as `upload:1`
- * @property {number} leftOut how many pictures of other sites were left out
+ * @property {number} leftOut how many pictures of other sites were left out; their alternative texts and links stay
+ * @property {number} comments how many comments of reviewers were left out
  */
 
 /** @param {Element} element */
-const styleOf = (element) => (element.getAttribute('style') ?? '').toLowerCase();
-
-/** @param {Element} element @param {string} name */
-function wrap(element, name) {
-  const wrapper = element.ownerDocument.createElement(name);
-  wrapper.append(...element.childNodes);
-  element.append(wrapper);
-}
-
-/** @param {Element} element */
 const unwrap = (element) => element.replaceWith(...element.childNodes);
-
-/** Emphasis that is only a matter of style, in one direction or the other. */
-function emphasis(/** @type {Element} */ body) {
-  for (const element of body.querySelectorAll('b, strong')) {
-    if (/font-weight:\s*(normal|[1-4]00)/.test(styleOf(element))) {
-      unwrap(element);
-    }
-  }
-  for (const element of body.querySelectorAll('i, em')) {
-    if (/font-style:\s*normal/.test(styleOf(element))) {
-      unwrap(element);
-    }
-  }
-  for (const element of body.querySelectorAll('span[style], font[style], a[style]')) {
-    const style = styleOf(element);
-    const isHeading = element.closest('h1, h2, h3, h4, h5, h6') !== null;
-    if (/font-weight:\s*(bold|[6-9]00)/.test(style) && !isHeading) wrap(element, 'strong');
-    if (/font-style:\s*italic/.test(style)) wrap(element, 'em');
-    if (/text-decoration[a-z-]*:[^;]*line-through/.test(style)) wrap(element, 's');
-    if (/vertical-align:\s*super/.test(style)) wrap(element, 'sup');
-    if (/vertical-align:\s*sub/.test(style)) wrap(element, 'sub');
-  }
-  body.querySelectorAll(':is(h1, h2, h3, h4, h5, h6) :is(b, strong)').forEach(unwrap);
-}
 
 /** A list that stands in a list, not in one of its entries, belongs to the entry before. */
 function lists(/** @type {Element} */ body) {
@@ -101,6 +71,14 @@ function links(/** @type {Element} */ body) {
   }
 }
 
+/** What stands in place of a picture that is left out: its alternative text, or where a link around it alone leads. @param {Element} image */
+function wordsFor(image) {
+  const alt = image.getAttribute('alt')?.trim() ?? '';
+  const link = image.closest('a[href]');
+  const isAlone = link !== null && isBlank(link) && link.querySelectorAll('img').length === 1;
+  return ` ${alt || (isAlone ? link.getAttribute('title') || address(link.getAttribute('href')) : '')} `;
+}
+
 /**
  * Pictures: ours stay, those that came along are sent to the server, those of other sites are left out.
  *
@@ -120,33 +98,43 @@ function pasteImages(body, pictures, begin) {
     } else {
       const isTiny = Number(image.getAttribute('width')) === 1 || Number(image.getAttribute('height')) === 1;
       leftOut += isTiny ? 0 : 1;
-      image.remove();
+      image.replaceWith(isTiny ? '' : wordsFor(image));
     }
   }
-  return leftOut;
+  const drawings = [...body.querySelectorAll('svg')].filter((each) => each.getAttribute('aria-hidden') !== 'true' && !(Number(each.getAttribute('width')) <= 48));
+  return leftOut + drawings.length;
 }
 
 /**
  * HTML from the clipboard as blocks of the subset.
  *
  * @param {string} html
- * @param {{pictures?: string, begin?: (data: string) => number | null}} [how]
+ * @param {{pictures?: string, begin?: (data: string) => number | null, direction?: string}} [how] the direction is that of the text around
  * @returns {Pasted}
  */
-export function pasted(html, { pictures = '/newsroom/pictures', begin = () => null } = {}) {
+export function pasted(html, { pictures = '/newsroom/pictures', begin = () => null, direction = 'ltr' } = {}) {
   // what surrounds the selection is not part of it
   const { body } = inert(html.replace(/^[\s\S]*<!--StartFragment-->|<!--EndFragment-->[\s\S]*$/g, ''));
-  body.querySelectorAll('script, style, template, noscript, title, meta, link').forEach((each) => each.remove());
+  body.querySelectorAll('script, style, template, title, meta, link').forEach((each) => each.remove());
   body.querySelectorAll('[style*="mso-hide:all"], [style*="display:none"], [style*="display: none"]').forEach((each) => each.remove());
-  fromOffice(body);
+  const comments = fromOffice(body);
+  plainElements(body);
   const leftOut = pasteImages(body, pictures, begin);
-  emphasis(body);
+  styledEmphasis(body);
+  body.querySelectorAll('[style]').forEach((each) => each.removeAttribute('style'));
+  body.querySelectorAll(':is(h1, h2, h3, h4, h5, h6) :is(b, strong)').forEach(unwrap);
   lists(body);
   paragraphs(body);
   links(body);
   body.querySelectorAll('[lang]').forEach((each) => each.removeAttribute('lang'));
-  body.querySelectorAll('[dir]:not([dir=rtl])').forEach((each) => each.removeAttribute('dir'));
-  return { blocks: clean(body), leftOut };
+  const other = direction === 'rtl' ? 'ltr' : 'rtl';
+  for (const each of body.querySelectorAll('[dir]')) {
+    // the direction of the text around is said already
+    if (each.getAttribute('dir')?.toLowerCase() !== other) {
+      each.removeAttribute('dir');
+    }
+  }
+  return { blocks: clean(body), leftOut, comments };
 }
 
 /**

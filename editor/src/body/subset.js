@@ -60,3 +60,19 @@ export function address(written) {
 export function isInvisible(/** @type {string} */ text) {
   return INVISIBLE.test(text);
 }
+
+/**
+ * Where the file of a picture is; scripts that load pictures late put something else into `src`.
+ *
+ * @param {Element} picture
+ */
+export function sourceOf(picture) {
+  const source = (picture.getAttribute('src') ?? '').trim();
+  if (source && !source.startsWith('data:')) {
+    return source;
+  }
+  const late = ['data-src', 'data-lazy-src', 'data-original', 'data-srcset', 'srcset'].map((name) =>
+    (picture.getAttribute(name) ?? '').trim().replace(/[\s,].*$/, ''),
+  );
+  return late.find((each) => each && !each.startsWith('data:')) ?? source;
+}

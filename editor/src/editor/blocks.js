@@ -6,7 +6,7 @@ import { undoInputRule } from 'prosemirror-inputrules';
 import { Fragment } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
 import { NodeSelection, Plugin, Selection, TextSelection } from 'prosemirror-state';
-import { goToNextCell } from 'prosemirror-tables';
+import { addRowAfter, goToNextCell, isInTable, selectedRect } from 'prosemirror-tables';
 import { schema } from '../body/schema.js';
 
 /**
@@ -364,9 +364,29 @@ function movable(/** @type {ResolvedPos} */ $at) {
   return Math.min(limit, Math.max(entry, quote && quote + 1, gallery && gallery + 1, 1));
 }
 
+/** In the last cell of a table: a new row, and the caret in its first cell. @type {Command} */
+const rowAfterLastCell = (state, dispatch) => {
+  if (!isInTable(state) || goToNextCell(1)(state)) {
+    return false;
+  }
+  if (dispatch) {
+    addRowAfter(state, (tr) => {
+      const { map, tableStart } = selectedRect(state);
+      const rows = tr.doc.resolve(tableStart).parent;
+      let start = tableStart;
+      for (let row = 0; row < map.height; row++) {
+        start += rows.child(row).nodeSize;
+      }
+      dispatch(putCaret(tr, start + 2));
+    });
+  }
+  return true;
+};
+
 /** @type {Command} */
 const tab = (state, dispatch, view) =>
   goToNextCell(1)(state, dispatch) ||
+  rowAfterLastCell(state, dispatch, view) ||
   toNextLine(1)(state, dispatch) ||
   sinkListItem(nodes.list_item)(state, dispatch, view);
 

@@ -22,7 +22,6 @@ import { shownBesides } from './shown.js';
 import { orderedParts } from './tables.js';
 import { Toolbar } from './toolbar.js';
 import { typing } from './typing.js';
-import { picturesOf } from './uploads.js';
 
 /** @typedef {import('prosemirror-state').Command} Command */
 
@@ -136,7 +135,7 @@ class Editor {
       doc: isOpenEnded ? doc : doc.copy(doc.content.addToEnd(nodes.paragraph.create())),
       plugins: [
         typing(this.language),
-        pasting(this.pictures, (count) => this.tell(word('editor.paste.left-out', count))),
+        pasting(this.pictures, (...counts) => this.tellLeftOut(...counts)),
         droppedPictures(this.pictures),
         keymap(keys((...given) => this.openLink(...given), () => this.toToolbar())),
         keymap(baseKeymap),
@@ -246,7 +245,7 @@ class Editor {
   };
 
   chosen() {
-    insertPictures(this.view, picturesOf(this.chooser.files ?? []), this.pictures);
+    insertPictures(this.view, [...(this.chooser.files ?? [])], this.pictures);
     this.chooser.value = '';
     this.view.focus();
   }
@@ -254,6 +253,15 @@ class Editor {
   toToolbar() {
     this.toolbar.focus();
     return true;
+  }
+
+  /** @param {number} pictures @param {number} comments */
+  tellLeftOut(pictures, comments) {
+    const told = [
+      pictures > 0 && word('editor.paste.left-out', pictures),
+      comments > 0 && word('editor.paste.comments', comments),
+    ];
+    this.tell(told.filter(Boolean).join(' '));
   }
 
   /** @param {string} text */

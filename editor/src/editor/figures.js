@@ -7,7 +7,7 @@ import { word } from '../page/page.js';
 import { moveBlock, placeBlocks } from './blocks.js';
 import { icon } from './icons.js';
 import { joinWithBefore, partFromGallery, removeFigure } from './galleries.js';
-import { again, onUpload, picturesOf, upload, uploadOf } from './uploads.js';
+import { again, onUpload, upload, uploadOf } from './uploads.js';
 
 /**
  * @typedef {import('prosemirror-view').EditorView} EditorView
@@ -273,7 +273,7 @@ export function droppedPictures(pictures) {
   return new Plugin({
     props: {
       handleDrop(view, event, slice, isMoved) {
-        const files = picturesOf(event.dataTransfer?.files ?? []);
+        const files = [...(event.dataTransfer?.files ?? [])];
         if (isMoved || files.length === 0) {
           return false;
         }

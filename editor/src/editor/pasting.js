@@ -6,7 +6,7 @@ import { pasted, pastedText } from '../body/paste.js';
 import { schema } from '../body/schema.js';
 import { typedAddress } from './links.js';
 import { insertPictures } from './figures.js';
-import { picturesOf, upload } from './uploads.js';
+import { upload } from './uploads.js';
 
 /**
  * @typedef {import('prosemirror-view').EditorView} EditorView
@@ -20,7 +20,7 @@ function fileOf(data) {
     return null;
   }
   const bytes = Uint8Array.from(atob(found[2].replace(/\s/g, '')), (letter) => letter.charCodeAt(0));
-  return picturesOf([new File([bytes], `picture.${found[1].slice(6).replace(/\W.*/, '')}`, { type: found[1] })])[0] ?? null;
+  return new File([bytes], `picture.${found[1].slice(6).replace(/\W.*/, '')}`, { type: found[1] });
 }
 
 /** Text alone, of blocks, for a place where no block may stand. @param {Fragment} blocks */
@@ -42,7 +42,9 @@ function asLine(blocks) {
 
 /** Blocks as a slice whose first and last paragraphs flow into the text around them. @param {Fragment} blocks */
 function sliceOf(blocks) {
-  const isOpen = (/** @type {BodyNode | null} */ node) => node?.type === schema.nodes.paragraph;
+  // a paragraph with a language or a direction of its own keeps it: the one around the caret has another
+  const isOpen = (/** @type {BodyNode | null} */ node) =>
+    node?.type === schema.nodes.paragraph && !node.attrs.dir && !node.attrs.lang;
   const isOneText = blocks.childCount === 1 && isOpen(blocks.firstChild);
   const isFlowing = isOneText || (blocks.childCount > 1 && isOpen(blocks.firstChild));
   return new Slice(blocks, isFlowing ? 1 : 0, isOneText || (isFlowing && isOpen(blocks.lastChild)) ? 1 : 0);
@@ -110,7 +112,7 @@ function linked(view, text) {
 
 /**
  * @param {string} pictures the address of pictures
- * @param {(leftOut: number) => void} tell of pictures that were left out
+ * @param {(leftOut: number, comments: number) => void} tell of pictures and comments that were left out
  */
 export function pasting(pictures, tell) {
   let isPlain = false;
@@ -156,18 +158,21 @@ export function pasting(pictures, tell) {
           const file = fileOf(data);
           return file && upload(file, pictures).id;
         };
-        const files = picturesOf(clipboard.files);
-        const { blocks, leftOut } = html ? pasted(html, { pictures, begin: files.length > 0 ? () => null : begin }) : { blocks: pastedText(text), leftOut: 0 };
-        // a picture that is copied comes as a file, and its HTML names where it was
-        if (files.length > 0 && blocks.textContent?.trim() === '') {
+        const files = [...clipboard.files];
+        const { direction } = getComputedStyle(view.dom);
+        const how = { pictures, direction, begin: files.length > 0 ? () => null : begin };
+        const { blocks, leftOut, comments } = html ? pasted(html, how) : { blocks: pastedText(text), leftOut: 0, comments: 0 };
+        // a picture that is copied comes as a file, and its HTML names where it was, perhaps with its alternative text
+        const isPicture = html !== '' && text === '' && /<img/i.test(html);
+        if (files.length > 0 && (isPicture || blocks.textContent?.trim() === '')) {
           return insertPictures(view, files, pictures);
         }
         const nodes = nodesOf(blocks);
         if (nodes.size > 0) {
           insert(view, nodes);
         }
-        if (leftOut > 0) {
-          tell(leftOut);
+        if (leftOut > 0 || comments > 0) {
+          tell(leftOut, comments);
         }
         return true;
       },

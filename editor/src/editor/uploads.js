@@ -12,7 +12,9 @@ import { ownHeaders, reason, word } from '../page/page.js';
  */
 
 const AT_ONCE = 2;
-const PICTURES = /^image\/(jpeg|png|gif|webp|svg\+xml)$/;
+const MEGABYTE = 1_000_000;
+/** What the server takes at most; it looks into everything smaller, and says what it cannot take. */
+const MOST_MEGABYTES = 20;
 
 /** @type {Map<number, Upload>} */
 const uploads = new Map();
@@ -46,8 +48,6 @@ export function onUpload(listener) {
   return () => listeners.delete(listener);
 }
 
-/** The files among these that may be pictures; the server looks into them. @param {Iterable<File>} files */
-export const picturesOf = (files) => [...files].filter((file) => PICTURES.test(file.type));
 
 /** @param {Upload} upload @param {Partial<Upload>} change */
 function tell(upload, change) {
@@ -60,6 +60,10 @@ export function upload(file, address) {
   /** @type {Upload} */
   const begun = { id: ++last, file, state: 'waiting', progress: 0, message: '', asset: '' };
   uploads.set(begun.id, begun);
+  if (file.size > MOST_MEGABYTES * MEGABYTE) {
+    Object.assign(begun, { state: 'failed', message: word('editor.picture.too-large', MOST_MEGABYTES) });
+    return begun;
+  }
   queue.push({ begun, address });
   queueMicrotask(next);
   return begun;

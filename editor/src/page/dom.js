@@ -67,4 +67,15 @@ export function isTyping(/** @type {EventTarget | null} */ target) {
   );
 }
 
+/**
+ * True for what a person works with keys: a letter meant for it, or dictated beside it, must do nothing else. The links and
+ * boxes of rows that are walked with keys are none of these.
+ */
+export function isControl(/** @type {EventTarget | null} */ target) {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('button, summary, audio, video, [role=button], [role=menuitem], [role=tab], [role=slider], [draggable=true]') !== null
+  );
+}
+
 export const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);

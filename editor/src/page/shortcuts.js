@@ -1,5 +1,8 @@
-/** Keys of the whole newsroom. Letters alone are commands only while nobody types, and can be turned off. */
-import { all, isTyping } from './dom.js';
+/**
+ * Keys of the whole newsroom. Letters alone are commands only while nobody types and no button or other control has the
+ * focus, and can be turned off.
+ */
+import { all, isControl, isTyping } from './dom.js';
 
 const TOGETHER_WITHIN = 1200;
 
@@ -90,14 +93,14 @@ export function startShortcuts() {
     if (event.defaultPrevented || event.isComposing) {
       return;
     }
-    const isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (isControl && event.key.toLowerCase() === 's') {
+    const isWithControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (isWithControl && event.key.toLowerCase() === 's') {
       save(event);
       return;
     }
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && event.key !== ' ';
     const isOff = document.body.dataset.keys === 'off' || document.querySelector('dialog[open]') !== null;
-    if (isPlain && !isOff && !isTyping(event.target) && command(event.key, event.timeStamp)) {
+    if (isPlain && !isOff && !isTyping(event.target) && !isControl(event.target) && command(event.key, event.timeStamp)) {
       event.preventDefault();
     }
   });
