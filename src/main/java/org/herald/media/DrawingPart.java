@@ -41,6 +41,13 @@ final class DrawingPart {
                 .toList();
     }
 
+    /** The words of this element alone. */
+    String words() {
+        var words = new StringBuilder();
+        inside.stream().filter(String.class::isInstance).forEach(words::append);
+        return words.toString();
+    }
+
     void write(StringBuilder out) {
         out.append('<').append(name);
         attributes.forEach((attribute, value) -> {
@@ -54,9 +61,7 @@ final class DrawingPart {
         }
         out.append('>');
         if (name.equals("style")) {
-            var words = new StringBuilder();
-            inside.stream().filter(String.class::isInstance).forEach(words::append);
-            escape(DrawingStyle.sheet(words.toString()), out);
+            escape(DrawingStyle.sheet(words()), out);
         } else {
             for (Object each : inside) {
                 if (each instanceof DrawingPart part) {

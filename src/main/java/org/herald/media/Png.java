@@ -105,7 +105,9 @@ final class Png implements Photo {
         var out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
         for (var each : chunks) {
-            if (NEEDED.contains(each.type()) || COLOURS.contains(each.type())) {
+            // a profile that is damaged, or would grow beyond what any has, is none that a browser should unpack
+            boolean isKept = !each.type().equals("iCCP") || profile().isPresent();
+            if (isKept && (NEEDED.contains(each.type()) || COLOURS.contains(each.type()))) {
                 write(out, each);
             }
             if (each.type().equals("IHDR") && !orientation().isUpright()) {
