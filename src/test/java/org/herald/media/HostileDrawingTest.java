@@ -285,6 +285,30 @@ final class HostileDrawingTest {
     }
 
     /** Every element and every value of the result, looked at as a browser would. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "marker-mid='url(#mN)'",
+                "style='marker-mid: url(&quot;#mN&quot;)'",
+                "fill='url(#mN)' stroke='url(#mN)'/><path d='M0 0L1 1' fill='url(#mN)'",
+                "mask='url(#mN)'/><path d='M0 0L1 1' clip-path='url(#mN)'/><path d='M0 0L1 1' filter='url(#mN)'"
+            })
+    void whatIsDrawnAgainAndAgainInItselfIsRefused(String reference) {
+        for (String name : List.of("marker", "pattern", "mask")) {
+            if (reference.contains("marker") && !name.equals("marker")) {
+                continue;
+            }
+            var drawing = new StringBuilder(OPEN);
+            for (int level = 0; level < 24; level++) {
+                String next = reference.replace("N", String.valueOf(level + 1));
+                drawing.append("<" + name + " id='m" + level + "'><path d='M0 0L1 1L2 2' " + next + "/></" + name + ">");
+            }
+            drawing.append("<path d='M0 0L1 1L2 2' " + reference.replace("N", "0") + "/></svg>");
+
+            assertEquals("refused.picture-complex", soon(drawing.toString()), name);
+        }
+    }
+
     private static void assertHarmless(String result) throws Exception {
         assertFalse(result.contains("<!") || result.contains("<?"), result);
         var factory = DocumentBuilderFactory.newDefaultNSInstance();
