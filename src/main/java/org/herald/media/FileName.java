@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * ones show it by their letters and are written by the tables of the United States Board on Geographic Names, which part
  * <i>ch</i>, <i>sh</i> and <i>zh</i> from <i>c</i>, <i>s</i> and <i>z</i> without marks.
  */
-final class FileName {
+public final class FileName {
 
     private static final int LONGEST = 80;
     private static final Pattern UKRAINIAN = Pattern.compile("[їєґ]");
@@ -21,9 +21,23 @@ final class FileName {
     /** @param name as it came, whatever it says; its ending is made to fit the type */
     static String of(String name, MediaType type) {
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        String plain = latin(stem).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = plain(stem);
         String cut = plain.substring(0, Math.min(plain.length(), LONGEST)).replaceAll("-$", "");
         return (cut.isEmpty() ? "file" : cut) + "." + type.extension();
+    }
+
+    /** What to look for among file names when this is what somebody knows a file by, in whatever script. */
+    public static String searched(String name) {
+        String known = name.strip();
+        if (known.chars().allMatch(character -> character < 128)) {
+            return known;
+        }
+        int dot = known.lastIndexOf('.');
+        return dot < 0 ? plain(known) : plain(known.substring(0, dot)) + known.substring(dot);
+    }
+
+    private static String plain(String stem) {
+        return latin(stem).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     private static String latin(String stem) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.herald.media.FileName;
 import org.herald.media.Incoming;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
@@ -55,7 +56,7 @@ public final class PictureShelf {
     /** A part of the earlier pictures, newest first. */
     List<Asset> pictures(String name, String before) {
         var from = TextForm.number(before).map(AssetId::new).orElse(AssetQueries.NEWEST);
-        return queries.assets().pictures(name.strip(), from, MOST);
+        return queries.assets().pictures(FileName.searched(name), from, MOST);
     }
 
     /** True when a part is full, so that more may follow. */
