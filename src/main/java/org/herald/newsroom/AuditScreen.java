@@ -115,7 +115,7 @@ public final class AuditScreen {
                 .map(actor -> Choice.of(actor.name(), Actors.name(actor, words), audit.who()))
                 .toList();
         var whats = VERBS.stream()
-                .map(verb -> Choice.of(verb, words.say("verb." + verb), audit.what()))
+                .map(verb -> Choice.of(verb, words.say("deed." + verb), audit.what()))
                 .toList();
         return page(
                 words,
@@ -176,7 +176,7 @@ public final class AuditScreen {
         return new Row(
                 time.toTheSecond(deed.at(), words),
                 Actors.name(deed.actor(), words),
-                words.has("verb." + deed.verb()) ? words.say("verb." + deed.verb()) : deed.verb(),
+                words.has("deed." + deed.verb()) ? words.say("deed." + deed.verb()) : deed.verb(),
                 item == null ? 0 : item.value(),
                 headline == null ? "" : headline,
                 "");

@@ -216,7 +216,7 @@ public final class ItemDeskScreen {
                 books.audit().deeds(filter, null, DEEDS).stream()
                         .map(deed -> new ItemDeskPage.DeedLine(
                                 Actors.name(deed.actor(), words),
-                                words.say("verb." + deed.verb()),
+                                words.say("deed." + deed.verb()),
                                 clocks.time().at(deed.at(), words)))
                         .toList());
     }

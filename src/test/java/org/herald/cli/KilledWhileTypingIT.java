@@ -107,7 +107,7 @@ final class KilledWhileTypingIT {
         Page page = window.newPage();
         FrontDoor.first(page, FrontDoor.printed(herald), "aksana@herald.test", "Aksana");
         page.navigate(herald.at("/newsroom/new").toString());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start writing"))
                 .click();
         page.locator("#headline").fill("The river rises");
         page.locator(".ed-body").click();

@@ -109,7 +109,7 @@ final class LifeOfAnArticleIT {
         link(nasta, "New article").click();
         nasta.getByLabel("Section").selectOption(new SelectOption().setLabel("News"));
         album.take(nasta, "new");
-        button(nasta, "Begin").click();
+        button(nasta, "Start writing").click();
         nasta.getByLabel("Headline").fill(HEADLINE);
         nasta.getByLabel("Standfirst").fill("The first birds were counted on the flooded meadow this week.");
         nasta.locator(".ed-body").click();
@@ -141,7 +141,7 @@ final class LifeOfAnArticleIT {
         assertThat(nasta.locator("h1")).hasText(HEADLINE);
         assertThat(nasta.locator(".badge").first()).hasText("Draft");
         button(nasta, "Send to review").click();
-        assertSaid(nasta, "It is in review now.");
+        assertSaid(nasta, "Sent to review.");
         assertThat(button(nasta, "Approve")).hasCount(0);
         album.take(nasta, "sent-to-review");
     }
@@ -154,7 +154,7 @@ final class LifeOfAnArticleIT {
         link(alesia, HEADLINE).click();
         alesia.getByLabel("New comment").fill("How many are they, and who counted them?");
         button(alesia, "Comment").click();
-        assertSaid(alesia, "The comment is kept.");
+        assertSaid(alesia, "The comment is added.");
         album.take(alesia, "comment");
 
         var nasta = people.nasta();

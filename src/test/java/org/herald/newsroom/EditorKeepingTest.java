@@ -75,7 +75,7 @@ final class EditorKeepingTest {
         pages().stop();
         type(" and new");
         assertThat(notice("away")).containsText("kept in this browser");
-        assertThat(status()).hasText("Kept in this browser only");
+        assertThat(status()).hasText("Saved in this browser only");
 
         type(" and newer");
         pages().startAgain();

@@ -65,7 +65,7 @@ final class GateTest {
                 .statusCode(404)
                 .header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", equalTo(Screen.POLICY))
-                .body(containsString("There is nothing here"))
+                .body(containsString("Nothing found here"))
                 .body(containsString("Nasta"));
     }
 

@@ -124,10 +124,10 @@ final class KeyboardPortalTest {
         hands.to("Text").type("The bridge is closed.");
         hands.follow("See how it will look");
         assertThat(page.locator("[role=alert]")).containsText("The bridge is closed.");
-        hands.follow("Put it up now");
-        assertSaid(page, "The breaking news is up.");
+        hands.follow("Publish it now");
+        assertSaid(page, "The breaking news is published.");
         hands.follow("Take down*");
-        assertSaid(page, "The breaking news is down.");
+        assertSaid(page, "The breaking news is taken down.");
         hands.assertSawEverything();
     }
 
@@ -139,8 +139,8 @@ final class KeyboardPortalTest {
         hands.to("From the address").type("/en/keys");
         hands.to("To").type("/en/news");
         hands.follow("See how it will look");
-        hands.follow("Make the redirect");
-        assertSaid(page, "The redirect leads.");
+        hands.follow("Add the redirect");
+        assertSaid(page, "The redirect is active.");
         hands.assertSawEverything();
     }
 
@@ -150,12 +150,12 @@ final class KeyboardPortalTest {
         var hands = new Hands(page);
 
         hands.press("g").go("u");
-        hands.follow("Invite somebody");
+        hands.follow("Invite a person");
         hands.to("E-mail").type("maryna@herald.test");
         hands.to("Name").type("Maryna");
         hands.to("Reporter*").press("Space", "ArrowDown");
         hands.press("ArrowUp");
-        hands.follow("Make the link");
+        hands.follow("Create the link");
         hands.to("Link");
         hands.follow("Done");
         hands.follow("Maryna");
@@ -164,12 +164,12 @@ final class KeyboardPortalTest {
         hands.follow("Save");
         assertSaid(page, "The rights are saved. They hold at once.");
         assertThat(page.locator("#role-editor")).isChecked();
-        hands.follow("Make the invitation anew");
+        hands.follow("Create a new invitation");
         hands.follow("Done");
         hands.follow("Maryna");
         hands.follow("Lock");
         assertSaid(page, "The account is locked.");
-        hands.follow("Let them in again");
+        hands.follow("Unlock");
         assertSaid(page, "The account is open again.");
         hands.assertSawEverything();
     }

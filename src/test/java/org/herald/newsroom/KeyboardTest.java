@@ -90,7 +90,7 @@ final class KeyboardTest {
         var hands = new Hands(page);
 
         hands.to("New password").type(FrontDoor.PASSWORD).go("Enter");
-        assertThat(page.locator(".said")).hasText("You are in.");
+        assertThat(page.locator(".said")).hasText("You are signed in.");
         hands.press("Tab").assertAt("Skip to the content");
         hands.press("Enter");
         assertEquals("main", hands.stop().kind());
@@ -112,7 +112,7 @@ final class KeyboardTest {
         Page page = windows().page(Member.EDITOR, "/newsroom");
         var hands = new Hands(page);
 
-        hands.press("/").assertAt("Words of the headline").type("Keyboard").go("Enter");
+        hands.press("/").assertAt("Words in the headline").type("Keyboard").go("Enter");
         hands.press("j").assertAt("Keyboard three");
         hands.press("j", "j").assertAt("Keyboard one");
         hands.press("x", "k").assertAt("Keyboard two");
@@ -158,7 +158,7 @@ final class KeyboardTest {
         hands.follow("Take off the schedule");
         hands.to("Person").type("Alesia");
         hands.to("Assign").go("Enter");
-        assertSaid(page, "The assignment is kept.");
+        assertSaid(page, "The assignment is saved.");
         hands.to(SEEN).press("Space").follow("Publish now");
         assertSaid(page, "It is published.");
 
@@ -246,7 +246,7 @@ final class KeyboardTest {
 
         hands.to("Take mine").press("Space").arrow("ArrowDown", "Take theirs");
         hands.to("Take mine").press("Space").arrow("ArrowDown", "Write it by hand");
-        hands.to("Your own text for this place").press("Control+End").type(" Or on Monday.");
+        hands.to("Your own text for this passage").press("Control+End").type(" Or on Monday.");
         hands.follow("Save");
         assertThat(page).hasURL(Pattern.compile(".*/text[?]said=.*"));
         assertThat(page.locator("#headline")).hasValue("Nasta’s mill");

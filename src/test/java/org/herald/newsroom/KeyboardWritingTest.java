@@ -58,7 +58,7 @@ final class KeyboardWritingTest {
         page = windows().page(Member.REPORTER, "/newsroom");
         hands = new Hands(page()).go("n");
         hands().to("Section").type("News");
-        hands().follow("Begin");
+        hands().follow("Start writing");
         hands().to("Headline").type("Written with keys");
     }
 

@@ -45,7 +45,7 @@ final class RevisionsScreenTest {
         Document list = room.seat(Member.REPORTER).page(revisions(item));
 
         assertThat(list.select("tbody tr").get(0).text(), containsString("Listed again"));
-        assertThat(list.select("tbody tr").get(1).text(), containsString("Readers see it"));
+        assertThat(list.select("tbody tr").get(1).text(), containsString("Readers see this revision"));
     }
 
     @Test

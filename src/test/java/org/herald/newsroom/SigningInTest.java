@@ -163,7 +163,7 @@ final class SigningInTest {
                 .post("/newsroom/sign-out")
                 .then()
                 .statusCode(403)
-                .body(containsString("This form is too old"));
+                .body(containsString("This form is out of date"));
         account(cookie).then().statusCode(200);
         browser()
                 .cookie(COOKIE, cookie)
@@ -329,7 +329,7 @@ final class SigningInTest {
                 .post("/newsroom/sign-in/code")
                 .then()
                 .statusCode(422)
-                .body(containsString("Begin again"));
+                .body(containsString("Start again"));
     }
 
     private Response signIn(String email) {

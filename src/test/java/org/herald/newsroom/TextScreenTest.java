@@ -171,7 +171,7 @@ final class TextScreenTest {
 
         Document kept = reporter.page(location(reporter.post("/newsroom/drafts", typed)));
 
-        assertEquals("Kept as a draft.", kept.expectFirst(".said").text());
+        assertEquals("Saved as a draft.", kept.expectFirst(".said").text());
         assertEquals(
                 "Typed by hand.", kept.expectFirst("textarea[name=standfirst]").wholeText());
     }

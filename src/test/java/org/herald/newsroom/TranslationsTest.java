@@ -204,7 +204,7 @@ final class TranslationsTest {
                         "It goes to Dr. Smith street.|Ён ідзе на вул. Сміта.",
                         "It is blue.|Ён сіні.",
                         "One ticket is enough by day. Two are needed at night.|Аднаго білета хопіць на дзень, а ўначы"
-                                + " трэба два. Not as many sentences.",
+                                + " трэба два. A different number of sentences.",
                         "Only here.|Not translated."),
                 rows(translation, "tr"));
 

@@ -38,7 +38,7 @@ public final class FrontDoor {
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("People"))
                 .click();
         administrator
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Invite somebody"))
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Invite a person"))
                 .click();
         administrator.getByLabel("E-mail").fill(email);
         administrator
@@ -46,7 +46,7 @@ public final class FrontDoor {
                 .fill(name);
         administrator.locator("#role-" + role).check();
         administrator
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make the link"))
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create the link"))
                 .click();
         return administrator.getByLabel("Link").inputValue();
     }
@@ -64,6 +64,6 @@ public final class FrontDoor {
         page.getByLabel("Language of the newsroom").selectOption("en");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin"))
                 .click();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("You are in.");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("You are signed in.");
     }
 }
