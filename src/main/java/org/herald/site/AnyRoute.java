@@ -4,9 +4,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Locale;
 import org.herald.model.WordPressAddress;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public class AnyRoute {
                 .flatMap(editions::find)
                 .orElseGet(() -> chosen(accepted));
         return Response.status(Response.Status.FOUND)
-                .location(URI.create(Places.front(edition.language())))
+                .header(HttpHeaders.LOCATION, Places.front(edition.language()))
                 .header("Vary", "Accept-Language")
                 .header("Cache-Control", "public, no-cache")
                 .build();

@@ -1,6 +1,7 @@
 package org.herald.site;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -152,15 +153,18 @@ public final class Elsewhere {
 
     static Response moved(String path) {
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .location(uri(path))
+                .header(HttpHeaders.LOCATION, uri(path).toString())
                 .header("Cache-Control", "public, no-cache")
                 .build();
     }
 
-    /** The address of a path as kept, which may have letters of any script (RFC 3986, section 2.1). */
+    /**
+     * The address of a path as kept, which may have letters of any script (RFC 3986, section 2.1). It names no host:
+     * what a request says of ours is not to be believed, and two slashes would name another.
+     */
     static URI uri(String path) {
         try {
-            return URI.create(new URI(null, null, path, null).toASCIIString());
+            return URI.create(new URI(null, null, path.replaceFirst("^//+", "/"), null).toASCIIString());
         } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException("No path: " + path, impossible);
         }

@@ -1,6 +1,7 @@
 package org.herald.site;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.regex.Pattern;
@@ -47,7 +48,9 @@ public class PlanPages {
             return numbered.get(older.group(1), older.group(2), Long.parseLong(older.group(3)));
         }
         if (!has(path)) {
-            return Response.seeOther(Elsewhere.uri(path)).build();
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, Elsewhere.uri(path).toString())
+                    .build();
         }
         var place = PLACE.matcher(path);
         return place.matches()

@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -55,7 +56,8 @@ public class PlanPreviewRoute {
         URI elsewhere = answer.getLocation();
         if (elsewhere != null) {
             boolean isPage = pages.has(elsewhere.getPath());
-            return Response.seeOther(isPage ? URI.create(base + elsewhere.getRawPath()) : elsewhere)
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, (isPage ? base : "") + elsewhere.getRawPath())
                     .header("Cache-Control", "no-store")
                     .build();
         }
