@@ -103,6 +103,7 @@ final class Throttle {
     private static Optional<Duration> begin(Transaction transaction, List<Subject> subjects, Instant now) {
         var failures = transaction.failures();
         failures.removeBefore(now.minus(FORGOTTEN));
+        failures.bringBack(now);
         var counts = new ArrayList<Long>();
         var wait = Duration.ZERO;
         for (Subject subject : subjects) {

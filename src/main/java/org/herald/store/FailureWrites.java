@@ -44,6 +44,14 @@ public final class FailureWrites {
                 .execute();
     }
 
+    /** What stands in the future, because the clock was put back since, counts as now: nobody waits for that hour. */
+    public void bringBack(Instant now) {
+        dsl.update(SIGN_IN_FAILURE)
+                .set(SIGN_IN_FAILURE.LAST_AT, now.toEpochMilli())
+                .where(SIGN_IN_FAILURE.LAST_AT.gt(now.toEpochMilli()))
+                .execute();
+    }
+
     public void removeBefore(Instant at) {
         dsl.deleteFrom(SIGN_IN_FAILURE)
                 .where(SIGN_IN_FAILURE.LAST_AT.lt(at.toEpochMilli()))
