@@ -33,7 +33,11 @@ public final class Door {
     Caller caller(HttpHeaders headers) {
         String agent = headers.getHeaderString(HttpHeaders.USER_AGENT);
         Cookie device = headers.getCookies().get(deviceName());
-        return new Caller(remote.address(), agent == null ? "" : agent, device == null ? "" : device.getValue());
+        return new Caller(
+                remote.address(),
+                agent == null ? "" : agent,
+                device == null ? "" : device.getValue(),
+                secret(headers));
     }
 
     String address() {

@@ -62,10 +62,18 @@ public final class Sessions {
         var found = queries.find(Secrets.digest(secret))
                 .filter(each -> !each.account().isLocked() && isOpen(each.session(), now));
         found.map(SessionQueries.Found::session)
-                .filter(session -> session.seenAt().plus(SEEN).isBefore(now))
+                .filter(session ->
+                        session.seenAt().plus(SEEN).isBefore(now) || session.seenAt().isAfter(now))
                 .ifPresent(session -> setSeen(session, now));
         return found.map(each ->
                 new Visit(each.account(), each.session().id(), Secrets.derived(secret, "csrf"), each.hasShortcuts()));
+    }
+
+    /** Ends the session of this secret in a transaction that does more; whose it was. */
+    Optional<AccountId> end(Transaction transaction, String secret) {
+        return secret.isEmpty() || secret.length() > LONGEST_SECRET
+                ? Optional.empty()
+                : transaction.sessions().remove(Secrets.digest(secret));
     }
 
     /** Ends the session of this secret; nothing happens when it has ended already. */

@@ -170,7 +170,8 @@ public final class SignIn {
     }
 
     /**
-     * Begins a session for somebody who proved who they are.
+     * Begins a session for somebody who proved who they are, and ends the one that their browser had: its cookie is
+     * replaced, so nobody could end it there any more.
      *
      * @param by what they proved it, for the log: {@code passkey}
      */
@@ -181,6 +182,9 @@ public final class SignIn {
             return new Wrong();
         }
         transaction.signIns().removeWaiting(id, now);
+        sessions.end(transaction, caller.session())
+                .flatMap(transaction.accounts()::find)
+                .ifPresent(before -> Chronicle.note(transaction, now, Kind.SIGNED_OUT, before, caller, ""));
         Chronicle.note(transaction, now, Kind.SIGNED_IN, account.get(), caller, by);
         return new Admitted(
                 sessions.begin(transaction, id, caller.address(), caller.agent()), devices.marked(caller.device(), id));

@@ -270,6 +270,20 @@ final class SigningInTest {
     }
 
     @Test
+    void secondSignInInOneBrowserEndsTheFirstSession() {
+        String first = signIn("twice@herald.test").cookie(COOKIE);
+        String second = browser()
+                .cookie(COOKIE, first)
+                .formParam("email", "twice@herald.test")
+                .formParam("password", PASSWORD)
+                .post("/newsroom/sign-in")
+                .cookie(COOKIE);
+
+        account(first).then().statusCode(303);
+        account(second).then().statusCode(200);
+    }
+
+    @Test
     void sessionsAreListedWithTheirBrowsersAndEndOneByOne() {
         String here = signIn("list@herald.test").cookie(COOKIE);
         String there = browser()

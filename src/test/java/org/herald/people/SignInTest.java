@@ -147,6 +147,37 @@ final class SignInTest {
     }
 
     @Test
+    void aClockThatWasPutBackKeepsNobodyOut() {
+        for (int address = 1; address < 100; address++) {
+            in(EMAIL, "guess", new Caller("203.0.113." + address, "curl", ""));
+        }
+        for (int i = 0; i < 5; i++) {
+            in(EMAIL, "guess", STRANGER);
+        }
+        desk.pass(Duration.ofDays(-1));
+
+        var wait = waitOf(in(EMAIL, PASSWORD, STRANGER));
+        assertTrue(wait.compareTo(Duration.ofMinutes(1)) <= 0, wait.toString());
+        desk.pass(wait);
+        assertInstanceOf(Admitted.class, in(EMAIL, PASSWORD, STRANGER));
+    }
+
+    @Test
+    void secondSignInInOneBrowserEndsTheFirstSession() {
+        String first = PeopleDesk.secret(in(EMAIL, PASSWORD, HOME));
+        String elsewhere = PeopleDesk.secret(in(EMAIL, PASSWORD, HOME));
+        var again = new Caller(HOME.address(), HOME.agent(), "", first);
+
+        assertEquals(new Wrong(), in(EMAIL, "guess", again));
+        assertTrue(desk.sessions().find(first).isPresent(), "a failure ends nothing");
+        String second = PeopleDesk.secret(in(EMAIL, PASSWORD, again));
+
+        assertTrue(desk.sessions().find(first).isEmpty());
+        assertTrue(desk.sessions().find(second).isPresent());
+        assertTrue(desk.sessions().find(elsewhere).isPresent());
+    }
+
+    @Test
     void knownBrowserThatGuessesWaitsToo() {
         String device = PeopleDesk.admitted(in(EMAIL, PASSWORD, HOME)).device();
         var known = new Caller("192.0.2.7", "Firefox", device);
