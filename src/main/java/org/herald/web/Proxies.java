@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The machines in front of us whose word we take for where a request comes from: this machine itself, and those that the
- * settings name.
+ * The machines in front of us whose word we take for where a request comes from: those that the settings name, and no
+ * others. This machine itself is one of them only when it is named, as other programs run on it, too.
  */
 public final class Proxies {
 
@@ -41,8 +41,7 @@ public final class Proxies {
     }
 
     private boolean isOurs(String text) {
-        var address = InetAddress.ofLiteral(text);
-        return address.isLoopbackAddress() || known.contains(address);
+        return known.contains(InetAddress.ofLiteral(text));
     }
 
     private static boolean isAddress(String text) {

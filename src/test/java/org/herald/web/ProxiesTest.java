@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Whose word is taken for where a request comes from. */
 final class ProxiesTest {
 
-    private final Proxies proxies = new Proxies(List.of("10.0.0.5", "fd00::5"));
+    private final Proxies proxies = new Proxies(List.of("127.0.0.1", "::1", "10.0.0.5", "fd00::5"));
 
     @Test
     void strangerIsWhoIsConnected() {
@@ -17,7 +17,15 @@ final class ProxiesTest {
     }
 
     @Test
-    void proxyOnThisMachineAndThoseOfTheSettingsAreBelieved() {
+    void onlyProxiesThatAreNamedAreBelieved() {
+        var noneNamed = new Proxies(List.of());
+        assertEquals("127.0.0.1", noneNamed.client("127.0.0.1", List.of("203.0.113.9")));
+        assertEquals("0:0:0:0:0:0:0:1", noneNamed.client("0:0:0:0:0:0:0:1", List.of("203.0.113.9")));
+        assertEquals("10.0.0.6", proxies.client("10.0.0.6", List.of("203.0.113.9")));
+    }
+
+    @Test
+    void proxiesOfTheSettingsAreBelieved() {
         assertEquals("203.0.113.9", proxies.client("127.0.0.1", List.of("203.0.113.9")));
         assertEquals("203.0.113.9", proxies.client("0:0:0:0:0:0:0:1", List.of("203.0.113.9")));
         assertEquals("2001:db8::9", proxies.client("fd00:0:0:0:0:0:0:5", List.of("2001:db8::9")));
