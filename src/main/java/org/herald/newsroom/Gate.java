@@ -15,6 +15,7 @@ import java.util.Set;
 import org.herald.people.Permissions;
 import org.herald.people.Sessions;
 import org.herald.people.Visit;
+import org.herald.web.Admission;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -43,8 +44,10 @@ public class Gate {
     private final SessionCookie cookie;
     private final ChosenLanguage language;
     private final Visitor visitor;
+    private final Admission admission;
 
-    public Gate(Sessions sessions, SessionCookie cookie, Visitor visitor) {
+    public Gate(Sessions sessions, SessionCookie cookie, Visitor visitor, Admission admission) {
+        this.admission = admission;
         this.sessions = sessions;
         this.cookie = cookie;
         this.language = new ChosenLanguage(cookie);
@@ -67,8 +70,12 @@ public class Gate {
         if (writes && isFromElsewhere(request)) {
             throw Refusal.notOurForm();
         }
-        var visit = cookie.secret(request.getCookies()).flatMap(sessions::find);
-        visit.ifPresent(visitor::is);
+        var secret = cookie.secret(request.getCookies());
+        var visit = secret.flatMap(sessions::find);
+        visit.ifPresent(found -> {
+            visitor.is(found);
+            admission.note(secret.orElseThrow());
+        });
         if (route.getResourceMethod().isAnnotationPresent(Open.class)) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.herald.model.PageKey;
+import org.herald.web.Admission;
 import org.herald.web.MadeFrom;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -36,6 +37,9 @@ public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     static final int READERS = 4;
+    /** For the newsroom alone, so that editors do not wait behind a crowd of readers. */
+    private static final int FOR_NEWSROOM = 2;
+
     static final int BUSY_MILLIS = 10_000;
 
     /** A database up to this size is looked through before it is served, which takes some hundredths of a second. */
@@ -44,22 +48,27 @@ public final class Database implements AutoCloseable {
     private final DatabaseFile file;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
+    private final HikariDataSource newsroom;
     private final Soundness soundness;
     private final FileIdentity identity;
     private final Faults faults;
     private final StatementCount statements = new StatementCount();
     private final DSLContext reading;
+    private final DSLContext readingForNewsroom;
     private final DSLContext writing;
 
     /** @param soundness its connection stays open to the end, so that SQLite never removes the log while we are here */
     private Database(DatabaseFile file, HikariDataSource writer, Soundness soundness) {
         this.file = file;
         this.writer = writer;
-        this.readers = pool("herald-reader", source(file.path(), true), READERS);
+        var reader = source(file.path(), true);
+        this.readers = pool("herald-reader", reader, READERS);
+        this.newsroom = pool("herald-newsroom", reader, FOR_NEWSROOM);
         this.soundness = soundness;
         this.identity = FileIdentity.of(file);
         this.faults = new Faults(file);
         this.reading = context(readers);
+        this.readingForNewsroom = context(newsroom);
         this.writing = context(writer);
     }
 
@@ -181,7 +190,7 @@ public final class Database implements AutoCloseable {
     /** The context for queries of what no page key names: a page that is made from it is not kept. */
     DSLContext reading() {
         MadeFrom.noteUnknown();
-        return reading;
+        return here();
     }
 
     /**
@@ -191,7 +200,11 @@ public final class Database implements AutoCloseable {
      */
     DSLContext reading(PageKey... keys) {
         MadeFrom.note(keys);
-        return reading;
+        return here();
+    }
+
+    private DSLContext here() {
+        return Admission.isForNewsroom() ? readingForNewsroom : reading;
     }
 
     /**
@@ -202,9 +215,9 @@ public final class Database implements AutoCloseable {
      */
     Result<Record> ask(Statements.Question question, List<?> values, PageKey... keys) {
         try {
-            return reading(keys)
-                    .connectionResult(connection ->
-                            new Statements(connection, statements).rows(reading, question, values.toArray()));
+            var here = reading(keys);
+            return here.connectionResult(
+                    connection -> new Statements(connection, statements).rows(here, question, values.toArray()));
         } catch (DataAccessException fault) {
             throw faults.explain(fault);
         }
@@ -213,6 +226,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         soundness.close();
+        newsroom.close();
         readers.close();
         writer.close();
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +34,6 @@ public class PageDoor {
     private static final CharSequence TYPE = HttpHeaders.createOptimized(KeptPage.TYPE);
     private static final CharSequence IF_MATCH = HttpHeaders.createOptimized("If-Match");
     private static final CharSequence RANGE = HttpHeaders.createOptimized("Range");
-    static final int MOST_MAKING = 200;
     private static final int MOST_WAITING = 2000;
     /** Only our own addresses are kept, each in one spelling, so that no other can fill the memory. */
     private static final Pattern OURS = Pattern.compile("/[a-z]{2,3}+(?:-[a-z0-9]{2,8}+)*+(?:/[a-z0-9-]++)*+");
@@ -43,7 +41,7 @@ public class PageDoor {
     private final PageCache cache;
     private final PageHeaders headers;
     private final Map<String, List<Waiting>> waiting = new HashMap<>(); // guarded by itself
-    private final AtomicInteger making = new AtomicInteger();
+    private final Admission admission;
     private int waits; // how many wait in all; guarded by waiting
 
     /** A request that waits, with the event loop that it belongs to. */
@@ -56,9 +54,10 @@ public class PageDoor {
         REFUSED
     }
 
-    public PageDoor(PageCache cache, PageHeaders headers) {
+    public PageDoor(PageCache cache, PageHeaders headers, Admission admission) {
         this.cache = cache;
         this.headers = headers;
+        this.admission = admission;
     }
 
     void register(@Observes Filters filters) {
@@ -75,6 +74,7 @@ public class PageDoor {
         boolean reads =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         if (!reads) {
+            Admission.mark(context);
             context.next();
             return;
         }
@@ -194,12 +194,11 @@ public class PageDoor {
     }
 
     private void limited(RoutingContext context) {
-        if (making.incrementAndGet() > MOST_MAKING) {
-            making.decrementAndGet();
+        if (!admission.admit(context)) {
             busy(context);
             return;
         }
-        context.addEndHandler(_ -> making.decrementAndGet());
+        Admission.mark(context);
         context.next();
     }
 

@@ -82,6 +82,10 @@ final class OverloadTest {
                 for (String path : REAL) {
                     assertEquals(200, ask(client, path).join().statusCode(), path);
                 }
+                // editors have a room and connections of their own
+                assertEquals(200, ask(client, "/newsroom/sign-in").join().statusCode());
+                assertEquals(303, ask(client, "/newsroom").join().statusCode());
+                assertEquals(422, post(client, "/newsroom/sign-in", "email=a@b.test&password=x").join().statusCode());
             }
             Map<Integer, Long> statuses = crowd.stream()
                     .map(CompletableFuture::join)
@@ -100,7 +104,7 @@ final class OverloadTest {
         var crowd = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         try (var client = HttpClient.newHttpClient()) {
             try (var _ = HeldReaders.of(database)) {
-                for (int i = 0; i < PageDoor.MOST_MAKING + BEYOND; i++) {
+                for (int i = 0; i < Admission.MOST_READERS + BEYOND; i++) {
                     crowd.add(ask(client, "/en/archive?held=" + i).whenComplete((_, _) -> refused.countDown()));
                 }
                 assertTrue(refused.await(20, TimeUnit.SECONDS), "still to be refused: " + refused.getCount());
@@ -112,7 +116,7 @@ final class OverloadTest {
                     .map(CompletableFuture::join)
                     .peek(OverloadTest::assertPolite)
                     .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
-            assertEquals(Map.of(200, (long) PageDoor.MOST_MAKING, 503, (long) BEYOND), statuses);
+            assertEquals(Map.of(200, (long) Admission.MOST_READERS, 503, (long) BEYOND), statuses);
         }
     }
 
@@ -156,6 +160,14 @@ final class OverloadTest {
 
     private CompletableFuture<HttpResponse<String>> ask(HttpClient client, String path) {
         return client.sendAsync(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private CompletableFuture<HttpResponse<String>> post(HttpClient client, String path, String form) {
+        var request = HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     private static void keep() {
