@@ -1,6 +1,7 @@
 package org.herald.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
 /**
- * Requests that name no host, or none that can be: one of HTTP/1.1 is refused in words and leaves nothing in the log
- * (RFC 9112, section 3.2); one of HTTP/1.0, as checks of health send, is answered as if it named this machine.
+ * Requests that name no host, several, or none that can be: one of HTTP/1.1 is refused in words and leaves nothing in the
+ * log (RFC 9112, section 3.2); one of HTTP/1.0, as checks of health send, is answered as if it named this machine.
  */
 @Provider
 @PreMatching
@@ -23,6 +24,9 @@ public class HostHeader implements ContainerRequestFilter {
 
     private static final int BAD_REQUEST = 400;
     private static final String THIS_MACHINE = "http://localhost";
+
+    private static final String WHY = "The request must name one host, and a real one (RFC 9112, section 3.2).";
+    private static final int BEFORE_EVERYTHING = 1091;
 
     private final CurrentVertxRequest current;
 
@@ -35,12 +39,23 @@ public class HostHeader implements ContainerRequestFilter {
         router.route().order(Integer.MIN_VALUE).failureHandler(HostHeader::refused);
     }
 
+    /** Which of several the server would take is not what a proxy in front would take. */
+    void refuseSeveral(@Observes Filters filters) {
+        filters.register(
+                context -> {
+                    if (context.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
+                        TransferEncoding.refuse(context.response(), BAD_REQUEST, WHY);
+                    } else {
+                        context.next();
+                    }
+                },
+                BEFORE_EVERYTHING);
+    }
+
     private static void refused(RoutingContext context) {
         if (context.statusCode() == BAD_REQUEST && context.request().authority() == null) {
-            context.response()
-                    .setStatusCode(BAD_REQUEST)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
-                    .end("400 - The request must name one host, and a real one (RFC 9112, section 3.2).\n");
+            Pipelining.limit(context.request());
+            TransferEncoding.refuse(context.response(), BAD_REQUEST, WHY);
         } else {
             context.next();
         }

@@ -1,5 +1,6 @@
 package org.herald.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -11,7 +12,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.herald.cli.SampleSite;
+import org.herald.testing.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +77,69 @@ final class HostileRequestsTest {
         assertStatus(200, "GET http://test/en?health HTTP/1.0\r\n\r\n", "", 0, "");
         assertStatus(200, "GET /en?health HTTP/1.0\r\n\r\n", "", 0, "");
         assertStatus(404, "GET /en/nothing HTTP/1.0\r\n\r\n", "", 0, "");
+    }
+
+    @Test
+    void twoHostsAreBadAndEndTheConnection() throws IOException {
+        assertRefusedAndClosed(400, "GET /en HTTP/1.1\r\nHost: test\r\nHost: evil.example\r\n\r\n");
+        assertRefusedAndClosed(400, "GET /en HTTP/1.1\r\nHost: test\r\nHost: test\r\n\r\n");
+        assertRefusedAndClosed(400, "GET /en HTTP/1.1\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, /en", "/en/news/, /en/news", "/en/news/culture/, /en/news/culture"})
+    void redirectsNameNoHost(String address, String to) throws IOException {
+        for (String host : List.of("test", "evil.example", "evil.example:8080")) {
+            var answer = RawHttp.ask(
+                    server,
+                    "GET " + address + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: evil.example\r\n"
+                            + "Forwarded: host=evil.example\r\nAccept-Language: en\r\nConnection: close\r\n\r\n");
+            assertEquals(to, answer.header("Location"), address);
+        }
+    }
+
+    /** RFC 9112, section 6.3. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, 'chunked, xchunked'",
+        "400, xchunked",
+        "400, 'chunked, chunked'",
+        "400, 'chunked, gzip'",
+        "400, identity",
+        "400, 'chunked;q=1'",
+        "400, 'chunked,'",
+        "501, 'gzip, chunked'",
+        "501, 'Deflate, Chunked'",
+    })
+    void aRequestWhoseEndIsUnclearIsRefusedAndEndsTheConnection(int status, String codings) throws IOException {
+        for (String method : List.of("GET", "POST")) {
+            assertRefusedAndClosed(
+                    status,
+                    method + " /en HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: " + codings + "\r\n\r\n0\r\n\r\n");
+        }
+        assertRefusedAndClosed(400, "GET /en HTTP/1.0\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+        assertRefusedAndClosed(
+                400,
+                "POST /en HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n");
+    }
+
+    @Test
+    void afterARefusalForLengthTheConnectionEnds() throws IOException {
+        assertRefusedAndClosed(411, "POST /en HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
+        assertRefusedAndClosed(413, "POST /en HTTP/1.1\r\nHost: test\r\nContent-Length: 2000000\r\n\r\nabc");
+        assertRefusedAndClosed(413, "PUT /newsroom/x HTTP/1.1\r\nHost: test\r\nContent-Length: 50000000\r\n\r\nabc");
+    }
+
+    /** One answer comes, and then the end, whatever is asked after it. */
+    private void assertRefusedAndClosed(int status, String request) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(MILLIS);
+            String all = request + "GET /en HTTP/1.1\r\nHost: test\r\n\r\n".repeat(20);
+            socket.getOutputStream().write(all.getBytes(StandardCharsets.ISO_8859_1));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertTrue(answers.startsWith("HTTP/1.1 " + status) || answers.startsWith("HTTP/1.0 " + status), request + answers);
+            assertEquals(1, answers.split("(?m)^HTTP/1", -1).length - 1, request + answers);
+        }
     }
 
     private void assertStatus(int status, String before, String filler, int times, String after) throws IOException {
