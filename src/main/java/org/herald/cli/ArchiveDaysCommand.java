@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "archive-days",
         description =
-                "List the articles that stand on another day of the archive than the portal's time zone gives them, as after"
-                        + " a change of \"time-zone\"; with --move bring them there.")
+                "List the articles that stand on another day of the archive than the portal's time zone gives them, as"
+                        + " after a change of \"time-zone\"; with --move bring them there.")
 final class ArchiveDaysCommand implements Callable<Integer> {
 
     private static final int MOST_LISTED = 20;
@@ -60,9 +60,10 @@ final class ArchiveDaysCommand implements Callable<Integer> {
             }
             out.println(
                     isMoving
-                            ? "Moved: " + days.move(OPERATOR, () -> false) + ". Their earlier addresses lead to the new ones."
-                            : "Run the same command with --move to move them; their present addresses will lead to the new"
-                                    + " ones.");
+                            ? "Moved: " + days.move(OPERATOR, () -> false)
+                                    + ". Their earlier addresses lead to the new ones."
+                            : "Run the same command with --move to move them; their present addresses will lead to the"
+                                    + " new ones.");
             return 0;
         }
     }

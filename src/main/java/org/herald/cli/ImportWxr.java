@@ -141,8 +141,8 @@ final class ImportWxr implements Callable<Integer> {
                 .println(zone.map(found -> "The local times in the file are those of " + found
                                 + ": it is the time zone in " + settings
                                 + ". When the old site's was another, set it there before readers come.")
-                        .orElse("The file does not tell the time zone of its local times: set \"time-zone\" in " + settings
-                                + " before readers come."));
+                        .orElse("The file does not tell the time zone of its local times: set \"time-zone\" in "
+                                + settings + " before readers come."));
     }
 
     private int run(Settings settings, WxrImport.Source source, Path store, FolderFiles files) {
@@ -164,13 +164,7 @@ final class ImportWxr implements Callable<Integer> {
                 var report = new ImportReport(reportFolder(settings), name)) {
             var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal());
             boolean hasMenus = new OutlineQueries(database).hasHadMenus();
-            var plan = new Plan(
-                    posts,
-                    settings.languages(),
-                    settings.zone(),
-                    section,
-                    uploads,
-                    !hasMenus);
+            var plan = new Plan(posts, settings.languages(), settings.zone(), section, uploads, !hasMenus);
             var progress = new ImportProgress(out);
             var door = new UploadDoor(new Incoming(files), English::say);
             var counts = new WxrImport(file, plan, desk, door, report, progress::at, stopped::get).run(now);
@@ -243,18 +237,18 @@ final class ImportWxr implements Callable<Integer> {
         Optional<ZoneId> zone = WxrImport.zone(file);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(SettingsFile.NAME), """
-                # The settings of this portal, made of a WordPress export. docs/settings.md describes every key.
-                name: %s
-                languages: %s
-                %s
-                time-zone: %s
-                base-url: http://localhost:8080
-                """.formatted(
+            # The settings of this portal, made of a WordPress export. docs/settings.md describes every key.
+            name: %s
+            languages: %s
+            %s
+            time-zone: %s
+            base-url: http://localhost:8080
+            """.formatted(
                         quoted(name),
                         languages(tag, source),
                         zone.isPresent()
-                                ? "# The clock of the export's local times. When the old site's zone was another, set it"
-                                        + " before readers come."
+                                ? "# The clock of the export's local times. When the old site's zone was another, set"
+                                        + " it before readers come."
                                 : "# The export does not tell its time zone: set it before readers come, for example"
                                         + " Europe/Minsk.",
                         zone.map(ZoneId::getId).orElse("UTC")));
@@ -266,7 +260,8 @@ final class ImportWxr implements Callable<Integer> {
         return Stream.concat(
                         Stream.of(tag),
                         source.languages().stream()
-                                .filter(each -> ImportWxr.class.getResource("/messages/" + each + ".properties") != null))
+                                .filter(each ->
+                                        ImportWxr.class.getResource("/messages/" + each + ".properties") != null))
                 .distinct()
                 .toList();
     }

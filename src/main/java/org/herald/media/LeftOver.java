@@ -30,7 +30,9 @@ public final class LeftOver {
                 Files.deleteIfExists(file);
             }
         } catch (IOException fault) {
-            LOG.log(System.Logger.Level.WARNING, "What a killed process left in " + folder + " cannot be removed: " + fault);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "What a killed process left in " + folder + " cannot be removed: " + fault);
         }
     }
 

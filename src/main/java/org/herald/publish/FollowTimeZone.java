@@ -18,7 +18,10 @@ record FollowTimeZone(List<ItemId> items) implements Verb<Integer> {
         var touched = new HashSet<PageKey>();
         int moved = 0;
         for (ItemId id : items) {
-            var item = work.transaction().items().find(id).filter(found -> found.state().isLive());
+            var item = work.transaction()
+                    .items()
+                    .find(id)
+                    .filter(found -> found.state().isLive());
             if (item.isPresent()) {
                 touched.addAll(Replacing.showAgain(work, item.get()));
                 moved++;

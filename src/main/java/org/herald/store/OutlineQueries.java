@@ -2,8 +2,8 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.BANNER;
 import static org.herald.store.schema.Tables.CHANGE;
-import static org.herald.store.schema.Tables.MENU;
 import static org.herald.store.schema.Tables.LIVE;
+import static org.herald.store.schema.Tables.MENU;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.TAG;
 import static org.jooq.impl.DSL.inline;

@@ -51,7 +51,8 @@ final class ImportCommandIT {
         assertEquals(POSTS, count(tables, "select count(*) from publication"));
         assertEquals(0, count(tables, "select count(*) from item where origin_digest = ''"));
         assertEquals("ok", tables.value("pragma integrity_check"));
-        assertEquals(1, count(tables, "select count(*) from menu where menu = 'main'"), "the menus are made at the end");
+        assertEquals(
+                1, count(tables, "select count(*) from menu where menu = 'main'"), "the menus are made at the end");
         assertEquals(List.of(), Sources.files(site, ".part"), "nothing half written is left");
     }
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.herald.Settings;
 import org.herald.SettingsFile;
-import org.herald.testing.Sources;
 import org.herald.testing.OldTown;
+import org.herald.testing.Sources;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,9 @@ final class ImportCommandTest {
                 export,
                 Files.readString(export)
                         .replaceFirst(
-                                "<wp:term>", language("en", "en_GB") + language("by", "be_BY") + language("de", "de_DE") + "<wp:term>"));
+                                "<wp:term>",
+                                language("en", "en_GB") + language("by", "be_BY") + language("de", "de_DE")
+                                        + "<wp:term>"));
 
         Ran ran = imported(export);
 
@@ -94,10 +96,10 @@ final class ImportCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            be-BY    | be
-            pt_BR    | pt
-            en       | en
-            """)
+        be-BY    | be
+        pt_BR    | pt
+        en       | en
+        """)
     void newPortalSpeaksTheLanguageOfTheExport(String written, String language) throws IOException {
         Ran ran = imported(Files.writeString(
                 folder.resolve("export.xml"),
@@ -120,12 +122,12 @@ final class ImportCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `A "quoted": #name`  | A "quoted": #name
-            `- [a, {b}] \\ c`    | - [a, {b}] \\ c
-            `*x`                 | *x
-            `null`               | null
-            ``                   | A portal
-            """)
+        `A "quoted": #name`  | A "quoted": #name
+        `- [a, {b}] \\ c`    | - [a, {b}] \\ c
+        `*x`                 | *x
+        `null`               | null
+        ``                   | A portal
+        """)
     void nameOfAnyFormIsKept(String title, String name) throws IOException {
         imported(Files.writeString(
                 folder.resolve("export.xml"),
@@ -290,7 +292,9 @@ final class ImportCommandTest {
         assertEquals("2024-05-01", tables.value("select published_day from live where path = ?", after));
         assertEquals("1", tables.value("select count(*) from path where path = ?", before), "it leads on");
         assertTrue(run("archive-days", "--site", site.toString()).out().contains("Every article stands on its day"));
-        assertEquals(2, run("archive-days", "--site", folder.resolve("none").toString()).code());
+        assertEquals(
+                2,
+                run("archive-days", "--site", folder.resolve("none").toString()).code());
     }
 
     @Test

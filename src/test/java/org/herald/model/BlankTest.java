@@ -29,7 +29,8 @@ final class BlankTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "0", ".", "—", "Ў", "ماء", "水", "é", "\u0600", "\ufffd", "☃", "\ud83d\udc1d", "\u0301"})
+    @ValueSource(
+            strings = {"a", "0", ".", "—", "Ў", "ماء", "水", "é", "\u0600", "\ufffd", "☃", "\ud83d\udc1d", "\u0301"})
     void charactersWithInkAreNot(String text) {
         assertFalse(Blank.is(text));
         assertEquals(text, Blank.strip("\ufeff " + text + "\u00a0\u200b"));

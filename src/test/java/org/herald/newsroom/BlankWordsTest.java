@@ -34,7 +34,19 @@ final class BlankWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {" ", "\ufeff", "\u200f", "\u2060", "\u180e", "\udb40\udc01", "\u00a0", "\ufe0f", "\u00ad", "\u3164", "\u2800"})
+            strings = {
+                " ",
+                "\ufeff",
+                "\u200f",
+                "\u2060",
+                "\u180e",
+                "\udb40\udc01",
+                "\u00a0",
+                "\ufe0f",
+                "\u00ad",
+                "\u3164",
+                "\u2800"
+            })
     void formThatWantsWordsRefusesInvisibleOnes(String blank) {
         var cast = new NewsroomCast(database, clock);
         clock.set(PortalClock.NOON);
@@ -43,7 +55,8 @@ final class BlankWordsTest {
         var chief = new Colleague(cast, Member.CHIEF_EDITOR);
         var administrator = new Colleague(cast, Member.ADMINISTRATOR);
         long live = items.published(editor.account().actor(), "It is there");
-        long waiting = items.inReview(new Colleague(cast, Member.REPORTER).account().actor(), "It waits");
+        long waiting =
+                items.inReview(new Colleague(cast, Member.REPORTER).account().actor(), "It waits");
 
         refused(editor, at("/newsroom/items/0/comments", live), "text", blank);
         refused(editor, at("/newsroom/items/0/withdrawal", live), "reason", blank);
@@ -105,7 +118,9 @@ final class BlankWordsTest {
         var answer = colleague.post(path, fields);
         assertEquals(422, answer.statusCode(), path);
         assertTrue(
-                Colleague.parsed(answer).select(".reasons, [role=alert], .wrong").hasText(),
+                Colleague.parsed(answer)
+                        .select(".reasons, [role=alert], .wrong")
+                        .hasText(),
                 () -> "No reason at " + path + ": " + Colleague.parsed(answer).text());
     }
 }

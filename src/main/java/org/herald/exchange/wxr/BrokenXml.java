@@ -16,8 +16,9 @@ final class BrokenXml {
     private static final Pattern UNCLOSED = Pattern.compile("element type \"([^\"]{1,80})\" must be terminated");
     private static final Pattern CUT = Pattern.compile("within the same entity|[Pp]remature end|end of file");
     private static final Pattern DOCTYPE = Pattern.compile("document type");
-    private static final String EDIT = " Open the file in a text editor, mend or delete what is wrong there, and run the same"
-            + " command again; or export again in WordPress.";
+    private static final String EDIT =
+            " Open the file in a text editor, mend or delete what is wrong there, and run the same"
+                    + " command again; or export again in WordPress.";
 
     private BrokenXml() {}
 
@@ -44,7 +45,8 @@ final class BrokenXml {
                     + " again.";
         }
         return unclosed.find()
-                ? "the tag <" + unclosed.group(1) + "> is opened before this place and not closed" + excerpt + "." + EDIT
+                ? "the tag <" + unclosed.group(1) + "> is opened before this place and not closed" + excerpt + "."
+                        + EDIT
                 : "what stands there is not XML" + excerpt + "." + EDIT;
     }
 
@@ -54,8 +56,7 @@ final class BrokenXml {
             String text = lines.lines().skip(line - 1L).findFirst().orElse("");
             int until = Math.max(0, Math.min(text.length(), column - 1));
             String near = new String(
-                            text.substring(Math.max(0, until - EXCERPT), until)
-                                    .getBytes(StandardCharsets.ISO_8859_1),
+                            text.substring(Math.max(0, until - EXCERPT), until).getBytes(StandardCharsets.ISO_8859_1),
                             StandardCharsets.UTF_8)
                     .replaceAll("[\\p{Cntrl}\ufffd]+", " ");
             return Blank.is(near) ? "" : ", after “" + Blank.strip(near) + "”";

@@ -92,7 +92,8 @@ final class Categories {
                         category.slug(),
                         Line.Became.CONVERTED,
                         "/" + language(category) + "/" + path,
-                        List.of("converted: it has no name, so its section is called \"" + title(category).title() + "\"")))
+                        List.of("converted: it has no name, so its section is called \""
+                                + title(category).title() + "\"")))
                 : List.of();
     }
 
@@ -134,7 +135,9 @@ final class Categories {
 
     /** The categories of the top that have most posts, as entries of the main menu of each language. */
     List<MenuEntry> menu() {
-        return plan.languages().stream().flatMap(language -> menu(language).stream()).toList();
+        return plan.languages().stream()
+                .flatMap(language -> menu(language).stream())
+                .toList();
     }
 
     private List<MenuEntry> menu(Language language) {
@@ -153,7 +156,8 @@ final class Categories {
                         language,
                         i + 1,
                         title(top.get(i)).title(),
-                        "/" + language + "/" + paths.getOrDefault(OldSite.key(top.get(i).slug()), "")))
+                        "/" + language + "/"
+                                + paths.getOrDefault(OldSite.key(top.get(i).slug()), "")))
                 .toList();
     }
 
@@ -186,7 +190,8 @@ final class Categories {
         sections.put(OldSite.key(category.slug()), section);
         var language = language(category);
         if (!work.isTitled(section, language)) {
-            work.carryOut(new AddSection(path, Map.of(language, title(category)))).orThrow();
+            work.carryOut(new AddSection(path, Map.of(language, title(category))))
+                    .orThrow();
         }
         return path;
     }

@@ -32,10 +32,10 @@ final class EarlierAddresses {
         site.path(post.named().link()).ifPresent(last -> {
             var slugged = new LinkedHashSet<String>(List.of(last));
             values(meta, "_wp_old_slug")
-                    .forEach(slug -> slugged.add(withSlug(last, OldSite.decoded(post.named().slug()), slug)));
+                    .forEach(slug -> slugged.add(
+                            withSlug(last, OldSite.decoded(post.named().slug()), slug)));
             paths.addAll(slugged);
-            values(meta, "_wp_old_date")
-                    .forEach(date -> slugged.forEach(path -> paths.add(withDate(path, date))));
+            values(meta, "_wp_old_date").forEach(date -> slugged.forEach(path -> paths.add(withDate(path, date))));
         });
         Stream.of("blogger_permalink", "lj_permalink", "custom_permalink")
                 .flatMap(field -> values(meta, field))
@@ -48,7 +48,11 @@ final class EarlierAddresses {
     }
 
     private static Stream<String> values(Map<String, String> meta, String field) {
-        return meta.getOrDefault(field, "").lines().map(String::strip).filter(value -> !value.isEmpty()).limit(MOST);
+        return meta.getOrDefault(field, "")
+                .lines()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .limit(MOST);
     }
 
     /** The path with another slug in the place of its own, which is its last word that reads so. */
@@ -66,6 +70,8 @@ final class EarlierAddresses {
             return path;
         }
         int length = date.group(3) != null ? 10 : date.group(2) != null ? 7 : 4;
-        return path.substring(0, date.start(1)) + earlier.substring(0, length).replace('-', '/') + path.substring(date.end());
+        return path.substring(0, date.start(1))
+                + earlier.substring(0, length).replace('-', '/')
+                + path.substring(date.end());
     }
 }

@@ -135,7 +135,10 @@ public final class ImportReport implements AutoCloseable {
                 out.append(String.format(Locale.ROOT, "%-16s ", type))
                         .append(became.entrySet().stream()
                                 .map(each -> String.format(
-                                        Locale.ROOT, "%,9d %s", each.getValue(), each.getKey().word()))
+                                        Locale.ROOT,
+                                        "%,9d %s",
+                                        each.getValue(),
+                                        each.getKey().word()))
                                 .collect(Collectors.joining(", ")))
                         .append(System.lineSeparator());
             }

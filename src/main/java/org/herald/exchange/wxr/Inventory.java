@@ -90,8 +90,8 @@ final class Inventory {
                 progress.accept(reader.bytes());
             }
             reader.repairs()
-                    .forEach((line, notes) -> inventory.lines.add(
-                            new Line(line, "file", 0, "", Line.Became.REPAIRED, "", notes.all())));
+                    .forEach((line, notes) ->
+                            inventory.lines.add(new Line(line, "file", 0, "", Line.Became.REPAIRED, "", notes.all())));
             return inventory;
         }
     }
@@ -118,16 +118,23 @@ final class Inventory {
         String name = PlainWords.of(author.name());
         authors.put(author.login(), name);
         if (name.isEmpty()) {
-            tell(author.line(), "author", author.login(), Blank.is(author.login())
-                    ? "left out: it has neither a name nor a login"
-                    : "converted: it has no name, its login became one");
+            tell(
+                    author.line(),
+                    "author",
+                    author.login(),
+                    Blank.is(author.login())
+                            ? "left out: it has neither a name nor a login"
+                            : "converted: it has no name, its login became one");
         }
     }
 
     private void add(WxrPart.Category category) {
         var before = categories.putIfAbsent(OldSite.key(category.slug()), category);
         if (before != null) {
-            tell(category.line(), "category", PlainWords.of(category.name()),
+            tell(
+                    category.line(),
+                    "category",
+                    PlainWords.of(category.name()),
                     "converted: the same category as \"" + before.slug() + "\" of line " + before.line()
                             + ", one section");
         }
@@ -202,7 +209,8 @@ final class Inventory {
                             .add(named.id());
                 }
             }
-            case "guest-author" -> guests.put(named.slug(), PlainWords.of(post.written().title()));
+            case "guest-author" ->
+                guests.put(named.slug(), PlainWords.of(post.written().title()));
             case "wp_block" -> reusable.put(named.id(), post.written().content());
             default -> {}
         }
@@ -336,9 +344,7 @@ final class Inventory {
         var list = LIST.matcher(path);
         if (list.matches()) {
             String word = path.substring(path.lastIndexOf('/') + 1);
-            return list.group(1).equals("tag")
-                    ? tagWords.contains(word)
-                    : categories.containsKey(OldSite.key(word));
+            return list.group(1).equals("tag") ? tagWords.contains(word) : categories.containsKey(OldSite.key(word));
         }
         var number = LIST_NUMBER.matcher(path);
         return path.equals("/") || (number.matches() && categoryNumbers.contains(Long.parseLong(number.group(1))));
@@ -347,7 +353,10 @@ final class Inventory {
     /** True for the address of a file of the old site, listed or not. */
     boolean isFile(String url) {
         return attachmentAt(url).isPresent()
-                || site.path(url).or(() -> site.behindProxy(url)).filter(References::isFileName).isPresent();
+                || site.path(url)
+                        .or(() -> site.behindProxy(url))
+                        .filter(References::isFileName)
+                        .isPresent();
     }
 
     /** The pages with their titles, in the order of the file. */

@@ -24,6 +24,7 @@ final class Languages {
     private static final String GROUP = "_wpml_import_translation_group";
     /** A pair of a language and an identity in PHP's form: {@code s:2:"be";i:4;} */
     private static final Pattern MEMBER = Pattern.compile("s:[0-9]+:\"([A-Za-z_-]{2,20})\";i:([0-9]{1,18});");
+
     private static final Pattern LOCALE = Pattern.compile("s:6:\"locale\";s:[0-9]+:\"([A-Za-z_]{2,20})\"");
     private static final Pattern FIRST_WORD = Pattern.compile("/([a-z]{2,3}(?:-[a-z]{2,4})?)(?:/.*)?", Pattern.DOTALL);
 
@@ -69,9 +70,9 @@ final class Languages {
     void count(WxrPart.Post post) {
         String language = of(post).orElse("");
         post.filed().terms().stream()
-                .filter(term -> term.domain().equals("category") || term.domain().equals("post_tag"))
-                .forEach(term -> postsOf
-                        .computeIfAbsent(key(term.domain(), term.slug()), _ -> new HashMap<>())
+                .filter(term ->
+                        term.domain().equals("category") || term.domain().equals("post_tag"))
+                .forEach(term -> postsOf.computeIfAbsent(key(term.domain(), term.slug()), _ -> new HashMap<>())
                         .merge(language, 1, Integer::sum));
     }
 
@@ -90,7 +91,8 @@ final class Languages {
     /** The language that an address of the old site begins with, or names in its query. */
     private Optional<String> ofAddress(String link) {
         int question = link.indexOf('?');
-        var asked = question < 0 ? Optional.<String>empty() : WordPressAddress.value(link.substring(question + 1), "lang");
+        var asked =
+                question < 0 ? Optional.<String>empty() : WordPressAddress.value(link.substring(question + 1), "lang");
         return asked.or(() -> site.path(link).map(site::inside).map(FIRST_WORD::matcher).stream()
                 .filter(word -> word.matches())
                 .map(word -> word.group(1))
@@ -148,8 +150,8 @@ final class Languages {
 
     /** The language that a post is in by the old site's word, when the portal does not have it. */
     Optional<String> missing(WxrPart.Post post, List<Language> portal) {
-        return of(post).filter(_ -> isDeclared(post)).filter(written -> here(written, portal)
-                .isEmpty());
+        return of(post).filter(_ -> isDeclared(post))
+                .filter(written -> here(written, portal).isEmpty());
     }
 
     /** The tag of a language that the old site wrote so, when that is one. */

@@ -67,7 +67,10 @@ final class Links {
 
     /** An address as it was meant on the old page: relative ones lead from there, and {@code www.} begins a host. */
     private String whole(String written) {
-        if (written.isEmpty() || written.startsWith("#") || written.startsWith("/") || SCHEME.matcher(written).matches()) {
+        if (written.isEmpty()
+                || written.startsWith("#")
+                || written.startsWith("/")
+                || SCHEME.matcher(written).matches()) {
             return written;
         }
         if (written.regionMatches(true, 0, "www.", 0, 4)) {

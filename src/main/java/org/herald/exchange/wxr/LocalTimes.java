@@ -52,17 +52,19 @@ final class LocalTimes {
         if (told.isEmpty()) {
             return Optional.empty();
         }
-        String region = ULocale.addLikelySubtags(ULocale.forLanguageTag(language.replace('_', '-'))).getCountry();
-        var near = fitting(TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, region, null)
-                .stream());
+        String region = ULocale.addLikelySubtags(ULocale.forLanguageTag(language.replace('_', '-')))
+                .getCountry();
+        var near = fitting(
+                TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, region, null).stream());
         if (near.isPresent() && !region.isEmpty()) {
             return near;
         }
         ZoneOffset most = most();
         return fits(most)
                 ? Optional.of(most.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : ZoneId.ofOffset("UTC", most))
-                : fitting(ZoneId.getAvailableZoneIds().stream().filter(id -> id.matches("(Europe|America|Asia|Africa|"
-                        + "Australia|Pacific|Atlantic|Indian)/.*")));
+                : fitting(ZoneId.getAvailableZoneIds().stream()
+                        .filter(id ->
+                                id.matches("(Europe|America|Asia|Africa|" + "Australia|Pacific|Atlantic|Indian)/.*")));
     }
 
     /** What an operator should know when the portal's clock is another than the old site's. */
@@ -73,30 +75,29 @@ final class LocalTimes {
         var moved = told.stream().filter(each -> each.isOnAnotherDay(portal)).toList();
         String days = moved.isEmpty()
                 ? " All of them stand on the same day of the archive as on the old site."
-                : " " + moved.size() + " of " + told.size() + " posts stand on another day of the archive than on the old"
-                        + " site, the first of them \"" + moved.getFirst().title() + "\".";
+                : " " + moved.size() + " of " + told.size()
+                        + " posts stand on another day of the archive than on the old" + " site, the first of them \""
+                        + moved.getFirst().title() + "\".";
         String zone = best(language).map(found -> " (" + found + " fits)").orElse("");
-        return Optional.of("The local times in the file are UTC" + offsets() + ", but the portal's time zone is " + portal
-                + "." + days + " If the portal should have the old site's clock, set \"time-zone\" in portal.yaml" + zone
-                + " and run: herald archive-days --move");
+        return Optional.of(
+                "The local times in the file are UTC" + offsets() + ", but the portal's time zone is " + portal
+                        + "." + days
+                        + " If the portal should have the old site's clock, set \"time-zone\" in portal.yaml" + zone
+                        + " and run: herald archive-days --move");
     }
 
     private String offsets() {
-        return told.stream()
-                .collect(Collectors.groupingBy(Told::offset, Collectors.counting()))
-                .entrySet()
-                .stream()
+        return told.stream().collect(Collectors.groupingBy(Told::offset, Collectors.counting())).entrySet().stream()
                 .sorted(Map.Entry.<ZoneOffset, Long>comparingByValue().reversed())
                 .limit(2)
-                .map(each -> each.getKey().equals(ZoneOffset.UTC) ? "+00:00" : each.getKey().getId())
+                .map(each -> each.getKey().equals(ZoneOffset.UTC)
+                        ? "+00:00"
+                        : each.getKey().getId())
                 .collect(Collectors.joining(" and UTC"));
     }
 
     private ZoneOffset most() {
-        return told.stream()
-                .collect(Collectors.groupingBy(Told::offset, Collectors.counting()))
-                .entrySet()
-                .stream()
+        return told.stream().collect(Collectors.groupingBy(Told::offset, Collectors.counting())).entrySet().stream()
                 .max(Map.Entry.<ZoneOffset, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .orElseThrow()
                 .getKey();
@@ -105,7 +106,9 @@ final class LocalTimes {
     private Optional<ZoneId> fitting(Stream<String> ids) {
         return ids.sorted(Comparator.naturalOrder())
                 .filter(ZoneId.getAvailableZoneIds()::contains)
-                .map(ZoneId::of).filter(this::fits).findFirst();
+                .map(ZoneId::of)
+                .filter(this::fits)
+                .findFirst();
     }
 
     private boolean fits(ZoneId zone) {

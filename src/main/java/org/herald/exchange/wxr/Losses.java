@@ -116,6 +116,9 @@ final class Losses {
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).results().map(found -> found.group()).toList();
+        return WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .results()
+                .map(found -> found.group())
+                .toList();
     }
 }

@@ -50,7 +50,8 @@ final class OldSite {
 
     /** The identity that an address names in its query: {@code /?p=12} names 12. */
     Optional<Long> named(String path) {
-        var query = Pattern.compile("\\?(?:p|page_id|attachment_id)=([0-9]{1,18})$").matcher(path);
+        var query =
+                Pattern.compile("\\?(?:p|page_id|attachment_id)=([0-9]{1,18})$").matcher(path);
         return query.find() && isHome(path.substring(0, query.start()))
                 ? Optional.of(Long.parseLong(query.group(1)))
                 : Optional.empty();
@@ -105,7 +106,9 @@ final class OldSite {
             }
         }
         int content = plain.lastIndexOf(CONTENT);
-        return content > begin ? Optional.of("https://" + host + below(ending(plain.substring(content)))) : Optional.empty();
+        return content > begin
+                ? Optional.of("https://" + host + below(ending(plain.substring(content))))
+                : Optional.empty();
     }
 
     /** An address of this site with its scheme and host. */
@@ -113,7 +116,8 @@ final class OldSite {
         String written = url.strip();
         return !written.startsWith("/") || written.startsWith("//")
                 ? written
-                : address.substring(0, address.length() - (home.equals("/") || !address.endsWith(home) ? 0 : home.length()))
+                : address.substring(
+                                0, address.length() - (home.equals("/") || !address.endsWith(home) ? 0 : home.length()))
                         + written;
     }
 

@@ -34,8 +34,7 @@ final class Passing {
      * @param left the line of a part that was passed over, with the reason
      * @throws RuntimeException when the database fails, or the report
      */
-    <P> List<Line> each(
-            List<P> parts, Step<P> step, Supplier<Runnable> remembered, BiFunction<P, String, Line> left) {
+    <P> List<Line> each(List<P> parts, Step<P> step, Supplier<Runnable> remembered, BiFunction<P, String, Line> left) {
         if (parts.isEmpty()) {
             return List.of();
         }

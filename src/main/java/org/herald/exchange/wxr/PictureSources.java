@@ -36,8 +36,8 @@ final class PictureSources {
 
     private static final List<String> LISTS = List.of("data-srcset", "data-lazy-srcset", "srcset");
 
-    private static final Set<String> PLACEHOLDERS =
-            Set.of("blank", "spacer", "transparent", "1x1", "1x1.trans", "trans", "pixel", "grey", "gray", "loading", "lazy");
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "blank", "spacer", "transparent", "1x1", "1x1.trans", "trans", "pixel", "grey", "gray", "loading", "lazy");
 
     private PictureSources() {}
 

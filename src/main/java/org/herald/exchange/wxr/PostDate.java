@@ -25,12 +25,12 @@ final class PostDate {
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?\\s*(?<zone>[A-Za-z][A-Za-z_/]{0,40}"
-                    + "|[+-]\\d{2}(?::?\\d{2})?)?(?:\\s*\\(.{0,40}\\))?";
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?:(?:[Tt]|\\s+)" + TIME + ")?");
+                + "|[+-]\\d{2}(?::?\\d{2})?)?(?:\\s*\\(.{0,40}\\))?";
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?:(?:[Tt]|\\s+)" + TIME + ")?");
     private static final Pattern RSS = Pattern.compile(
             "(?:[A-Za-z]{2,9}\\.?,?\\s+)?(?<day>\\d{1,2})[\\s-]+(?<month>[A-Za-z]{3})[a-z]*\\.?[\\s-]+(?<year>\\d{4}|\\d{2})"
-                    + "(?:,?\\s+" + TIME + ")?");
+                + "(?:,?\\s+" + TIME + ")?");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{9,10}");
     private static final Pattern IN_ADDRESS = Pattern.compile("/([0-9]{4})/([0-9]{2})/([0-9]{2})(?:/|$)");
     private static final List<String> MONTHS =
@@ -98,8 +98,8 @@ final class PostDate {
         return read(date)
                 .map(found -> new Guess(
                         found.in(zone),
-                        "converted: its date \"" + written(post.dated()) + "\" cannot be read, the day in its old address"
-                                + " was taken"))
+                        "converted: its date \"" + written(post.dated())
+                                + "\" cannot be read, the day in its old address" + " was taken"))
                 .or(() -> read(post.dated().modified())
                         .map(found -> new Guess(
                                 found.in(ZoneOffset.UTC),
@@ -117,8 +117,10 @@ final class PostDate {
 
     /** How far the local time is from UTC, where the file has both and neither says so itself. */
     static Optional<ZoneOffset> offset(WxrPart.Dated dated) {
-        var utc = read(dated.gmt()).filter(read -> read.time().isPresent() && read.zone().isEmpty());
-        var local = read(dated.local()).filter(read -> read.time().isPresent() && read.zone().isEmpty());
+        var utc = read(dated.gmt())
+                .filter(read -> read.time().isPresent() && read.zone().isEmpty());
+        var local = read(dated.local())
+                .filter(read -> read.time().isPresent() && read.zone().isEmpty());
         if (utc.isEmpty() || local.isEmpty()) {
             return Optional.empty();
         }
@@ -135,8 +137,7 @@ final class PostDate {
     private static Optional<Read> read(String text) {
         if (SECONDS.matcher(text).matches()) {
             var at = Instant.ofEpochSecond(Long.parseLong(text)).atZone(ZoneOffset.UTC);
-            return Optional.of(
-                    new Read(at.toLocalDate(), Optional.of(at.toLocalTime()), Optional.of(ZoneOffset.UTC)));
+            return Optional.of(new Read(at.toLocalDate(), Optional.of(at.toLocalTime()), Optional.of(ZoneOffset.UTC)));
         }
         var written = WRITTEN.matcher(text);
         var rss = RSS.matcher(text);
@@ -164,8 +165,8 @@ final class PostDate {
                 Integer.parseInt(found.group("hour")),
                 Integer.parseInt(found.group("minute")),
                 second == null ? 0 : Integer.parseInt(second));
-        return Optional.of(
-                new Read(day, Optional.of(time), Optional.ofNullable(found.group("zone")).map(PostDate::zone)));
+        return Optional.of(new Read(
+                day, Optional.of(time), Optional.ofNullable(found.group("zone")).map(PostDate::zone)));
     }
 
     /** A year of two digits is read as RFC 2822, section 4.3, has it. */

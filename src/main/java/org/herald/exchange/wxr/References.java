@@ -80,7 +80,9 @@ final class References {
     boolean isSame(String identity, String other) {
         return identity.startsWith("asset:")
                 && other.startsWith("asset:")
-                && at(identity).filter(reference -> at(other).filter(reference::equals).isPresent()).isPresent();
+                && at(identity)
+                        .filter(reference -> at(other).filter(reference::equals).isPresent())
+                        .isPresent();
     }
 
     /** What each identity was at the old site. */

@@ -55,7 +55,6 @@ final class RepairedXml extends Reader {
     /** Repaired and not yet handed out; the longest form of one character is {@code &amp;}. */
     private final char[] out = new char[5 * 2 * CHUNK + AHEAD];
 
-
     private int outFrom; // where it begins in there
     private int outUntil; // where it ends
     private boolean isDecoded; // turned on at the end of the file

@@ -146,13 +146,13 @@ final class Taking {
             joined = Optional.empty();
         }
         ItemId item = done(work.carryOut(new Create(
-                        isPage ? Kind.PAGE : Kind.ARTICLE,
-                        language,
-                        joined.orElse(null),
-                        section(work, post),
-                        slug(post),
-                        content,
-                        origin)));
+                isPage ? Kind.PAGE : Kind.ARTICLE,
+                language,
+                joined.orElse(null),
+                section(work, post),
+                slug(post),
+                content,
+                origin)));
         group.ifPresent(name -> groups.putIfAbsent(name, new GroupId(item.value())));
         return item;
     }
@@ -253,7 +253,9 @@ final class Taking {
      * language than its own.
      */
     private Optional<String> translations(WxrPart.Post post) {
-        return inventory.languages().missing(post, plan.languages()).isPresent() ? Optional.empty() : inventory.languages().group(post);
+        return inventory.languages().missing(post, plan.languages()).isPresent()
+                ? Optional.empty()
+                : inventory.languages().group(post);
     }
 
     /** The word of its address; nothing takes it from the headline. */
@@ -282,7 +284,9 @@ final class Taking {
             inventory
                     .site()
                     .path(post.named().guid())
-                    .filter(path -> inventory.site().named(path)
+                    .filter(path -> inventory
+                            .site()
+                            .named(path)
                             .filter(number -> number > 0 && !inventory.hasItem(number))
                             .isPresent())
                     .ifPresent(paths::add);
@@ -305,7 +309,9 @@ final class Taking {
     private String known(long id) {
         long written = inventory.writtenId(id);
         return "converted: "
-                + (written == 0 ? "it has no number in the file" : "its number in the file, " + written + ", is another's")
+                + (written == 0
+                        ? "it has no number in the file"
+                        : "its number in the file, " + written + ", is another's")
                 + ", so it is known again by its "
                 + inventory.origin(id).replaceFirst("^wxr \\S* ", "").replaceFirst(" .*$", "");
     }

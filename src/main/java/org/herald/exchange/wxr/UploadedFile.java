@@ -70,8 +70,7 @@ final class UploadedFile {
         }
         String last = names[names.length - 1];
         String first = WordPressAddress.picture("/" + last).substring(1);
-        return at.flatMap(here ->
-                entry(here, isSpelled(last), false).or(() -> entry(here, isSpelled(first), false)));
+        return at.flatMap(here -> entry(here, isSpelled(last), false).or(() -> entry(here, isSpelled(first), false)));
     }
 
     private static Predicate<String> isSpelled(String name) {

@@ -55,11 +55,7 @@ final class Uploads {
     List<Line> take(Desk desk, List<Inventory.Attachment> some) {
         var brought = bring(desk, some);
         return new Passing(desk)
-                .each(
-                        some,
-                        (work, each) -> List.of(take(work, each, brought)),
-                        () -> () -> {},
-                        this::left);
+                .each(some, (work, each) -> List.of(take(work, each, brought)), () -> () -> {}, this::left);
     }
 
     private Line take(Work work, Inventory.Attachment attachment, Map<Inventory.Attachment, Brought> brought) {
@@ -107,8 +103,7 @@ final class Uploads {
             }
         });
         // after all files have their own addresses: one file's first size may be another file
-        asset.ifPresent(
-                file -> keep(work, new KeepAddress.ToFile(file), OldSite.fileKey(attachment.address())));
+        asset.ifPresent(file -> keep(work, new KeepAddress.ToFile(file), OldSite.fileKey(attachment.address())));
     }
 
     private void addresses(Work work, Inventory.Attachment attachment, AssetId asset) {

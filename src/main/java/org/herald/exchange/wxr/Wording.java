@@ -37,10 +37,11 @@ final class Wording {
         var missing = inventory.languages().missing(post, plan.languages());
         missing.ifPresent(written -> notes.add("converted: the portal does not have its language, \"" + written
                 + "\"; it was imported as " + plan.language()));
-        var converted = new Conversion(inventory, references, notes)
-                .html(post, missing.flatMap(inventory.languages()::tag));
+        var converted =
+                new Conversion(inventory, references, notes).html(post, missing.flatMap(inventory.languages()::tag));
         if (!post.filed().fields().isEmpty()) {
-            notes.add("left out: custom fields, " + String.join(", ", post.filed().fields()));
+            notes.add(
+                    "left out: custom fields, " + String.join(", ", post.filed().fields()));
         }
         if (post.filed().comments() > 0) {
             notes.add("left out: comments, " + post.filed().comments());
@@ -62,7 +63,12 @@ final class Wording {
 
     /** Everybody who wrote it, in the order of the file. */
     private String byline(WxrPart.Post post, Notes notes) {
-        var logins = post.written().creator().lines().filter(login -> !Blank.is(login)).distinct().toList();
+        var logins = post.written()
+                .creator()
+                .lines()
+                .filter(login -> !Blank.is(login))
+                .distinct()
+                .toList();
         var named = post.filed().terms().stream()
                 .filter(term -> term.domain().equals("author"))
                 .map(inventory::author)
@@ -73,7 +79,8 @@ final class Wording {
             logins.stream()
                     .map(inventory::author)
                     .filter(name -> !named.contains(name))
-                    .forEach(name -> notes.add("left out: \"" + name + "\", who saved it and is not among its authors"));
+                    .forEach(
+                            name -> notes.add("left out: \"" + name + "\", who saved it and is not among its authors"));
         }
         return cut(String.join(", ", names), LONGEST_BYLINE, "byline", notes);
     }
@@ -141,7 +148,8 @@ final class Wording {
                 .toList();
         String main = post.filed().meta().getOrDefault("_yoast_wpseo_primary_category", "");
         return all.stream()
-                .filter(term -> inventory.category(term.slug())
+                .filter(term -> inventory
+                        .category(term.slug())
                         .filter(category -> category.id() > 0 && main.equals(Long.toString(category.id())))
                         .isPresent())
                 .findFirst()

@@ -24,7 +24,8 @@ sealed interface WxrPart {
      *
      * @param parent the slug of the category above, or empty
      */
-    record Category(int line, long id, String slug, String parent, String name, String description) implements WxrPart {}
+    record Category(int line, long id, String slug, String parent, String name, String description)
+            implements WxrPart {}
 
     record Tag(int line, long id, String slug, String name) implements WxrPart {}
 

@@ -29,14 +29,13 @@ import org.herald.model.Blank;
 final class WxrReader implements AutoCloseable {
 
     /** The custom fields that mean something here; others can be many and large. */
-    private static final List<String> META =
-            List.of(
-                    "_wp_attachment_image_alt",
-                    "_thumbnail_id",
-                    "_yoast_wpseo_primary_category",
-                    "footnotes",
-                    "_wpml_import_language_code",
-                    "_wpml_import_translation_group");
+    private static final List<String> META = List.of(
+            "_wp_attachment_image_alt",
+            "_thumbnail_id",
+            "_yoast_wpseo_primary_category",
+            "footnotes",
+            "_wpml_import_language_code",
+            "_wpml_import_translation_group");
 
     /** Fields that may be there several times. */
     private static final List<String> SEVERAL = EarlierAddresses.FIELDS;
@@ -184,8 +183,7 @@ final class WxrReader implements AutoCloseable {
             case "wp:tag" -> {
                 var tag = children();
                 add(new WxrPart.Tag(
-                        line,
-                        number(text(tag, "wp:term_id")), text(tag, "wp:tag_slug"), text(tag, "wp:tag_name")));
+                        line, number(text(tag, "wp:term_id")), text(tag, "wp:tag_slug"), text(tag, "wp:tag_name")));
                 fields(tag);
             }
             case "wp:term" -> {
@@ -292,7 +290,9 @@ final class WxrReader implements AutoCloseable {
         while (toChild()) {
             if (name().equals("wp:termmeta")) {
                 var field = children();
-                texts.put(TERM_FIELD + text(field, "wp:meta_key"), text(field, "wp:meta_value").strip());
+                texts.put(
+                        TERM_FIELD + text(field, "wp:meta_key"),
+                        text(field, "wp:meta_value").strip());
             } else {
                 texts.put(name(), text());
             }

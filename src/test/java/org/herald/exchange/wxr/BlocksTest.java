@@ -26,23 +26,23 @@ final class BlocksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            <!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->                   | <p>A</p>
-            <!-- wp:paragraph {"align":"center"} --><p>A</p><!-- /wp:paragraph --> | <p>A</p>
-            <!-- wp:a/b --><p>A</p><!-- /wp:a/b -->                               | <p>A</p>
-            <!-- wp:group --><div><!-- wp:list --><ul></ul><!-- /wp:list --></div><!-- /wp:group --> | <div><ul></ul></div>
-            Classic<!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->            | <p>Classic</p><p>A</p>
-            <!-- /wp:paragraph -->A                                               | <p>A</p>
-            <!-- wp:spacer {"height":"20px"} /-->                                 |
-            <!-- wp:social-link {"url":"https://a.example","service":"x"} /-->    | <p><a href="https://a.example">x</a></p>
-            <!-- wp:navigation-link {"label":"A","url":"/b"} /-->                 | <p><a href="/b">A</a></p>
-            <!-- wp:block {"ref":5} /-->                                          | <p>Shared</p>
-            <!-- wp:core/block {"ref":5} /-->                                     | <p>Shared</p>
-            <!-- wp:block {"ref":6} /-->                                          |
-            <!-- wp:block {broken /-->                                            |
-            <!-- wp:paragraph <p>never closed</p>                                 | <!-- wp:paragraph <p>never closed</p>
-            <!-- wp:paragraph --><p>open</p>                                      | <p>open</p>
-            <!--more-->                                                           |
-            """)
+        <!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->                   | <p>A</p>
+        <!-- wp:paragraph {"align":"center"} --><p>A</p><!-- /wp:paragraph --> | <p>A</p>
+        <!-- wp:a/b --><p>A</p><!-- /wp:a/b -->                               | <p>A</p>
+        <!-- wp:group --><div><!-- wp:list --><ul></ul><!-- /wp:list --></div><!-- /wp:group --> | <div><ul></ul></div>
+        Classic<!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->            | <p>Classic</p><p>A</p>
+        <!-- /wp:paragraph -->A                                               | <p>A</p>
+        <!-- wp:spacer {"height":"20px"} /-->                                 |
+        <!-- wp:social-link {"url":"https://a.example","service":"x"} /-->    | <p><a href="https://a.example">x</a></p>
+        <!-- wp:navigation-link {"label":"A","url":"/b"} /-->                 | <p><a href="/b">A</a></p>
+        <!-- wp:block {"ref":5} /-->                                          | <p>Shared</p>
+        <!-- wp:core/block {"ref":5} /-->                                     | <p>Shared</p>
+        <!-- wp:block {"ref":6} /-->                                          |
+        <!-- wp:block {broken /-->                                            |
+        <!-- wp:paragraph <p>never closed</p>                                 | <!-- wp:paragraph <p>never closed</p>
+        <!-- wp:paragraph --><p>open</p>                                      | <p>open</p>
+        <!--more-->                                                           |
+        """)
     void contentBecomes(String written, @Nullable String expected) {
         String html =
                 new Blocks(Map.of(5L, "<!-- wp:paragraph --><p>Shared</p><!-- /wp:paragraph -->"), notes).html(written);

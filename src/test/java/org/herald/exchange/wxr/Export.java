@@ -51,7 +51,8 @@ final class Export {
         }
 
         Item term(String domain, String slug, String name) {
-            return and("<category domain=\"" + domain + "\" nicename=\"" + slug + "\"><![CDATA[" + name + "]]></category>");
+            return and("<category domain=\"" + domain + "\" nicename=\"" + slug + "\"><![CDATA[" + name
+                    + "]]></category>");
         }
     }
 
@@ -64,9 +65,7 @@ final class Export {
     }
 
     static Item attachment(long id, String title, String address) {
-        return new Item(id, "attachment", title)
-                .with("wp:status", "inherit")
-                .with("wp:attachment_url", address);
+        return new Item(id, "attachment", title).with("wp:status", "inherit").with("wp:attachment_url", address);
     }
 
     Export add(Item item) {
@@ -89,13 +88,13 @@ final class Export {
 
     String xml() {
         return """
-                <?xml version="1.0" encoding="UTF-8" ?>
-                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
-                    xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
-                <channel><title>Small</title><link>%1$s</link><language>en</language>
-                <wp:base_site_url>%1$s</wp:base_site_url><wp:base_blog_url>%1$s</wp:base_blog_url>
-                <wp:author><wp:author_login>anna</wp:author_login><wp:author_display_name>Anna K.</wp:author_display_name></wp:author>
-                """.formatted(SITE) + parts + "</channel>\n</rss>\n";
+            <?xml version="1.0" encoding="UTF-8" ?>
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+            <channel><title>Small</title><link>%1$s</link><language>en</language>
+            <wp:base_site_url>%1$s</wp:base_site_url><wp:base_blog_url>%1$s</wp:base_blog_url>
+            <wp:author><wp:author_login>anna</wp:author_login><wp:author_display_name>Anna K.</wp:author_display_name></wp:author>
+            """.formatted(SITE) + parts + "</channel>\n</rss>\n";
     }
 
     static String element(String name, String value) {

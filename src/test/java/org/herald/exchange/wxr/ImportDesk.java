@@ -50,8 +50,7 @@ final class ImportDesk implements AutoCloseable {
     }
 
     private static Plan plan(@Nullable Path uploads, boolean isPortalNew) {
-        return new Plan(
-                Cast.ENGLISH, List.of(Cast.ENGLISH, Cast.BELARUSIAN), TestDesk.MINSK, "", uploads, isPortalNew);
+        return new Plan(Cast.ENGLISH, List.of(Cast.ENGLISH, Cast.BELARUSIAN), TestDesk.MINSK, "", uploads, isPortalNew);
     }
 
     private Optional<JsonNode> take(Path file, Plan plan, BooleanSupplier isStopped) throws IOException {

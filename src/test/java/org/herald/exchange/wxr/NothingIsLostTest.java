@@ -78,7 +78,8 @@ final class NothingIsLostTest {
                 boolean isThere = page.select(".body img").eachAttr("alt").contains(picture.attr("alt"))
                         || linked.contains(picture.attr("src"));
                 if (!isThere || (picture.outerHtml().contains("turned") && !shown.contains("turned"))) {
-                    missing.add(picture.attr("src").replaceFirst("(?s)^data:.*", "picture that is written into the text"));
+                    missing.add(
+                            picture.attr("src").replaceFirst("(?s)^data:.*", "picture that is written into the text"));
                 }
             }
             untold(text, missing, lost);
@@ -95,8 +96,7 @@ final class NothingIsLostTest {
             var missing = addresses(source(text))
                     .filter(address -> meanings(address).stream()
                             .noneMatch(meant -> hrefs.contains(meant)
-                                    || (meant.startsWith("/assets/")
-                                            && shown.contains(meant.split("/", 4)[2]))))
+                                    || (meant.startsWith("/assets/") && shown.contains(meant.split("/", 4)[2]))))
                     .toList();
             untold(text, missing, lost);
         }
@@ -133,7 +133,8 @@ final class NothingIsLostTest {
         return Stream.of(
                         source.select("a[href]").eachAttr("href"),
                         source.select("area[href]").eachAttr("href"),
-                        source.select("iframe[src], embed[src], video[src], audio[src]").eachAttr("src"),
+                        source.select("iframe[src], embed[src], video[src], audio[src]")
+                                .eachAttr("src"),
                         source.select("video source:first-of-type").eachAttr("src"),
                         source.select("object[data]").eachAttr("data"))
                 .flatMap(List::stream)
@@ -174,7 +175,8 @@ final class NothingIsLostTest {
         var notes = new ArrayList<String>();
         try (var reports = Files.newDirectoryStream(settings.folder().resolve("imports"), "*.json")) {
             for (var report : reports) {
-                for (JsonNode line : new ObjectMapper().readTree(report.toFile()).path("items")) {
+                for (JsonNode line :
+                        new ObjectMapper().readTree(report.toFile()).path("items")) {
                     if (line.path("id").asLong() == id) {
                         line.path("notes").forEach(note -> notes.add(note.asText()));
                     }
@@ -202,8 +204,7 @@ final class NothingIsLostTest {
                 .nodeStream(TextNode.class)
                 .forEach(text -> WORD.matcher(text.getWholeText())
                         .results()
-                        .forEach(word -> words.add(Normalizer.normalize(
-                                word.group(), Normalizer.Form.NFC))));
+                        .forEach(word -> words.add(Normalizer.normalize(word.group(), Normalizer.Form.NFC))));
         return words;
     }
 }

@@ -27,16 +27,16 @@ final class OldAddressesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /                             | /en
-            /?fbclid=x                    | /en
-            /?utm_source=letter&utm_id=3  | /en
-            /?gclid=1&x=y                 | /en
-            /index.php                    | /en
-            /index.php?utm_source=letter  | /en
-            /?lang=be                     | /be
-            /?lang=be&fbclid=x            | /be
-            /?lang=xx                     | /en
-            """)
+        /                             | /en
+        /?fbclid=x                    | /en
+        /?utm_source=letter&utm_id=3  | /en
+        /?gclid=1&x=y                 | /en
+        /index.php                    | /en
+        /index.php?utm_source=letter  | /en
+        /?lang=be                     | /be
+        /?lang=be&fbclid=x            | /be
+        /?lang=xx                     | /en
+        """)
     void queryThatNamesNothingLeadsToTheFrontPage(String address, String front) {
         var response = ask(address);
         assertEquals(302, response.statusCode());
@@ -45,38 +45,38 @@ final class OldAddressesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /?p=1012                           | BRIDGE
-            /?p=1012&fbclid=x                  | BRIDGE
-            /?utm_source=x&p=1012              | BRIDGE
-            /?a=1&b=2&p=1012&gclid=3           | BRIDGE
-            /index.php?p=1012                  | BRIDGE
-            /index.php?utm_source=x&p=1012     | BRIDGE
-            /be/?p=1012&utm_source=x           | BRIDGE
-            /be?p=1012                         | BRIDGE
-            /bridge/                           | BRIDGE
-            /bridge/?utm_source=x              | BRIDGE
-            /index.php/bridge/                 | BRIDGE
-            /BRIDGE/                           | BRIDGE
-            /long/                             | LONG
-            /long/2/                           | LONG
-            /long/page/2/                      | LONG
-            /long/feed/                        | LONG
-            /long/feed/atom/                   | LONG
-            /long/amp/                         | LONG
-            /long/?amp=1                       | LONG
-            /long/embed/                       | LONG
-            /long/trackback/                   | LONG
-            /long/comment-page-2/              | LONG
-            /long/2/amp/                       | LONG
-            /long/?replytocom=5                | LONG
-            /2020/03/04/new-name/              | RENAMED
-            /2020/03/04/first-name/            | RENAMED
-            /2020/03/04/first-name/feed/       | RENAMED
-            /2020/03/04/%D0%BC%D0%BE%D1%81%D1%82/ | RENAMED
-            /2020/02/29/new-name/              | RENAMED
-            /2020/02/29/first-name/            | RENAMED
-            /2008/06/before.html               | RENAMED
-            """)
+        /?p=1012                           | BRIDGE
+        /?p=1012&fbclid=x                  | BRIDGE
+        /?utm_source=x&p=1012              | BRIDGE
+        /?a=1&b=2&p=1012&gclid=3           | BRIDGE
+        /index.php?p=1012                  | BRIDGE
+        /index.php?utm_source=x&p=1012     | BRIDGE
+        /be/?p=1012&utm_source=x           | BRIDGE
+        /be?p=1012                         | BRIDGE
+        /bridge/                           | BRIDGE
+        /bridge/?utm_source=x              | BRIDGE
+        /index.php/bridge/                 | BRIDGE
+        /BRIDGE/                           | BRIDGE
+        /long/                             | LONG
+        /long/2/                           | LONG
+        /long/page/2/                      | LONG
+        /long/feed/                        | LONG
+        /long/feed/atom/                   | LONG
+        /long/amp/                         | LONG
+        /long/?amp=1                       | LONG
+        /long/embed/                       | LONG
+        /long/trackback/                   | LONG
+        /long/comment-page-2/              | LONG
+        /long/2/amp/                       | LONG
+        /long/?replytocom=5                | LONG
+        /2020/03/04/new-name/              | RENAMED
+        /2020/03/04/first-name/            | RENAMED
+        /2020/03/04/first-name/feed/       | RENAMED
+        /2020/03/04/%D0%BC%D0%BE%D1%81%D1%82/ | RENAMED
+        /2020/02/29/new-name/              | RENAMED
+        /2020/02/29/first-name/            | RENAMED
+        /2008/06/before.html               | RENAMED
+        """)
     void addressOfAPostLeadsToIt(String address, String name) {
         var response = ask(address);
         assertEquals(301, response.statusCode(), address);
@@ -92,7 +92,13 @@ final class OldAddressesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/?p=999999", "/?p=999999&utm_source=x", "/?feed=rss2", "/nowhere/2/", "/nowhere-300x200.jpg", "/2/", "/feed/",
+        "/?p=999999",
+        "/?p=999999&utm_source=x",
+        "/?feed=rss2",
+        "/nowhere/2/",
+        "/nowhere-300x200.jpg",
+        "/2/",
+        "/feed/",
         "/?cat=999999"
     })
     void whatNamesNothingIsNotFound(String address) {
@@ -101,29 +107,29 @@ final class OldAddressesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            plain.jpg                     | plain.jpg
-            plain.jpg?resize=300,200      | plain.jpg
-            plain-300x200.jpg             | plain.jpg
-            plain-1024x683.jpg            | plain.jpg
-            plain-150x150@2x.jpg          | plain.jpg
-            plain-e1234567890123.jpg      | plain.jpg
-            plain-e1234567890-80x80.jpg   | plain.jpg
-            plain-rotated.jpg             | plain.jpg
-            plain.thumbnail.jpg           | plain.jpg
-            plain.jpg.webp                | plain.jpg
-            plain-300x200-jpg.webp        | plain.jpg
-            big-scaled.jpg                | big-scaled.jpg
-            big.jpg                       | big-scaled.jpg
-            big-2048x1024.jpg             | big-scaled.jpg
-            unlisted.jpg                  | unlisted.jpg
-            unlisted-80x80.jpg            | unlisted.jpg
-            %D0%A1%D0%BF%D1%80%D0%B0%D0%B2%D0%B0%D0%B7%D0%B4%D0%B0%D1%87%D0%B0.pdf          | spravazdacha.pdf
-            %D0%A1%D0%BF%D1%80%D0%B0%D0%B2%D0%B0%D0%B7%D0%B4%D0%B0%D1%87%D0%B0-pdf-80x80.jpg | spravazdacha.pdf
-            %D0%A1%D1%82%D0%B0%D1%82%D1%83%D1%82.pdf                                        | statut.pdf
-            %D0%81%D0%BB%D0%BA%D0%B0.jpg            | yelka.jpg
-            %D0%95%CC%88%D0%BB%D0%BA%D0%B0.jpg      | yelka.jpg
-            %D0%95%CC%88%D0%BB%D0%BA%D0%B0-300x200.jpg | yelka.jpg
-            """)
+        plain.jpg                     | plain.jpg
+        plain.jpg?resize=300,200      | plain.jpg
+        plain-300x200.jpg             | plain.jpg
+        plain-1024x683.jpg            | plain.jpg
+        plain-150x150@2x.jpg          | plain.jpg
+        plain-e1234567890123.jpg      | plain.jpg
+        plain-e1234567890-80x80.jpg   | plain.jpg
+        plain-rotated.jpg             | plain.jpg
+        plain.thumbnail.jpg           | plain.jpg
+        plain.jpg.webp                | plain.jpg
+        plain-300x200-jpg.webp        | plain.jpg
+        big-scaled.jpg                | big-scaled.jpg
+        big.jpg                       | big-scaled.jpg
+        big-2048x1024.jpg             | big-scaled.jpg
+        unlisted.jpg                  | unlisted.jpg
+        unlisted-80x80.jpg            | unlisted.jpg
+        %D0%A1%D0%BF%D1%80%D0%B0%D0%B2%D0%B0%D0%B7%D0%B4%D0%B0%D1%87%D0%B0.pdf          | spravazdacha.pdf
+        %D0%A1%D0%BF%D1%80%D0%B0%D0%B2%D0%B0%D0%B7%D0%B4%D0%B0%D1%87%D0%B0-pdf-80x80.jpg | spravazdacha.pdf
+        %D0%A1%D1%82%D0%B0%D1%82%D1%83%D1%82.pdf                                        | statut.pdf
+        %D0%81%D0%BB%D0%BA%D0%B0.jpg            | yelka.jpg
+        %D0%95%CC%88%D0%BB%D0%BA%D0%B0.jpg      | yelka.jpg
+        %D0%95%CC%88%D0%BB%D0%BA%D0%B0-300x200.jpg | yelka.jpg
+        """)
     void everySizeOfAFileLeadsToIt(String name, String file) {
         var response = ask("/wp-content/uploads/2020/03/" + name);
         assertEquals(301, response.statusCode(), name);
@@ -133,19 +139,19 @@ final class OldAddressesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /category/town-news/        | /en/town-news
-            /en/category/town-news/     | /en/town-news
-            /category/naviny/           | /be/town-news
-            /be/category/naviny/        | /be/town-news
-            /be/category/naviny/page/2/ | /be/town-news
-            /category/naviny/feed/      | /be/town-news
-            /?cat=504                   | /be/town-news
-            /?utm_source=x&cat=504      | /be/town-news
-            /category/kultura/          | /be/kultura
-            /be/category/kultura/       | /be/kultura
-            /?cat=506                   | /be/kultura
-            /tag/most/                  | /be/tag/most
-            """)
+        /category/town-news/        | /en/town-news
+        /en/category/town-news/     | /en/town-news
+        /category/naviny/           | /be/town-news
+        /be/category/naviny/        | /be/town-news
+        /be/category/naviny/page/2/ | /be/town-news
+        /category/naviny/feed/      | /be/town-news
+        /?cat=504                   | /be/town-news
+        /?utm_source=x&cat=504      | /be/town-news
+        /category/kultura/          | /be/kultura
+        /be/category/kultura/       | /be/kultura
+        /?cat=506                   | /be/kultura
+        /tag/most/                  | /be/tag/most
+        """)
     void categoryLeadsToTheListInItsLanguage(String address, String list) {
         var response = ask(address);
         assertEquals(301, response.statusCode(), address);
@@ -162,13 +168,13 @@ final class OldAddressesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /en/hello/     | en | /en/town-news/2020/03/04/hello
-            /be/hello/     | be | /be/town-news/2020/03/04/hello
-            /by-adrasie/   | be | /be/kultura/2020/03/04/w-be
-            /w-en/         | en | /en/town-news/2020/03/04/w-en
-            /be/by-address/| be | /be/kultura/2020/03/04/by-address
-            /de/nur/       | en | /en/town-news/2020/03/04/nur
-            """)
+        /en/hello/     | en | /en/town-news/2020/03/04/hello
+        /be/hello/     | be | /be/town-news/2020/03/04/hello
+        /by-adrasie/   | be | /be/kultura/2020/03/04/w-be
+        /w-en/         | en | /en/town-news/2020/03/04/w-en
+        /be/by-address/| be | /be/kultura/2020/03/04/by-address
+        /de/nur/       | en | /en/town-news/2020/03/04/nur
+        """)
     void postStandsInItsLanguage(String address, String language, String path) {
         assertEquals(path, path(ask(address)));
         assertEquals(language, page(path).select("html").attr("lang"));
@@ -182,7 +188,8 @@ final class OldAddressesTest {
 
     @Test
     void textInALanguageThatThePortalLacksSaysSo() {
-        assertEquals("de", page("/en/town-news/2020/03/04/nur").select(".body p").attr("lang"));
+        assertEquals(
+                "de", page("/en/town-news/2020/03/04/nur").select(".body p").attr("lang"));
     }
 
     @Test

@@ -108,7 +108,8 @@ final class OldTownTest {
     void whatTheMediaLibraryAndCustomFieldsSayIsTold() throws IOException {
         String more = Files.readString(export)
                 .replaceFirst(
-                        "<content:encoded/>", "<content:encoded>A square on a &lt;b&gt;market&lt;/b&gt; day</content:encoded>")
+                        "<content:encoded/>",
+                        "<content:encoded>A square on a &lt;b&gt;market&lt;/b&gt; day</content:encoded>")
                 .replaceFirst(
                         "(?s)(<wp:post_id>1012</wp:post_id>)",
                         "$1<wp:postmeta><wp:meta_key>subtitle</wp:meta_key><wp:meta_value>On the river</wp:meta_value>"
@@ -133,11 +134,14 @@ final class OldTownTest {
     @Test
     void pictureOfAnotherHostIsToldWhenItIsTakenForOneOfThisSite() throws IOException {
         String moved = Files.readString(export)
-                .replace("https://pictures.example/a.jpg", "https://pictures.example/wp-content/uploads/2020/03/plain.jpg");
+                .replace(
+                        "https://pictures.example/a.jpg",
+                        "https://pictures.example/wp-content/uploads/2020/03/plain.jpg");
         var notes = ImportDesk.notes(portal.takeText(moved), 2036);
         assertTrue(
-                notes.contains("converted: a picture at pictures.example was taken for this site's file of the same path,"
-                        + " /wp-content/uploads/2020/03/plain.jpg"),
+                notes.contains(
+                        "converted: a picture at pictures.example was taken for this site's file of the same path,"
+                                + " /wp-content/uploads/2020/03/plain.jpg"),
                 notes.toString());
     }
 }

@@ -19,25 +19,25 @@ final class ParagraphsTest {
     /** A line's end is written here as a paragraph sign. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            One                         | <p>One</p>
-            One¶two                     | <p>One<br>two</p>
-            One¶¶two                    | <p>One</p><p>two</p>
-            One¶ ¶¶¶two                 | <p>One</p><p>two</p>
-            One<br>¶two                 | <p>One<br>two</p>
-            One<br />two                | <p>One<br>two</p>
-            ¶¶One¶¶                     | <p>One</p>
-            <p>One¶two</p>three         | <p>One<br>two</p><p>three</p>
-            A <b>b¶c</b> d              | <p>A <b>b<br>c</b> d</p>
-            A <b>b</b>¶¶<i>c</i>        | <p>A <b>b</b></p><p><i>c</i></p>
-            A<h2>H</h2>B                | <p>A</p><h2>H</h2><p>B</p>
-            <ul>¶<li>a</li>¶</ul>¶b     | <ul>¶<li>a</li>¶</ul><p>b</p>
-            <pre>a¶¶b</pre>             | <pre>a¶¶b</pre>
-            <blockquote>a¶¶b</blockquote> | <blockquote><p>a</p><p>b</p></blockquote>
-            <div>a<div>b</div></div>    | <div><p>a</p><div><p>b</p></div></div>
-            A<!--more-->¶¶B             | <p>A</p><p>B</p>
-            A <code>b¶c</code>          | <p>A <code>b¶c</code></p>
-            <b>never closed¶¶x          | <p><b>never closed<br>x</b></p>
-            """)
+        One                         | <p>One</p>
+        One¶two                     | <p>One<br>two</p>
+        One¶¶two                    | <p>One</p><p>two</p>
+        One¶ ¶¶¶two                 | <p>One</p><p>two</p>
+        One<br>¶two                 | <p>One<br>two</p>
+        One<br />two                | <p>One<br>two</p>
+        ¶¶One¶¶                     | <p>One</p>
+        <p>One¶two</p>three         | <p>One<br>two</p><p>three</p>
+        A <b>b¶c</b> d              | <p>A <b>b<br>c</b> d</p>
+        A <b>b</b>¶¶<i>c</i>        | <p>A <b>b</b></p><p><i>c</i></p>
+        A<h2>H</h2>B                | <p>A</p><h2>H</h2><p>B</p>
+        <ul>¶<li>a</li>¶</ul>¶b     | <ul>¶<li>a</li>¶</ul><p>b</p>
+        <pre>a¶¶b</pre>             | <pre>a¶¶b</pre>
+        <blockquote>a¶¶b</blockquote> | <blockquote><p>a</p><p>b</p></blockquote>
+        <div>a<div>b</div></div>    | <div><p>a</p><div><p>b</p></div></div>
+        A<!--more-->¶¶B             | <p>A</p><p>B</p>
+        A <code>b¶c</code>          | <p>A <code>b¶c</code></p>
+        <b>never closed¶¶x          | <p><b>never closed<br>x</b></p>
+        """)
     void textBecomes(String written, String expected) {
         assertEquals(expected.replace('¶', '\n'), Paragraphs.of(written.replace('¶', '\n')));
         assertEquals(

@@ -23,33 +23,33 @@ final class ShortcodesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            He said [sic] twice.                  | He said [sic] twice.
-            See [1], [a b] and [].                | See [1], [a b] and [].
-            An [open bracket                      | An [open bracket
-            [[gallery]] is a word                 | [gallery] is a word
-            [[note]                               | [[note]
-            a] b [/c] d                           | a] b [/c] d
-            [weather town="A"]                    | <code>[weather town="A"]</code>
-            [my_form]                             | <code>[my_form]</code>
-            [weather town="]"] x                  | <code>[weather town="]"]</code> x
-            [weather town='a [b] c']              | <code>[weather town='a [b] c']</code>
-            [see [weather a=1]                    | [see <code>[weather a=1]</code>
-            [weather a="b                         | [weather a="b
-            [box]Words[/box]                      | <code>[box]</code>Words<code>[/box]</code>
-            [box][my_in]x[/my_in][/box]           | <code>[box]</code><code>[my_in]</code>x<code>[/my_in]</code><code>[/box]</code>
-            [caption]Only words[/caption]         | Only words
-            [caption width="1"]<img src="a.jpg"> A caption[/caption] | <figure><img src="a.jpg"><figcaption>A caption</figcaption></figure>
-            [caption caption="Old"]<img src="a.jpg">[/caption]       | <figure><img src="a.jpg"><figcaption>Old</figcaption></figure>
-            [wp_caption]<a href="b"><img src="a"></a>C[/wp_caption]  | <figure><a href="b"><img src="a"></a><figcaption>C</figcaption></figure>
-            [gallery ids="3,4"]                   | <figure class="gallery"><img class="wp-image-3" src="" alt=""><img class="wp-image-4" src="" alt=""></figure>
-            [gallery columns="2"]                 | <figure class="gallery"><img class="wp-image-7" src="" alt=""></figure>
-            <a title="[gallery]">x</a>            | <a title="[gallery]">x</a>
-            <pre>[gallery]</pre>                  | <pre>[gallery]</pre>
-            <CODE>[a_b]</Code > [a_b]             | <CODE>[a_b]</Code > <code>[a_b]</code>
-            <!-- [gallery] -->                    | <!-- [gallery] -->
-            1 < 2 [a_b] > 3                       | 1 < 2 <code>[a_b]</code> > 3
-            <pre>[gallery ids="3"]                | <pre><figure class="gallery"><img class="wp-image-3" src="" alt=""></figure>
-            """)
+        He said [sic] twice.                  | He said [sic] twice.
+        See [1], [a b] and [].                | See [1], [a b] and [].
+        An [open bracket                      | An [open bracket
+        [[gallery]] is a word                 | [gallery] is a word
+        [[note]                               | [[note]
+        a] b [/c] d                           | a] b [/c] d
+        [weather town="A"]                    | <code>[weather town="A"]</code>
+        [my_form]                             | <code>[my_form]</code>
+        [weather town="]"] x                  | <code>[weather town="]"]</code> x
+        [weather town='a [b] c']              | <code>[weather town='a [b] c']</code>
+        [see [weather a=1]                    | [see <code>[weather a=1]</code>
+        [weather a="b                         | [weather a="b
+        [box]Words[/box]                      | <code>[box]</code>Words<code>[/box]</code>
+        [box][my_in]x[/my_in][/box]           | <code>[box]</code><code>[my_in]</code>x<code>[/my_in]</code><code>[/box]</code>
+        [caption]Only words[/caption]         | Only words
+        [caption width="1"]<img src="a.jpg"> A caption[/caption] | <figure><img src="a.jpg"><figcaption>A caption</figcaption></figure>
+        [caption caption="Old"]<img src="a.jpg">[/caption]       | <figure><img src="a.jpg"><figcaption>Old</figcaption></figure>
+        [wp_caption]<a href="b"><img src="a"></a>C[/wp_caption]  | <figure><a href="b"><img src="a"></a><figcaption>C</figcaption></figure>
+        [gallery ids="3,4"]                   | <figure class="gallery"><img class="wp-image-3" src="" alt=""><img class="wp-image-4" src="" alt=""></figure>
+        [gallery columns="2"]                 | <figure class="gallery"><img class="wp-image-7" src="" alt=""></figure>
+        <a title="[gallery]">x</a>            | <a title="[gallery]">x</a>
+        <pre>[gallery]</pre>                  | <pre>[gallery]</pre>
+        <CODE>[a_b]</Code > [a_b]             | <CODE>[a_b]</Code > <code>[a_b]</code>
+        <!-- [gallery] -->                    | <!-- [gallery] -->
+        1 < 2 [a_b] > 3                       | 1 < 2 <code>[a_b]</code> > 3
+        <pre>[gallery ids="3"]                | <pre><figure class="gallery"><img class="wp-image-3" src="" alt=""></figure>
+        """)
     void bracketsBecome(String written, String expected) {
         assertEquals(unescaped(expected), unescaped(new Shortcodes(List.of(7L), notes).html(written)));
     }
@@ -60,11 +60,11 @@ final class ShortcodesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            [embed]https://a.example/film[/embed]   | https://a.example/film | https://a.example/film
-            [audio mp3="https://a.example/s/x.mp3"] | https://a.example/s/x.mp3 | x.mp3
-            [video src="/f/x.mp4"][/video]          | /f/x.mp4 | x.mp4
-            [youtube https://a.example/watch]       | https://a.example/watch | https://a.example/watch
-            """)
+        [embed]https://a.example/film[/embed]   | https://a.example/film | https://a.example/film
+        [audio mp3="https://a.example/s/x.mp3"] | https://a.example/s/x.mp3 | x.mp3
+        [video src="/f/x.mp4"][/video]          | /f/x.mp4 | x.mp4
+        [youtube https://a.example/watch]       | https://a.example/watch | https://a.example/watch
+        """)
     void mediaBecomeLinks(String written, String address, String label) {
         var link = Jsoup.parse(new Shortcodes(List.of(), notes).html(written)).expectFirst("p > a");
 

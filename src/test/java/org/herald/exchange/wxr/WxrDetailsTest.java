@@ -62,9 +62,10 @@ final class WxrDetailsTest {
     @Test
     void reportCountsWhatTheFileHolds() {
         assertEquals("""
-                {"attachment":{"in file":2,"recorded":2},"nav_menu_item":{"in file":1,"left out":1},\
-                "page":{"in file":1,"taken":1},"post":{"in file":8,"taken":3,"scheduled":1,"draft":3,"left out":1},\
-                "wp_block":{"in file":1,"left out":1}}""", report.path("totals").toString());
+            {"attachment":{"in file":2,"recorded":2},"nav_menu_item":{"in file":1,"left out":1},\
+            "page":{"in file":1,"taken":1},"post":{"in file":8,"taken":3,"scheduled":1,"draft":3,"left out":1},\
+            "wp_block":{"in file":1,"left out":1}}\
+            """, report.path("totals").toString());
         assertEquals(13, report.path("items").size());
         assertEquals(23, ImportDesk.line(report, 11).path("line").asInt(), "where it stands in the file");
         assertEquals(BRIDGE, ImportDesk.line(report, 11).path("address").asText());
@@ -344,7 +345,7 @@ final class WxrDetailsTest {
         var second = portal.takeText(town().replace(
                         "<wp:category_parent><![CDATA[news]]></wp:category_parent>",
                         "<wp:category_parent><![CDATA[news]]></wp:category_parent><wp:termmeta><wp:meta_key>a</wp:meta_key>"
-                                + "<wp:meta_value>b</wp:meta_value></wp:termmeta>")
+                            + "<wp:meta_value>b</wp:meta_value></wp:termmeta>")
                 .replace("<wp:post_id>11<", "<x><y>1</y></x><wp:post_id>11<")
                 .replace("<wp:author_id>2<", "<x><y>1</y></x><wp:author_id>2<"));
 

@@ -50,21 +50,21 @@ final class WxrFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            `\n\n<?xml`                 | <?xml      | -1 |
-            `\ufeff<?xml`               | <?xml      | -1 |
-            `<b>Warning</b>: x on line 12\n\n<?xml` | <?xml | 1 | what stands before the first tag
-            `Wo\u000brds`               | Words      | 7  | a character that XML forbids, U+000B
-            `Wo\u0000rds`               | Words      | 7  | a character that XML forbids, U+0000
-            `Wo\uffffrds`               | Words      | 7  | bytes that are not in the file's encoding
-            `<media:x media:y="z"/><wp:post_id>` | <wp:post_id> | -1 |
-            `<x>Tom & Jerry</x><wp:post_id>` | <wp:post_id> | 7 | an & that begins no reference
-            `<x>a&nbsp;b &laquo;c&raquo;</x><wp:post_id>` | <wp:post_id> | -1 |
-            `<x>&#0;&#x1F;&#x41;</x><wp:post_id>` | <wp:post_id> | 7 | a character that XML forbids, U+001F
-            `<x>I <3 you, 1 < 2</x><wp:post_id>` | <wp:post_id> | 7 | a < that begins no tag
-            `<x>a ]]> b</x><wp:post_id>` | <wp:post_id> | 7 | a ]]> that ends nothing
-            `</rss>\nWarning: x`         | </rss>     | 10 | everything after the end of the export
-            `</rss>\n<rss>`              | </rss>     | 10 | import it as a file of its own
-            """)
+        `\n\n<?xml`                 | <?xml      | -1 |
+        `\ufeff<?xml`               | <?xml      | -1 |
+        `<b>Warning</b>: x on line 12\n\n<?xml` | <?xml | 1 | what stands before the first tag
+        `Wo\u000brds`               | Words      | 7  | a character that XML forbids, U+000B
+        `Wo\u0000rds`               | Words      | 7  | a character that XML forbids, U+0000
+        `Wo\uffffrds`               | Words      | 7  | bytes that are not in the file's encoding
+        `<media:x media:y="z"/><wp:post_id>` | <wp:post_id> | -1 |
+        `<x>Tom & Jerry</x><wp:post_id>` | <wp:post_id> | 7 | an & that begins no reference
+        `<x>a&nbsp;b &laquo;c&raquo;</x><wp:post_id>` | <wp:post_id> | -1 |
+        `<x>&#0;&#x1F;&#x41;</x><wp:post_id>` | <wp:post_id> | 7 | a character that XML forbids, U+001F
+        `<x>I <3 you, 1 < 2</x><wp:post_id>` | <wp:post_id> | 7 | a < that begins no tag
+        `<x>a ]]> b</x><wp:post_id>` | <wp:post_id> | 7 | a ]]> that ends nothing
+        `</rss>\nWarning: x`         | </rss>     | 10 | everything after the end of the export
+        `</rss>\n<rss>`              | </rss>     | 10 | import it as a file of its own
+        """)
     void fileThatIsNearlyXmlIsReadAndItsFaultsAreTold(String written, String meant, int line, @Nullable String told)
             throws IOException {
         String xml = new Export().add(post(1, "A story")).xml().replace("Words of A story.", "Words");
@@ -80,11 +80,11 @@ final class WxrFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            UTF-8        | a4    | Слова |
-            UTF-8        | d1    | Слова |
-            windows-1251 |       | Слова |
-            UTF-16LE     |       | Слова |
-            """)
+        UTF-8        | a4    | Слова |
+        UTF-8        | d1    | Слова |
+        windows-1251 |       | Слова |
+        UTF-16LE     |       | Слова |
+        """)
     void wordsAreReadInTheEncodingOfTheFile(String encoding, @Nullable String bad, String words) throws IOException {
         String xml = new Export()
                 .add(post(1, "A story"))
@@ -113,10 +113,10 @@ final class WxrFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cut           | it ends in the middle of the export
-            open          | the tag <br> is opened before this place and not closed
-            document type | it has a document type (<!DOCTYPE), which no export has. Delete it
-            """)
+        cut           | it ends in the middle of the export
+        open          | the tag <br> is opened before this place and not closed
+        document type | it has a document type (<!DOCTYPE), which no export has. Delete it
+        """)
     void fileThatIsBrokenSaysInOneSentenceWhatToDo(String fault, String says) throws IOException {
         String xml = new Export().add(post(1, "A story")).xml();
         String broken = switch (fault) {
@@ -126,7 +126,8 @@ final class WxrFaultsTest {
         };
         var before = portal.desk().tables().dump();
 
-        var told = String.valueOf(assertThrows(WxrFault.class, () -> portal.takeText(broken)).getMessage());
+        var told = String.valueOf(
+                assertThrows(WxrFault.class, () -> portal.takeText(broken)).getMessage());
 
         assertTrue(told.matches("(?s).*export\\.xml, line [0-9]+, column [0-9]+: the file is broken: .+"), told);
         assertTrue(told.contains(says), told);
@@ -135,7 +136,18 @@ final class WxrFaultsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\ufeff", "\u200f", "\u200d", "\u2060", "\u0085", "\u180e", "\udb40\udc01", "&nbsp;", "&#8203;", "<b></b>"})
+            strings = {
+                "\ufeff",
+                "\u200f",
+                "\u200d",
+                "\u2060",
+                "\u0085",
+                "\u180e",
+                "\udb40\udc01",
+                "&nbsp;",
+                "&#8203;",
+                "<b></b>"
+            })
     void invisibleNameStopsNothing(String blank) throws IOException {
         var export = new Export()
                 .add("<wp:author><wp:author_login>boris</wp:author_login>" + element("wp:author_display_name", blank)
@@ -157,10 +169,16 @@ final class WxrFaultsTest {
         var report = portal.takeText(export.xml(), true);
 
         for (long id : List.of(1L, 2L, 3L, 4L, 8L)) {
-            assertEquals("taken", ImportDesk.became(report, id), ImportDesk.line(report, id).toString());
+            assertEquals(
+                    "taken",
+                    ImportDesk.became(report, id),
+                    ImportDesk.line(report, id).toString());
         }
-        assertEquals("Words of Blank.", portal.content("/en/river/2020/03/04/blank").headline());
-        assertEquals("boris", portal.content("/en/2020/03/04/no-author").attribution().byline());
+        assertEquals(
+                "Words of Blank.", portal.content("/en/river/2020/03/04/blank").headline());
+        assertEquals(
+                "boris",
+                portal.content("/en/2020/03/04/no-author").attribution().byline());
         assertEquals(List.of(), portal.content("/en/good/2020/03/04/a-story").tags());
         assertEquals("left out", ImportDesk.became(report, 6));
         assertEquals("recorded", ImportDesk.became(report, 7));
@@ -172,8 +190,13 @@ final class WxrFaultsTest {
                 List.of(),
                 portal.desk()
                         .tables()
-                        .rows("select label from menu where length(trim(label)) = 0 or label like '%' || ? || '%'", blank));
-        assertTrue(portal.desk().tables().rows("select label from menu where menu = 'main'").contains("Good"));
+                        .rows(
+                                "select label from menu where length(trim(label)) = 0 or label like '%' || ? || '%'",
+                                blank));
+        assertTrue(portal.desk()
+                .tables()
+                .rows("select label from menu where menu = 'main'")
+                .contains("Good"));
     }
 
     @Test
@@ -196,7 +219,10 @@ final class WxrFaultsTest {
         var report = portal.takeText(export.xml(), true);
 
         for (long id : List.of(1L, 2L, 4L, 8L, 9L, 10L)) {
-            assertEquals("taken", ImportDesk.became(report, id), ImportDesk.line(report, id).toString());
+            assertEquals(
+                    "taken",
+                    ImportDesk.became(report, id),
+                    ImportDesk.line(report, id).toString());
         }
         assertEquals("draft", ImportDesk.became(report, 3));
         assertEquals(
@@ -235,8 +261,12 @@ final class WxrFaultsTest {
                 WxrFaultsTest::line);
 
         assertEquals(98, taken.size());
-        assertEquals(IntStream.rangeClosed(1, 100).boxed().toList(), lines.stream().map(Line::line).toList());
-        assertEquals("left out: its elements stand inside one another too deep to be read", lines.get(16).notes().getFirst());
+        assertEquals(
+                IntStream.rangeClosed(1, 100).boxed().toList(),
+                lines.stream().map(Line::line).toList());
+        assertEquals(
+                "left out: its elements stand inside one another too deep to be read",
+                lines.get(16).notes().getFirst());
         assertEquals(
                 "left out: it cannot be taken (java.lang.IllegalStateException: bad)",
                 lines.get(63).notes().getFirst());
@@ -257,13 +287,14 @@ final class WxrFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2020-01-01 00:05:00 | 2019-12-31 21:05:00 | 2020-01-01 |
-            2020-01-01 00:05:00 | 2019-12-31 23:05:00 | 2020-01-01 | UTC+01:00, but the portal's time zone is Europe/Minsk
-            2020-01-01 00:05:00 | 2020-01-01 05:05:00 | 2020-01-01 | UTC-05:00, but the portal's time zone is Europe/Minsk
-            2019-12-31 23:05:00 | 2019-12-31 22:05:00 | 2020-01-01 | 1 of 1 posts stand on another day
-            2020-01-01 00:05:00 |                     | 2020-01-01 |
-            """)
-    void clockOfTheOldSiteIsReadAndTold(String local, @Nullable String utc, String day, @Nullable String told) throws IOException {
+        2020-01-01 00:05:00 | 2019-12-31 21:05:00 | 2020-01-01 |
+        2020-01-01 00:05:00 | 2019-12-31 23:05:00 | 2020-01-01 | UTC+01:00, but the portal's time zone is Europe/Minsk
+        2020-01-01 00:05:00 | 2020-01-01 05:05:00 | 2020-01-01 | UTC-05:00, but the portal's time zone is Europe/Minsk
+        2019-12-31 23:05:00 | 2019-12-31 22:05:00 | 2020-01-01 | 1 of 1 posts stand on another day
+        2020-01-01 00:05:00 |                     | 2020-01-01 |
+        """)
+    void clockOfTheOldSiteIsReadAndTold(String local, @Nullable String utc, String day, @Nullable String told)
+            throws IOException {
         var report = portal.takeText(new Export()
                 .add(post(1, "A story").with("wp:post_date", local).with("wp:post_date_gmt", utc == null ? "" : utc))
                 .xml());
@@ -276,7 +307,9 @@ final class WxrFaultsTest {
     void localTimesWithoutUtcAreThoseOfTheOldSitesClock() throws IOException {
         portal.takeText(new Export()
                 .add(post(1, "A story").with("wp:post_date", "2020-03-04 05:00:00"))
-                .add(post(2, "Another").with("wp:post_date", "2020-03-04 05:00:00").without("wp:post_date_gmt"))
+                .add(post(2, "Another")
+                        .with("wp:post_date", "2020-03-04 05:00:00")
+                        .without("wp:post_date_gmt"))
                 .xml());
         assertEquals(
                 "2020-03-04T10:00:00Z",

@@ -45,15 +45,19 @@ final class WxrIdentityTest {
         int number = 10;
         for (String title : List.of("First story", "Second story", "About us", "About them")) {
             var item = title.startsWith("About") ? page(number++, title) : post(number++, title);
-            export.add(switch (identity) {
-                case "no number" -> item.without("wp:post_id");
-                case "0" -> item.with("wp:post_id", "0");
-                case "one number" -> item.with("wp:post_id", "7");
-                case "guid alone" -> item.without("wp:post_id", "link");
-                case "link alone" -> item.without("wp:post_id", "guid");
-                case "neither" -> item.without("wp:post_id", "guid", "link");
-                default -> item.with("wp:post_id", "0").with("guid", Export.SITE + "/?p=0").without("link");
-            });
+            export.add(
+                    switch (identity) {
+                        case "no number" -> item.without("wp:post_id");
+                        case "0" -> item.with("wp:post_id", "0");
+                        case "one number" -> item.with("wp:post_id", "7");
+                        case "guid alone" -> item.without("wp:post_id", "link");
+                        case "link alone" -> item.without("wp:post_id", "guid");
+                        case "neither" -> item.without("wp:post_id", "guid", "link");
+                        default ->
+                            item.with("wp:post_id", "0")
+                                    .with("guid", Export.SITE + "/?p=0")
+                                    .without("link");
+                    });
         }
         var first = portal.takeText(export.xml());
         assertEquals(List.of("taken", "taken", "taken", "taken"), became(first));
@@ -101,12 +105,13 @@ final class WxrIdentityTest {
                 .add(attachment(0, "One", uploads + "one.jpg").without("guid"))
                 .add(attachment(0, "Two", uploads + "two.jpg").without("guid"))
                 .add(attachment(5, "Three", uploads + "three.jpg"))
-                .add(post(5, "With the number of a picture").and(
-                        "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>5</wp:meta_value></wp:postmeta>"));
-        assertEquals(
-                List.of("recorded", "recorded", "recorded", "taken"), became(portal.takeText(export.xml())));
-        var picture = Optional.ofNullable(
-                        portal.content("/en/2020/03/04/with-the-number-of-a-picture").picture())
+                .add(
+                        post(5, "With the number of a picture")
+                                .and(
+                                        "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>5</wp:meta_value></wp:postmeta>"));
+        assertEquals(List.of("recorded", "recorded", "recorded", "taken"), became(portal.takeText(export.xml())));
+        var picture = Optional.ofNullable(portal.content("/en/2020/03/04/with-the-number-of-a-picture")
+                        .picture())
                 .orElseThrow();
         assertEquals(portal.asset("three.jpg"), picture.asset().value());
         assertEquals(
@@ -115,7 +120,9 @@ final class WxrIdentityTest {
 
     @Test
     void numberInTheGuidOfAPostWithoutOneLeadsToIt() throws IOException {
-        portal.takeText(new Export().add(post(31, "Known by its guid").without("wp:post_id")).xml());
+        portal.takeText(new Export()
+                .add(post(31, "Known by its guid").without("wp:post_id"))
+                .xml());
         assertEquals(
                 Optional.of(new PathTarget.Moved("/en/2020/03/04/known-by-its-guid")),
                 portal.desk().items().at("/?p=31"));
@@ -137,7 +144,8 @@ final class WxrIdentityTest {
         for (String path : List.of("/en/news/2020/03/04/one", "/en/news/2020/03/04/two", "/en/reka/2020/03/04/three")) {
             portal.shown(path);
         }
-        assertEquals(List.of("STORKS"), portal.content("/en/news/2020/03/04/two").tags());
+        assertEquals(
+                List.of("STORKS"), portal.content("/en/news/2020/03/04/two").tags());
         assertEquals(
                 List.of("news", "news/culture", "news/economy", "reka"),
                 portal.desk().tables().rows("select path from section where path like 'ne%' or path like 're%'"));
@@ -149,9 +157,7 @@ final class WxrIdentityTest {
         var export = new Export()
                 .add("<wp:author><wp:author_login>boris</wp:author_login>"
                         + "<wp:author_display_name>Boris L.</wp:author_display_name></wp:author>")
-                .add(post(1, "Two names")
-                        .term("author", "cap-anna", "anna")
-                        .term("author", "cap-boris", "Boris L."))
+                .add(post(1, "Two names").term("author", "cap-anna", "anna").term("author", "cap-boris", "Boris L."))
                 .add(post(2, "A guest").term("author", "cap-vera", "vera").with("dc:creator", "boris"))
                 .add(post(3, "Two elements").and("<dc:creator>boris</dc:creator>"))
                 .add(post(4, "One name"))
@@ -175,7 +181,8 @@ final class WxrIdentityTest {
     private static List<String> became(JsonNode report) {
         var lines = new ArrayList<JsonNode>();
         report.path("items").forEach(lines::add);
-        lines.sort((one, other) -> Integer.compare(one.path("line").asInt(), other.path("line").asInt()));
+        lines.sort((one, other) ->
+                Integer.compare(one.path("line").asInt(), other.path("line").asInt()));
         return lines.stream().map(line -> line.path("became").asText()).toList();
     }
 }

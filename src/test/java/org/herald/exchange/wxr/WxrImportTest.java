@@ -79,19 +79,19 @@ final class WxrImportTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            11, taken    , /en/news/reka/2024/05/01/the-bridge
-            12, taken    , /en/news/2024/06/02/the-storks
-            13, taken    , /en/2024/06/03/a-short-note-without-a-title-that-goes
-            14, draft    , ''
-            15, draft    , ''
-            16, draft    , ''
-            17, scheduled, ''
-            18, left out , ''
-            19, taken    , /en/about-2
-            20, left out , ''
-            21, recorded , ''
-            23, left out , ''
-            """)
+        11, taken    , /en/news/reka/2024/05/01/the-bridge
+        12, taken    , /en/news/2024/06/02/the-storks
+        13, taken    , /en/2024/06/03/a-short-note-without-a-title-that-goes
+        14, draft    , ''
+        15, draft    , ''
+        16, draft    , ''
+        17, scheduled, ''
+        18, left out , ''
+        19, taken    , /en/about-2
+        20, left out , ''
+        21, recorded , ''
+        23, left out , ''
+        """)
     void postsBecomeWhatTheirStatusSays(long id, String became, String address) throws IOException {
         var line = line(take(TOWN), id);
         assertEquals(became, line.path("became").asText(), line.toString());
@@ -161,13 +161,13 @@ final class WxrImportTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            /2024/05/01/the-bridge              , /en/news/reka/2024/05/01/the-bridge
-            /?p=11                              , /en/news/reka/2024/05/01/the-bridge
-            /?page_id=19                        , /en/about-2
-            /about                              , /en/about-2
-            /2024/05/01/the-bridge/bridge       , /en/news/reka/2024/05/01/the-bridge
-            /?attachment_id=22                  , /en/news/2024/06/02/the-storks
-            """)
+        /2024/05/01/the-bridge              , /en/news/reka/2024/05/01/the-bridge
+        /?p=11                              , /en/news/reka/2024/05/01/the-bridge
+        /?page_id=19                        , /en/about-2
+        /about                              , /en/about-2
+        /2024/05/01/the-bridge/bridge       , /en/news/reka/2024/05/01/the-bridge
+        /?attachment_id=22                  , /en/news/2024/06/02/the-storks
+        """)
     void oldAddressesLeadToTheItems(String old, String now) throws IOException {
         take(TOWN);
         assertEquals(Optional.of(new PathTarget.Moved(now)), desk.items().at(old));
@@ -259,11 +259,11 @@ final class WxrImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cut         | line 129, column 10
-            not export  | not a WordPress export
-            empty       | line 1
-            entity      | line
-            """)
+        cut         | line 129, column 10
+        not export  | not a WordPress export
+        empty       | line 1
+        entity      | line
+        """)
     void brokenFileSaysWhereAndLeavesNothing(String fault, String says) throws IOException {
         var before = desk.tables().dump();
         var file = folder.resolve("broken.xml");
