@@ -276,7 +276,8 @@ final class Inventory {
 
     /** The category of this slug, in whatever case. */
     Optional<WxrPart.Category> category(String slug) {
-        return Optional.ofNullable(categories.get(OldSite.key(slug)));
+        // a category above that has no slug is none
+        return Blank.is(slug) ? Optional.empty() : Optional.ofNullable(categories.get(OldSite.key(slug)));
     }
 
     /** The categories by the keys of their slugs, in the order of the file. */

@@ -163,7 +163,7 @@ final class WxrFaultsTest {
                 .add(post(3, "No author").with("dc:creator", "boris").term("author", "cap-boris", blank))
                 .add(page(4, "Blank page").with("title", blank).with("content:encoded", blank))
                 .add(post(5, blank).with("wp:post_type", "nav_menu_item"))
-                .add(attachment(6, blank, blank))
+                .add(attachment(6, blank, ""))
                 .add(attachment(7, blank, Export.SITE + "/wp-content/uploads/a.jpg"))
                 .add(post(8, "Last").term("category", "", blank));
         var report = portal.takeText(export.xml(), true);
