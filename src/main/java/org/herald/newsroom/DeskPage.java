@@ -3,6 +3,7 @@ package org.herald.newsroom;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import java.util.Set;
 import org.herald.newsroom.PortalTime.When;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting what was given to the visitor or came back to them, where they ask for what is theirs
  * @param unfinished what the visitor typed and never saved
  * @param more the address of the next part; empty at the end
- * @param mayBatch true when the visitor may do anything to several items at once
+ * @param offered what the role of the visitor may do to several items at once, and whether it may begin new ones
  * @param reasons why something about the views was refused
  */
 @CheckedTemplate(basePath = "newsroom")
@@ -24,9 +25,26 @@ public record DeskPage(
         List<Unfinished> unfinished,
         List<Row> rows,
         String more,
-        boolean mayBatch,
+        Offered offered,
         List<String> reasons)
         implements TemplateInstance {
+
+    /** What the role of the visitor lets them do: words of gestures, and {@code new}. */
+    public record Offered(Set<String> words) {
+
+        public Offered {
+            words = Set.copyOf(words);
+        }
+
+        /** True when they may do anything to several items at once. */
+        public boolean isAny() {
+            return !words.isEmpty();
+        }
+
+        public boolean may(String word) {
+            return words.contains(word);
+        }
+    }
 
     /** The views that come with the product, and the visitor's own. */
     public record Views(List<View> builtIn, List<View> own) {}

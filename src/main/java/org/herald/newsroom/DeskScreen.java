@@ -5,9 +5,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.Settings;
+import org.herald.model.Account;
 import org.herald.model.DeskLine;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
@@ -23,6 +27,16 @@ import org.herald.store.DeskQueries;
 
 /** Puts the newsroom's list together for whoever looks at it. */
 public final class DeskScreen {
+
+    /** Each with the permissions of which one is enough; whether it holds for an item is asked item by item. */
+    private static final Map<String, Set<Permission>> BATCHES = Map.of(
+            "new", Set.of(Permission.WRITE),
+            "review", Set.of(Permission.WRITE, Permission.TRANSLATE),
+            "approval", Set.of(Permission.REVIEW),
+            "assignment", Set.of(Permission.REVIEW),
+            "publication", Set.of(Permission.RELEASE),
+            "schedule", Set.of(Permission.RELEASE),
+            "withdrawal", Set.of(Permission.WITHDRAW));
 
     private static final int ROWS = 50;
     private static final int MOST_UNFINISHED = 20;
@@ -96,8 +110,15 @@ public final class DeskScreen {
                 isFirst || (filter.isMine() && place.isEmpty()) ? rows.unfinished(books.drafts().by(account.id().value(), MOST_UNFINISHED), words) : List.of(),
                 rows.rows(shown, sections, words),
                 isMore ? path(filter, DeskQueries.Place.of(shown.getLast())) : "",
-                Permissions.allow(account, Permission.WRITE) || Permissions.allow(account, Permission.TRANSLATE),
+                offered(account),
                 Reasons.say(words, reasons));
+    }
+
+    private static DeskPage.Offered offered(Account account) {
+        return new DeskPage.Offered(BATCHES.entrySet().stream()
+                .filter(batch -> batch.getValue().stream().anyMatch(one -> Permissions.allow(account, one)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static String path(DeskFilter filter, DeskQueries.Place after) {

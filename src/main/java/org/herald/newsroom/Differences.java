@@ -30,7 +30,7 @@ public final class Differences {
                 items.mayWrite(open.item()) && !from.id().equals(open.head().id());
         return Screen.of(new DifferencePage(
                 frames.frame(words.say("difference.title"), NewsroomFrames.Place.DESK),
-                ItemHead.of(open, ItemHead.Screen.REVISIONS, words),
+                ItemHead.of(open, ItemHead.Screen.REVISIONS, items.mayWrite(open.item()), words),
                 name(from, words),
                 name(to, words),
                 DifferenceView.of(Comparing.compare(from.content(), to.content()), words),
@@ -47,7 +47,7 @@ public final class Differences {
                 draft.content().withBody(BodyRules.read(draft.content().body().html()));
         return Screen.of(new DifferencePage(
                 frames.frame(words.say("difference.title"), NewsroomFrames.Place.DESK),
-                ItemHead.of(open, ItemHead.Screen.TEXT, words),
+                ItemHead.of(open, ItemHead.Screen.TEXT, items.mayWrite(open.item()), words),
                 name(open.head(), words),
                 words.say(
                         "difference.draft",

@@ -88,7 +88,8 @@ public final class Gestures {
         var state = open.item().state();
         return switch (gesture) {
             case REVIEW -> States.SEND_TO_REVIEW.isAllowedFrom(state, open.change());
-            case APPROVAL -> States.APPROVE.isAllowedFrom(state, open.change()) && !open.isApproved();
+            case APPROVAL ->
+                States.APPROVE.isAllowedFrom(state, open.change()) && !open.isApproved() && !needsOtherEyes(open);
             case RETURN -> States.SEND_BACK.isAllowedFrom(state, open.change());
             case PUBLICATION ->
                 States.PUBLISH.isAllowedFrom(state) && (!state.isLive() || open.hasChange()) && mayGoOut(open);
@@ -100,6 +101,12 @@ public final class Gestures {
             case RESTORATION -> States.RESTORE.isAllowedFrom(state) && (!open.hasChange() || mayGoOut(open));
             case ASSIGNMENT, COMMENT, PLACE, ADDRESS -> true;
         };
+    }
+
+    /** True when somebody else must approve what the visitor saved. */
+    private boolean needsOtherEyes(OpenItem open) {
+        return settings.isReviewRequired()
+                && open.head().savedBy().equals(visitor.account().actor());
     }
 
     /** True when the newest revision is approved as far as the visitor needs that to let it out. */

@@ -18,7 +18,7 @@ public record ItemCorrectionPage(
         long read,
         ItemDeskPage.Looked looked,
         Asked asked,
-        List<String> reasons,
+        Wrongs wrongs,
         Typed typed)
         implements TemplateInstance {
 

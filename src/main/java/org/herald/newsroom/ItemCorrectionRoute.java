@@ -125,14 +125,14 @@ public class ItemCorrectionRoute {
         var words = frames.words();
         return new ItemCorrectionPage(
                 frames.frame(words.say("correction.title", open.head().content().headline()), Place.DESK),
-                ItemHead.of(open, ItemHead.Screen.DESK, words),
+                ItemHead.of(open, ItemHead.Screen.DESK, gestures.may(Gesture.REVIEW, open.item()), words),
                 open.head().id().value(),
                 screen.looked(open, words),
                 new ItemCorrectionPage.Asked(
                         open.hasChange() && gestures.mayGoOut(open),
                         gestures.may(Gesture.PUBLICATION, open.item()),
                         gestures.may(Gesture.CORRECTION, open.item())),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
 

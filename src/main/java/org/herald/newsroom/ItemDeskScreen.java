@@ -70,13 +70,13 @@ public final class ItemDeskScreen {
         var can = gestures.open(open);
         return new ItemDeskPage(
                 frames.frame(open.head().content().headline(), Place.DESK, said),
-                ItemHead.of(open, ItemHead.Screen.DESK, words),
+                ItemHead.of(open, ItemHead.Screen.DESK, items.mayWrite(open.item()), words),
                 actions(open, can, typed, words),
                 looked(open, words),
                 CommentLine.of(books.comments().about(open.item().id()), clocks.time(), words),
                 CorrectionLine.of(books.corrections().of(open.item().id()), clocks.time(), words),
                 beside(open, can, typed, words),
-                Reasons.say(words, reasons),
+                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
 

@@ -37,9 +37,15 @@ public record ItemHead(
         }
     }
 
-    static ItemHead of(OpenItem open, Screen current, Words words) {
+    /**
+     * The head of one of the screens.
+     *
+     * @param mayWrite false when the visitor may not write its text, and so is not led to it
+     */
+    static ItemHead of(OpenItem open, Screen current, boolean mayWrite, Words words) {
         long id = open.item().id().value();
         var tabs = List.of(Screen.values()).stream()
+                .filter(screen -> mayWrite || screen != Screen.TEXT)
                 .map(screen -> new Tab(
                         words.say("tab." + screen.name().toLowerCase(Locale.ROOT)), screen.of(id), screen == current))
                 .toList();

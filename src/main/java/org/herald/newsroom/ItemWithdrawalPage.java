@@ -12,7 +12,7 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record ItemWithdrawalPage(
-        NewsroomFrame frame, ItemHead head, List<String> reasons, String reason, List<Other> others)
+        NewsroomFrame frame, ItemHead head, Wrongs wrongs, String reason, List<Other> others)
         implements TemplateInstance {
 
     /**

@@ -90,8 +90,8 @@ public class ItemWithdrawalRoute {
         var words = frames.words();
         return new ItemWithdrawalPage(
                 frames.frame(words.say("withdrawal.title", open.head().content().headline()), Place.DESK),
-                ItemHead.of(open, ItemHead.Screen.DESK, words),
-                Reasons.say(words, reasons),
+                ItemHead.of(open, ItemHead.Screen.DESK, items.mayWrite(open.item()), words),
+                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed.get(REASON),
                 books.translations().besides(open.item()).stream()
                         .filter(translation -> translation.state().isLive())

@@ -47,7 +47,7 @@ public final class MergeScreens {
                 status,
                 new MergePage(
                         frames.frame(words.say("merge.title"), NewsroomFrames.Place.DESK),
-                        ItemHead.of(merging.open(), ItemHead.Screen.TEXT, words),
+                        ItemHead.of(merging.open(), ItemHead.Screen.TEXT, true, words),
                         Reasons.say(words, reasons),
                         new MergePage.Draft(
                                 merging.draft().id().value(),

@@ -56,9 +56,10 @@ public class NewItemRoute {
                 .filter(draft -> draft.about() instanceof Draft.OfNew)
                 .map(draft -> sides.other(draft, words))
                 .toList();
+        boolean mayBegin = typing.mayBegin();
         return Screen.of(new NewItemPage(
                 frames.frame(words.say("new.title"), NewsroomFrames.Place.DESK),
-                choices.kinds(words, kind),
+                mayBegin ? choices.kinds(words, kind) : List.of(),
                 choices.languages(tag),
                 choices.sections(spoken(tag), section),
                 drafts));

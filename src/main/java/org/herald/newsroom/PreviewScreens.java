@@ -76,7 +76,7 @@ public final class PreviewScreens {
                 status,
                 new PreviewsPage(
                         frames.frame(words.say("previews.title"), NewsroomFrames.Place.DESK, said),
-                        ItemHead.of(open, ItemHead.Screen.TEXT, words),
+                        ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
                         Reasons.say(words, reasons),
                         embargo != null && open.isHeldBackAt(now)
                                 ? words.say(

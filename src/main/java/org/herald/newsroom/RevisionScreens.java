@@ -46,7 +46,7 @@ public final class RevisionScreens {
                 status,
                 new RevisionsPage(
                         frames.frame(words.say("tab.revisions"), NewsroomFrames.Place.DESK, said),
-                        ItemHead.of(open, ItemHead.Screen.REVISIONS, words),
+                        ItemHead.of(open, ItemHead.Screen.REVISIONS, items.mayWrite(open.item()), words),
                         Reasons.say(words, reasons),
                         lines.stream()
                                 .map(line -> line(open, line, shown, words))

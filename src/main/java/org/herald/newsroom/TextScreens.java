@@ -81,7 +81,7 @@ public final class TextScreens {
                 status,
                 new TextPage(
                         frames.frame(title, NewsroomFrames.Place.DESK, said),
-                        ItemHead.of(open, ItemHead.Screen.TEXT, words),
+                        ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
                         Wrongs.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
                         sides.of(open, form, items, words),

@@ -48,7 +48,7 @@ public final class TranslationScreens {
                 status,
                 new TranslationsPage(
                         frames.frame(words.say("tab.translations"), NewsroomFrames.Place.DESK, said),
-                        ItemHead.of(open, ItemHead.Screen.TRANSLATIONS, words),
+                        ItemHead.of(open, ItemHead.Screen.TRANSLATIONS, items.mayWrite(item), words),
                         Reasons.say(words, reasons),
                         lines,
                         new TranslationsPage.Begin(
@@ -92,12 +92,19 @@ public final class TranslationScreens {
         return new TranslationsPage.Line(
                 language.tag(),
                 PortalChoices.name(language),
-                found.map(each -> each.item().toString()).orElse(""),
+                found.map(this::path).orElse(""),
                 found.map(Translation::headline).orElse(""),
                 found.map(each -> each.state().word()).orElse(""),
                 found.map(each -> about(item, each, words)).orElseGet(() -> words.say("translations.missing")),
                 found.filter(Translation::isStale).isPresent(),
                 mayBegin);
+    }
+
+    /** The screen of its text, for those who may write it, else its desk screen. */
+    private String path(Translation translation) {
+        long id = translation.item().value();
+        boolean mayWrite = items.mayWrite(items.require(id).item());
+        return (mayWrite ? ItemHead.Screen.TEXT : ItemHead.Screen.DESK).of(id);
     }
 
     /** How a translation stands to its original. */

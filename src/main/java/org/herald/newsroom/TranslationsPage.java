@@ -28,14 +28,14 @@ public record TranslationsPage(
     /**
      * What there is in a language.
      *
-     * @param item empty when there is none
+     * @param path the screen on which the visitor works on it; empty when there is none
      * @param about how it stands to its original, in words
      * @param mayBegin true when there is none, and the visitor may write one
      */
     public record Line(
             String language,
             String name,
-            String item,
+            String path,
             String headline,
             String state,
             String about,

@@ -22,6 +22,7 @@ import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.model.Target;
 import org.herald.people.Permission;
+import org.herald.people.Permissions;
 import org.herald.publish.Desk;
 import org.herald.publish.KeepDraft;
 import org.herald.publish.Translating;
@@ -134,6 +135,11 @@ public final class Typing {
                 section,
                 group,
                 TextForm.number(form.of().base()));
+    }
+
+    /** True when the visitor may begin what is no translation. */
+    boolean mayBegin() {
+        return Permissions.allow(visitor.account(), Permission.WRITE);
     }
 
     /** What becomes of a new text, when the visitor may begin it. */

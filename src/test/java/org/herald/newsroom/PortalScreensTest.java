@@ -2,6 +2,7 @@ package org.herald.newsroom;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.herald.newsroom.AtField.assertAtField;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -220,7 +221,7 @@ final class PortalScreensTest {
                 "javascript:alert(1)", page.expectFirst("input[name=target]").val());
         assertEquals(2, page.select("script").size(), "the newsroom's own");
         assertTrue(page.expectFirst(".reasons").text().contains("no address that a link can have"));
-        assertAtField(page, "target-0");
+        assertAtField(page, "target-0", "no address that a link can have");
     }
 
     @Test
@@ -247,7 +248,7 @@ final class PortalScreensTest {
                 .statusCode(303);
         var reserved = move(weather, "3", "archive");
         reserved.then().statusCode(422).body(containsString("cannot be a section’s address word"));
-        assertAtField(Jsoup.parse(reserved.asString()), "word");
+        assertAtField(Jsoup.parse(reserved.asString()), "word", "address word");
         move(weather, "3", "forecast").then().statusCode(303);
         assertTrue(get("/newsroom/portal").select(".planned h3").eachText().contains("New section “The weather”"));
         given().get("/en/news/forecast").then().statusCode(404);
@@ -338,8 +339,8 @@ final class PortalScreensTest {
         assertEquals(
                 "Come by boat",
                 Jsoup.parse(wrong.asString()).expectFirst("#title").val());
-        assertAtField(Jsoup.parse(wrong.asString()), "from");
-        assertAtField(Jsoup.parse(wrong.asString()), "picture");
+        assertAtField(Jsoup.parse(wrong.asString()), "from", "is no day and time");
+        assertAtField(Jsoup.parse(wrong.asString()), "picture", "no picture");
         block(id, seenAt(screen), "Come by boat", "2026-12-01 8.00", "").then().statusCode(303);
         assertEquals("2026-12-01T08:00", get(screen).expectFirst("#from").val());
         block(id, seenAt(screen), "Come by boat", "2026-12-01T08:00:30", "")
@@ -424,58 +425,6 @@ final class PortalScreensTest {
                 .then()
                 .statusCode(422);
         given().redirects().follow(false).get("/towels.html").then().statusCode(404);
-    }
-
-    @Test
-    void redirectThatCannotBeMadeIsNotAskedAboutFirst() {
-        for (String sure : new String[] {"", "yes"}) {
-            Document stands = refusedRedirect("/%65n/n%65ws#x", "/en/how-to-visit", sure);
-            assertTrue(stands.expectFirst("#path-wrong").text().contains("At /en/news stands"), stands.text());
-            assertAtField(stands, "path");
-            Document nowhere = refusedRedirect("/old-towels", "http://localhost:8080/en/nothing-here", sure);
-            assertTrue(nowhere.expectFirst("#target-wrong").text().contains("Nothing stands at /en/nothing-here"));
-            assertAtField(nowhere, "target");
-            assertAtField(refusedRedirect("/old-towels", "/newsroom/plan", sure), "target");
-        }
-    }
-
-    @Test
-    void redirectAnswersInEverySpellingInWhichItIsAskedFor() {
-        form().formParam("path", "http://localhost:8080/%d1%80%D1%83%D1%87%D0%BD%D1%96%D0%BA?b=2&a=%31#top")
-                .formParam("target", MIR)
-                .formParam("language", "en")
-                .formParam("sure", "yes")
-                .post("/newsroom/portal/redirects")
-                .then()
-                .statusCode(303);
-        for (String query : new String[] {"a=1&b=2", "b=2&a=1", "b=2&utm_source=letter&a=%31"}) {
-            given().redirects()
-                    .follow(false)
-                    .urlEncodingEnabled(false)
-                    .get("/%D1%80%D1%83%D1%87%D0%BD%D1%96%D0%BA?" + query)
-                    .then()
-                    .statusCode(301)
-                    .header("Location", containsString(MIR));
-        }
-    }
-
-    private Document refusedRedirect(String path, String target, String sure) {
-        var answer = form().formParam("path", path)
-                .formParam("target", target)
-                .formParam("language", "en")
-                .formParam("sure", sure)
-                .post("/newsroom/portal/redirects");
-        answer.then().statusCode(422);
-        return Jsoup.parse(answer.asString());
-    }
-
-    /** The message stands at the field, the field names it, and the list at the head leads there (WCAG 3.3.1, G139). */
-    private static void assertAtField(Document page, String field) {
-        var control = page.expectFirst("#" + field);
-        assertEquals("true", control.attr("aria-invalid"), field);
-        assertTrue(control.attr("aria-describedby").contains(field + "-wrong"), field);
-        String message = page.expectFirst("#" + field + "-wrong").text();
-        assertTrue(page.select(".reasons a[href=#" + field + "]").text().contains(message), message);
     }
 
     private Response redirect(String sure) {

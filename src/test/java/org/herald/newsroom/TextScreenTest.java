@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.herald.newsroom.AtField.assertAtField;
 import static org.herald.testing.Seat.fields;
 import static org.herald.testing.Seat.location;
 import static org.herald.testing.Seat.parsed;
@@ -16,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.ItemId;
@@ -222,15 +222,6 @@ final class TextScreenTest {
         assertAtField(parsed(answer), "slug", "no letter or digit");
         assertAtField(parsed(answer), "embargo", "tomorrow");
         assertEquals("?!", parsed(answer).expectFirst("#slug").val());
-    }
-
-    /** The message stands at the field, the field names it, and the list at the head leads there (WCAG 3.3.1, G139). */
-    private static void assertAtField(Document page, String field, String message) {
-        var control = page.expectFirst("#" + field);
-        assertEquals("true", control.attr("aria-invalid"));
-        assertThat(List.of(control.attr("aria-describedby").split(" ")), hasItem(field + "-wrong"));
-        assertThat(page.expectFirst("#" + field + "-wrong").text(), containsString(message));
-        assertThat(page.select(".reasons a[href=#" + field + "]").text(), containsString(message));
     }
 
     @Test
