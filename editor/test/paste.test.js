@@ -102,7 +102,7 @@ const ODD = [
   ['<ul>Head<li>one</li>between<li>two</li></ul>', '<p>Head</p><ul><li>one<br>between</li><li>two</li></ul>'],
   ['<dl>Lead<dt>Mayor</dt><dd>Anna</dd>last</dl>', '<p>Lead</p><ul><li><strong>Mayor</strong> Anna<br>last</li></ul>'],
   ['<figure>words<figcaption>cap</figcaption></figure>', '<p>words</p><p>cap</p>'],
-  ['<table>before<tr><td><p>100</p><p>200</p></td></tr></table>', '<p>before</p><table><tbody><tr><td>100<br>200</td></tr></tbody></table>'],
+  ['<table><tr><td><p>100</p><p>200</p></td></tr></table>', '<table><tbody><tr><td>100<br>200</td></tr></tbody></table>'],
   ['<table><tr><td><ul><li>Alpha</li><li>Beta</li></ul></td></tr></table>', '<table><tbody><tr><td>Alpha<br>Beta</td></tr></tbody></table>'],
   ['<object data="https://x.example/r.pdf"><a href="https://x.example/r.pdf">Report</a></object>', '<p><a href="https://x.example/r.pdf">Report</a></p>'],
   ['<object data="https://x.example/r.pdf">words</object>', '<p><a href="https://x.example/r.pdf">https://x.example/r.pdf</a></p><p>words</p>'],
