@@ -238,6 +238,9 @@ class Writer {
         rows[row.attrs.part in rows ? row.attrs.part : 'tbody'] += `<tr>${this.cells(row)}</tr>`;
       });
     });
+    if (!Object.values(rows).some((html) => html.includes('</td>') || html.includes('</th>'))) {
+      return isEmpty(caption) ? '' : `<p>${caption}</p>`; // a table without cells is none
+    }
     const parts = Object.entries(rows).map(([part, html]) => html && `<${part}>${html}</${part}>`);
     return `<table>${isEmpty(caption) ? '' : `<caption>${caption}</caption>`}${parts.join('')}</table>`;
   }
