@@ -54,8 +54,8 @@ final class RequestGate {
     // what follows changes on the event loop alone
     private int waiting; // bytes that are not decoded yet
     private boolean isAnswering; // from a request's first line to the last byte of its answer
-    private boolean isFeeding;
-    private boolean isScheduled;
+    private boolean isFeeding; // while bytes are handed to the decoder
+    private boolean isScheduled; // the letting in of what is held
     private int stretch; // requests let in since other connections had their turn
     private boolean isRefused; // nothing more is taken
     private int dropped; // bytes that came after that
