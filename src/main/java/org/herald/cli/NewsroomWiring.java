@@ -9,6 +9,7 @@ import org.herald.newsroom.DeskBooks;
 import org.herald.newsroom.DeskRows;
 import org.herald.newsroom.DeskScreen;
 import org.herald.newsroom.Door;
+import org.herald.newsroom.FaultPages;
 import org.herald.newsroom.ItemDeskScreen;
 import org.herald.newsroom.NewsroomFrames;
 import org.herald.newsroom.OpenItems;
@@ -19,6 +20,7 @@ import org.herald.newsroom.SessionCookie;
 import org.herald.newsroom.Visitor;
 import org.herald.newsroom.WritingQueries;
 import org.herald.people.Accounts;
+import org.herald.people.HeldForms;
 import org.herald.people.Joining;
 import org.herald.people.Links;
 import org.herald.people.OwnAccount;
@@ -31,6 +33,7 @@ import org.herald.store.OpenItemQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.SignInQueries;
 import org.herald.web.BodyLimits;
+import org.herald.web.ErrorPages;
 import org.herald.web.Policies;
 import org.herald.web.Proxies;
 
@@ -42,6 +45,12 @@ final class NewsroomWiring {
     @Singleton
     Sessions sessions(Database database, InstantSource clock) {
         return new Sessions(database, clock);
+    }
+
+    @Produces
+    @Singleton
+    HeldForms heldForms(Database database, InstantSource clock) {
+        return new HeldForms(database, clock);
     }
 
     @Produces
@@ -121,6 +130,12 @@ final class NewsroomWiring {
     @Singleton
     Policies policies() {
         return new Policies(Map.of("/newsroom", Screen.POLICY));
+    }
+
+    @Produces
+    @Singleton
+    ErrorPages errorPages(FaultPages pages) {
+        return new ErrorPages(Map.of("/newsroom", pages::page));
     }
 
     @Produces

@@ -10,7 +10,10 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.herald.people.Caller;
+import org.herald.people.HeldForms;
+import org.herald.people.Sessions;
 import org.herald.people.SignIn;
+import org.herald.people.Visit;
 import org.herald.web.Remote;
 
 /** The browser's side of signing in and out: where it asks from, its cookies, and where it goes next. */
@@ -24,20 +27,21 @@ public final class Door {
 
     private final SessionCookie session;
     private final Remote remote;
+    private final Sessions sessions;
+    private final HeldForms held;
 
-    public Door(SessionCookie session, Remote remote) {
+    public Door(SessionCookie session, Remote remote, Sessions sessions, HeldForms held) {
         this.session = session;
         this.remote = remote;
+        this.sessions = sessions;
+        this.held = held;
     }
 
     Caller caller(HttpHeaders headers) {
         String agent = headers.getHeaderString(HttpHeaders.USER_AGENT);
         Cookie device = headers.getCookies().get(deviceName());
         return new Caller(
-                remote.address(),
-                agent == null ? "" : agent,
-                device == null ? "" : device.getValue(),
-                secret(headers));
+                remote.address(), agent == null ? "" : agent, device == null ? "" : device.getValue(), secret(headers));
     }
 
     String address() {
@@ -54,6 +58,27 @@ public final class Door {
         return Response.fromResponse(Screen.goTo(path))
                 .cookie(session.of(admitted.secret()), device(admitted.device()))
                 .build();
+    }
+
+    /**
+     * Lets somebody in, and back to the form that they had sent while they were signed out.
+     *
+     * @param packed the form as the sign-in held it; anything else leads to the path
+     */
+    Response admit(SignIn.Admitted admitted, String path, String packed) {
+        return admit(
+                admitted,
+                sessions.find(admitted.secret())
+                        .map(visit -> onward(visit, path, packed))
+                        .orElse(path));
+    }
+
+    /** Where somebody who is signed in goes: to the form that was held, or else to the path. */
+    String onward(Visit visit, String path, String packed) {
+        return HeldForm.ofPacked(packed)
+                .map(form -> HeldFormReader.withHeld(
+                        form.page(), held.keep(visit.account().id(), form.toJson())))
+                .orElse(path);
     }
 
     /**

@@ -45,13 +45,15 @@ public class Gate {
     private final ChosenLanguage language;
     private final Visitor visitor;
     private final Admission admission;
+    private final HeldFormScreens held;
 
-    public Gate(Sessions sessions, SessionCookie cookie, Visitor visitor, Admission admission) {
+    public Gate(Sessions sessions, SessionCookie cookie, Visitor visitor, Admission admission, HeldFormScreens held) {
         this.admission = admission;
         this.sessions = sessions;
         this.cookie = cookie;
         this.language = new ChosenLanguage(cookie);
         this.visitor = visitor;
+        this.held = held;
     }
 
     /** Lets the request through by answering nothing, or answers in its place. */
@@ -83,7 +85,10 @@ public class Gate {
             return Optional.of(signIn(request, writes));
         }
         if (writes && !carriesToken(request, visit.get())) {
-            throw Refusal.notOurForm();
+            return Optional.of(ofEarlierSession(request, visit.get()));
+        }
+        if (writes) {
+            HeldFormReader.shownBefore(request).ifPresent(id -> held.sentAgain(id, visit.get()));
         }
         if (!mayPass(route.getResourceMethod().getAnnotation(Needs.class), visit.get())) {
             throw Refusal.notAllowed();
@@ -100,7 +105,7 @@ public class Gate {
         }
     }
 
-    private static boolean isOurs(String path) {
+    static boolean isOurs(String path) {
         return path.equals(OURS) || path.startsWith(OURS + "/");
     }
 
@@ -135,13 +140,29 @@ public class Gate {
                         sent.getBytes(StandardCharsets.UTF_8), visit.csrf().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A page leads to the sign-in and back; a script is told, so that it keeps what it has. */
-    private static Response signIn(ContainerRequestContext request, boolean writes) {
+    /**
+     * A page leads to the sign-in and back, and a form stays on the screen of the sign-in until it can be shown again; a
+     * script is told, so that it keeps what it has.
+     */
+    private Response signIn(ResteasyReactiveContainerRequestContext request, boolean writes) {
         if (Screen.isScript(request.getHeaders())) {
             throw Refusal.of(401, "error.signed-out");
         }
+        var form = writes ? HeldFormReader.read(request) : Optional.<HeldForm>empty();
+        if (form.isPresent()) {
+            return held.atSignIn(form.get());
+        }
         String back = writes ? OURS : here(request, false);
         return Screen.goTo(SIGN_IN + "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+
+    /** A form that was opened in an earlier session of the same browser is shown again, with the token of this one. */
+    private Response ofEarlierSession(ResteasyReactiveContainerRequestContext request, Visit visit) {
+        if (Screen.isScript(request.getHeaders())) {
+            throw Refusal.notOurForm();
+        }
+        var form = HeldFormReader.read(request).orElseThrow(Refusal::notOurForm);
+        return held.atItsPage(form, visit);
     }
 
     /** What was posted at a link is begun anew at the link, all else that somebody unknown can post at the sign-in. */

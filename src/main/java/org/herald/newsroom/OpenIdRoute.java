@@ -76,7 +76,8 @@ public class OpenIdRoute {
 
     private Response again(String wished, List<Reason> reasons) {
         boolean isAway = reasons.getFirst().key().equals("refused.openid-down");
-        return screens.again(isAway ? AWAY : REFUSED, wished, "", Wrongs.of(frames.words(), reasons));
+        return screens.again(
+                isAway ? AWAY : REFUSED, SignInScreens.Onward.to(wished), "", Wrongs.of(frames.words(), reasons));
     }
 
     private String name() {

@@ -53,17 +53,19 @@ public class PasskeySignInRoute {
     public Response post(
             @FormParam("credential") @DefaultValue("") String credential,
             @FormParam("back") @DefaultValue("") String back,
+            @FormParam("held") @DefaultValue("") String held,
             @Context HttpHeaders headers) {
-        String wished = Door.wished(back);
+        var onward = SignInScreens.Onward.of(back, held);
         var words = frames.words();
         return switch (passkeys.with(credential, door.caller(headers))) {
             case Outcome.Refused<SignIn.Result>(var reasons) ->
-                screens.again(REFUSED, wished, "", Wrongs.of(words, reasons));
-            case Outcome.Done<SignIn.Result>(SignIn.Admitted admitted) -> door.admit(admitted, wished);
+                screens.again(REFUSED, onward, "", Wrongs.of(words, reasons));
+            case Outcome.Done<SignIn.Result>(SignIn.Admitted admitted) ->
+                door.admit(admitted, onward.back(), onward.held());
             case Outcome.Done<SignIn.Result>(SignIn.Wait(var left)) ->
-                screens.again(429, wished, "", Wrongs.of(words, "sign-in-wait", SignIn.seconds(left)));
+                screens.again(429, onward, "", Wrongs.of(words, "sign-in-wait", SignIn.seconds(left)));
             case Outcome.Done<SignIn.Result> _ ->
-                screens.again(REFUSED, wished, "", Wrongs.of(words, "passkey-unknown"));
+                screens.again(REFUSED, onward, "", Wrongs.of(words, "passkey-unknown"));
         };
     }
 }

@@ -6,8 +6,9 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * The second step of a sign-in.
  *
+ * @param held the form that is to be done after the sign-in, as {@link HeldForm#packed} writes it; empty for none
  * @param challenge which sign-in it is the second step of
  */
 @CheckedTemplate(basePath = "newsroom")
-public record SignInCodePage(NewsroomFrame frame, String back, String challenge, Wrongs wrongs)
+public record SignInCodePage(NewsroomFrame frame, String back, String held, String challenge, Wrongs wrongs)
         implements TemplateInstance {}

@@ -9,12 +9,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.herald.newsroom.SignInScreens.Onward;
 import org.herald.people.SignIn;
 
 /** The sign-in: e-mail address and password, then a code where one is asked for. */
 @Path("/newsroom/sign-in")
 public class SignInRoute {
 
+    private static final int OK = 200;
     private static final int REFUSED = 422;
     private static final int TOO_MANY = 429;
 
@@ -46,15 +48,16 @@ public class SignInRoute {
             @FormParam("email") @DefaultValue("") String email,
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("back") @DefaultValue("") String back,
+            @FormParam("held") @DefaultValue("") String held,
             @Context HttpHeaders headers) {
-        String wished = Door.wished(back);
+        var onward = Onward.of(back, held);
         if (!screens.isByPassword()) {
-            return screens.again(REFUSED, wished, "", Wrongs.of(frames.words(), "sign-in-off"));
+            return screens.again(REFUSED, onward, "", Wrongs.of(frames.words(), "sign-in-off"));
         }
         return answer(
                 signIn.withPassword(email, password, door.caller(headers)),
-                wished,
-                (status, wrongs) -> screens.again(status, wished, email.strip(), wrongs),
+                onward,
+                (status, wrongs) -> screens.again(status, onward, email.strip(), wrongs),
                 "sign-in-wrong");
     }
 
@@ -65,14 +68,26 @@ public class SignInRoute {
             @FormParam("challenge") @DefaultValue("") String challenge,
             @FormParam("code") @DefaultValue("") String code,
             @FormParam("back") @DefaultValue("") String back,
+            @FormParam("held") @DefaultValue("") String held,
             @Context HttpHeaders headers) {
+        var onward = Onward.of(back, held);
         return answer(
                 signIn.withCode(challenge, code, door.caller(headers)),
-                Door.wished(back),
-                (status, wrongs) -> Screen.of(
-                        status,
-                        new SignInCodePage(frame("sign-in.code-title", ""), Door.wished(back), challenge, wrongs)),
+                onward,
+                (status, wrongs) -> screens.code(status, onward, challenge, wrongs),
                 "code-wrong");
+    }
+
+    /** Goes on with a form that was held for somebody who has signed in meanwhile, in another window of this browser. */
+    @POST
+    @Open
+    @Path("onward")
+    public Response onward(
+            @FormParam("back") @DefaultValue("") String back, @FormParam("held") @DefaultValue("") String held) {
+        var onward = Onward.of(back, held);
+        return visitor.find()
+                .map(visit -> Screen.goTo(door.onward(visit, onward.back(), onward.held())))
+                .orElseGet(() -> screens.again(REFUSED, onward, "", Wrongs.of(frames.words(), "sign-in-not-yet")));
     }
 
     /** The form again, with what was wrong. */
@@ -81,12 +96,11 @@ public class SignInRoute {
         Response with(int status, Wrongs wrongs);
     }
 
-    private Response answer(SignIn.Result result, String wished, Again again, String wrong) {
+    private Response answer(SignIn.Result result, Onward onward, Again again, String wrong) {
         var words = frames.words();
         return switch (result) {
-            case SignIn.Admitted admitted -> door.admit(admitted, wished);
-            case SignIn.NeedsCode(var challenge) ->
-                Screen.of(new SignInCodePage(frame("sign-in.code-title", ""), wished, challenge, Wrongs.NONE));
+            case SignIn.Admitted admitted -> door.admit(admitted, onward.back(), onward.held());
+            case SignIn.NeedsCode(var challenge) -> screens.code(OK, onward, challenge, Wrongs.NONE);
             case SignIn.Wrong() -> again.with(REFUSED, Wrongs.of(words, wrong));
             case SignIn.Wait(var left) -> {
                 long seconds = SignIn.seconds(left);
@@ -94,11 +108,7 @@ public class SignInRoute {
                         .header(HttpHeaders.RETRY_AFTER, seconds)
                         .build();
             }
-            case SignIn.TooLate() -> screens.again(REFUSED, wished, "", Wrongs.of(words, "sign-in-too-late"));
+            case SignIn.TooLate() -> screens.again(REFUSED, onward, "", Wrongs.of(words, "sign-in-too-late"));
         };
-    }
-
-    private NewsroomFrame frame(String title, String said) {
-        return frames.frame(frames.words().say(title), NewsroomFrames.Place.NONE, said);
     }
 }

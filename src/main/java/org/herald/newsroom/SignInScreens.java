@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SignInScreens {
 
+    private static final int FORBIDDEN = 403;
+    private static final String HOME = "/newsroom";
+
     private final NewsroomFrames frames;
     private final Settings settings;
 
@@ -31,18 +34,49 @@ public final class SignInScreens {
         return NewsroomWords.LANGUAGES.contains(tag) ? tag : NewsroomWords.LANGUAGES.getFirst();
     }
 
+    /**
+     * Where somebody goes after the sign-in.
+     *
+     * @param back a path of the newsroom
+     * @param held a form that they had sent while they were signed out, as {@link HeldForm#packed} writes it; empty for none
+     */
+    record Onward(String back, String held) {
+
+        static Onward to(String back) {
+            return new Onward(Door.wished(back), "");
+        }
+
+        static Onward of(String back, String held) {
+            return new Onward(Door.wished(back), held);
+        }
+    }
+
     Response show(String back, String said) {
-        return answer(200, back, "", said, Wrongs.NONE);
+        return answer(200, Onward.to(back), "", said, Wrongs.NONE);
+    }
+
+    /** The screen with a form that could not be done because its author is signed out; it goes on from here with them. */
+    Response hold(HeldForm form) {
+        return answer(FORBIDDEN, new Onward(HOME, form.packed()), "", "", Wrongs.NONE);
     }
 
     /** The screen again, after something was refused. */
-    Response again(int status, String back, String email, Wrongs wrongs) {
-        return answer(status, back, email, "", wrongs);
+    Response again(int status, Onward onward, String email, Wrongs wrongs) {
+        return answer(status, onward, email, "", wrongs);
     }
 
-    private Response answer(int status, String back, String email, String said, Wrongs wrongs) {
+    /** The second step. */
+    Response code(int status, Onward onward, String challenge, Wrongs wrongs) {
+        var frame = frames.frame(frames.words().say("sign-in.code-title"), NewsroomFrames.Place.NONE);
+        return Screen.of(status, new SignInCodePage(frame, onward.back(), onward.held(), challenge, wrongs));
+    }
+
+    private Response answer(int status, Onward onward, String email, String said, Wrongs wrongs) {
         var frame = frames.frame(frames.words().say("sign-in.title"), NewsroomFrames.Place.NONE, said);
-        return Screen.of(status, new SignInPage(frame, back, email, isByPassword(), provider(back), wrongs));
+        return Screen.of(
+                status,
+                new SignInPage(
+                        frame, onward.back(), onward.held(), email, isByPassword(), provider(onward.back()), wrongs));
     }
 
     private SignInPage.@Nullable Provider provider(String back) {

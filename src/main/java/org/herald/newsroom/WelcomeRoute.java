@@ -84,6 +84,7 @@ public class WelcomeRoute {
                 Screen.of(new SignInCodePage(
                         frames.frame(frames.words().say("sign-in.code-title"), NewsroomFrames.Place.NONE),
                         "/newsroom",
+                        "",
                         challenge,
                         Wrongs.NONE));
             case SignIn.Wrong(), SignIn.Wait _, SignIn.TooLate() -> Screen.goTo("/newsroom/sign-in");

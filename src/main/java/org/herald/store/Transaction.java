@@ -109,6 +109,10 @@ public final class Transaction {
         return new SessionWrites(dsl);
     }
 
+    public HeldFormWrites heldForms() {
+        return new HeldFormWrites(dsl);
+    }
+
     public SignInWrites signIns() {
         return new SignInWrites(dsl);
     }

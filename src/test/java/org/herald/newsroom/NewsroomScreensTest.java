@@ -4,6 +4,8 @@ import static org.herald.testing.Seat.fields;
 import static org.herald.testing.Seat.location;
 import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -161,6 +163,39 @@ final class NewsroomScreensTest {
         assertEquals(List.of(), TabWalk.unreached(page), path + " by the Tab key");
         assertEquals(List.of(), refused, path + ": the policy allows all that the screen needs");
         window.shut();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void noFormLosesAWordWhenTheSessionEnded(String path) {
+        assumeFalse(path.contains("nowhere"), "a page without a form");
+        String address = DeskItems.at(path.replaceFirst("/newsroom/drafts/0", draft), item);
+        String before = changes();
+
+        assertEquals(List.of(), new EndedSession(room.cast()).formsThatLoseWords(address));
+        assertEquals(before, changes(), "nothing was done");
+    }
+
+    @Test
+    void formOfAnEarlierSessionIsShownAgainAndNothingIsDone() {
+        String path = "/newsroom/items/" + item;
+        String before = changes();
+
+        var again = new EndedSession(room.cast())
+                .sentWithStaleToken(
+                        path,
+                        "/newsroom/items/" + item + "/comments",
+                        List.of(new HeldForm.Field("text", "Who says so, and where?")));
+
+        assertTrue(again.select("main #held").text().contains("has not been done"), again.text());
+        assertTrue(again.select("main form textarea").eachText().contains("Who says so, and where?"), again.text());
+        assertEquals(before, changes());
+    }
+
+    private String changes() {
+        return room.value("select (select count(*) from change) || ' ' || (select count(*) from comment)"
+                + " || ' ' || (select count(*) from revision) || ' ' || (select count(*) from draft)"
+                + " || ' ' || (select count(*) from account_log)");
     }
 
     /** With {@code -Dherald.pictures=FOLDER} each look is kept, for a person to look at. */

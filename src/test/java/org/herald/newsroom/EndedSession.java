@@ -1,0 +1,141 @@
+package org.herald.newsroom;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.herald.testing.NewsroomCast;
+import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.Seat;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A browser without script whose session ends between the moment a form was opened and the moment it is sent. */
+final class EndedSession {
+
+    private static final String TYPED =
+            "textarea[name], input[name]:not([type]), input[name][type=text], input[name][type=search]";
+
+    private final NewsroomCast cast;
+
+    EndedSession(NewsroomCast cast) {
+        this.cast = cast;
+    }
+
+    /** Types into every form of this page, sends it without a session, signs in again and looks for every word. */
+    List<String> formsThatLoseWords(String path) {
+        var lost = new ArrayList<String>();
+        Document page = new Seat(cast, Member.ADMINISTRATOR).page(path);
+        var forms = page.select("main form[method=post]");
+        for (int i = 0; i < forms.size(); i++) {
+            var form = forms.get(i);
+            var typed = type(form, i);
+            Document again = sentAgain(path, form.attr("action"), typed);
+            var here = again.select("main form[method=post]").stream()
+                    .filter(each -> each.attr("action").equals(form.attr("action")))
+                    .toList();
+            assertFalse(here.isEmpty(), "the form " + form.attr("action") + " is on its page: " + path);
+            typed.stream()
+                    .filter(field -> field.value().startsWith("Typed"))
+                    .filter(field -> here.stream().noneMatch(each -> holds(each, field)))
+                    .forEach(field -> lost.add(path + " " + form.attr("action") + " " + field));
+        }
+        return lost;
+    }
+
+    /** What the browser shows after a form was sent without a session and its author has signed in again. */
+    private Document sentAgain(String path, String action, List<HeldForm.Field> typed) {
+        Response refused = sent(path, action, typed, "");
+        assertEquals(403, refused.statusCode(), action);
+        var signIn = Seat.parsed(refused);
+        assertTrue(signIn.select("#sign input[name=password]").size() == 1, action + " leads to the sign-in");
+        assertFalse(signIn.select("[role=alert]").isEmpty(), action + " says that nothing was done");
+        String held = signIn.expectFirst("#sign input[name=held]").val();
+        String cookie = cast.cookie(Member.ADMINISTRATOR);
+        Response onward = given().redirects()
+                .follow(false)
+                .cookie(NewsroomCast.COOKIE, cookie)
+                .formParam("held", held)
+                .post("/newsroom/sign-in/onward");
+        Document again = followed(Seat.location(onward), cookie);
+        assertEquals(1, again.select("main #held[role=alert]").size(), action + " says that it was not done");
+        String token = cast.csrf(cookie);
+        again.select("input[name=csrf]").forEach(each -> assertEquals(token, each.val(), "the token of this session"));
+        return again;
+    }
+
+    /** A form that was opened in an earlier session and sent in this one. */
+    Document sentWithStaleToken(String path, String action, List<HeldForm.Field> typed) {
+        String cookie = cast.cookie(Member.ADMINISTRATOR);
+        return followed(Seat.location(sent(path, action, typed, cookie)), cookie);
+    }
+
+    private static Response sent(String path, String action, List<HeldForm.Field> typed, String cookie) {
+        RequestSpecification request = given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .header("Origin", origin())
+                .header("Referer", origin() + path)
+                .cookie(NewsroomCast.COOKIE, cookie)
+                .formParam("csrf", "of-an-earlier-session");
+        typed.forEach(field -> request.formParam(field.name(), field.value()));
+        return request.post(action);
+    }
+
+    private static Document followed(String path, String cookie) {
+        Response answer = given().redirects()
+                .follow(false)
+                .cookie(NewsroomCast.COOKIE, cookie)
+                .get(path);
+        return answer.statusCode() == 303 ? followed(Seat.location(answer), cookie) : Seat.parsed(answer);
+    }
+
+    private static String origin() {
+        return "http://localhost:" + RestAssured.port;
+    }
+
+    /** What a browser would send of this form after somebody typed into each of its fields. */
+    private static List<HeldForm.Field> type(Element form, int number) {
+        var typed = new ArrayList<HeldForm.Field>();
+        int count = 0;
+        var fields = form.select(TYPED);
+        for (Element field : fields) {
+            typed.add(new HeldForm.Field(field.attr("name"), "Typed " + number + "-" + count++ + " <b>&amp; \"Ў</b>"));
+        }
+        for (Element field : form.select("select[name]")) {
+            var options = field.select("option");
+            typed.add(new HeldForm.Field(field.attr("name"), options.getLast().attr("value")));
+        }
+        var skipped = Set.of("csrf", "password", "confirm", "code", "credential");
+        for (Map.Entry<String, String> hidden : hidden(form)) {
+            if (!skipped.contains(hidden.getKey())) {
+                typed.add(new HeldForm.Field(hidden.getKey(), hidden.getValue()));
+            }
+        }
+        typed.removeIf(field -> skipped.contains(field.name()));
+        return typed;
+    }
+
+    private static List<Map.Entry<String, String>> hidden(Element form) {
+        return form.select("input[type=hidden][name]").stream()
+                .map(each -> Map.entry(each.attr("name"), each.val()))
+                .toList();
+    }
+
+    private static boolean holds(Element form, HeldForm.Field field) {
+        return form.select("[name]").stream()
+                .filter(control -> control.attr("name").equals(field.name()))
+                .anyMatch(control -> (control.normalName().equals("textarea")
+                                ? control.wholeText().replaceFirst("^\n", "")
+                                : control.val())
+                        .equals(field.value()));
+    }
+}
