@@ -156,7 +156,11 @@ public final class Typing {
         }
         boolean may = items.may(Permission.WRITE, language, section)
                 || (isTranslation && items.may(Permission.TRANSLATE, language, section));
-        if (!may) {
+        // a translation shows beside its original and answers at its address: it is for those who work there
+        boolean isOfOthers = group.flatMap(each -> items.find(each.value()))
+                .filter(first -> !items.worksIn(first.item().section()))
+                .isPresent();
+        if (!may || isOfOthers) {
             throw Refusal.notAllowed();
         }
         var from = group.flatMap(each -> original(each, original));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.herald.store.StoreFault;
 import org.herald.web.Clients;
+import org.herald.web.ErrorPages;
 import org.herald.web.Page;
 import org.jboss.logging.Logger;
 
@@ -19,18 +20,22 @@ import org.jboss.logging.Logger;
 public class Failures implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final int BAD_REQUEST = 400;
     private static final int METHOD_NOT_ALLOWED = 405;
-    private static final Set<Integer> WITH_WORDS = Set.of(400, 405, 414, 500, 503);
+    private static final Set<Integer> WITH_WORDS = Set.of(400, 405, 406, 411, 413, 414, 415, 500, 503);
 
     private final Editions editions;
     private final Elsewhere elsewhere;
+    private final ErrorPages others;
 
     @Context
     UriInfo uri; // given by JAX-RS, new for each request
 
-    public Failures(Editions editions, Elsewhere elsewhere) {
+    /** @param others the error pages of parts whose pages are not readers' pages */
+    public Failures(Editions editions, Elsewhere elsewhere, ErrorPages others) {
         this.editions = editions;
         this.elsewhere = elsewhere;
+        this.others = others;
     }
 
     @Override
@@ -47,7 +52,7 @@ public class Failures implements ExceptionMapper<Throwable> {
                 && known.getResponse().getStatus() < 500) {
             return refused(address, known.getResponse().getStatus());
         }
-        return failed(address, failure);
+        return Clients.sentMalformedForm(failure) ? refused(address, BAD_REQUEST) : failed(address, failure);
     }
 
     /** Whatever is not allowed, every address may be read (RFC 9110, section 15.5.6). */
@@ -77,6 +82,12 @@ public class Failures implements ExceptionMapper<Throwable> {
     }
 
     private Response page(Address address, int status) {
+        return others.of(address.path())
+                .map(pages -> pages.apply(status))
+                .orElseGet(() -> readersPage(address, status));
+    }
+
+    private Response readersPage(Address address, int status) {
         var edition = editions.ofPath(address.path());
         var words = edition.words();
         String key = "error." + (WITH_WORDS.contains(status) ? status : 400);

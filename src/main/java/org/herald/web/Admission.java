@@ -29,8 +29,10 @@ public class Admission {
     private final Room readers = new Room(MOST_READERS);
     private final Room strangers = new Room(MOST_STRANGERS);
     private final Room editors = new Room(MOST_EDITORS);
-    private final Cache<String, Boolean> known =
-            Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterAccess(KNOWN).build();
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterAccess(KNOWN)
+            .build();
 
     private final BodyLimits.Larger signedIn;
 

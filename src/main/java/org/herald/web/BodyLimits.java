@@ -52,7 +52,7 @@ public class BodyLimits {
             tooLarge(context);
         } else {
             // what does not say how long it is cannot be refused before it is read (RFC 9110, section 15.5.12)
-            refuse(context, LENGTH_REQUIRED, "The request must say how long it is.");
+            refuse(context, LENGTH_REQUIRED);
         }
     }
 
@@ -85,16 +85,14 @@ public class BodyLimits {
     }
 
     private static void tooLarge(RoutingContext context) {
-        refuse(context, TOO_LARGE, "This is more than can be taken here.");
+        refuse(context, TOO_LARGE);
     }
 
-    /** Told in plain text, and the connection is closed: what else the request carries is not read. */
-    private static void refuse(RoutingContext context, int status, String why) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Connection", "close")
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Content-Type", "text/plain;charset=UTF-8")
-                .end(status + " - " + why + "\n");
+    /** An error page, after which the connection is closed: what else the request carries is not read. */
+    private static void refuse(RoutingContext context, int status) {
+        context.request().pause();
+        context.response().putHeader("Connection", "close");
+        context.put(RefusedBody.STATUS, status);
+        context.next();
     }
 }

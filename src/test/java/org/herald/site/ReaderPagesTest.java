@@ -1,6 +1,7 @@
 package org.herald.site;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -299,6 +300,25 @@ final class ReaderPagesTest {
         given().post("/en").then().statusCode(405);
         given().delete(PageKinds.ARTICLE).then().statusCode(405);
         given().head("/en/news").then().statusCode(200);
+    }
+
+    @Test
+    void everyRefusalOfARequestIsAPageInTheReadersLanguage() {
+        for (var each : List.of("PATCH /ru 405", "DELETE /ru/news 405", "PUT /favicon.svg 405", "POST /nowhere 405")) {
+            String[] asked = each.split(" ", -1);
+            given().request(asked[0], asked[1])
+                    .then()
+                    .statusCode(Integer.parseInt(asked[2]))
+                    .contentType("text/html")
+                    .body(containsString("<style>"), containsString("<h1"));
+        }
+        given().contentType("text/plain")
+                .body("a".repeat(1_100_000))
+                .post("/ru/news")
+                .then()
+                .statusCode(413)
+                .header("Connection", "close")
+                .body(containsString("Ничего не изменилось"), containsString("<style>"));
     }
 
     @Test
