@@ -66,8 +66,7 @@ public final class SettingsFile {
             "sign-in.openid",
                     Set.of("issuer", "client-id", "client-secret", "label", "roles-claim", "roles", "accept"));
     /** Variables that are read elsewhere: by the script, and by the command line as its defaults. */
-    private static final Set<String> OTHER_VARIABLES =
-            Set.of(
+    private static final Set<String> OTHER_VARIABLES = Set.of(
             "HERALD_SITE",
             "HERALD_HOST",
             "HERALD_PORT",

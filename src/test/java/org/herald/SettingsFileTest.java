@@ -176,11 +176,7 @@ final class SettingsFileTest {
                 List.of(LEAST + "week-starts: Mon\n", "3", "\"week-starts\" is \"Mon\"", "such as monday"),
                 List.of(LEAST + "week-starts: {fr: monday}\n", "3", "\"week-starts\"", "such as monday"),
                 List.of(LEAST + "week-starts: [monday]\n", "3", "\"week-starts\"", "such as monday"),
-                List.of(
-                        LEAST + "language-switch: some\n",
-                        "3",
-                        "\"language-switch\" is \"some\"",
-                        "all or translated"),
+                List.of(LEAST + "language-switch: some\n", "3", "\"language-switch\" is \"some\"", "all or translated"),
                 List.of(LEAST + "theme: blue\n", "3", "key: value"),
                 List.of(LEAST + "theme: [blue]\n", "3", "key: value"),
                 List.of(LEAST + "theme:\n  accent: blue\n", "4", "\"theme.accent\" is \"blue\"", "#1d5b4f"),
@@ -334,7 +330,14 @@ final class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"HERALD_SITE", "HERALD_HOST", "HERALD_PORT", "HERALD_JAVA_HOME", "HERALD_JAVA_OPTIONS", "HERALD_TEST_BROWSER"})
+            strings = {
+                "HERALD_SITE",
+                "HERALD_HOST",
+                "HERALD_PORT",
+                "HERALD_JAVA_HOME",
+                "HERALD_JAVA_OPTIONS",
+                "HERALD_TEST_BROWSER"
+            })
     void variablesThatOthersReadAreLeftToThem(String variable) throws IOException {
         assertEquals(read(LEAST), read(LEAST, Map.of(variable, "anything")));
     }

@@ -100,7 +100,9 @@ final class SiteLock implements AutoCloseable {
     private static Optional<String> owner(FileChannel channel) throws IOException {
         var bytes = ByteBuffer.allocate(LONGEST_OWNER);
         channel.read(bytes, 0);
-        var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).lines().toList();
+        var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return lines.size() < 2
                 ? Optional.empty()
                 : Optional.of("process " + lines.getFirst() + " (" + lines.get(1) + ")");

@@ -98,7 +98,8 @@ final class DrawingUses {
 
     /** At most so many points has a line: each takes two numbers, but for straight and repeated commands one. */
     private static long points(DrawingPart part) {
-        String line = part.attributes().getOrDefault("d", "") + part.attributes().getOrDefault("points", "");
+        String line =
+                part.attributes().getOrDefault("d", "") + part.attributes().getOrDefault("points", "");
         return 2 + NUMBER.matcher(line).results().count();
     }
 }

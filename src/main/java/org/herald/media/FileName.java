@@ -37,7 +37,10 @@ public final class FileName {
     }
 
     private static String plain(String stem) {
-        return latin(stem).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return latin(stem)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     private static String latin(String stem) {

@@ -22,8 +22,8 @@ public record Portal(String host, List<Language> languages) {
 
     private static final String THIS_MACHINE = "localhost";
     private static final Set<String> LOOPBACK = Set.of(THIS_MACHINE, "127.0.0.1", "[::1]", "0.0.0.0");
-    private static final Pattern WITH_HOST =
-            Pattern.compile("(?:(?i:https?):)?//(?:[^/?#@]*@)?(\\[[^]]*]|[^/?#:]*)(?::[0-9]*)?([/?#].*)?", Pattern.DOTALL);
+    private static final Pattern WITH_HOST = Pattern.compile(
+            "(?:(?i:https?):)?//(?:[^/?#@]*@)?(\\[[^]]*]|[^/?#:]*)(?::[0-9]*)?([/?#].*)?", Pattern.DOTALL);
     private static final Pattern WITHOUT_SCHEME =
             Pattern.compile("((?=[^/?#]*[.:])[^/?#:@\\s]+)(?::[0-9]+)?([/?#].*)?", Pattern.DOTALL);
 
@@ -32,7 +32,8 @@ public record Portal(String host, List<Language> languages) {
     }
 
     public static Portal of(URI baseUrl, List<Language> languages) {
-        return new Portal(Optional.ofNullable(baseUrl.getHost()).map(Portal::host).orElse(""), languages);
+        return new Portal(
+                Optional.ofNullable(baseUrl.getHost()).map(Portal::host).orElse(""), languages);
     }
 
     /**

@@ -12,7 +12,8 @@ public sealed interface WallTime {
 
     int LAST_YEAR = 9999;
 
-    Pattern TYPED = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]| +)([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?");
+    Pattern TYPED =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]| +)([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?");
 
     /** The usual case. */
     record Once(Instant at) implements WallTime {}

@@ -45,8 +45,8 @@ public final class WordPressAddress {
 
     private static final Pattern PICTURE =
             Pattern.compile("(?i)(/.+?)((?:[.-](?:jpe?g|png|gif|bmp|heic))?)\\.(jpe?g|png|gif|webp|avif|bmp)");
-    private static final Pattern SIZE = Pattern.compile(
-            "(?i)(?:-[0-9]{1,5}x[0-9]{1,5}c?|-scaled|-rotated|-e[0-9]{10,13}|@[23]x|\\.thumbnail)$");
+    private static final Pattern SIZE =
+            Pattern.compile("(?i)(?:-[0-9]{1,5}x[0-9]{1,5}c?|-scaled|-rotated|-e[0-9]{10,13}|@[23]x|\\.thumbnail)$");
 
     private static final int MOST_PARTS = 3;
     private static final int MOST_SIZES = 4;

@@ -161,8 +161,17 @@ public final class BatchScreen {
                                 : again(gesture, batch, reason, typed);
                 };
             }
-            case REVIEW, APPROVAL, PUBLICATION, RETURN, UNSCHEDULE, CORRECTION, AMENDMENT, RESTORATION, COMMENT, PLACE, ADDRESS ->
-                Screen.of(results(gesture, batch, new Told(typed, null)));
+            case REVIEW,
+                    APPROVAL,
+                    PUBLICATION,
+                    RETURN,
+                    UNSCHEDULE,
+                    CORRECTION,
+                    AMENDMENT,
+                    RESTORATION,
+                    COMMENT,
+                    PLACE,
+                    ADDRESS -> Screen.of(results(gesture, batch, new Told(typed, null)));
         };
     }
 

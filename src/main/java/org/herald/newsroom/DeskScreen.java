@@ -107,7 +107,9 @@ public final class DeskScreen {
                 views(filter, words),
                 form(filter, sections, words),
                 rows.rows(waiting, sections, words),
-                isFirst || (filter.isMine() && place.isEmpty()) ? rows.unfinished(books.drafts().by(account.id().value(), MOST_UNFINISHED), words) : List.of(),
+                isFirst || (filter.isMine() && place.isEmpty())
+                        ? rows.unfinished(books.drafts().by(account.id().value(), MOST_UNFINISHED), words)
+                        : List.of(),
                 rows.rows(shown, sections, words),
                 isMore ? path(filter, DeskQueries.Place.of(shown.getLast())) : "",
                 offered(account),

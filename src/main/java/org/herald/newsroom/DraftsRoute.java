@@ -29,8 +29,7 @@ public class DraftsRoute {
     private final NewsroomFrames frames;
     private final Answers answers;
 
-    public DraftsRoute(
-            Typing typing, TextScreens screens, TextSides sides, NewsroomFrames frames, Answers answers) {
+    public DraftsRoute(Typing typing, TextScreens screens, TextSides sides, NewsroomFrames frames, Answers answers) {
         this.typing = typing;
         this.screens = screens;
         this.sides = sides;
@@ -116,7 +115,8 @@ public class DraftsRoute {
                         if (resolved.isPresent()) {
                             answers.take(form, about);
                         }
-                        boolean isDropped = answers.dropUnchanged(typing.own(kept.draft().value()));
+                        boolean isDropped =
+                                answers.dropUnchanged(typing.own(kept.draft().value()));
                         yield Screen.goTo(ItemHead.Screen.TEXT.of(item.value())
                                 + (isDropped ? "?" : "?draft=" + kept.draft() + "&")
                                 + (resolved.isPresent() ? "said=said.resolved#talk" : "said=said.commented#talk"));
@@ -130,7 +130,8 @@ public class DraftsRoute {
         return switch (typing.keep(form)) {
             case Outcome.Done<Kept>(var kept) -> {
                 answers.take(form, typing.about(form));
-                yield Screen.goTo("/newsroom/drafts/" + kept.draft() + ending + (said.isEmpty() ? "" : "?said=said." + said));
+                yield Screen.goTo(
+                        "/newsroom/drafts/" + kept.draft() + ending + (said.isEmpty() ? "" : "?said=said." + said));
             }
             case Outcome.Refused<Kept>(var reasons) -> screens.refused(form, typing.about(form), reasons);
         };

@@ -101,7 +101,9 @@ final class FieldsOfReasons {
     /** Of a block, where two moments and many targets may have been typed. */
     static Optional<String> ofBlock(Reason reason, BlockForm form) {
         String name = Wrongs.name(reason);
-        String named = reason.arguments().isEmpty() ? "" : String.valueOf(reason.arguments().getFirst());
+        String named = reason.arguments().isEmpty()
+                ? ""
+                : String.valueOf(reason.arguments().getFirst());
         if (name.startsWith("moment")) {
             String from = form.span().from();
             boolean isFrom = !from.isEmpty() && (from.startsWith(named) || named.startsWith(from));
@@ -132,7 +134,9 @@ final class FieldsOfReasons {
                 return Optional.of((Blank.is(entry.label()) ? "label-" : "target-") + number);
             }
             if (name.equals("outline-long")
-                    && entry.label().startsWith(String.valueOf(reason.arguments().getFirst()).replaceFirst("…$", ""))) {
+                    && entry.label()
+                            .startsWith(String.valueOf(reason.arguments().getFirst())
+                                    .replaceFirst("…$", ""))) {
                 return Optional.of("label-" + number);
             }
         }

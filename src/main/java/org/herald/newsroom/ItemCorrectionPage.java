@@ -2,7 +2,6 @@ package org.herald.newsroom;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
 /**
  * Publishes the change that waits behind what readers see: what differs, and how they are told of it.

@@ -62,14 +62,7 @@ public record ItemDeskPage(
     static final class Shown {
 
         static final Set<String> BUTTONS = Set.of(
-                "review",
-                "approval",
-                "return",
-                "publication",
-                "schedule",
-                "unschedule",
-                "withdrawal",
-                "restoration");
+                "review", "approval", "return", "publication", "schedule", "unschedule", "withdrawal", "restoration");
 
         private Shown() {}
     }

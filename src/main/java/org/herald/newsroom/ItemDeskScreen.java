@@ -33,12 +33,8 @@ public final class ItemDeskScreen {
     private static final int DEEDS = 40;
 
     /** In this order the button that is pressed next most often is chosen. */
-    private static final List<Gesture> USUAL = List.of(
-            Gesture.APPROVAL,
-            Gesture.PUBLICATION,
-            Gesture.REVIEW,
-            Gesture.UNSCHEDULE,
-            Gesture.RESTORATION);
+    private static final List<Gesture> USUAL =
+            List.of(Gesture.APPROVAL, Gesture.PUBLICATION, Gesture.REVIEW, Gesture.UNSCHEDULE, Gesture.RESTORATION);
 
     private final NewsroomFrames frames;
     private final DeskBooks books;

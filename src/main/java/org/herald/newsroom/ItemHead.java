@@ -14,7 +14,14 @@ import org.herald.store.OpenItemQueries.OpenItem;
  * @param path where readers see it; empty when they do not
  */
 public record ItemHead(
-        long item, String headline, String kind, String language, String state, String change, String path, List<Tab> tabs) {
+        long item,
+        String headline,
+        String kind,
+        String language,
+        String state,
+        String change,
+        String path,
+        List<Tab> tabs) {
 
     /** A screen about the item. */
     public record Tab(String label, String path, boolean isCurrent) {}

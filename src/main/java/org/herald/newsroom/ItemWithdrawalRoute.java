@@ -69,7 +69,8 @@ public class ItemWithdrawalRoute {
             String number = translation.item().toString();
             if (with.contains(number)) {
                 gestures.require(translation.item().value(), Gesture.WITHDRAWAL);
-                String own = Optional.ofNullable(form.getFirst(REASON + "-" + number)).orElse("");
+                String own = Optional.ofNullable(form.getFirst(REASON + "-" + number))
+                        .orElse("");
                 withdrawals.add(new Withdraw(translation.item(), Blank.is(own) ? reason : own));
             }
         }
@@ -83,7 +84,8 @@ public class ItemWithdrawalRoute {
 
     private static Typed typed(MultivaluedMap<String, String> form) {
         return Typed.of(
-                form, form.keySet().stream().filter(name -> name.startsWith(REASON)).toList());
+                form,
+                form.keySet().stream().filter(name -> name.startsWith(REASON)).toList());
     }
 
     private ItemWithdrawalPage page(OpenItem open, List<Reason> reasons, Typed typed, List<String> with) {

@@ -91,8 +91,14 @@ public class MenuRoute {
         return switch (desk.carryOut(visitor.account().actor(), new PlanChange(change, seen))) {
             case Outcome.Done<?> _ -> Screen.goTo(MENUS + menu + "/" + tag + "?said=said.planned");
             case Outcome.Refused<?>(var reasons) ->
-                Screen.of(422, page(change, book.planned().stateOf(change), "", Wrongs.placed(
-                                frames.words(), reasons, reason -> FieldsOfReasons.ofMenu(reason, meant))));
+                Screen.of(
+                        422,
+                        page(
+                                change,
+                                book.planned().stateOf(change),
+                                "",
+                                Wrongs.placed(
+                                        frames.words(), reasons, reason -> FieldsOfReasons.ofMenu(reason, meant))));
         };
     }
 

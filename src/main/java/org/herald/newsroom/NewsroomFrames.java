@@ -21,8 +21,7 @@ public final class NewsroomFrames {
     private final Visitor visitor;
     private final DeskBooks books;
 
-    public NewsroomFrames(
-            Settings settings, NewsroomWords words, Styles styles, Visitor visitor, DeskBooks books) {
+    public NewsroomFrames(Settings settings, NewsroomWords words, Styles styles, Visitor visitor, DeskBooks books) {
         this.settings = settings;
         this.words = words;
         this.styles = styles;

@@ -74,7 +74,8 @@ public class RedirectsRoute {
         boolean isLook = sure.isEmpty();
         return switch (desk.carryOut(isLook ? new Tried<>(verb) : verb)) {
             case Outcome.Done<Redirect>(var tried)
-            when isLook -> Screen.of(page(View.FIRST, form(tried.path(), target, tag, names.say(target)), "", List.of()));
+            when isLook ->
+                Screen.of(page(View.FIRST, form(tried.path(), target, tag, names.say(target)), "", List.of()));
             case Outcome.Done<Redirect> _ -> Screen.goTo(HERE + "?said=said.redirect-added");
             case Outcome.Refused<Redirect>(var reasons) ->
                 Screen.of(422, page(View.FIRST, form(path, typed, tag, ""), "", reasons));

@@ -62,8 +62,8 @@ public final class Sessions {
         var found = queries.find(Secrets.digest(secret))
                 .filter(each -> !each.account().isLocked() && isOpen(each.session(), now));
         found.map(SessionQueries.Found::session)
-                .filter(session ->
-                        session.seenAt().plus(SEEN).isBefore(now) || session.seenAt().isAfter(now))
+                .filter(session -> session.seenAt().plus(SEEN).isBefore(now)
+                        || session.seenAt().isAfter(now))
                 .ifPresent(session -> setSeen(session, now));
         return found.map(each ->
                 new Visit(each.account(), each.session().id(), Secrets.derived(secret, "csrf"), each.hasShortcuts()));

@@ -30,8 +30,9 @@ public final class SiteKey {
     /** So many codes are tried: one may have been damaged by itself. */
     private static final int SAMPLES = 5;
 
-    private static final String WAY_OUT = "Put back a backup of it, or, when it is lost, take the codes off with herald user"
-            + " reset EMAIL --codes-off for each of those people and move the file away; they set up new ones then.";
+    private static final String WAY_OUT =
+            "Put back a backup of it, or, when it is lost, take the codes off with herald user"
+                    + " reset EMAIL --codes-off for each of those people and move the file away; they set up new ones then.";
 
     private final byte[] key;
 
@@ -49,12 +50,13 @@ public final class SiteKey {
         var sealed = new SignInQueries(database).sealedCodes(SAMPLES);
         boolean isThere = !Files.notExists(file);
         if (!isThere && !sealed.isEmpty()) {
-            throw new SettingsFault("The key of the site " + file + " is missing, and people's codes are sealed by it. "
-                    + WAY_OUT);
+            throw new SettingsFault(
+                    "The key of the site " + file + " is missing, and people's codes are sealed by it. " + WAY_OUT);
         }
         SiteKey key = in(file);
         if (!sealed.isEmpty() && sealed.stream().noneMatch(each -> Codes.opens(key, each.account(), each.secret()))) {
-            throw new SettingsFault(file + " is the key of another site: it opens none of this portal's codes. " + WAY_OUT);
+            throw new SettingsFault(
+                    file + " is the key of another site: it opens none of this portal's codes. " + WAY_OUT);
         }
         return key;
     }
@@ -70,7 +72,8 @@ public final class SiteKey {
                 make(file);
             }
             OwnerOnly.tighten(file);
-            byte[] key = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
+            byte[] key = Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
             if (key.length == BYTES) {
                 return new SiteKey(key);
             }

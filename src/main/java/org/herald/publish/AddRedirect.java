@@ -70,7 +70,10 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
         boolean isDoor = from.path().equals("/") && !from.query().isEmpty();
         return !isDoor
                 && (OURS.matcher(from.path()).matches()
-                        || new Standing(arrangement, work.transaction().sections().languages()).answers(from.path())
+                        || new Standing(
+                                        arrangement,
+                                        work.transaction().sections().languages())
+                                .answers(from.path())
                         || (!from.query().isEmpty()
                                 && work.transaction()
                                         .paths()

@@ -58,8 +58,7 @@ final class Alignment {
     private static <T> int commonTail(List<T> before, List<T> after, int head) {
         int most = Math.min(before.size(), after.size()) - head;
         int tail = 0;
-        while (tail < most
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+        while (tail < most && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
         return tail;

@@ -47,7 +47,9 @@ final class BodyReader {
     /** The element in the language and direction of its parent, where it has none of its own and the parent keeps none. */
     static Element turned(Element element, Element parent) {
         for (String turn : List.of("lang", "dir")) {
-            if (!TURNED.contains(parent.normalName()) && parent.hasAttr(turn) && element.attr(turn).isBlank()) {
+            if (!TURNED.contains(parent.normalName())
+                    && parent.hasAttr(turn)
+                    && element.attr(turn).isBlank()) {
                 element.attr(turn, parent.attr(turn));
             }
         }

@@ -129,10 +129,11 @@ public final class BodyRules {
         });
         for (Element element : deep) {
             var flat = new Element("p").text(element.text());
-            element.select("a[href]").forEach(link -> flat.appendText(" ")
-                    .appendElement("a")
-                    .attr("href", link.attr("href"))
-                    .text(link.text()));
+            element.select("a[href]")
+                    .forEach(link -> flat.appendText(" ")
+                            .appendElement("a")
+                            .attr("href", link.attr("href"))
+                            .text(link.text()));
             element.select("img").forEach(picture -> flat.appendChild(picture.clone()));
             element.replaceWith(flat);
         }

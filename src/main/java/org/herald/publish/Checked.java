@@ -60,9 +60,7 @@ public record Checked<T>(
             case Correct correct -> {
                 Content content = correct.content();
                 var outcome = States.CORRECT.check(work, correct.item());
-                yield content == null
-                        ? newest(work, outcome)
-                        : found(outcome).map(found -> new Going(found, content));
+                yield content == null ? newest(work, outcome) : found(outcome).map(found -> new Going(found, content));
             }
             case Reviewed<?>(var within) -> going(work, within);
         };

@@ -164,7 +164,9 @@ public final class Checks {
     }
 
     private void lookAtWords(List<String> untranslated) {
-        untranslated.stream().limit(MOST_UNTRANSLATED).forEach(text -> found(Check.UNTRANSLATED_TEXT, excerpt(text), 0));
+        untranslated.stream()
+                .limit(MOST_UNTRANSLATED)
+                .forEach(text -> found(Check.UNTRANSLATED_TEXT, excerpt(text), 0));
         int others = untranslated.size() - MOST_UNTRANSLATED;
         if (others > 0) {
             found(Check.UNTRANSLATED_TEXT, "", others);

@@ -59,7 +59,8 @@ public final class Desk {
 
     /** Carries out several verbs in one transaction: when the steps throw, nothing of them is kept. */
     public <T> T together(Actor actor, Function<Work, T> steps) {
-        T result = database.write(transaction -> steps.apply(new Work(transaction, actor, clock.instant(), zone, portal)));
+        T result =
+                database.write(transaction -> steps.apply(new Work(transaction, actor, clock.instant(), zone, portal)));
         bells.forEach(Desk::ring);
         return result;
     }

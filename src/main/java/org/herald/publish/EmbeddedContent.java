@@ -100,7 +100,8 @@ public final class EmbeddedContent {
         for (Node child : List.copyOf(element.childNodes())) {
             if (child instanceof Element part && part.normalName().equals("track")) {
                 track(part, inside);
-            } else if (!(child instanceof Element part && Set.of("source", "param").contains(part.normalName()))) {
+            } else if (!(child instanceof Element part
+                    && Set.of("source", "param").contains(part.normalName()))) {
                 inside.appendChild(child);
             }
         }
@@ -112,7 +113,8 @@ public final class EmbeddedContent {
         String address = address(track, "src");
         if (!address.isEmpty()) {
             String label = track.attr("label").isBlank() ? address : track.attr("label");
-            inside.appendElement("p").appendChild(new Element("a").attr("href", address).text(label));
+            inside.appendElement("p")
+                    .appendChild(new Element("a").attr("href", address).text(label));
         }
     }
 

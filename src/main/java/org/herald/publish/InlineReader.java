@@ -189,8 +189,7 @@ final class InlineReader {
 
     /** True for HTML of a text without a visible character. */
     static boolean isEmpty(String html) {
-        return !isVisible(html)
-                && isBlank(NO_WORDS.matcher(html).replaceAll(""));
+        return !isVisible(html) && isBlank(NO_WORDS.matcher(html).replaceAll(""));
     }
 
     /** True for text without a visible character. */

@@ -15,5 +15,6 @@ record Likeness<T>(BiPredicate<T, T> isSame, ToIntFunction<T> weight) {
     static final Likeness<String> EQUAL = new Likeness<>(String::equals, _ -> 1);
 
     /** Blocks may have changed. */
-    static final Likeness<TextBlock> LIKE = new Likeness<>(TextBlock::isLike, block -> 1 + block.bag().size());
+    static final Likeness<TextBlock> LIKE =
+            new Likeness<>(TextBlock::isLike, block -> 1 + block.bag().size());
 }

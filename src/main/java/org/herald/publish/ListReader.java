@@ -63,7 +63,8 @@ final class ListReader {
     private void children(Element parent) {
         List<Node> loose = new ArrayList<>();
         for (Node child : parent.childNodes()) {
-            boolean isEntry = child instanceof Element element && element.normalName().equals("li");
+            boolean isEntry =
+                    child instanceof Element element && element.normalName().equals("li");
             boolean isContainer = child instanceof Element element && holdsEntries(element);
             if (isEntry || isContainer) {
                 loose(loose, parent);

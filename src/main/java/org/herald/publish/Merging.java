@@ -124,7 +124,11 @@ final class Merging {
         }
         var merged = new ArrayList<String>();
         var pieces = ThreeWay.of(
-                TextBlock.of(base.body()), TextBlock.of(mine.body()), TextBlock.of(theirs.body()), Likeness.LIKE, effort);
+                TextBlock.of(base.body()),
+                TextBlock.of(mine.body()),
+                TextBlock.of(theirs.body()),
+                Likeness.LIKE,
+                effort);
         for (var piece : pieces) {
             switch (piece) {
                 case ThreeWay.Step<TextBlock> step -> merged.add(block(step, merged.size()));

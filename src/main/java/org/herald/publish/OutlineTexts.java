@@ -38,8 +38,10 @@ final class OutlineTexts {
                                         PlainText.clean(entry.label()),
                                         work.links().target(entry.target(), language, now)))
                                 .toList());
-            case OutlineChange.BlockPlaced(var id, var block) -> new OutlineChange.BlockPlaced(id, settled(work, now, clean(block)));
-            case OutlineChange.BlockChanged(var id, var block) -> new OutlineChange.BlockChanged(id, settled(work, now, clean(block)));
+            case OutlineChange.BlockPlaced(var id, var block) ->
+                new OutlineChange.BlockPlaced(id, settled(work, now, clean(block)));
+            case OutlineChange.BlockChanged(var id, var block) ->
+                new OutlineChange.BlockChanged(id, settled(work, now, clean(block)));
             case OutlineChange.SectionRemoved _,
                     OutlineChange.SectionOrder _,
                     OutlineChange.BlockRemoved _,

@@ -32,8 +32,9 @@ public final class OwnLinks {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
     /** What a list, a calendar or a site map adds to the address of a section or of the portal. */
-    private static final Pattern LISTING = Pattern.compile("(?:(.+?)/)??(?:(site-map)|tag/([a-z0-9-]+)(?:/page/[0-9]{1,9})?"
-            + "|page/[0-9]{1,9}|archive|(?:archive/)?([0-9]{4}(?:/[0-9]{2}){0,2}))");
+    private static final Pattern LISTING =
+            Pattern.compile("(?:(.+?)/)??(?:(site-map)|tag/([a-z0-9-]+)(?:/page/[0-9]{1,9})?"
+                    + "|page/[0-9]{1,9}|archive|(?:archive/)?([0-9]{4}(?:/[0-9]{2}){0,2}))");
 
     private final AddressQueries addresses;
     private final Portal portal;
@@ -94,9 +95,8 @@ public final class OwnLinks {
                             case AddressQueries.ToSection(var section, var own1)
                             when own1.equals(language) -> Optional.of(Target.of(section));
                             case AddressQueries.ToAddress(var address) -> Optional.of(address);
-                            case AddressQueries.ToSection _,
-                                    AddressQueries.ToTag _,
-                                    AddressQueries.ToFile _ -> Optional.empty();
+                            case AddressQueries.ToSection _, AddressQueries.ToTag _, AddressQueries.ToFile _ ->
+                                Optional.empty();
                         }))
                         .or(() -> section(own, language, now))
                         .orElseGet(own::link))
@@ -125,9 +125,11 @@ public final class OwnLinks {
         if (screen.matches()) {
             long id = Long.parseLong(screen.group(2));
             return switch (screen.group(1)) {
-                case "items" -> Optional.of(new ItemId(id)).filter(addresses::isThere).map(Target::of);
+                case "items" ->
+                    Optional.of(new ItemId(id)).filter(addresses::isThere).map(Target::of);
                 case "drafts" -> addresses.ofDraft(id).map(Target::of);
-                default -> Optional.of(new AssetId(id)).filter(addresses::isThere).map(asset -> "asset:" + asset);
+                default ->
+                    Optional.of(new AssetId(id)).filter(addresses::isThere).map(asset -> "asset:" + asset);
             };
         }
         Matcher file = FILE.matcher(own.path());
@@ -147,9 +149,8 @@ public final class OwnLinks {
         }
         return portal.own(href)
                 .map(own -> standing(own, addresses::section))
-                .orElseGet(() -> SCHEME.matcher(href).matches() || href.startsWith("//")
-                        ? Standing.PAGE
-                        : Standing.NOWHERE);
+                .orElseGet(() ->
+                        SCHEME.matcher(href).matches() || href.startsWith("//") ? Standing.PAGE : Standing.NOWHERE);
     }
 
     /** Where an address of the portal leads once its sections are so. */
@@ -226,6 +227,7 @@ public final class OwnLinks {
     private boolean isLanguage(String word) {
         return portal.languages().isEmpty()
                 ? Language.isTag(word)
-                : portal.languages().stream().anyMatch(language -> language.tag().equals(word));
+                : portal.languages().stream()
+                        .anyMatch(language -> language.tag().equals(word));
     }
 }

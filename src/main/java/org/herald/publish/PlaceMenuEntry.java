@@ -21,8 +21,8 @@ public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        outline.add(new MenuEntry(
-                entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target));
+        outline.add(
+                new MenuEntry(entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target));
         work.announce("place-menu-entry", null, Set.of(PageKey.menu(entry.menu(), entry.language())));
         return Outcome.done(entry);
     }

@@ -61,12 +61,10 @@ final class PlainElements {
     private static void inputs(Element body) {
         for (Element input : body.select("input")) {
             switch (input.attr("type").toLowerCase(Locale.ROOT)) {
-                case "submit", "button", "reset" ->
-                    input.replaceWith(new TextNode(" " + input.attr("value") + " "));
+                case "submit", "button", "reset" -> input.replaceWith(new TextNode(" " + input.attr("value") + " "));
                 case "image" ->
-                    input.replaceWith(new Element("img")
-                            .attr("src", input.attr("src"))
-                            .attr("alt", input.attr("alt")));
+                    input.replaceWith(
+                            new Element("img").attr("src", input.attr("src")).attr("alt", input.attr("alt")));
                 default -> input.remove();
             }
         }

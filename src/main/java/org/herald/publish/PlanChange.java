@@ -36,11 +36,7 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
                             "refused.planned-meanwhile-by", planned.by().name()))
                     .orElseGet(() -> Outcome.refused("refused.planned-meanwhile"));
         }
-        var settled = settled(
-                work,
-                live,
-                now,
-                OutlineTexts.clean(work, now, change));
+        var settled = settled(work, live, now, OutlineTexts.clean(work, now, change));
         var reasons = OutlineRules.reasons(work, now, settled);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);

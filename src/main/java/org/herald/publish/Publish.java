@@ -37,9 +37,7 @@ public record Publish(ItemId item, @Nullable Instant firstAt) implements Release
                         .or(() -> Optional.ofNullable(firstAt))
                         .orElse(work.now());
                 var shown = Moves.to(found, state, first, null);
-                boolean isUpdate = firstAt == null
-                        && found.state().isLive()
-                        && WaitingChange.state(work, item) != null;
+                boolean isUpdate = firstAt == null && found.state().isLive() && WaitingChange.state(work, item) != null;
                 String path = isUpdate ? press.update(shown) : press.show(shown, null);
                 WaitingChange.shown(work, item);
                 work.transaction().desk().assign(item, null, null);

@@ -47,8 +47,8 @@ public record Revise(
             when Blank.is(content.content().headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
                 var items = work.transaction().items();
-                var revision = items.addRevision(
-                        item, work.links().settle(content).content(), work.actor(), work.now());
+                var revision =
+                        items.addRevision(item, work.links().settle(content).content(), work.actor(), work.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
                     follow(work, found, revision);

@@ -151,9 +151,7 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval, Opti
                     yield Outcome.done(new Saved.Conflicts(item.head(), merge.content(), merge.conflicts()));
                 }
                 Content whole = clean(work, merge.content());
-                yield whole.equals(head)
-                        ? Outcome.done(new Saved.Unchanged(item.head()))
-                        : kept(work, id, whole, true);
+                yield whole.equals(head) ? Outcome.done(new Saved.Unchanged(item.head())) : kept(work, id, whole, true);
             }
         };
     }

@@ -16,8 +16,27 @@ final class StyledEmphasis {
 
     /** Elements in which no text may stand, and those that are strong by themselves. */
     private static final Set<String> WITHOUT_TEXT = Set.of(
-            "table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "menu", "dl", "img", "picture", "hr", "br", "body",
-            "figure", "select", "svg", "math", "pre", "colgroup", "col");
+            "table",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "ul",
+            "ol",
+            "menu",
+            "dl",
+            "img",
+            "picture",
+            "hr",
+            "br",
+            "body",
+            "figure",
+            "select",
+            "svg",
+            "math",
+            "pre",
+            "colgroup",
+            "col");
 
     private static final Set<String> INLINE = Set.of("span", "font", "a", "u", "small", "big", "mark");
 
@@ -33,7 +52,8 @@ final class StyledEmphasis {
         String name = BodyElements.WRITTEN_AS.getOrDefault(element.normalName(), element.normalName());
         String weight = style.getOrDefault("font-weight", "");
         String slant = style.getOrDefault("font-style", "");
-        if (style.getOrDefault("direction", "").matches("ltr|rtl") && element.attr("dir").isBlank()) {
+        if (style.getOrDefault("direction", "").matches("ltr|rtl")
+                && element.attr("dir").isBlank()) {
             element.attr("dir", style.getOrDefault("direction", ""));
         }
         boolean isTakenBack = name.equals("strong") && weight.matches("normal|lighter|[1-4]00")
@@ -85,7 +105,10 @@ final class StyledEmphasis {
         for (String declaration : style.toLowerCase(Locale.ROOT).split(";", -1)) {
             int colon = declaration.indexOf(':');
             if (colon > 0) {
-                String value = declaration.substring(colon + 1).replace("!important", "").strip();
+                String value = declaration
+                        .substring(colon + 1)
+                        .replace("!important", "")
+                        .strip();
                 declarations.put(declaration.substring(0, colon).strip(), value);
             }
         }

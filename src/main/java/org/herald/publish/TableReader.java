@@ -39,14 +39,14 @@ final class TableReader {
                 .toList();
         boolean hasRows = table.select(ROWS).select("> td, > th").size() > 0;
         // a table has one caption, and a caption needs a table
-        captions.stream().skip(hasRows ? 1 : 0).forEach(caption -> out.append("<p>")
-                .append(caption)
-                .append("</p>"));
+        captions.stream()
+                .skip(hasRows ? 1 : 0)
+                .forEach(caption -> out.append("<p>").append(caption).append("</p>"));
         if (hasRows) {
             out.append("<table>");
-            captions.stream().limit(1).forEach(caption -> out.append("<caption>")
-                    .append(caption)
-                    .append("</caption>"));
+            captions.stream()
+                    .limit(1)
+                    .forEach(caption -> out.append("<caption>").append(caption).append("</caption>"));
             rows(table);
         }
         inline.takePictures().forEach(picture -> new FigureReader(out, inline).picture(picture, ""));

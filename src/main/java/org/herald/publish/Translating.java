@@ -31,10 +31,7 @@ public final class Translating {
     /** Texts of the translation that are word for word those of the original, in the order in which they stand. */
     public static List<String> untranslated(Content original, Content translation) {
         Set<String> known = new HashSet<>(texts(original));
-        return texts(translation).stream()
-                .filter(known::contains)
-                .distinct()
-                .toList();
+        return texts(translation).stream().filter(known::contains).distinct().toList();
     }
 
     private static List<String> texts(Content content) {
@@ -45,11 +42,15 @@ public final class Translating {
         Optional.ofNullable(content.picture()).map(Translating::texts).ifPresent(texts::addAll);
         Element body = Jsoup.parseBodyFragment(content.body().html()).body();
         for (Element part : body.select(PARTS)) {
-            boolean holdsOthers = part.children().stream().anyMatch(child -> child.is(PARTS) || !child.select(PARTS).isEmpty());
+            boolean holdsOthers = part.children().stream()
+                    .anyMatch(child -> child.is(PARTS) || !child.select(PARTS).isEmpty());
             texts.add(holdsOthers ? part.ownText() : part.text());
         }
         body.select("img[alt]").forEach(picture -> texts.add(picture.attr("alt")));
-        return texts.stream().map(Translating::plain).filter(Translating::hasWords).toList();
+        return texts.stream()
+                .map(Translating::plain)
+                .filter(Translating::hasWords)
+                .toList();
     }
 
     private static List<String> texts(Picture picture) {

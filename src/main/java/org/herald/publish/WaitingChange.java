@@ -25,11 +25,8 @@ final class WaitingChange {
         return work.transaction()
                 .items()
                 .lastShown(item)
-                .map(shown -> !work.transaction()
-                        .items()
-                        .revision(shown)
-                        .content()
-                        .equals(content))
+                .map(shown ->
+                        !work.transaction().items().revision(shown).content().equals(content))
                 .orElse(true);
     }
 

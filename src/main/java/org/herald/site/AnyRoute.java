@@ -27,8 +27,7 @@ public class AnyRoute {
     @Path("{path:.*}")
     public Response get(@Context UriInfo uri, @HeaderParam("Accept-Language") @Nullable String accepted) {
         var address = Address.of(uri);
-        boolean isHome =
-                address.plain().equals("/") || address.plain().equals(Elsewhere.HOME_FILE);
+        boolean isHome = address.plain().equals("/") || address.plain().equals(Elsewhere.HOME_FILE);
         if (!isHome || WordPressAddress.isChoice(address.query())) {
             return elsewhere.answer(address);
         }
@@ -40,9 +39,8 @@ public class AnyRoute {
      * (RFC 9110, section 12.5.4).
      */
     private Response door(String query, String accepted) {
-        var edition = WordPressAddress.value(query, "lang")
-                .flatMap(editions::find)
-                .orElseGet(() -> chosen(accepted));
+        var edition =
+                WordPressAddress.value(query, "lang").flatMap(editions::find).orElseGet(() -> chosen(accepted));
         return Response.status(Response.Status.FOUND)
                 .header(HttpHeaders.LOCATION, Places.front(edition.language()))
                 .header("Vary", "Accept-Language")

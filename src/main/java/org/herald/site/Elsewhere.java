@@ -98,24 +98,21 @@ public final class Elsewhere {
         String path = address.plain();
         var paths = new LinkedHashSet<String>(List.of(path));
         if (path.endsWith(HOME_FILE)) {
-            paths.add(path.length() == HOME_FILE.length() ? "/" : path.substring(0, path.length() - HOME_FILE.length()));
+            paths.add(
+                    path.length() == HOME_FILE.length() ? "/" : path.substring(0, path.length() - HOME_FILE.length()));
         }
         if (editions.find(path.substring(1)).isPresent()) {
             paths.add("/");
         }
         return first(
-                paths.stream()
-                        .flatMap(each -> forms(each, address.query()))
-                        .toList(),
-                address);
+                paths.stream().flatMap(each -> forms(each, address.query())).toList(), address);
     }
 
     /** The forms in which an address may be stored for what its query names, the whole query first. */
     private static Stream<String> forms(String path, String query) {
         return Stream.concat(
                         new StoredAddress(path, query).forms().stream(),
-                        WordPressAddress.parameters(query).stream()
-                                .map(each -> new StoredAddress(path, each).stored()))
+                        WordPressAddress.parameters(query).stream().map(each -> new StoredAddress(path, each).stored()))
                 .filter(form -> !form.equals(path));
     }
 

@@ -79,8 +79,7 @@ public final class ItemPages {
         return new Page(200, page.render());
     }
 
-    private Page standing(
-            Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
+    private Page standing(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var attached = attached(item, content);

@@ -141,11 +141,14 @@ public final class Database implements AutoCloseable {
     public <T> T write(Function<Transaction, T> work) {
         faults.requireSound();
         try {
-            T done = writing.transactionResult(configuration -> configuration.dsl().connectionResult(connection -> {
-                T result = work.apply(new Transaction(configuration.dsl(), new Statements(connection, statements)));
-                identity.require();
-                return result;
-            }));
+            T done = writing.transactionResult(configuration -> configuration
+                    .dsl()
+                    .connectionResult(connection -> {
+                        T result = work.apply(
+                                new Transaction(configuration.dsl(), new Statements(connection, statements)));
+                        identity.require();
+                        return result;
+                    }));
             identity.require();
             return done;
         } catch (DataAccessException fault) {

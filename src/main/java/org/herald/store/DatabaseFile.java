@@ -176,8 +176,8 @@ final class DatabaseFile {
     void requireOurs(Statement statement) throws SQLException {
         if (!isOurs(statement)) {
             throw new StoreFault(
-                    "The database " + file + " is not Herald's but another application's, and was left as it is" + ADVICE
-                            + folder() + " away to begin with an empty portal.",
+                    "The database " + file + " is not Herald's but another application's, and was left as it is"
+                            + ADVICE + folder() + " away to begin with an empty portal.",
                     null);
         }
     }
@@ -241,7 +241,8 @@ final class DatabaseFile {
     StoreFault notWhole(String why, @Nullable Throwable fault) {
         return new StoreFault(
                 "The database " + file + " is damaged, half written or not Herald's ("
-                        + why.lines().findFirst().orElse("") + "). Put back a backup of the data folder, or move the whole"
+                        + why.lines().findFirst().orElse("")
+                        + "). Put back a backup of the data folder, or move the whole"
                         + " folder " + folder() + " away to begin with an empty portal.",
                 fault);
     }

@@ -133,7 +133,8 @@ public final class DeskQueries {
 
         private static Condition isIn(Set<State> states) {
             var items = DESK.STATE.in(states.stream().map(State::word).sorted().toList());
-            var changes = REVIEW.stream().filter(states::contains).map(State::word).toList();
+            var changes =
+                    REVIEW.stream().filter(states::contains).map(State::word).toList();
             return changes.isEmpty() ? items : items.or(DESK.CHANGE_STATE.in(changes));
         }
     }

@@ -42,7 +42,8 @@ final class Faults implements ExecuteListener {
     /** Notes that the database is damaged; it is told once in the log. */
     StoreFault damaged(String how, @Nullable Throwable cause) {
         var fault = new StoreFault(
-                "The database " + file.path() + " is damaged (" + how.lines().findFirst().orElse("")
+                "The database " + file.path() + " is damaged ("
+                        + how.lines().findFirst().orElse("")
                         + "), so nothing is written to it any more: stop herald and put back a backup of the data"
                         + " folder.",
                 cause);

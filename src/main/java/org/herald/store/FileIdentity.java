@@ -67,7 +67,8 @@ record FileIdentity(
         } catch (IOException gone) {
             what = "is not there any more (" + gone + ")";
         }
-        throw new Displaced("The file " + path + " " + what + " while herald had it open, so nothing is saved: put the data folder"
+        throw new Displaced(
+                "The file " + path + " " + what + " while herald had it open, so nothing is saved: put the data folder"
                         + " back as it was, or stop herald, look after the folder, and start again.");
     }
 

@@ -356,8 +356,7 @@ public final class ItemWrites {
     public record Occasion(Instant at, @Nullable String note, boolean isUpdate) {}
 
     /** Begins a publication: from now on readers see this revision at this address. */
-    public void beginPublication(
-            ItemId item, RevisionId revision, SectionId section, String path, Occasion occasion) {
+    public void beginPublication(ItemId item, RevisionId revision, SectionId section, String path, Occasion occasion) {
         statements.run(
                 BEGIN_PUBLICATION,
                 item.value(),

@@ -135,16 +135,11 @@ public final class LiveWrites {
     }
 
     /** When what readers see was last changed; null for never. */
-    public record Changed(@Nullable Instant updatedAt, @Nullable Instant correctedAt) {}
+    public record Changed(
+            @Nullable Instant updatedAt, @Nullable Instant correctedAt) {}
 
     /** Puts the item before readers with this content; it must not be live. */
-    public void add(
-            Item item,
-            Content content,
-            String path,
-            LocalDate day,
-            Changed changed,
-            List<ListKey> lists) {
+    public void add(Item item, Content content, String path, LocalDate day, Changed changed, List<ListKey> lists) {
         Picture picture = content.picture();
         Instant publishedAt = item.firstAt();
         if (publishedAt == null) {

@@ -54,7 +54,8 @@ final class Migrations {
         } catch (SQLiteException fault) {
             if (fault.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
                 throw new StoreFault(
-                        "The database " + file.path() + " must be brought up to date for this version, but another process"
+                        "The database " + file.path()
+                                + " must be brought up to date for this version, but another process"
                                 + " has it open: stop that first, the server of an earlier version for example.",
                         fault);
             }
@@ -89,7 +90,8 @@ final class Migrations {
             if (Arrays.stream(flyway.info().applied())
                     .anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
                 throw new StoreFault(
-                        "The database " + file.path() + " was written by a newer Herald. Start that one, or put back a backup"
+                        "The database " + file.path()
+                                + " was written by a newer Herald. Start that one, or put back a backup"
                                 + " of the data folder that this one made.",
                         null);
             }

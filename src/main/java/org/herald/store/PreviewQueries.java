@@ -53,7 +53,13 @@ public final class PreviewQueries {
      */
     public Optional<Preview> find(PreviewKey key, Instant now, ZoneId zone) {
         return database.reading()
-                .select(PREVIEW.asterisk(), ITEM.asterisk(), REVISION.asterisk(), LIVE.PUBLISHED_AT, LIVE.CORRECTED_AT, LIVE.UPDATED_AT)
+                .select(
+                        PREVIEW.asterisk(),
+                        ITEM.asterisk(),
+                        REVISION.asterisk(),
+                        LIVE.PUBLISHED_AT,
+                        LIVE.CORRECTED_AT,
+                        LIVE.UPDATED_AT)
                 .from(PREVIEW)
                 .leftJoin(ITEM)
                 .on(ITEM.ID.eq(PREVIEW.ITEM_ID))

@@ -96,9 +96,7 @@ public final class SectionWrites {
 
     public boolean isTitled(SectionId section, Language language) {
         return dsl.fetchExists(
-                SECTION_TITLE,
-                SECTION_TITLE.SECTION_ID.eq(section.value()),
-                SECTION_TITLE.LANGUAGE.eq(language.tag()));
+                SECTION_TITLE, SECTION_TITLE.SECTION_ID.eq(section.value()), SECTION_TITLE.LANGUAGE.eq(language.tag()));
     }
 
     public void setTitle(SectionId section, Language language, Section.Title title) {

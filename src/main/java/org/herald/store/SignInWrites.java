@@ -51,7 +51,9 @@ public final class SignInWrites {
     public boolean takeCode(AccountId account, long step) {
         return dsl.update(ACCOUNT)
                         .set(ACCOUNT.CODE_USED, step)
-                        .where(ACCOUNT.ID.eq(account.value()), ACCOUNT.CODE_USED.lt(step).or(ACCOUNT.CODE_USED.gt(step + AHEAD)))
+                        .where(
+                                ACCOUNT.ID.eq(account.value()),
+                                ACCOUNT.CODE_USED.lt(step).or(ACCOUNT.CODE_USED.gt(step + AHEAD)))
                         .execute()
                 > 0;
     }

@@ -85,7 +85,8 @@ final class Soundness implements AutoCloseable {
     private List<String> tables() throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select name from sqlite_master where type = 'table' order by name")) {
+                var rows =
+                        statement.executeQuery("select name from sqlite_master where type = 'table' order by name")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

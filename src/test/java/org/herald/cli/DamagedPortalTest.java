@@ -115,9 +115,11 @@ final class DamagedPortalTest {
             damages.add(database(with + " over its first page", bytes -> over(bytes, 100, PAGE - 100, isRandom)));
             damages.add(database(with + " over its second page", bytes -> over(bytes, PAGE, PAGE, isRandom)));
             damages.add(database(with + " in its middle", bytes -> over(bytes, middle(bytes), PAGE, isRandom)));
-            damages.add(database(with + " over its last page", bytes -> over(bytes, bytes.length - PAGE, PAGE, isRandom)));
-            damages.add(database(with + " behind its end", bytes -> over(
-                    Arrays.copyOf(bytes, bytes.length + PAGE), bytes.length, PAGE, isRandom)));
+            damages.add(
+                    database(with + " over its last page", bytes -> over(bytes, bytes.length - PAGE, PAGE, isRandom)));
+            damages.add(database(
+                    with + " behind its end",
+                    bytes -> over(Arrays.copyOf(bytes, bytes.length + PAGE), bytes.length, PAGE, isRandom)));
         }
         damages.add(database("a text", _ -> "not a database".repeat(1000).getBytes(StandardCharsets.UTF_8)));
         damages.add(new Damage("missing", site -> Files.delete(site.resolve("data/portal.db"))));
@@ -131,11 +133,13 @@ final class DamagedPortalTest {
         }));
         damages.add(new Damage("another application's", site -> other(site, "create table recipes (name text)")));
         damages.add(new Damage("another application's and empty", site -> other(site, "pragma user_version = 7")));
-        damages.add(new Damage("a newer Herald's", site -> sql(
-                site.resolve("data/portal.db"),
-                "insert into flyway_schema_history select 99, '99', 'later', type, script, checksum, installed_by,"
-                        + " installed_on, execution_time, success from flyway_schema_history where version = '1'",
-                "pragma user_version = 99")));
+        damages.add(new Damage(
+                "a newer Herald's",
+                site -> sql(
+                        site.resolve("data/portal.db"),
+                        "insert into flyway_schema_history select 99, '99', 'later', type, script, checksum, installed_by,"
+                                + " installed_on, execution_time, success from flyway_schema_history where version = '1'",
+                        "pragma user_version = 99")));
         damages.add(settings("empty", new byte[0]));
         damages.add(settings("no text", new byte[] {(byte) 0xff, 0, 1}));
         damages.add(new Damage("settings missing", site -> Files.delete(site.resolve("portal.yaml"))));
@@ -207,7 +211,9 @@ final class DamagedPortalTest {
     private Map<String, List<String>> rows() {
         var rows = new TreeMap<String, List<String>>();
         KEPT.forEach(table -> rows.put(
-                table, new Tables(file).rows("select * from " + table).stream().sorted().toList()));
+                table,
+                new Tables(file)
+                        .rows("select * from " + table).stream().sorted().toList()));
         return rows;
     }
 

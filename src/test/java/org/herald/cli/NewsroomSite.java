@@ -20,7 +20,9 @@ public final class NewsroomSite extends SiteFolder {
     private static void behind(Path site, String proxy) {
         try {
             Files.writeString(
-                    site.resolve("portal.yaml"), "\nin-front:\n  proxies: [" + proxy + "]\n", StandardOpenOption.APPEND);
+                    site.resolve("portal.yaml"),
+                    "\nin-front:\n  proxies: [" + proxy + "]\n",
+                    StandardOpenOption.APPEND);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

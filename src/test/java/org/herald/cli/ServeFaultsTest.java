@@ -175,8 +175,7 @@ final class ServeFaultsTest {
         "'', names no address"
     })
     void addressThatIsNotOfThisMachineIsNamed(String host, String why) {
-        Ran ran = run(
-                "serve", "--host", host, "--port", Integer.toString(freePort()), "--site", folder.toString());
+        Ran ran = run("serve", "--host", host, "--port", Integer.toString(freePort()), "--site", folder.toString());
 
         assertFault(ran, host, why, "--host");
     }
@@ -185,7 +184,8 @@ final class ServeFaultsTest {
     @ValueSource(strings = {"files", "renditions"})
     void fileInPlaceOfAFolderOfPicturesIsNamed(String name) throws IOException {
         settings("name: Oasis\nlanguages: [en]\n");
-        Path file = Files.writeString(Files.createDirectory(folder.resolve("data")).resolve(name), "");
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("data")).resolve(name), "");
 
         assertFault(serve(freePort()), file + " is no folder", "backup");
     }

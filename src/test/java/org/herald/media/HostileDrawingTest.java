@@ -301,7 +301,8 @@ final class HostileDrawingTest {
             var drawing = new StringBuilder(OPEN);
             for (int level = 0; level < 24; level++) {
                 String next = reference.replace("N", String.valueOf(level + 1));
-                drawing.append("<" + name + " id='m" + level + "'><path d='M0 0L1 1L2 2' " + next + "/></" + name + ">");
+                drawing.append(
+                        "<" + name + " id='m" + level + "'><path d='M0 0L1 1L2 2' " + next + "/></" + name + ">");
             }
             drawing.append("<path d='M0 0L1 1L2 2' " + reference.replace("N", "0") + "/></svg>");
 

@@ -191,7 +191,9 @@ final class DeskTest {
         assertFalse(ids(reporter.page("/newsroom?who=me&q=mine")).contains(other));
         assertEquals(
                 List.of(given),
-                first(1, editor.page("/newsroom?q=mine&who=" + reporter.account().id())));
+                first(
+                        1,
+                        editor.page("/newsroom?q=mine&who=" + reporter.account().id())));
         assertEquals(List.of(other, given), first(2, editor.page("/newsroom?who=me&q=mine")));
     }
 

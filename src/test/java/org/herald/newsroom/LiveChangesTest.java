@@ -75,7 +75,10 @@ final class LiveChangesTest {
         assertTrue(DeskTest.ids(editor.page("/newsroom?state=in-review")).contains(item), "where reviewers look");
         done(editor.post(at("/newsroom/items/0/return", item), "note", "Every day?"));
         assertTrue(row(editor.page("/newsroom?changes=waiting"), item).contains("Sent back"));
-        assertTrue(reporter.page("/newsroom?who=me").select("section:has(#waiting)").text().contains("leaves at five"));
+        assertTrue(reporter.page("/newsroom?who=me")
+                .select("section:has(#waiting)")
+                .text()
+                .contains("leaves at five"));
 
         done(reporter.post(at("/newsroom/items/0/review", item)));
         refused(editor.post(at("/newsroom/items/0/approval", item), "read", 1));
@@ -85,9 +88,10 @@ final class LiveChangesTest {
         Document asked = editor.page(at("/newsroom/items/0/publication", item));
         assertTrue(asked.select(".change ins").text().contains("five"));
         assertEquals(2, asked.select("input[name=as]").size());
-        assertEquals(0, asked.select("input[name=as][checked]").size(), "nobody publishes it as what they did not mean");
-        Document again = refused(
-                editor.post(at("/newsroom/items/0/publication", item), "read", items.head(item), "note", "It is five."));
+        assertEquals(
+                0, asked.select("input[name=as][checked]").size(), "nobody publishes it as what they did not mean");
+        Document again = refused(editor.post(
+                at("/newsroom/items/0/publication", item), "read", items.head(item), "note", "It is five."));
         assertTrue(again.select(".reasons").text().contains("Say how readers are told"));
         assertEquals("It is five.", again.select("#note").text());
 
@@ -96,7 +100,9 @@ final class LiveChangesTest {
         assertEquals("published", items.state(item));
         Document shown = editor.page(String.valueOf(items.open(item).path()));
         assertTrue(shown.select("h1").text().contains("five"));
-        assertTrue(shown.select(".meta").text().contains("Updated 21 November 2026, 14:00"), shown.select(".meta").text());
+        assertTrue(
+                shown.select(".meta").text().contains("Updated 21 November 2026, 14:00"),
+                shown.select(".meta").text());
         assertEquals(0, shown.select("#corrections").size());
         assertFalse(DeskTest.ids(editor.page("/newsroom?changes=waiting")).contains(item));
         assertTrue(screen(editor, item).select(".deeds").text().contains("Publish an update Alesia"));
@@ -110,7 +116,13 @@ final class LiveChangesTest {
         assertTrue(form.text().contains("Readers see the newest text already"));
         assertEquals(0, form.select("#note").size());
         Document page = refused(editor.post(
-                at("/newsroom/items/0/correction", item), "read", items.head(item), "note", "Nothing.", "confirmed", "yes"));
+                at("/newsroom/items/0/correction", item),
+                "read",
+                items.head(item),
+                "note",
+                "Nothing.",
+                "confirmed",
+                "yes"));
         assertTrue(page.select(".reasons").text().contains("there is nothing to correct"));
         assertTrue(refused(editor.post(
                         at("/newsroom/items/0/publication", item), "read", items.head(item), "as", "update"))
@@ -128,13 +140,20 @@ final class LiveChangesTest {
         items.revise(nasta, item, good("Five towers"));
         done(editor.post(
                 at("/newsroom/items/0/publication", item),
-                "read", items.head(item), "as", "correction", "note", "It has fife towers."));
+                "read",
+                items.head(item),
+                "as",
+                "correction",
+                "note",
+                "It has fife towers."));
         String path = String.valueOf(items.open(item).path());
         assertTrue(editor.page(path).select("#corrections").text().contains("fife"));
-        assertEquals(0, screen(editor, item).select("form[action*=/corrections/]").size());
+        assertEquals(
+                0, screen(editor, item).select("form[action*=/corrections/]").size());
 
         var chief = new Colleague(cast, Member.CHIEF_EDITOR);
-        String amend = screen(chief, item).expectFirst("form[action*=/corrections/]").attr("action");
+        String amend =
+                screen(chief, item).expectFirst("form[action*=/corrections/]").attr("action");
         editor.post(amend, "note", "It has five towers.").then().statusCode(403);
         assertTrue(refused(chief.post(amend, "note", " ")).text().contains("A correction needs a note"));
         done(chief.post(amend, "note", "It has <five> towers."));
@@ -154,19 +173,29 @@ final class LiveChangesTest {
 
         Document form = editor.page(at("/newsroom/items/0/withdrawal", item));
         assertTrue(form.select("fieldset").text().contains("Мост, якога не было"));
-        Document batch = Colleague.parsed(
-                editor.post("/newsroom/batch", "gesture", "withdrawal", "item", List.of(item)));
+        Document batch =
+                Colleague.parsed(editor.post("/newsroom/batch", "gesture", "withdrawal", "item", List.of(item)));
         assertTrue(batch.text().contains("The translation stays, Belarusian: Мост, якога не было"), batch.text());
         Document again = refused(editor.post(
                 at("/newsroom/items/0/withdrawal", item),
-                "reason", " ", "with", translation, "reason-" + translation, "Яго не было."));
+                "reason",
+                " ",
+                "with",
+                translation,
+                "reason-" + translation,
+                "Яго не было."));
         assertEquals(1, again.select("input[name=with][checked]").size());
         assertEquals("Яго не было.", again.select("textarea[lang=be]").text());
         assertEquals("published", items.state(translation));
 
         done(editor.post(
                 at("/newsroom/items/0/withdrawal", item),
-                "reason", "It was not built.", "with", translation, "reason-" + translation, "Яго не было."));
+                "reason",
+                "It was not built.",
+                "with",
+                translation,
+                "reason-" + translation,
+                "Яго не было."));
         assertEquals(List.of("withdrawn", "withdrawn"), List.of(items.state(item), items.state(translation)));
         Response gone = editor.get(path);
         assertEquals(410, gone.statusCode());
@@ -203,13 +232,17 @@ final class LiveChangesTest {
         var typed = Seat.with(Seat.fields(page, "text"), "headline", "Back to be written on the Prypiat");
         Document empty = Seat.parsed(seat.post("/newsroom/drafts/comments", typed));
         assertTrue(empty.select(".reasons").text().contains("The comment is empty"));
-        assertEquals("Back to be written on the Prypiat", empty.expectFirst("#headline").wholeText());
+        assertEquals(
+                "Back to be written on the Prypiat",
+                empty.expectFirst("#headline").wholeText());
 
-        String there = Seat.location(
-                seat.post("/newsroom/drafts/comments", Seat.with(Seat.fields(empty, "text"), "remark", "It is the Prypiat.")));
+        String there = Seat.location(seat.post(
+                "/newsroom/drafts/comments", Seat.with(Seat.fields(empty, "text"), "remark", "It is the Prypiat.")));
         Document answered = seat.page(there.replaceFirst("#.*", ""));
         assertTrue(answered.select("#talk").text().contains("It is the Prypiat."));
-        assertEquals("Back to be written on the Prypiat", answered.expectFirst("#headline").wholeText());
+        assertEquals(
+                "Back to be written on the Prypiat",
+                answered.expectFirst("#headline").wholeText());
 
         String resolve = answered.expectFirst("#talk button[name=resolve]").attr("value");
         long other = items.draft(nasta, "Another item");
@@ -227,7 +260,9 @@ final class LiveChangesTest {
 
         var saved = Seat.with(Seat.fields(resolved, "text"), "remark", "Sent with the text.");
         seat.post("/newsroom/revisions", saved).then().statusCode(303);
-        assertEquals("Back to be written on the Prypiat", items.open(item).head().content().headline());
+        assertEquals(
+                "Back to be written on the Prypiat",
+                items.open(item).head().content().headline());
         assertTrue(screen(editor, item).select(".comments").text().contains("Sent with the text."));
     }
 

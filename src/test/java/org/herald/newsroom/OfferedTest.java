@@ -170,7 +170,8 @@ final class OfferedTest {
         fields.remove("csrf");
         Response answer = seat.post(action, fields);
         String said = answer.statusCode() == 422 ? Seat.parsed(answer).text() : "";
-        if (answer.statusCode() >= 400 && (answer.statusCode() != 422 || REFUSED.matcher(said).find())) {
+        if (answer.statusCode() >= 400
+                && (answer.statusCode() != 422 || REFUSED.matcher(said).find())) {
             wrong.add(name + ": " + action.replaceAll("[0-9]+", "N") + " \"" + button.text() + "\" answers "
                     + answer.statusCode() + " "
                     + said.replaceFirst(".*?((?:[^.]*)(?:" + REFUSED.pattern() + ")[^.]*).*", "$1"));
@@ -178,16 +179,15 @@ final class OfferedTest {
     }
 
     private static String value(Element control) {
-        String value =
-                switch (control.normalName()) {
-                    case "textarea" -> control.wholeText();
-                    case "select" -> {
-                        var chosen = control.selectFirst("option[selected]");
-                        var usual = chosen == null ? control.selectFirst("option") : chosen;
-                        yield usual == null ? "" : usual.attr("value");
-                    }
-                    default -> control.attr("type").equals("checkbox") ? "yes" : control.attr("value");
-                };
+        String value = switch (control.normalName()) {
+            case "textarea" -> control.wholeText();
+            case "select" -> {
+                var chosen = control.selectFirst("option[selected]");
+                var usual = chosen == null ? control.selectFirst("option") : chosen;
+                yield usual == null ? "" : usual.attr("value");
+            }
+            default -> control.attr("type").equals("checkbox") ? "yes" : control.attr("value");
+        };
         boolean isMissing = value.isEmpty() && control.hasAttr("required");
         return switch (control.attr("type")) {
             case "date" -> isMissing ? "2031-05-06" : value;
@@ -237,13 +237,16 @@ final class OfferedTest {
             long item = item(Standing.IN_REVIEW, ENGLISH, "news", null);
             Document list = seat.page("/newsroom");
             follow(seat, member + " at the list", list);
-            for (String gesture : list.select("fieldset.batch button[name=gesture]").eachAttr("value")) {
+            for (String gesture :
+                    list.select("fieldset.batch button[name=gesture]").eachAttr("value")) {
                 var answer = seat.post("/newsroom/batch", Map.of("gesture", gesture, "item", String.valueOf(item)));
                 assertFalse(answer.statusCode() >= 400, member + " " + gesture);
             }
             boolean isReporter = member == Member.REPORTER || member == Member.TRANSLATOR;
             assertEquals(
-                    isReporter ? List.of("review") : List.of("review", "approval", "assignment", "publication", "schedule", "withdrawal"),
+                    isReporter
+                            ? List.of("review")
+                            : List.of("review", "approval", "assignment", "publication", "schedule", "withdrawal"),
                     list.select("fieldset.batch button[name=gesture]").eachAttr("value"),
                     member.name());
         }

@@ -52,7 +52,9 @@ final class RedirectScreensTest {
     @Test
     void itAnswersInEverySpellingInWhichItIsAskedFor() {
         room.seat(Member.CHIEF_EDITOR)
-                .post(SCREEN, fields("http://localhost:8080/%d1%80%D1%83%D1%87?b=2&a=%31#top", "/en/how-to-visit", "yes"))
+                .post(
+                        SCREEN,
+                        fields("http://localhost:8080/%d1%80%D1%83%D1%87?b=2&a=%31#top", "/en/how-to-visit", "yes"))
                 .then()
                 .statusCode(303);
         for (String query : new String[] {"a=1&b=2", "b=2&a=1", "b=2&utm_source=letter&a=%31"}) {

@@ -111,11 +111,22 @@ final class ReviewedDeskTest {
         items.revise(editor.account().actor(), item, DeskItems.good("What is live is changed twice"));
 
         assertFalse(editor.page(at("/newsroom/items/0", item)).text().contains("Publish the changes"));
-        assertEquals(0, editor.page(at("/newsroom/items/0/correction", item)).select("#note").size());
+        assertEquals(
+                0,
+                editor.page(at("/newsroom/items/0/correction", item))
+                        .select("#note")
+                        .size());
         for (String as : List.of("update", "correction")) {
             var answer = editor.post(
                     at("/newsroom/items/0/publication", item),
-                    "read", items.head(item), "confirmed", "yes", "as", as, "note", "Twice.");
+                    "read",
+                    items.head(item),
+                    "confirmed",
+                    "yes",
+                    "as",
+                    as,
+                    "note",
+                    "Twice.");
             assertEquals(422, answer.statusCode(), as);
             assertTrue(Colleague.parsed(answer).text().contains("The newest revision is not approved."), as);
         }
@@ -131,7 +142,14 @@ final class ReviewedDeskTest {
         assertTrue(editor.page(at("/newsroom/items/0", item)).text().contains("Publish the changes"));
         editor.post(
                         at("/newsroom/items/0/publication", item),
-                        "read", items.head(item), "confirmed", "yes", "as", "correction", "note", "It was twice.")
+                        "read",
+                        items.head(item),
+                        "confirmed",
+                        "yes",
+                        "as",
+                        "correction",
+                        "note",
+                        "It was twice.")
                 .then()
                 .statusCode(303);
         assertEquals("corrected", items.state(item));

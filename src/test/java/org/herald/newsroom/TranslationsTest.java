@@ -101,10 +101,14 @@ final class TranslationsTest {
         Document languages = editor.page(translations(original));
         var begin = Seat.with(
                 Map.of(
-                        "kind", "article",
-                        "language", "be",
-                        "section", room.section("news"),
-                        "group", languages.expectFirst("input[name=group]").attr("value")),
+                        "kind",
+                        "article",
+                        "language",
+                        "be",
+                        "section",
+                        room.section("news"),
+                        "group",
+                        languages.expectFirst("input[name=group]").attr("value")),
                 "original",
                 languages.expectFirst("input[name=original]").attr("value"));
         String draft = Seat.location(editor.post("/newsroom/new", begin));

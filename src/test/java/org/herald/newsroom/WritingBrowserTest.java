@@ -252,7 +252,9 @@ final class WritingBrowserTest {
                 page.locator(EDITOR + " p").first().click();
                 page.keyboard().press("End");
                 page.keyboard().type(" Два.");
-                assertEquals(List.of("Two"), page.locator(EDITOR + " .ed-untranslated").allInnerTexts());
+                assertEquals(
+                        List.of("Two"),
+                        page.locator(EDITOR + " .ed-untranslated").allInnerTexts());
                 page.locator("#headline.untranslated").fill("Ноч музеяў");
                 assertEquals(0, page.locator("#headline.untranslated").count());
             }

@@ -55,7 +55,9 @@ final class AddressesTest {
         assertEquals(DAY + "mir-castle-3", desk.done(new Publish(third, null)));
         desk.done(new Withdraw(first, "It was not true."));
         assertEquals(DAY + "mir-castle-2", desk.done(new Publish(second, null)));
-        assertEquals(DAY + "mir-castle-3", desk.done(new Correct(third, TestDesk.reworded("Mir castle"), "A date was wrong.")));
+        assertEquals(
+                DAY + "mir-castle-3",
+                desk.done(new Correct(third, TestDesk.reworded("Mir castle"), "A date was wrong.")));
     }
 
     @Test

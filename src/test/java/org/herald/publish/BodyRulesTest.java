@@ -122,7 +122,9 @@ final class BodyRulesTest {
                 List.of("<img src=\"javascript:x\" alt=\"a\">", "<p>a</p>"),
                 List.of("<figure><figcaption>a</figcaption></figure>", "<p>a</p>"),
                 List.of("<a href=\"asset:7\"><img src=\"asset:7\" alt=\"a\"></a>", picture(7, "a")),
-                List.of("<a href=\"https://x.example\"><img src=\"asset:7\" alt=\"a\"></a>", picture(7, "a") + link("https://x.example", "a")),
+                List.of(
+                        "<a href=\"https://x.example\"><img src=\"asset:7\" alt=\"a\"></a>",
+                        picture(7, "a") + link("https://x.example", "a")),
                 // tables
                 List.of("<table><tr><td>1</table>", "<table><tbody><tr><td>1</td></tr></tbody></table>"),
                 List.of("<table></table>", ""),
@@ -184,9 +186,12 @@ final class BodyRulesTest {
                         "<p>Lead</p><ul><li><strong>Mayor</strong> Anna<br>last</li></ul>"),
                 List.of(
                         "<dl><div><dt>Mayor</dt><dd><p>Anna.</p><p>Since 2020.</p><img src=\"asset:7\" alt=\"a\"></dd></div></dl>",
-                        "<ul><li><strong>Mayor</strong><p>Anna.</p><p>Since 2020.</p>" + picture(7, "a") + "</li></ul>"),
+                        "<ul><li><strong>Mayor</strong><p>Anna.</p><p>Since 2020.</p>" + picture(7, "a")
+                                + "</li></ul>"),
                 // in tables
-                List.of("<table>before<tr><td>a</td></tr></table>", "<p>before</p><table><tbody><tr><td>a</td></tr></tbody></table>"),
+                List.of(
+                        "<table>before<tr><td>a</td></tr></table>",
+                        "<p>before</p><table><tbody><tr><td>a</td></tr></tbody></table>"),
                 List.of("<table><caption>Only this</caption></table>", "<p>Only this</p>"),
                 List.of(
                         "<table><caption><p>Budget</p><p>of the town</p></caption><tr><th><div>Year</div><div>2024</div></th>"
@@ -223,7 +228,9 @@ final class BodyRulesTest {
                 List.of(
                         "<a href=\"/en/a\"><h2>Head</h2><p>Text</p></a>",
                         "<h2><a href=\"/en/a\">Head</a></h2><p><a href=\"/en/a\">Text</a></p>"),
-                List.of("<a href=\"/en/a\">Read <img src=\"asset:7\" alt=\"a\"></a>", link("/en/a", "Read ") + picture(7, "a")),
+                List.of(
+                        "<a href=\"/en/a\">Read <img src=\"asset:7\" alt=\"a\"></a>",
+                        link("/en/a", "Read ") + picture(7, "a")),
                 // what is embedded
                 List.of(
                         "<object data=\"https://x.example/r.pdf\"><p>No viewer? <a href=\"https://x.example/r.pdf\">Report</a>.</p></object>",
@@ -238,28 +245,44 @@ final class BodyRulesTest {
                         "<video src=\"/a.mp4\" poster=\"/a.jpg\"><track src=\"/a.vtt\" label=\"Subtitles\">No <b>film</b>?</video>",
                         link("/a.mp4", "/a.mp4") + link("/a.jpg", "/a.jpg") + link("/a.vtt", "Subtitles")
                                 + "<p>No <strong>film</strong>?</p>"),
-                List.of("<iframe src=\"https://x.example/v\">No <i>frames</i></iframe>", link("https://x.example/v", "https://x.example/v") + "<p>No <em>frames</em></p>"),
+                List.of(
+                        "<iframe src=\"https://x.example/v\">No <i>frames</i></iframe>",
+                        link("https://x.example/v", "https://x.example/v") + "<p>No <em>frames</em></p>"),
                 List.of("<noscript><p>The timetable.</p></noscript>", "<p>The timetable.</p>"),
                 List.of(
                         "<img src=\"data:image/gif;base64,R0lGOD\" data-src=\"/a.jpg\" alt=\"a\"><noscript><img src=\"/a.jpg\" alt=\"a\"></noscript>",
                         link("/a.jpg", "a")),
-                List.of("<table><tr><td><iframe src=\"/v\"></iframe>b</td></tr></table>", "<table><tbody><tr><td><a href=\"/v\">/v</a><br>b</td></tr></tbody></table>"),
+                List.of(
+                        "<table><tr><td><iframe src=\"/v\"></iframe>b</td></tr></table>",
+                        "<table><tbody><tr><td><a href=\"/v\">/v</a><br>b</td></tr></tbody></table>"),
                 // what asks, draws or computes
-                List.of("<form><label>Name</label><input value=a><button>Send</button><input type=submit value=Go></form>", "<p>Name Send Go</p>"),
-                List.of("<select><option>Minsk<option>Brest</select><textarea>words</textarea>", "<p>Minsk Brest words</p>"),
+                List.of(
+                        "<form><label>Name</label><input value=a><button>Send</button><input type=submit value=Go></form>",
+                        "<p>Name Send Go</p>"),
+                List.of(
+                        "<select><option>Minsk<option>Brest</select><textarea>words</textarea>",
+                        "<p>Minsk Brest words</p>"),
                 List.of("<p>a<svg><title>t</title><text>b</text></svg>c</p>", "<p>a t b c</p>"),
-                List.of("<p><math><msup><mi>m</mi><mn>2</mn></msup><annotation>x</annotation></math></p>", "<p>m<sup>2</sup></p>"),
+                List.of(
+                        "<p><math><msup><mi>m</mi><mn>2</mn></msup><annotation>x</annotation></math></p>",
+                        "<p>m<sup>2</sup></p>"),
                 List.of("<canvas>b</canvas><dialog>c</dialog>", "<p>b</p><p>c</p>"),
-                List.of("<map><area href=\"/a\" alt=\"North\"><area href=\"/b\"></map>", "<p><a href=\"/a\">North</a> <a href=\"/b\">/b</a></p>"),
+                List.of(
+                        "<map><area href=\"/a\" alt=\"North\"><area href=\"/b\"></map>",
+                        "<p><a href=\"/a\">North</a> <a href=\"/b\">/b</a></p>"),
                 // style that says what elements would
                 List.of(
                         "<p><span style=\"font-weight:700\">a</span> <span style=\"mso-bidi-font-weight:normal;font-style:italic\">b</span></p>",
                         "<p><strong>a</strong> <em>b</em></p>"),
                 List.of("<p><b style='mso-bidi-font-weight:normal'>a</b></p>", "<p><strong>a</strong></p>"),
                 List.of("<b style=\"font-weight:normal\"><p>a</p></b>", "<p>a</p>"),
-                List.of("<p style=\"direction:rtl\">a</p><div dir=rtl><p>b</p>c</div>", "<p dir=\"rtl\">a</p><p dir=\"rtl\">b</p><p dir=\"rtl\">c</p>"),
+                List.of(
+                        "<p style=\"direction:rtl\">a</p><div dir=rtl><p>b</p>c</div>",
+                        "<p dir=\"rtl\">a</p><p dir=\"rtl\">b</p><p dir=\"rtl\">c</p>"),
                 List.of("<ul><li dir=rtl>a</li><li dir=rtl>b</li></ul>", "<ul dir=\"rtl\"><li>a</li><li>b</li></ul>"),
-                List.of("<table dir=rtl><tr><td>a</td></tr></table>", "<table><tbody><tr><td><span dir=\"rtl\">a</span></td></tr></tbody></table>"));
+                List.of(
+                        "<table dir=rtl><tr><td>a</td></tr></table>",
+                        "<table><tbody><tr><td><span dir=\"rtl\">a</span></td></tr></tbody></table>"));
     }
 
     /** Attacks, and what a reader's browser must never be given of them. */

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
-import org.herald.model.Asset;
 import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
@@ -224,8 +224,7 @@ final class ChecksTest {
                 List.of("refused.item-unknown"), desk.refusals(checked(new Publish(new ItemId(404), null), false)));
         assertEquals(
                 List.of("refused.not-approved"),
-                desk.refusals(
-                        checked(new Reviewed<>(new Publish(desk.draft("Unread"), null)), true)));
+                desk.refusals(checked(new Reviewed<>(new Publish(desk.draft("Unread"), null)), true)));
     }
 
     @Test

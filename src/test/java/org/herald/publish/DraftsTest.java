@@ -76,10 +76,11 @@ final class DraftsTest {
         var save = new SaveDraft(his.draft(), 1, false);
         desk.done(new SaveDraft(hers.draft(), 1, false));
 
-        var missing = assertThrows(
-                Verb.Unprepared.class, () -> desk.desk().together(Cast.JAN, work -> work.carryOut(save)));
+        var missing =
+                assertThrows(Verb.Unprepared.class, () -> desk.desk().together(Cast.JAN, work -> work.carryOut(save)));
         var prepared = save.prepared(missing);
-        var saved = desk.desk().together(Cast.JAN, work -> work.carryOut(prepared)).orThrow();
+        var saved =
+                desk.desk().together(Cast.JAN, work -> work.carryOut(prepared)).orThrow();
 
         assertEquals(
                 story("<p>One more.</p><p>Two more.</p>"),
@@ -89,7 +90,9 @@ final class DraftsTest {
     @Test
     void manyWhoSaveAtOneMomentAllHaveTheirParagraph() throws Exception {
         int people = 8;
-        var words = IntStream.range(0, people).mapToObj(i -> "<p>Paragraph number " + i + " is old.</p>").toList();
+        var words = IntStream.range(0, people)
+                .mapToObj(i -> "<p>Paragraph number " + i + " is old.</p>")
+                .toList();
         ItemId item = desk.done(new Create(
                 Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news"), null, story(String.join("", words)), null));
         var saves = new ArrayList<Callable<Saved>>();
@@ -106,7 +109,10 @@ final class DraftsTest {
         }
         assertEquals(
                 String.join("", words).replace("old", "new"),
-                desk.tables().value("select body from revision where id = ?", desk.head(item).value()));
+                desk.tables()
+                        .value(
+                                "select body from revision where id = ?",
+                                desk.head(item).value()));
     }
 
     @Test

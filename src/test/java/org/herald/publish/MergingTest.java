@@ -211,7 +211,8 @@ final class MergingTest {
         while (html.length() < bytes) {
             html.append("<p>");
             for (int begun = html.length(); html.length() < begun + length; ) {
-                html.append(Integer.toString(random.nextInt(36 * 36 * 36 * 36), 36)).append(' ');
+                html.append(Integer.toString(random.nextInt(36 * 36 * 36 * 36), 36))
+                        .append(' ');
             }
             html.append("end.</p>");
         }
@@ -249,7 +250,9 @@ final class MergingTest {
     }
 
     private static List<String> elements(Random random) {
-        return random.ints(random.nextInt(40), 0, 30).mapToObj(Integer::toString).toList();
+        return random.ints(random.nextInt(40), 0, 30)
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     /** What stands once in both texts holds them together, however little may be compared. */

@@ -10,12 +10,36 @@ import org.jsoup.Jsoup;
 final class MixedHtml {
 
     private static final List<String> BLOCKS = List.of(
-            "p", "div", "h2", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "footer", "pre", "figure", "figcaption",
-            "table", "caption", "tr", "td", "th", "section", "noscript", "object", "form", "details", "summary");
+            "p",
+            "div",
+            "h2",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "footer",
+            "pre",
+            "figure",
+            "figcaption",
+            "table",
+            "caption",
+            "tr",
+            "td",
+            "th",
+            "section",
+            "noscript",
+            "object",
+            "form",
+            "details",
+            "summary");
     private static final List<String> INLINE = List.of("b", "i", "span", "q", "sup", "font", "label", "svg", "mark");
     private static final Pattern WORD = Pattern.compile("w[0-9]+");
 
-    private static final Pattern IN_A_LINE = Pattern.compile("</?(a|em|strong|s|q|cite|code|sub|sup|span|ins)\\b[^>]*>");
+    private static final Pattern IN_A_LINE =
+            Pattern.compile("</?(a|em|strong|s|q|cite|code|sub|sup|span|ins)\\b[^>]*>");
 
     private final Random random;
     private final StringBuilder html = new StringBuilder();

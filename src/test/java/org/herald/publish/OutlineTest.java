@@ -69,8 +69,7 @@ final class OutlineTest {
         assertEquals(
                 List.of("refused.menu-entry-empty"),
                 desk.refusals(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, blank, "/en/news"))));
-        var block = new Block(
-                Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, blank, blank, "", null, null, null);
+        var block = new Block(Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, blank, blank, "", null, null, null);
         assertEquals(List.of("refused.block-empty"), desk.refusals(new PlaceBlock(block)));
     }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
-import org.herald.model.Body;
 import org.herald.model.BlockId;
+import org.herald.model.Body;
 import org.herald.model.Check;
 import org.herald.model.CheckRules;
 import org.herald.model.Content;
@@ -170,15 +170,12 @@ final class OwnLinksTest {
             assertEquals(refusals, desk.refusals(verb), String.valueOf(verb));
         }
         if (reason.isEmpty()) {
-            assertEquals(
-                    List.of(expected),
-                    desk.tables().rows("select distinct target from menu"));
+            assertEquals(List.of(expected), desk.tables().rows("select distinct target from menu"));
             assertEquals(
                     List.of(expected),
                     desk.tables().rows("select target from banner where until_at is null or until_at > 0"));
             assertEquals(
-                    List.of("Link | " + expected),
-                    desk.tables().rows("select text from block where kind = 'list'"));
+                    List.of("Link | " + expected), desk.tables().rows("select text from block where kind = 'list'"));
         }
     }
 

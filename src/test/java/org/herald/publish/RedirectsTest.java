@@ -76,7 +76,9 @@ final class RedirectsTest {
         desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         add("/news", "/en/news");
         assertEquals("section:" + desk.section("news"), add("/a", "/news").target());
-        assertEquals("item:" + item, add("/b", "https://portal.test/legacy?utm_source=letter").target());
+        assertEquals(
+                "item:" + item,
+                add("/b", "https://portal.test/legacy?utm_source=letter").target());
     }
 
     @ParameterizedTest

@@ -250,8 +250,7 @@ final class ReviewTest {
     @Test
     void nobodyApprovesAChangeOfTheirOwnAndWhatWasNotReadIsNotRestored() {
         ItemId item = withChange(desk.published("Night of museums"), State.IN_REVIEW);
-        assertEquals(
-                List.of("refused.own-revision"), desk.refusals(new ByAnother(new Approve(item, desk.head(item)))));
+        assertEquals(List.of("refused.own-revision"), desk.refusals(new ByAnother(new Approve(item, desk.head(item)))));
         desk.done(new Withdraw(item, "It was not true."));
         assertEquals(List.of("refused.not-approved"), desk.refusals(new Reviewed<>(new Restore(item))));
         desk.done(Cast.VERA, new ByAnother(new Approve(item, desk.head(item))));
@@ -274,7 +273,9 @@ final class ReviewTest {
                         .toList());
         assertEquals(
                 "Vera|amend-note|item:" + item,
-                desk.tables().value("select actor, verb, keys from change order by position desc limit 1").strip());
+                desk.tables()
+                        .value("select actor, verb, keys from change order by position desc limit 1")
+                        .strip());
         assertEquals(
                 "A date and a name were wrong.",
                 desk.items()
@@ -299,7 +300,8 @@ final class ReviewTest {
         ItemId draft = desk.draft("Ночь музеев");
         assertEquals(
                 List.of("refused.state"),
-                desk.refusals(new WithdrawTogether(List.of(new Withdraw(one, "Not so."), new Withdraw(draft, "Not so.")))));
+                desk.refusals(
+                        new WithdrawTogether(List.of(new Withdraw(one, "Not so."), new Withdraw(draft, "Not so.")))));
         assertEquals(
                 List.of("refused.reason-empty"),
                 desk.refusals(new WithdrawTogether(List.of(new Withdraw(one, " "), new Withdraw(two, " ")))));

@@ -90,7 +90,8 @@ final class StatesTest {
         var outcome = desk.desk().carryOut(Cast.VERA, verb(move, item));
         assertEquals(!expected.equals(REFUSED), move.isAllowedFrom(from), cell);
         if (expected.equals(REFUSED)) {
-            boolean isReview = Set.of(States.SEND_TO_REVIEW, States.SEND_BACK, States.APPROVE).contains(move);
+            boolean isReview = Set.of(States.SEND_TO_REVIEW, States.SEND_BACK, States.APPROVE)
+                    .contains(move);
             assertEquals(
                     isReview && from.hasBeenLive()
                             ? Outcome.refused("refused.no-change")
@@ -148,7 +149,8 @@ final class StatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\n\t", "\u00a0", "\u0000\u0007", "\u200b", "\u2028", "\u3164", "\ufe0f", "\u2800"})
+    @ValueSource(
+            strings = {"", "   ", "\n\t", "\u00a0", "\u0000\u0007", "\u200b", "\u2028", "\u3164", "\ufe0f", "\u2800"})
     void headlineNoteAndReasonNeedAVisibleLetter(String nothing) {
         ItemId live = desk.published("A day at Mir castle");
         refused(

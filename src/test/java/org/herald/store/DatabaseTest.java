@@ -92,7 +92,8 @@ final class DatabaseTest {
 
         mendHeadlines();
         try (var database = Database.open(file)) {
-            var filter = new DeskQueries.Filter(Set.of(), Set.of(), null, null, "ЗАМАК мірскі", null, null, false, false);
+            var filter =
+                    new DeskQueries.Filter(Set.of(), Set.of(), null, null, "ЗАМАК мірскі", null, null, false, false);
             assertEquals(1, new DeskQueries(database).list(filter, null, 10).size());
         }
     }
@@ -213,8 +214,7 @@ final class DatabaseTest {
         }
         try (var _ = Database.open(copy.resolve("portal.db"))) {
             assertEquals(
-                    List.of("Mir castle"),
-                    new Tables(copy.resolve("portal.db")).rows("select headline from revision"));
+                    List.of("Mir castle"), new Tables(copy.resolve("portal.db")).rows("select headline from revision"));
         }
     }
 

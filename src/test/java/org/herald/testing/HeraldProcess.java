@@ -45,7 +45,8 @@ public final class HeraldProcess implements AutoCloseable {
 
     /** Begins to serve; nobody waits for it yet. */
     public static HeraldProcess serve(Path site, int port) {
-        return begin("localhost", port, List.of(), "serve", "--site", site.toString(), "--port", Integer.toString(port));
+        return begin(
+                "localhost", port, List.of(), "serve", "--site", site.toString(), "--port", Integer.toString(port));
     }
 
     /** Begins to serve at one address of this machine alone. */

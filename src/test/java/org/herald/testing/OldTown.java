@@ -58,9 +58,9 @@ public final class OldTown {
         Files.write(uploads.resolve("Справаздача.pdf"), "%PDF-1.7\nA report".getBytes(StandardCharsets.UTF_8));
         Files.write(uploads.resolve("Статут.pdf"), "%PDF-1.7\nA charter".getBytes(StandardCharsets.UTF_8));
         // as a Mac copies it
-        Files.write(
-                uploads.resolve(Normalizer.normalize(FIR, Normalizer.Form.NFD)), Photos.jpeg(24, 48));
-        return Files.writeString(folder.resolve("oldtown.xml"), HEAD + String.join("\n", town.items) + "</channel></rss>");
+        Files.write(uploads.resolve(Normalizer.normalize(FIR, Normalizer.Form.NFD)), Photos.jpeg(24, 48));
+        return Files.writeString(
+                folder.resolve("oldtown.xml"), HEAD + String.join("\n", town.items) + "</channel></rss>");
     }
 
     private void addresses() {
@@ -70,9 +70,15 @@ public final class OldTown {
                 <a href="/?utm_source=x&amp;p=1012">two</a>, <a href="/index.php?p=1012">three</a>,
                 <a href="https://oldtown.example/bridge/feed/">four</a>, <a href="/2020/03/04/first-name/#part">five</a>,
                 <a href="../long/2/">six</a>.</p>""", category("town-news"));
-        post(1005, "/2020/03/04/new-name/", "new-name", "<p>Renamed.</p>", meta("_wp_old_slug", "first-name")
-                + meta("_wp_old_slug", "%d0%bc%d0%be%d1%81%d1%82") + meta("_wp_old_date", "2020-02-29")
-                + meta("blogger_permalink", "/2008/06/before.html"));
+        post(
+                1005,
+                "/2020/03/04/new-name/",
+                "new-name",
+                "<p>Renamed.</p>",
+                meta("_wp_old_slug", "first-name")
+                        + meta("_wp_old_slug", "%d0%bc%d0%be%d1%81%d1%82")
+                        + meta("_wp_old_date", "2020-02-29")
+                        + meta("blogger_permalink", "/2008/06/before.html"));
         post(1007, "/long/", "long", "<p>One.</p><!--nextpage--><p>Two.</p>", category("town-news"));
     }
 
@@ -80,12 +86,28 @@ public final class OldTown {
         post(1101, "/en/hello/", "hello", "<p>Hello.</p>", language("en") + group("pll_1") + category("town-news"));
         post(1102, "/be/hello/", "hello", "<p>Прывітанне.</p>", language("be") + group("pll_1") + category("naviny"));
         post(1103, "/de/nur/", "nur", "<p>Guten Tag.</p>", language("de") + group("pll_1") + category("town-news"));
-        post(1104, "/by-adrasie/", "w-be", "<p>Па-беларуску.</p>", meta("_wpml_import_language_code", "be")
-                + meta("_wpml_import_translation_group", "7") + category("kultura"));
-        post(1105, "/w-en/", "w-en", "<p>In English.</p>", meta("_wpml_import_language_code", "en")
-                + meta("_wpml_import_translation_group", "7") + category("town-news"));
-        post(1106, "/be/by-address/", "by-address", "<p>Толькі адрас.</p>", category("kultura")
-                + "<category domain=\"post_tag\" nicename=\"most\">Мост</category>");
+        post(
+                1104,
+                "/by-adrasie/",
+                "w-be",
+                "<p>Па-беларуску.</p>",
+                meta("_wpml_import_language_code", "be")
+                        + meta("_wpml_import_translation_group", "7")
+                        + category("kultura"));
+        post(
+                1105,
+                "/w-en/",
+                "w-en",
+                "<p>In English.</p>",
+                meta("_wpml_import_language_code", "en")
+                        + meta("_wpml_import_translation_group", "7")
+                        + category("town-news"));
+        post(
+                1106,
+                "/be/by-address/",
+                "by-address",
+                "<p>Толькі адрас.</p>",
+                category("kultura") + "<category domain=\"post_tag\" nicename=\"most\">Мост</category>");
     }
 
     private void pictures() {
@@ -134,7 +156,8 @@ public final class OldTown {
         return "<category domain=\"post_translations\" nicename=\"" + slug + "\">" + slug + "</category>";
     }
 
-    private static final Map<String, String> CATEGORIES = Map.of("town-news", "Town news", "naviny", "Навіны", "kultura", "Культура");
+    private static final Map<String, String> CATEGORIES =
+            Map.of("town-news", "Town news", "naviny", "Навіны", "kultura", "Культура");
 
     private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8" ?>

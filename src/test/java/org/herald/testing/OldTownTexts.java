@@ -142,33 +142,25 @@ public final class OldTownTexts {
     }
 
     private static List<String> strange() {
-        return List.of(
-                """
+        return List.of("""
                 <p>Before.</p><iframe src="https://maps.example/embed?pb=1" title="Map of the town">Map words inside</iframe><p>After.</p>
-                """,
-                """
+                """, """
                 <object data="https://docs.example/plan.pdf" type="application/pdf"><p>The plan as a document</p></object>
                 <embed src="https://docs.example/old.swf"><noscript>Words without script</noscript>
                 <object><param name="movie" value="https://docs.example/film.swf"><embed src="https://docs.example/film.swf"></object>
-                """,
-                """
+                """, """
                 <form action="https://forms.example/send"><label>Your name <input name="n"></label><select><option>Adult</option><option>Child</option></select><button>Send it</button></form><p>After the form.</p>
-                """,
-                """
+                """, """
                 <script>var hidden = 1;</script><style>.x{color:red}</style><p>Seen words</p><svg><text>Drawn words</text></svg><math><mi>x</mi><mo>=</mo><mn>42</mn></math>
-                """,
-                """
+                """, """
                 <img src="%splain.jpg" usemap="#m" alt="Plan of town"><map name="m"><area href="https://outside.example/north" alt="North part"><area href="/bridge/" title="South part"></map>
-                """.formatted(FILES),
-                """
+                """.formatted(FILES), """
                 <div><div><div><span>Deep</span> words <div>deeper<p>deepest</p>tail</div></div></div></div>text at the end
                 <video><source src="https://media.example/a.webm"><source src="https://media.example/a.mp4">Fallback words</video>
-                """,
-                """
+                """, """
                 <ul><li><p>One <img src="%sturned.jpg" alt="In an entry"></p><table><tr><td>Celled</td></tr></table></li><li><h2>Heading entry</h2></li></ul>
                 <h2>Heading with <img src="%splain.jpg" alt="In a heading"> picture</h2>
-                """.formatted(FILES, FILES),
-                """
+                """.formatted(FILES, FILES), """
                 <p dir="rtl" lang="he">שלום עולם</p><p>Mixed שלום words</p><p lang="be">Беларускія словы: ў, і, ё́</p>
                 """);
     }

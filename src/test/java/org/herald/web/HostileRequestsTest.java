@@ -125,7 +125,8 @@ final class HostileRequestsTest {
 
     @Test
     void afterARefusalForLengthTheConnectionEnds() throws IOException {
-        assertRefusedAndClosed(411, "POST /en HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
+        assertRefusedAndClosed(
+                411, "POST /en HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
         assertRefusedAndClosed(413, "POST /en HTTP/1.1\r\nHost: test\r\nContent-Length: 2000000\r\n\r\nabc");
         assertRefusedAndClosed(413, "PUT /newsroom/x HTTP/1.1\r\nHost: test\r\nContent-Length: 50000000\r\n\r\nabc");
     }
@@ -137,7 +138,9 @@ final class HostileRequestsTest {
             String all = request + "GET /en HTTP/1.1\r\nHost: test\r\n\r\n".repeat(20);
             socket.getOutputStream().write(all.getBytes(StandardCharsets.ISO_8859_1));
             String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertTrue(answers.startsWith("HTTP/1.1 " + status) || answers.startsWith("HTTP/1.0 " + status), request + answers);
+            assertTrue(
+                    answers.startsWith("HTTP/1.1 " + status) || answers.startsWith("HTTP/1.0 " + status),
+                    request + answers);
             assertEquals(1, answers.split("(?m)^HTTP/1", -1).length - 1, request + answers);
         }
     }

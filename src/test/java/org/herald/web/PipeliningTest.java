@@ -50,9 +50,10 @@ final class PipeliningTest {
         long before = PlatformDependent.usedDirectMemory();
         var clients = new ArrayList<SocketChannel>();
         try {
-            var all = ByteBuffer.wrap(("GET " + asked + " HTTP/1.1\r\nHost: test\r\nX-Filler: " + "a".repeat(200) + "\r\n\r\n")
-                    .repeat(2000)
-                    .getBytes(StandardCharsets.US_ASCII));
+            var all = ByteBuffer.wrap(
+                    ("GET " + asked + " HTTP/1.1\r\nHost: test\r\nX-Filler: " + "a".repeat(200) + "\r\n\r\n")
+                            .repeat(2000)
+                            .getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(client());
             }
@@ -87,7 +88,8 @@ final class PipeliningTest {
                 case 3 -> ask(bytes, "GET /favicon.svg", asked, 200);
                 case 4 -> {
                     String body = "GET / HTTP/1.1\r\n\r\n ".repeat(250);
-                    bytes.append("POST /en HTTP/1.1\r\nHost: test\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                    bytes.append(
+                            "POST /en HTTP/1.1\r\nHost: test\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
                     asked.add(405);
                 }
                 default -> ask(bytes, "GET /en/news", asked, 200);

@@ -180,7 +180,9 @@ final class Conversion {
             if (!Blank.is(element.attr("poster"))) {
                 var figure = element.closest("figure");
                 (figure == null ? element : figure)
-                        .before(new Element("img").attr("src", element.attr("poster")).attr("alt", ""));
+                        .before(new Element("img")
+                                .attr("src", element.attr("poster"))
+                                .attr("alt", ""));
                 element.removeAttr("poster");
             }
             String name = source == null ? "" : OldSite.fileName(source.attr("src"));
@@ -202,10 +204,11 @@ final class Conversion {
         for (Element picture : List.copyOf(parsed.select("img"))) {
             var known = attachment(picture);
             String source = picture.attr("src");
-            Optional<Long> asset = known.flatMap(found -> references.attachment(found.id()))
-                    .or(() -> references.file(source));
+            Optional<Long> asset =
+                    known.flatMap(found -> references.attachment(found.id())).or(() -> references.file(source));
             if (asset.isPresent()) {
-                if (!inventory.site().isOwnHost(source) && inventory.site().behindProxy(source).isEmpty()) {
+                if (!inventory.site().isOwnHost(source)
+                        && inventory.site().behindProxy(source).isEmpty()) {
                     notes.add("converted: a picture at " + OldSite.host(source)
                             + " was taken for this site's file of the same path, " + OldSite.filePath(source));
                 }

@@ -25,12 +25,12 @@ final class PostDate {
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?\\s*(?<zone>[A-Za-z][A-Za-z_/]{0,40}"
-                + "|[+-]\\d{2}(?::?\\d{2})?)?(?:\\s*\\(.{0,40}\\))?";
+                    + "|[+-]\\d{2}(?::?\\d{2})?)?(?:\\s*\\(.{0,40}\\))?";
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?:(?:[Tt]|\\s+)" + TIME + ")?");
     private static final Pattern RSS = Pattern.compile(
             "(?:[A-Za-z]{2,9}\\.?,?\\s+)?(?<day>\\d{1,2})[\\s-]+(?<month>[A-Za-z]{3})[a-z]*\\.?[\\s-]+(?<year>\\d{4}|\\d{2})"
-                + "(?:,?\\s+" + TIME + ")?");
+                    + "(?:,?\\s+" + TIME + ")?");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{9,10}");
     private static final Pattern IN_ADDRESS = Pattern.compile("/([0-9]{4})/([0-9]{2})/([0-9]{2})(?:/|$)");
     private static final List<String> MONTHS =

@@ -25,7 +25,6 @@ import org.herald.publish.Work;
 public final class WxrImport {
 
     private static final int AT_ONCE = 100;
-    private static final int MOST_IN_FOOTER = 6;
 
     /** Hears how far an import is; units are bytes of the file or attachments. */
     @FunctionalInterface

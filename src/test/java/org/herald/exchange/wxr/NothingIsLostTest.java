@@ -110,8 +110,7 @@ final class NothingIsLostTest {
             String written =
                     String.format(Locale.ROOT, "2020-03-04T%02d:%02d:00Z", text.id() / 60 % 24, text.id() % 60);
             String shown = page(text).select("article .meta time").attr("datetime");
-            assertEquals(
-                    Instant.parse(written), OffsetDateTime.parse(shown).toInstant(), text.id() + ": " + shown);
+            assertEquals(Instant.parse(written), OffsetDateTime.parse(shown).toInstant(), text.id() + ": " + shown);
         }
     }
 
