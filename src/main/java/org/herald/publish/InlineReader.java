@@ -99,7 +99,7 @@ final class InlineReader {
             pictures.add(element);
         } else if (name.equals("br")) {
             out.append("<br>");
-        } else if (BodyElements.isBlock(element) && !name.equals("picture") || LINES.contains(name)) {
+        } else if ((BodyElements.isBlock(element) && !name.equals("picture")) || LINES.contains(name)) {
             out.append(Lines.EDGE).append(marked(element, "")).append(Lines.EDGE);
         } else if (APART.contains(name) || element.className().matches("(?i).*(button|btn).*")) {
             out.append(Lines.APART).append(marked(element, "")).append(Lines.APART);

@@ -71,7 +71,7 @@ final class Lines {
 
     private void text(String piece) {
         boolean isBlank = InlineReader.isEmpty(piece);
-        String text = edge >= 0 || endsWithSpace() || !hasWords && isBlank ? piece.stripLeading() : piece;
+        String text = edge >= 0 || endsWithSpace() || (!hasWords && isBlank) ? piece.stripLeading() : piece;
         if (!isBlank) {
             if (edge >= 0 && hasWords && !isBroken) {
                 out.insert(edge, BREAK);

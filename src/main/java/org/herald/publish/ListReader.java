@@ -178,7 +178,7 @@ final class ListReader {
         List<Node> loose = new ArrayList<>();
         for (Node child : parent.childNodes()) {
             String name = child instanceof Element element ? element.normalName() : "";
-            if (name.equals("dt") || name.equals("dd") || child instanceof Element around && holdsEntries(around)) {
+            if (name.equals("dt") || name.equals("dd") || (child instanceof Element around && holdsEntries(around))) {
                 loose(loose, parent);
                 loose.clear();
                 switch (name) {

@@ -56,7 +56,8 @@ final class LooseMarks {
             run.clear();
             isWritten |= pushIntoBlock((Element) child);
         }
-        return isWritten | wrap(run);
+        isWritten |= wrap(run);
+        return isWritten;
     }
 
     private boolean pushIntoBlock(Element block) {
@@ -64,7 +65,7 @@ final class LooseMarks {
             // words in the same link say where it leads
             return isLink && !hasWords && wrap(List.of(block));
         }
-        if (BodyElements.isDropped(block) || !isLink && BodyElements.isHeading(block)) {
+        if (BodyElements.isDropped(block) || (!isLink && BodyElements.isHeading(block))) {
             return false;
         }
         if (isLink && block.is("a[href]")) {

@@ -56,8 +56,8 @@ final class StyledEmphasis {
                 && element.attr("dir").isBlank()) {
             element.attr("dir", style.getOrDefault("direction", ""));
         }
-        boolean isTakenBack = name.equals("strong") && weight.matches("normal|lighter|[1-4]00")
-                || name.equals("em") && slant.equals("normal");
+        boolean isTakenBack = (name.equals("strong") && weight.matches("normal|lighter|[1-4]00"))
+                || (name.equals("em") && slant.equals("normal"));
         if (isTakenBack && element.parent() != null) {
             element.tagName("span"); // which stays where it carries a language or a direction
         } else if (!WITHOUT_TEXT.contains(element.normalName())) {

@@ -110,7 +110,11 @@ final class OverloadTest {
                 // editors have a room and connections of their own
                 assertEquals(200, ask(client, "/newsroom/sign-in").join().statusCode());
                 assertEquals(303, ask(client, "/newsroom").join().statusCode());
-                assertEquals(422, post(client, "/newsroom/sign-in", "email=a@b.test&password=x").join().statusCode());
+                assertEquals(
+                        422,
+                        post(client, "/newsroom/sign-in", "email=a@b.test&password=x")
+                                .join()
+                                .statusCode());
             }
             Map<Integer, Long> statuses = crowd.stream()
                     .map(CompletableFuture::join)

@@ -52,7 +52,7 @@ final class RepairedXml extends Reader {
     private final char[] in = new char[2 * CHUNK]; // decoded and not yet repaired
     private int from; // where it begins in there
     private int until; // where it ends
-    /** Repaired and not yet handed out; the longest form of one character is {@code &amp;}. */
+    /** Repaired and not yet handed out; the longest form of one character is an escaped ampersand. */
     private final char[] out = new char[5 * 2 * CHUNK + AHEAD];
 
     private int outFrom; // where it begins in there

@@ -53,8 +53,8 @@ final class WxrFaultsTest {
         `\n\n<?xml`                 | <?xml      | -1 |
         `\ufeff<?xml`               | <?xml      | -1 |
         `<b>Warning</b>: x on line 12\n\n<?xml` | <?xml | 1 | what stands before the first tag
-        `Wo\u000brds`               | Words      | 7  | a character that XML forbids, U+000B
-        `Wo\u0000rds`               | Words      | 7  | a character that XML forbids, U+0000
+        `Wo\013rds`               | Words      | 7  | a character that XML forbids, U+000B
+        `Wo\0rds`               | Words      | 7  | a character that XML forbids, U+0000
         `Wo\uffffrds`               | Words      | 7  | bytes that are not in the file's encoding
         `<media:x media:y="z"/><wp:post_id>` | <wp:post_id> | -1 |
         `<x>Tom & Jerry</x><wp:post_id>` | <wp:post_id> | 7 | an & that begins no reference
