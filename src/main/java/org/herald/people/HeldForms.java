@@ -38,7 +38,7 @@ public final class HeldForms {
         String id = Secrets.fresh();
         database.write(transaction -> {
             transaction.heldForms().add(id, account, now, form);
-            transaction.heldForms().removeOld(now.minus(KEPT), account, MOST);
+            transaction.heldForms().removeOld(now.minus(KEPT), account, id, MOST - 1);
             return id;
         });
         return id;

@@ -31,12 +31,12 @@ public final class HeldFormWrites {
                 .execute();
     }
 
-    /** Removes the forms of every account that are older, and all but the newest of this account. */
-    public void removeOld(Instant before, AccountId account, int kept) {
+    /** Removes the forms of every account that are older; of this account, all but this one and the newest others. */
+    public void removeOld(Instant before, AccountId account, String id, int kept) {
         dsl.deleteFrom(HELD_FORM).where(HELD_FORM.AT.lt(before.toEpochMilli())).execute();
         var older = dsl.select(HELD_FORM.ID)
                 .from(HELD_FORM)
-                .where(HELD_FORM.ACCOUNT_ID.eq(account.value()))
+                .where(HELD_FORM.ACCOUNT_ID.eq(account.value()), HELD_FORM.ID.ne(id))
                 .orderBy(HELD_FORM.AT.desc(), HELD_FORM.ID)
                 .offset(kept)
                 .fetch(HELD_FORM.ID);

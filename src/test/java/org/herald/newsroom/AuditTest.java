@@ -66,11 +66,11 @@ final class AuditTest {
         clock.set(PortalClock.NOON.plusSeconds(7));
         long item = items.published(cast.account(Member.EDITOR).actor(), "A story for the log");
         String all = rows(chief.page("/newsroom/audit?item=" + item));
-        assertTrue(all.contains("21 Nov 2026, 13:00:07 Alesia Publish A story for the log"), all);
-        assertTrue(all.contains("Create"), all);
+        assertTrue(all.contains("21 Nov 2026, 13:00:07 Alesia Published A story for the log"), all);
+        assertTrue(all.contains("Created"), all);
 
         assertFalse(
-                rows(chief.page("/newsroom/audit?what=publish&item=" + item)).contains("Create"));
+                rows(chief.page("/newsroom/audit?what=publish&item=" + item)).contains("Created"));
         assertEquals("", rows(chief.page("/newsroom/audit?who=Vera&item=" + item)));
         assertEquals("", rows(chief.page("/newsroom/audit?until=2026-11-20&item=" + item)));
         assertFalse(rows(chief.page("/newsroom/audit?from=2026-11-21&until=2026-11-21&item=" + item))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
+import io.restassured.config.MultiPartConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -33,12 +34,13 @@ final class EndedSession {
     /** Types into every form of this page, sends it without a session, signs in again and looks for every word. */
     List<String> formsThatLoseWords(String path) {
         var lost = new ArrayList<String>();
-        Document page = new Seat(cast, Member.ADMINISTRATOR).page(path);
+        Document page = opened(path);
         var forms = page.select("main form[method=post]");
         for (int i = 0; i < forms.size(); i++) {
             var form = forms.get(i);
             var typed = type(form, i);
-            Document again = sentAgain(path, form.attr("action"), typed);
+            boolean hasFile = form.attr("enctype").equals("multipart/form-data");
+            Document again = sentAgain(path, form.attr("action"), typed, hasFile);
             var here = again.select("main form[method=post]").stream()
                     .filter(each -> each.attr("action").equals(form.attr("action")))
                     .toList();
@@ -51,9 +53,14 @@ final class EndedSession {
         return lost;
     }
 
+    /** The page at this address, or the one to which it leads. */
+    private Document opened(String path) {
+        return followed(path, cast.cookie(Member.ADMINISTRATOR));
+    }
+
     /** What the browser shows after a form was sent without a session and its author has signed in again. */
-    private Document sentAgain(String path, String action, List<HeldForm.Field> typed) {
-        Response refused = sent(path, action, typed, "");
+    private Document sentAgain(String path, String action, List<HeldForm.Field> typed, boolean hasFile) {
+        Response refused = sent(path, action, typed, "", hasFile);
         assertEquals(403, refused.statusCode(), action);
         var signIn = Seat.parsed(refused);
         assertTrue(signIn.select("#sign input[name=password]").size() == 1, action + " leads to the sign-in");
@@ -75,16 +82,23 @@ final class EndedSession {
     /** A form that was opened in an earlier session and sent in this one. */
     Document sentWithStaleToken(String path, String action, List<HeldForm.Field> typed) {
         String cookie = cast.cookie(Member.ADMINISTRATOR);
-        return followed(Seat.location(sent(path, action, typed, cookie)), cookie);
+        return followed(Seat.location(sent(path, action, typed, cookie, false)), cookie);
     }
 
-    private static Response sent(String path, String action, List<HeldForm.Field> typed, String cookie) {
+    private static Response sent(
+            String path, String action, List<HeldForm.Field> typed, String cookie, boolean hasFile) {
         RequestSpecification request = given().redirects()
                 .follow(false)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .header("Origin", origin())
                 .header("Referer", origin() + path)
-                .cookie(NewsroomCast.COOKIE, cookie)
+                .cookie(NewsroomCast.COOKIE, cookie);
+        if (hasFile) {
+            var text = new MultiPartConfig().defaultCharset("UTF-8");
+            request.config(RestAssured.config().multiPartConfig(text)).multiPart("csrf", "of-an-earlier-session");
+            typed.forEach(field -> request.multiPart(field.name(), field.value()));
+            return request.multiPart("file", "a.png", new byte[] {1, 2, 3}).post(action);
+        }
+        request.contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("csrf", "of-an-earlier-session");
         typed.forEach(field -> request.formParam(field.name(), field.value()));
         return request.post(action);

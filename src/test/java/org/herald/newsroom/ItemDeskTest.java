@@ -85,7 +85,7 @@ final class ItemDeskTest {
         assertEquals("published", items.state(item));
         String path = String.valueOf(items.open(item).path());
         assertTrue(editor.page(path).text().contains("From the desk to readers"));
-        assertTrue(screen(editor, item).select(".deeds").text().contains("Publish Alesia"));
+        assertTrue(screen(editor, item).select(".deeds").text().contains("Published Alesia"));
     }
 
     @Test

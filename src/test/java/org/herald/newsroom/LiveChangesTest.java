@@ -105,7 +105,7 @@ final class LiveChangesTest {
                 shown.select(".meta").text());
         assertEquals(0, shown.select("#corrections").size());
         assertFalse(DeskTest.ids(editor.page("/newsroom?changes=waiting")).contains(item));
-        assertTrue(screen(editor, item).select(".deeds").text().contains("Publish an update Alesia"));
+        assertTrue(screen(editor, item).select(".deeds").text().contains("Update published Alesia"));
     }
 
     @Test
@@ -162,7 +162,7 @@ final class LiveChangesTest {
         assertTrue(corrections.contains("It has <five> towers.") && !corrections.contains("fife"), corrections);
         String kept = screen(editor, item).select("section:has(#corrections)").text();
         assertTrue(kept.contains("amended by Vera") && kept.contains("It has fife towers."), kept);
-        assertTrue(screen(editor, item).select(".deeds").text().contains("Amend a correction note Vera"));
+        assertTrue(screen(editor, item).select(".deeds").text().contains("Correction note amended Vera"));
     }
 
     @Test

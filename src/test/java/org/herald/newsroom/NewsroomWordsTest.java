@@ -66,6 +66,18 @@ final class NewsroomWordsTest {
     }
 
     @Test
+    void logsSayInThePastTenseWhatEachVerbDid() {
+        var missing = new TreeSet<String>();
+        for (String key : WORDS.english().keySet()) {
+            if (key.startsWith("verb.") && !WORDS.english().containsKey(key.replace("verb.", "deed."))) {
+                missing.add(key);
+            }
+        }
+
+        assertEquals(Set.of(), missing, "verbs without words for the log, deed.…");
+    }
+
+    @Test
     void everyTranslationHasTheArgumentsOfTheOriginal() {
         assertEquals(List.of(), WORDS.differentArguments());
     }

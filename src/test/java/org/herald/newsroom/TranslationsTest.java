@@ -57,7 +57,7 @@ final class TranslationsTest {
     void aTranslationIsStaleUntilItIsSavedAsUpToDateHoweverOftenItIsSavedOtherwise() {
         long original = room.published("The ferry goes at noon").value();
         long translation = translation(original, "Паром ідзе апоўдні");
-        assertTrue(line(translation).contains("Up to date with revision 1"), line(translation));
+        assertTrue(line(translation).contains("Matches revision 1"), line(translation));
         assertFalse(isStale(translation));
 
         items.revise(
@@ -241,7 +241,7 @@ final class TranslationsTest {
         String head = Long.toString(items.head(translation));
         var refused = editor.post("/newsroom/items/" + translation + "/publication", Map.of("read", head));
         assertEquals(422, refused.statusCode());
-        assertTrue(Seat.parsed(refused).text().contains("The original has changed since its revision " + since));
+        assertTrue(Seat.parsed(refused).text().contains("The original has changed since revision " + since));
     }
 
     private boolean isStale(long translation) {
