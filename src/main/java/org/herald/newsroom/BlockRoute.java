@@ -214,7 +214,8 @@ public class BlockRoute {
                         names.isLost(target),
                         form.picture().matches("[0-9]{1,18}")
                                 ? book.asset(Long.parseLong(form.picture()))
-                                        .flatMap(Asset::path)
+                                        .filter(Asset::isPresent)
+                                        .map(asset -> "/newsroom/pictures/" + asset.id() + "?width=640")
                                         .orElse("")
                                 : ""));
     }

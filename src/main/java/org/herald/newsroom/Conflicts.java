@@ -67,7 +67,7 @@ final class Conflicts {
                         now.isEmpty()
                                 ? ""
                                 : "/newsroom/pictures/"
-                                        + now.lines().findFirst().orElse(""));
+                                        + now.lines().findFirst().orElse("") + "?width=320");
             case TEXT -> new MergePage.Side(line(before, now), "");
         };
     }

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,7 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.herald.media.FolderFiles;
+import org.herald.media.Rendition;
+import org.herald.media.RenditionFormat;
+import org.herald.media.Renditions;
 import org.herald.model.Asset;
 import org.herald.model.Outcome;
 import org.herald.people.Permission;
@@ -28,16 +34,20 @@ public class PictureRoute {
 
     private static final String DRAWING = "image/svg+xml";
     private static final int OF_THE_ADDRESS = 16;
+    /** The bytes at an address never change; only the browser of whoever is signed in keeps them. */
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
     /** What an SVG opened by itself may do: draw with its own styles, and nothing else. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private final PictureShelf shelf;
     private final FolderFiles files;
+    private final Renditions renditions;
     private final NewsroomFrames frames;
 
-    public PictureRoute(PictureShelf shelf, FolderFiles files, NewsroomFrames frames) {
+    public PictureRoute(PictureShelf shelf, FolderFiles files, Renditions renditions, NewsroomFrames frames) {
         this.shelf = shelf;
         this.files = files;
+        this.renditions = renditions;
         this.frames = frames;
     }
 
@@ -61,15 +71,43 @@ public class PictureRoute {
                 shelf.pictures(name, before).stream().map(PictureRoute::told).toList());
     }
 
+    /**
+     * A picture.
+     *
+     * @param width of the rendition that is enough, one of {@link Rendition#WIDTHS}; otherwise the picture itself
+     */
     @GET
+    @Blocking
     @Needs(Permission.DESK)
     @Path("{id:[0-9]{1,18}}")
-    public Response get(@PathParam("id") long id, @Context HttpHeaders request) {
+    public CompletionStage<Response> get(
+            @PathParam("id") long id,
+            @QueryParam("width") @DefaultValue("0") int width,
+            @Context HttpHeaders request) {
         var asset = shelf.require(id);
         String hash = asset.hash().substring(0, OF_THE_ADDRESS);
         var file = files.find(hash).orElseThrow(Refusal::notThere);
+        if (!Rendition.WIDTHS.contains(width) || !Rendition.isMadeOf(asset)) {
+            return CompletableFuture.completedFuture(whole(asset, file, hash, request));
+        }
+        return renditions
+                .find(new Rendition(hash, width, RenditionFormat.WEBP))
+                .thenApply(found -> found.map(shown -> small(shown, request))
+                        .orElseGet(() -> whole(asset, file, hash, request)));
+    }
+
+    private static Response whole(Asset asset, java.nio.file.Path file, String hash, HttpHeaders request) {
         return FileAnswer.of(file, asset.mediaType(), hash, asset.mediaType().equals(DRAWING), request)
-                .header("Cache-Control", "private, max-age=31536000, immutable")
+                .header("Cache-Control", FOR_EVER)
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    private static Response small(Renditions.Shown shown, HttpHeaders request) {
+        boolean lasts = shown.lasting() == Renditions.Lasting.FOR_EVER;
+        String name = shown.file().getFileName().toString();
+        return FileAnswer.of(shown.file(), shown.type().mediaTypeName(), name, false, request)
+                .header("Cache-Control", lasts ? FOR_EVER : "no-store")
                 .header("Content-Security-Policy", POLICY)
                 .build();
     }

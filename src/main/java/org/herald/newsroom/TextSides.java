@@ -121,7 +121,7 @@ public final class TextSides {
         return TextForm.number(form.figure().asset())
                 .flatMap(id -> queries.assets().find(new AssetId(id)))
                 .map(asset -> new TextPage.Shown(
-                        "/newsroom/pictures/" + asset.id(), asset.name(), asset.width(), asset.height()))
+                        "/newsroom/pictures/" + asset.id() + "?width=640", asset.name(), asset.width(), asset.height()))
                 .orElse(null);
     }
 

@@ -75,6 +75,28 @@ final class PicturesTest {
     }
 
     @Test
+    void listsShowSmallRenditionsAndNotTheWholePicture() throws IOException {
+        var taken = reporter.upload("/newsroom/pictures", "Wide.png", png(1_400, 900, 5));
+        String path = "/newsroom/pictures/" + taken.jsonPath().getString("asset");
+        int whole = reporter.get(path).asByteArray().length;
+
+        var small = reporter.get(path + "?width=320");
+        small.then().statusCode(200).contentType("image/webp").header("Cache-Control", containsString("private"));
+        assertTrue(small.asByteArray().length < whole);
+        reporter.get(path + "?width=321").then().statusCode(200).contentType("image/png");
+        given().redirects().follow(false).get(path + "?width=320").then().statusCode(303);
+        var drawing = reporter.upload("/newsroom/pictures", "arms.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
+        reporter.get("/newsroom/pictures/" + drawing.jsonPath().getString("asset") + "?width=320")
+                .then()
+                .statusCode(200)
+                .contentType("image/svg+xml");
+        ItemId item = room.draft("With a list of pictures");
+        var typed = fields(reporter.page(text(item)), "text");
+        var shown = reporter.page(location(reporter.post("/newsroom/drafts/picture", typed)));
+        assertTrue(shown.select(".pictures img").stream().allMatch(img -> img.attr("src").endsWith("?width=320")));
+    }
+
+    @Test
     void aDrawingMayDoNothingWhenItIsOpenedByItself() {
         var taken = reporter.upload("/newsroom/pictures", "arms.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
         taken.then().statusCode(200);
