@@ -364,9 +364,12 @@ function movable(/** @type {ResolvedPos} */ $at) {
   return Math.min(limit, Math.max(entry, quote && quote + 1, gallery && gallery + 1, 1));
 }
 
-/** In the last cell of a table: a new row, and the caret in its first cell. @type {Command} */
+/**
+ * In the last cell of a table: a new row, and the caret in its first cell. After an empty row there is none, so that the
+ * Tab key leads out of every table. @type {Command}
+ */
 const rowAfterLastCell = (state, dispatch) => {
-  if (!isInTable(state) || goToNextCell(1)(state)) {
+  if (!isInTable(state) || goToNextCell(1)(state) || isLastRowEmpty(state)) {
     return false;
   }
   if (dispatch) {
@@ -382,6 +385,16 @@ const rowAfterLastCell = (state, dispatch) => {
   }
   return true;
 };
+
+/** True when nothing stands in the last row of the table in which the caret is. @param {EditorState} state */
+function isLastRowEmpty(state) {
+  const { map, table } = selectedRect(state);
+  const last = new Set(map.map.slice(-map.width));
+  return [...last].every((at) => {
+    const cell = table.nodeAt(at);
+    return cell !== null && cell.textContent === '' && cell.childCount < 2;
+  });
+}
 
 /** @type {Command} */
 const tab = (state, dispatch, view) =>

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledWhileTypingIT {
 
     private static final Duration MOST_MISSING = Duration.ofSeconds(5);
-    private static final Pattern KEPT = Pattern.compile("Kept [0-9]{2}:[0-9]{2}:[0-9]{2}");
+    private static final Pattern KEPT = Pattern.compile("Saved as a draft at [0-9]{2}:[0-9]{2}:[0-9]{2}");
 
     /** How fast somebody types, in milliseconds for each letter. */
     private static final double PACE = 15;

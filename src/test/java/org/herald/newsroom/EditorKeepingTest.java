@@ -53,7 +53,7 @@ final class EditorKeepingTest {
     @Test
     void whatIsTypedIsKeptWithinSecondsWithTheTokenAndTheDraft() {
         type(" and new");
-        assertThat(status()).hasText("Kept 14:03:07");
+        assertThat(status()).hasText("Saved as a draft at 14:03:07");
 
         var draft = pages().drafts().getLast();
         assertEquals("<p>Old and new</p>", draft.get("body"));
@@ -81,7 +81,7 @@ final class EditorKeepingTest {
         pages().startAgain();
         waitForDraft("body", "<p>Old and new and newer</p>");
         assertThat(notice("away")).hasCount(0);
-        assertThat(status()).hasText("Kept 14:03:07");
+        assertThat(status()).hasText("Saved as a draft at 14:03:07");
         assertNothingIsLeftHere();
     }
 
@@ -100,7 +100,7 @@ final class EditorKeepingTest {
 
         window().reopenAfter(() -> pages().is(EditorPages.Mood.KEEPS));
         waitForDraft("body", "<p>Old and new</p>");
-        assertThat(status()).hasText("Kept 14:03:07");
+        assertThat(status()).hasText("Saved as a draft at 14:03:07");
         assertNothingIsLeftHere();
     }
 
@@ -136,7 +136,7 @@ final class EditorKeepingTest {
         pages().newSession("FRESH");
         pages().is(EditorPages.Mood.KEEPS);
         page().evaluate("window.dispatchEvent(new Event('focus'))");
-        assertThat(status()).hasText("Kept 14:03:07");
+        assertThat(status()).hasText("Saved as a draft at 14:03:07");
         assertEquals("FRESH", pages().tokens().getLast());
         assertEquals("FRESH", pages().drafts().getLast().get("csrf"));
         assertThat(notice("signed-out")).hasCount(0);
@@ -192,7 +192,7 @@ final class EditorKeepingTest {
         assertThat(notice("away")).isVisible();
         assertEquals("<p>Old and new</p>", window().html());
         pages().startAgain();
-        assertThat(status()).hasText("Kept 14:03:07");
+        assertThat(status()).hasText("Saved as a draft at 14:03:07");
     }
 
     @Test

@@ -224,7 +224,7 @@ final class KeyboardTest {
         hands.go("Control+s");
         assertSaid(page, "Saved.");
         hands.follow("Translations");
-        assertThat(page.locator("main")).containsText("Up to date with revision");
+        assertThat(page.locator("main")).containsText("Matches revision");
         hands.press("j").assertAt("Bridge over the river");
         hands.assertSawEverything();
     }

@@ -164,6 +164,7 @@ final class WritingBrowserTest {
             Page page = window.newPage();
             page.navigate(server.resolve(screen).toString());
             page.locator(EDITOR).click();
+            page.keyboard().press("Control+a");
             page.keyboard().type("Адкрыццё ў суботу. Уваход вольны.");
             page.keyboard().press("Enter");
             page.keyboard().type("Прыходзьце раней. Вазьміце сябра.");
@@ -242,7 +243,7 @@ final class WritingBrowserTest {
                 page.locator(EDITOR).waitFor();
                 assertEquals(
                         List.of("One.", "Two"),
-                        page.locator(EDITOR + " .ed-untranslated").allInnerTexts(),
+                        untranslated(page),
                         "as the original says it");
                 assertAccessible(page);
                 assertEquals(
@@ -254,11 +255,18 @@ final class WritingBrowserTest {
                 page.keyboard().type(" Два.");
                 assertEquals(
                         List.of("Two"),
-                        page.locator(EDITOR + " .ed-untranslated").allInnerTexts());
+                        untranslated(page));
                 page.locator("#headline.untranslated").fill("Ноч музеяў");
                 assertEquals(0, page.locator("#headline.untranslated").count());
             }
         }
+    }
+
+    /** What is marked as the original's words, without the labels of the fields in which it stands. */
+    private static List<String> untranslated(Page page) {
+        return page.locator(EDITOR + " .ed-untranslated").allInnerTexts().stream()
+                .map(text -> text.lines().toList().getLast())
+                .toList();
     }
 
     /** Opens a page and asks whether anything there could run, or did. */
