@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.herald.model.Blank;
 import org.herald.model.Words;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -147,7 +148,7 @@ final class FormRefill {
         if (held.hasFiles()) {
             notice.appendElement("p").text(words.say("held.files"));
         }
-        var typed = left.stream().filter(field -> !field.value().isBlank()).toList();
+        var typed = left.stream().filter(field -> !Blank.is(field.value())).toList();
         if (!typed.isEmpty()) {
             notice.appendElement("p").text(words.say("held.left"));
             typed.forEach(field -> notice.appendElement("textarea")

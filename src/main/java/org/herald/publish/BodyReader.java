@@ -3,6 +3,7 @@ package org.herald.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -49,7 +50,7 @@ final class BodyReader {
         for (String turn : List.of("lang", "dir")) {
             if (!TURNED.contains(parent.normalName())
                     && parent.hasAttr(turn)
-                    && element.attr(turn).isBlank()) {
+                    && Blank.is(element.attr(turn))) {
                 element.attr(turn, parent.attr(turn));
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -45,11 +46,11 @@ public final class EmbeddedContent {
         var plain = new Element("div");
         var inside = inside(element, isWrittenHtml);
         if (!address.isEmpty() && !linksTo(inside, address)) {
-            String title = element.attr("title").isBlank() ? element.attr("aria-label") : element.attr("title");
-            var link = new Element("a").attr("href", address).text(title.isBlank() ? address : title);
+            String title = Blank.is(element.attr("title")) ? element.attr("aria-label") : element.attr("title");
+            var link = new Element("a").attr("href", address).text(Blank.is(title) ? address : title);
             plain.appendChild(new Element("p").appendChild(link));
         }
-        if (!element.attr("poster").isBlank()) {
+        if (!Blank.is(element.attr("poster"))) {
             plain.appendElement("img").attr("src", element.attr("poster")).attr("alt", "");
         }
         plain.appendChildren(List.copyOf(inside.childNodes()));
@@ -59,11 +60,11 @@ public final class EmbeddedContent {
 
     private static String addressOf(Element element) {
         return switch (element.normalName()) {
-            case "object" -> element.attr("data").isBlank() ? parameter(element) : address(element, "data");
+            case "object" -> Blank.is(element.attr("data")) ? parameter(element) : address(element, "data");
             case "applet" -> address(element, "archive");
             case "video", "audio" ->
                 element.hasAttr("src") ? address(element, "src") : address(element.selectFirst("source[src]"));
-            default -> element.attr("src").isBlank() ? address(element, "data-src") : address(element, "src");
+            default -> Blank.is(element.attr("src")) ? address(element, "data-src") : address(element, "src");
         };
     }
 
@@ -112,7 +113,7 @@ public final class EmbeddedContent {
     private static void track(Element track, Element inside) {
         String address = address(track, "src");
         if (!address.isEmpty()) {
-            String label = track.attr("label").isBlank() ? address : track.attr("label");
+            String label = Blank.is(track.attr("label")) ? address : track.attr("label");
             inside.appendElement("p")
                     .appendChild(new Element("a").attr("href", address).text(label));
         }

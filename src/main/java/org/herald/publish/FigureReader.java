@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -132,8 +133,8 @@ final class FigureReader {
         boolean isItself = file(address).equals(file(InlineReader.address(sourceOf(picture))));
         // words in the same link say it already
         if (around != null && !address.isEmpty() && !isItself && InlineReader.isBlank(around.wholeText())) {
-            String name = picture.attr("alt").isBlank() ? around.attr("title") : picture.attr("alt");
-            link(address, name.isBlank() ? address : name.strip());
+            String name = Blank.is(picture.attr("alt")) ? around.attr("title") : picture.attr("alt");
+            link(address, Blank.is(name) ? address : name.strip());
         }
     }
 

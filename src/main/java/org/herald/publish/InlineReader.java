@@ -125,8 +125,8 @@ final class InlineReader {
         if (address.isEmpty() || isWithPicture) {
             return inside;
         }
-        String title = link.attr("title").isBlank() ? link.attr("aria-label") : link.attr("title");
-        String name = Entities.escape(title.isBlank() ? address : title);
+        String title = Blank.is(link.attr("title")) ? link.attr("aria-label") : link.attr("title");
+        String name = Entities.escape(Blank.is(title) ? address : title);
         if (inside.contains("<a ")) {
             return inside + Lines.APART + anchor(address, name);
         }
@@ -134,7 +134,7 @@ final class InlineReader {
             return anchor(address, inside);
         }
         // a link with nothing inside cannot be seen; one around a drawing goes by its name
-        boolean isSeen = link.childrenSize() > 0 || !title.isBlank();
+        boolean isSeen = link.childrenSize() > 0 || !Blank.is(title);
         return isSeen ? anchor(address, name) : inside;
     }
 

@@ -23,7 +23,7 @@ final class Lines {
 
     private final StringBuilder out = new StringBuilder();
     private int edge = -1; // where a break would stand, or -1
-    private boolean hasWords;
+    private boolean hasWords; // changes as words are added
     private boolean isBroken = true; // no words since the beginning or the last break
 
     private Lines() {}

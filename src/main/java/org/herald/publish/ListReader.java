@@ -3,6 +3,7 @@ package org.herald.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -21,9 +22,9 @@ final class ListReader {
     private final BodyReader blocks;
     private final StringBuilder out;
     private final InlineReader inline;
-    private String opening = "";
+    private String opening = ""; // of the entry that is read now
     private boolean isOpen; // the list
-    private boolean isEntryOpen;
+    private boolean isEntryOpen; // changes as entries are read
     private boolean isTurned; // the list says the direction of its entries
 
     ListReader(BodyReader blocks, StringBuilder out, InlineReader inline) {
@@ -50,8 +51,8 @@ final class ListReader {
     /** A direction that all entries have is that of the list. */
     private void turnAsEntries(Element list) {
         String direction = list.child(0).attr("dir");
-        isTurned = list.attr("dir").isBlank()
-                && !direction.isBlank()
+        isTurned = Blank.is(list.attr("dir"))
+                && !Blank.is(direction)
                 && list.children().stream()
                         .allMatch(entry -> entry.normalName().equals("li")
                                 && entry.attr("dir").equals(direction));

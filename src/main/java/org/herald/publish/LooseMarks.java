@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -36,7 +37,7 @@ final class LooseMarks {
         boolean isWritten = pushInto(mark);
         boolean isLost = isLink && !isWritten && BodyElements.isVisible(mark);
         if (isLost) {
-            var link = copy().text(mark.attr("title").isBlank() ? mark.attr("href") : mark.attr("title"));
+            var link = copy().text(Blank.is(mark.attr("title")) ? mark.attr("href") : mark.attr("title"));
             mark.after(new Element("p").appendChild(link));
         }
         mark.tagName("div").removeAttr("href");

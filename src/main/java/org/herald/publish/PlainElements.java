@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.List;
 import java.util.Locale;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -21,7 +22,7 @@ final class PlainElements {
         lazyPictures(body);
         inputs(body);
         for (Element area : body.select("area")) {
-            String name = area.attr("alt").isBlank() ? area.attr("title") : area.attr("alt");
+            String name = Blank.is(area.attr("alt")) ? area.attr("title") : area.attr("alt");
             link(area, area.attr("href"), name);
         }
         drawings(body);
@@ -75,7 +76,7 @@ final class PlainElements {
             element.replaceWith(new TextNode(" " + name + " "));
             return;
         }
-        var link = new Element("a").attr("href", address).text(name.isBlank() ? address : name);
+        var link = new Element("a").attr("href", address).text(Blank.is(name) ? address : name);
         element.after(new TextNode(" "));
         element.replaceWith(link);
     }
@@ -86,7 +87,7 @@ final class PlainElements {
             drawing.select("title").tagName("text");
             drawing.select("a[xlink:href]").forEach(link -> link.attr("href", link.attr("xlink:href")));
             for (Element image : drawing.select("image")) {
-                String source = image.attr("href").isBlank() ? image.attr("xlink:href") : image.attr("href");
+                String source = Blank.is(image.attr("href")) ? image.attr("xlink:href") : image.attr("href");
                 image.replaceWith(new Element("img").attr("src", source).attr("alt", image.attr("aria-label")));
             }
         }

@@ -9,7 +9,7 @@ import org.jsoup.select.NodeVisitor;
 final class Preformatted implements NodeVisitor {
 
     private final StringBuilder text = new StringBuilder();
-    private boolean isAtEdge;
+    private boolean isAtEdge; // changes as lines are read
 
     private Preformatted() {}
 

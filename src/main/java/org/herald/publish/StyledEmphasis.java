@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.herald.model.Blank;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -53,7 +54,7 @@ final class StyledEmphasis {
         String weight = style.getOrDefault("font-weight", "");
         String slant = style.getOrDefault("font-style", "");
         if (style.getOrDefault("direction", "").matches("ltr|rtl")
-                && element.attr("dir").isBlank()) {
+                && Blank.is(element.attr("dir"))) {
             element.attr("dir", style.getOrDefault("direction", ""));
         }
         boolean isTakenBack = (name.equals("strong") && weight.matches("normal|lighter|[1-4]00"))
