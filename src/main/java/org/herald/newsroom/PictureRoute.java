@@ -81,9 +81,7 @@ public class PictureRoute {
     @Needs(Permission.DESK)
     @Path("{id:[0-9]{1,18}}")
     public CompletionStage<Response> get(
-            @PathParam("id") long id,
-            @QueryParam("width") @DefaultValue("0") int width,
-            @Context HttpHeaders request) {
+            @PathParam("id") long id, @QueryParam("width") @DefaultValue("0") int width, @Context HttpHeaders request) {
         var asset = shelf.require(id);
         String hash = asset.hash().substring(0, OF_THE_ADDRESS);
         var file = files.find(hash).orElseThrow(Refusal::notThere);
@@ -92,8 +90,8 @@ public class PictureRoute {
         }
         return renditions
                 .find(new Rendition(hash, width, RenditionFormat.WEBP))
-                .thenApply(found -> found.map(shown -> small(shown, request))
-                        .orElseGet(() -> whole(asset, file, hash, request)));
+                .thenApply(found ->
+                        found.map(shown -> small(shown, request)).orElseGet(() -> whole(asset, file, hash, request)));
     }
 
     private static Response whole(Asset asset, java.nio.file.Path file, String hash, HttpHeaders request) {

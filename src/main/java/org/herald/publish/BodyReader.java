@@ -48,9 +48,7 @@ final class BodyReader {
     /** The element in the language and direction of its parent, where it has none of its own and the parent keeps none. */
     static Element turned(Element element, Element parent) {
         for (String turn : List.of("lang", "dir")) {
-            if (!TURNED.contains(parent.normalName())
-                    && parent.hasAttr(turn)
-                    && Blank.is(element.attr(turn))) {
+            if (!TURNED.contains(parent.normalName()) && parent.hasAttr(turn) && Blank.is(element.attr(turn))) {
                 element.attr(turn, parent.attr(turn));
             }
         }

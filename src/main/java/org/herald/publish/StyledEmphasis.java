@@ -53,8 +53,7 @@ final class StyledEmphasis {
         String name = BodyElements.WRITTEN_AS.getOrDefault(element.normalName(), element.normalName());
         String weight = style.getOrDefault("font-weight", "");
         String slant = style.getOrDefault("font-style", "");
-        if (style.getOrDefault("direction", "").matches("ltr|rtl")
-                && Blank.is(element.attr("dir"))) {
+        if (style.getOrDefault("direction", "").matches("ltr|rtl") && Blank.is(element.attr("dir"))) {
             element.attr("dir", style.getOrDefault("direction", ""));
         }
         boolean isTakenBack = (name.equals("strong") && weight.matches("normal|lighter|[1-4]00"))

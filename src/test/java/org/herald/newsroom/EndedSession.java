@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.MultiPartConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class EndedSession {
                 .header("Referer", origin() + path)
                 .cookie(NewsroomCast.COOKIE, cookie);
         if (hasFile) {
-            var text = new MultiPartConfig().defaultCharset("UTF-8");
+            var text = new MultiPartConfig().defaultCharset(StandardCharsets.UTF_8);
             request.config(RestAssured.config().multiPartConfig(text)).multiPart("csrf", "of-an-earlier-session");
             typed.forEach(field -> request.multiPart(field.name(), field.value()));
             return request.multiPart("file", "a.png", new byte[] {1, 2, 3}).post(action);

@@ -93,7 +93,8 @@ final class PicturesTest {
         ItemId item = room.draft("With a list of pictures");
         var typed = fields(reporter.page(text(item)), "text");
         var shown = reporter.page(location(reporter.post("/newsroom/drafts/picture", typed)));
-        assertTrue(shown.select(".pictures img").stream().allMatch(img -> img.attr("src").endsWith("?width=320")));
+        assertTrue(shown.select(".pictures img").stream()
+                .allMatch(img -> img.attr("src").endsWith("?width=320")));
     }
 
     @Test

@@ -41,7 +41,10 @@ final class RedirectScreensTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "yes"})
     void whatCannotLeadIsRefusedAtItsFieldBeforeItIsAskedAbout(String sure) {
-        assertAtField(refused("/%65n/n%65ws#x", "/en/how-to-visit", sure), "path", "already a page of the portal at /en/news");
+        assertAtField(
+                refused("/%65n/n%65ws#x", "/en/how-to-visit", sure),
+                "path",
+                "already a page of the portal at /en/news");
         assertAtField(
                 refused("/old-towels", "http://localhost:8080/en/nothing-here", sure),
                 "target",

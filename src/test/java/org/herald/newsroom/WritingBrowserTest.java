@@ -241,10 +241,7 @@ final class WritingBrowserTest {
                 Page page = window.newPage();
                 page.navigate(server.resolve(beside).toString());
                 page.locator(EDITOR).waitFor();
-                assertEquals(
-                        List.of("One.", "Two"),
-                        untranslated(page),
-                        "as the original says it");
+                assertEquals(List.of("One.", "Two"), untranslated(page), "as the original says it");
                 assertAccessible(page);
                 assertEquals(
                         0,
@@ -253,9 +250,7 @@ final class WritingBrowserTest {
                 page.locator(EDITOR + " p").first().click();
                 page.keyboard().press("End");
                 page.keyboard().type(" Два.");
-                assertEquals(
-                        List.of("Two"),
-                        untranslated(page));
+                assertEquals(List.of("Two"), untranslated(page));
                 page.locator("#headline.untranslated").fill("Ноч музеяў");
                 assertEquals(0, page.locator("#headline.untranslated").count());
             }
