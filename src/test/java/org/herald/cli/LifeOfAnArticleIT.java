@@ -45,7 +45,7 @@ final class LifeOfAnArticleIT {
     private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final Pattern KEPT = Pattern.compile("Kept [0-9]{2}:[0-9]{2}:[0-9]{2}");
+    private static final Pattern KEPT = Pattern.compile("Saved as a draft at [0-9]{2}:[0-9]{2}:[0-9]{2}");
 
     /** Soon enough not to keep the test waiting, and late enough to look at what is scheduled. */
     private static final Duration SOON = Duration.ofSeconds(8);
@@ -281,7 +281,7 @@ final class LifeOfAnArticleIT {
         String path = reader.url();
         alesia.navigate(desk + "/translations");
         assertThat(alesia.locator("[data-rows] tr", new Page.LocatorOptions().setHasText("Буслы")))
-                .containsText("Up to date with revision");
+                .containsText("Matches revision");
         alesia.navigate(text);
         assertThat(alesia.locator(".ed-body")).isVisible();
         return path;

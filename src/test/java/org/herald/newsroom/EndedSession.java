@@ -6,17 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
-import io.restassured.config.MultiPartConfig;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.Seat;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -61,9 +68,9 @@ final class EndedSession {
 
     /** What the browser shows after a form was sent without a session and its author has signed in again. */
     private Document sentAgain(String path, String action, List<HeldForm.Field> typed, boolean hasFile) {
-        Response refused = sent(path, action, typed, "", hasFile);
+        var refused = sent(path, action, typed, "", hasFile);
         assertEquals(403, refused.statusCode(), action);
-        var signIn = Seat.parsed(refused);
+        var signIn = Jsoup.parse(refused.body());
         assertTrue(signIn.select("#sign input[name=password]").size() == 1, action + " leads to the sign-in");
         assertFalse(signIn.select("[role=alert]").isEmpty(), action + " says that nothing was done");
         String held = signIn.expectFirst("#sign input[name=held]").val();
@@ -83,26 +90,45 @@ final class EndedSession {
     /** A form that was opened in an earlier session and sent in this one. */
     Document sentWithStaleToken(String path, String action, List<HeldForm.Field> typed) {
         String cookie = cast.cookie(Member.ADMINISTRATOR);
-        return followed(Seat.location(sent(path, action, typed, cookie, false)), cookie);
+        return followed(location(sent(path, action, typed, cookie, false)), cookie);
     }
 
-    private static Response sent(
+    /** Sends a form as a browser does, a form with a file in parts of a stated length. */
+    private static HttpResponse<String> sent(
             String path, String action, List<HeldForm.Field> typed, String cookie, boolean hasFile) {
-        RequestSpecification request = given().redirects()
-                .follow(false)
+        var all = new ArrayList<>(typed);
+        all.add(new HeldForm.Field("csrf", "of-an-earlier-session"));
+        var request = HttpRequest.newBuilder(URI.create(origin() + action))
                 .header("Origin", origin())
                 .header("Referer", origin() + path)
-                .cookie(NewsroomCast.COOKIE, cookie);
-        if (hasFile) {
-            var text = new MultiPartConfig().defaultCharset(StandardCharsets.UTF_8);
-            request.config(RestAssured.config().multiPartConfig(text)).multiPart("csrf", "of-an-earlier-session");
-            typed.forEach(field -> request.multiPart(field.name(), field.value()));
-            return request.multiPart("file", "a.png", new byte[] {1, 2, 3}).post(action);
+                .header("Cookie", NewsroomCast.COOKIE + "=" + cookie)
+                .header(
+                        "Content-Type",
+                        hasFile ? "multipart/form-data; boundary=parts" : "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(hasFile ? parts(all) : encoded(all)));
+        try (var browser = HttpClient.newHttpClient()) {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
-        request.contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("csrf", "of-an-earlier-session");
-        typed.forEach(field -> request.formParam(field.name(), field.value()));
-        return request.post(action);
+    }
+
+    private static String encoded(List<HeldForm.Field> fields) {
+        return fields.stream()
+                .map(field -> URLEncoder.encode(field.name(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String parts(List<HeldForm.Field> fields) {
+        String texts = fields.stream()
+                .map(field -> "--parts\r\nContent-Disposition: form-data; name=\"" + field.name() + "\"\r\n\r\n"
+                        + field.value() + "\r\n")
+                .collect(Collectors.joining());
+        return texts + "--parts\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\nPNG\r\n--parts--\r\n";
     }
 
     private static Document followed(String path, String cookie) {
@@ -111,6 +137,11 @@ final class EndedSession {
                 .cookie(NewsroomCast.COOKIE, cookie)
                 .get(path);
         return answer.statusCode() == 303 ? followed(Seat.location(answer), cookie) : Seat.parsed(answer);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertEquals(303, answer.statusCode());
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     private static String origin() {

@@ -75,7 +75,7 @@ final class TranslationsTest {
         Map<String, String> mended = Seat.with(text(translation), "headline", "Паром ідзе а дзясятай");
         editor.post("/newsroom/revisions", Seat.with(mended, "original", button.attr("value")));
         assertFalse(isStale(translation));
-        assertTrue(line(translation).contains("Up to date with revision 2"), line(translation));
+        assertTrue(line(translation).contains("Matches revision 2"), line(translation));
         assertEquals(
                 0,
                 editor.page("/newsroom/items/" + translation + "/text")
