@@ -362,7 +362,7 @@ final class PortalScreensTest {
                 .statusCode(303);
         Document blocks = get("/newsroom/portal/blocks?language=en");
         String screen = blocks.select(".tree a:contains(With a picture)").attr("href");
-        assertTrue(get(screen).expectFirst("form img").attr("src").startsWith("/assets/"));
+        assertTrue(get(screen).expectFirst("form img").attr("src").startsWith("/newsroom/pictures/"));
         var refused = upload("castle.pdf", "%PDF-1.7 castle");
         refused.then().statusCode(422).body(containsString("PDF"));
         assertEquals(
