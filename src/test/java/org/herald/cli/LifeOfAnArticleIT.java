@@ -327,8 +327,15 @@ final class LifeOfAnArticleIT {
     private void lookBack(People people) {
         var aksana = people.aksana();
         link(aksana, "Log").click();
-        for (String deed :
-                List.of("Create", "Send to review", "Comment", "Approve", "Schedule", "Publish", "Correct")) {
+        for (String deed : List.of(
+                "Created",
+                "Sent to review",
+                "Commented",
+                "Approved",
+                "Scheduled",
+                "Published",
+                "Corrected",
+                "Withdrawn")) {
             assertThat(aksana.locator("main table")).containsText(deed);
         }
         assertThat(aksana.locator("main table tbody tr").first()).containsText("Alesia");
