@@ -3,7 +3,6 @@ package org.herald.newsroom;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -138,7 +137,7 @@ final class HostileNewsroomTest {
     }
 
     @Test
-    void everyRefusalOfARequestIsAPageOfTheNewsroom() {
+    void everyRefusalOfARequestIsAPageOfTheNewsroom() throws IOException {
         String cookie = room.cast().cookie(Member.EDITOR);
         given().cookie(NewsroomCast.COOKIE, cookie)
                 .delete("/newsroom/revisions")
@@ -152,13 +151,11 @@ final class HostileNewsroomTest {
                 .then()
                 .statusCode(415)
                 .body(containsString("/newsroom.css"), containsString("Nothing was changed"));
-        given().contentType("application/x-www-form-urlencoded")
-                .body("email=" + "a".repeat(1_100_000))
-                .post("/newsroom/sign-in")
-                .then()
-                .statusCode(413)
-                .header("Connection", equalTo("close"))
-                .body(containsString("/newsroom.css"), containsString("too large"));
+        var large = RawHttp.ask(server, RawHttp.large("/newsroom/sign-in"));
+        assertEquals(413, large.status());
+        assertEquals("close", large.headers().get("connection"));
+        assertThat(large.body(), containsString("/newsroom.css"));
+        assertThat(large.body(), containsString("too large"));
     }
 
     @Test

@@ -227,15 +227,16 @@ final class WritingBrowserTest {
 
     @Test
     void aTranslationBesideItsOriginalIsAccessibleInLightDarkAndNarrow() {
-        ItemId item = item("<p>One.</p><figure><img src=\"asset:1\" alt=\"x\"><figcaption>Two</figcaption></figure>");
-        var translation = Map.of(
-                "kind", "article",
-                "language", "be",
-                "section", room.section("news"),
-                "group", item.toString(),
-                "original", room.value("select head_id from item where id = ?", item.value()));
-        String beside = location(room.seat(Member.EDITOR).post("/newsroom/new", translation));
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            ItemId item =
+                    item("<p>One.</p><figure><img src=\"asset:1\" alt=\"x\"><figcaption>Two</figcaption></figure>");
+            var translation = Map.of(
+                    "kind", "article",
+                    "language", "be",
+                    "section", room.section("news"),
+                    "group", item.toString(),
+                    "original", room.value("select head_id from item where id = ?", item.value()));
+            String beside = location(room.seat(Member.EDITOR).post("/newsroom/new", translation));
             int width = scheme == ColorScheme.LIGHT ? 1280 : 390;
             try (var window = window(Member.EDITOR, width, scheme)) {
                 Page page = window.newPage();

@@ -25,6 +25,12 @@ public final class RawHttp {
         }
     }
 
+    /** The beginning of a form of two megabytes, which is refused before it has come whole. */
+    public static String large(String path) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=" + "a".repeat(1_000);
+    }
+
     private static RawAnswer read(String answer) {
         int end = answer.indexOf(END_OF_HEAD);
         if (end < 0) {
