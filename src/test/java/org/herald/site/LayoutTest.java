@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -134,6 +135,23 @@ final class LayoutTest {
         assertEquals(List.of(), faults);
     }
 
+    /** What is read does not move when a picture arrives late: its box is kept from the first moment. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void roomIsKeptForPicturesThatHaveNotCome(int width) {
+        try (var window = browser().window(width, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            var stories = stories(page);
+            page.route("**/assets/**", _ -> {}); // no picture is ever answered
+            for (String path : stories) {
+                page.navigate(
+                        server.resolve(path).toString(),
+                        new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+                assertEquals(List.of(), page.evaluate(boxes), path);
+            }
+        }
+    }
+
     /** Name, languages, menu, notice and breaking news, in the language with the longest words. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "be", "ru"})
@@ -188,7 +206,7 @@ final class LayoutTest {
             var table = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Trains & \"buses\""));
             table.focus();
             page.keyboard().press("ArrowRight");
-            page.waitForFunction("document.querySelector('.scroll').scrollLeft > 0");
+            page.waitForFunction("() => document.querySelector('.scroll').scrollLeft > 0");
 
             assertEquals(List.of(), Axe.violations(page));
             assertEquals(List.of(), page.evaluate(boxes));
