@@ -1,5 +1,9 @@
 package org.herald.model;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /**
  * The text of an item in Herald's strict HTML subset, already sanitised: {@code publish.BodyRules} makes it, everybody
  * else only shows it. Links to items and pictures are by identity ({@code item:12}, {@code asset:7}).
@@ -7,4 +11,15 @@ package org.herald.model;
 public record Body(String html) {
 
     public static final Body EMPTY = new Body("");
+
+    private static final Pattern NAMED = Pattern.compile("(?:src|href)=\"(asset|item):([0-9]{1,18})\"");
+
+    /** What its pictures and links name, in the form in which they name it. */
+    public Set<String> named() {
+        var named = new LinkedHashSet<String>();
+        NAMED.matcher(html)
+                .results()
+                .forEach(found -> named.add(found.group(1) + ":" + Long.parseLong(found.group(2))));
+        return named;
+    }
 }

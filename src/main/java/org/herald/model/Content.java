@@ -1,6 +1,8 @@
 package org.herald.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +33,14 @@ public record Content(
 
     public Content withBody(Body other) {
         return new Content(headline, kicker, standfirst, attribution, picture, tags, other);
+    }
+
+    /** What it shows and links to: {@code asset:7}, {@code item:12}. */
+    public Set<String> named() {
+        var named = new LinkedHashSet<>(body.named());
+        if (picture != null) {
+            named.add(picture.asset().named());
+        }
+        return named;
     }
 }

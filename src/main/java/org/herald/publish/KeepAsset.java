@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Asset;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param origin the address it had elsewhere; nothing for what is uploaded here
  */
 public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<AssetId> {
+
+    /** Of more items it is cheaper to make all pages anew than to name each. */
+    private static final int MOST_ITEMS = 500;
 
     @Override
     public Outcome<AssetId> carryOut(Work work) {
@@ -34,13 +38,26 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
                         asset.bytes(),
                         asset.width(),
                         asset.height()));
-                // its picture may stand in bodies, lists and blocks alike
-                work.announce("keep-asset", null, Set.of(PageKey.OUTLINE));
+                work.announce("keep-asset", null, showing(work, old.id()));
             }
             return Outcome.done(old.id());
         }
         AssetId id = assets.add(asset, origin, work.now());
         work.announce("keep-asset", null, Set.of());
         return Outcome.done(id);
+    }
+
+    /** The keys of the pages that show an asset; of all pages when too many items do. */
+    private static Set<PageKey> showing(Work work, AssetId asset) {
+        var references = work.transaction().references();
+        var items = references.itemsNaming(asset, MOST_ITEMS + 1);
+        if (items.size() > MOST_ITEMS) {
+            return Set.of(PageKey.OUTLINE);
+        }
+        var press = new Press(work);
+        items.forEach(id -> work.transaction().items().find(id).ifPresent(item -> press.redraw(item, asset)));
+        var keys = new LinkedHashSet<>(press.touched());
+        references.blocksNaming(asset).forEach(language -> keys.add(PageKey.blocks(language)));
+        return keys;
     }
 }

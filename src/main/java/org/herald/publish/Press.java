@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.herald.model.AssetId;
 import org.herald.model.Content;
 import org.herald.model.Item;
 import org.herald.model.Kind;
@@ -84,6 +85,9 @@ final class Press {
                         : transaction.items().newestUpdate(item.id()).orElse(null),
                 correctedAt(item, note));
         transaction.live().add(item, content, path, day, changed, lists);
+        if (earlier.filter(standing -> standing.revision().equals(item.head())).isEmpty()) {
+            transaction.references().show(item.id(), item.head());
+        }
         transaction.live().nameTags(item.language(), tags);
         touch(item, new Standing(path, item.head(), day, first(item), lists), staying);
         if (earlier.filter(standing -> standing.path().equals(path)).isEmpty()) {
@@ -100,8 +104,23 @@ final class Press {
             touched.add(PageKey.where(item.id()));
             transaction.items().endPublication(item.id(), work.now(), reason);
             transaction.live().remove(item.id(), item.language(), standing);
+            transaction.references().hide(item.id());
         });
         transaction.items().update(item);
+    }
+
+    /** An asset that this live item names has changed: its page and, with its lead picture, every list change. */
+    void redraw(Item item, AssetId asset) {
+        var transaction = work.transaction();
+        transaction.live().standing(item.id()).ifPresent(standing -> {
+            var picture = transaction.items().heading(standing.revision()).picture();
+            boolean leads = picture != null && picture.asset().equals(asset);
+            if (leads) {
+                touch(item, standing, Set.copyOf(standing.lists()));
+            } else {
+                touched.add(PageKey.item(item.id()));
+            }
+        });
     }
 
     /** The page keys of everything this press touched. */

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.herald.model.Actor;
 import org.herald.model.Asset;
+import org.herald.model.AssetId;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
@@ -61,6 +63,18 @@ public final class Work {
                 ? suggested
                 : byLetter.filter(slug -> transaction.live().hasTag(language, slug))
                         .or(() -> suggested);
+    }
+
+    /**
+     * Keeps public what the library of an earlier site had at addresses of its own and no text here names, as documents are
+     * that others link to. What only texts show that readers do not see is not public.
+     *
+     * @param withheld files that belong to such a text without standing in it
+     */
+    public void keepLibrary(Set<AssetId> withheld) {
+        if (transaction.references().library(withheld)) {
+            announce("keep-asset", null, Set.of());
+        }
     }
 
     public Optional<SectionId> sectionAt(String path) {

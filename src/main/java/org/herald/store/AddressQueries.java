@@ -9,6 +9,7 @@ import static org.herald.store.schema.Tables.SECTION;
 import static org.herald.store.schema.Tables.TALLY;
 import static org.jooq.impl.DSL.inline;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.herald.model.AssetId;
@@ -105,6 +106,16 @@ public final class AddressQueries {
                 .orderBy(ASSET.HASH)
                 .limit(inline(1))
                 .fetchOptional(row -> new AssetId(row.value1()));
+    }
+
+    /** All files whose SHA-256 begins so. */
+    List<AssetId> files(String beginning) {
+        return dsl.get()
+                .select(ASSET.ID)
+                .from(ASSET)
+                .where(ASSET.HASH.ge(beginning), ASSET.HASH.lt(beginning + "g"))
+                .orderBy(ASSET.ID)
+                .fetch(row -> new AssetId(row.value1()));
     }
 
     /** The item whose text is being written in a draft. */

@@ -25,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 public final class OutlineWrites {
 
     private final DSLContext dsl;
+    private final ReferenceWrites references;
 
-    OutlineWrites(DSLContext dsl) {
+    OutlineWrites(DSLContext dsl, ReferenceWrites references) {
         this.dsl = dsl;
+        this.references = references;
     }
 
     public void add(MenuEntry entry) {
+        insert(entry);
+        references.menu(entry.menu(), entry.language());
+    }
+
+    private void insert(MenuEntry entry) {
         dsl.insertInto(MENU)
                 .set(MENU.MENU_, entry.menu())
                 .set(MENU.LANGUAGE, entry.language().tag())
@@ -55,21 +62,25 @@ public final class OutlineWrites {
         long place = 0;
         for (var entry : menu.entries()) {
             place++;
-            add(new MenuEntry(menu.menu(), menu.language(), place, entry.label(), entry.target()));
+            insert(new MenuEntry(menu.menu(), menu.language(), place, entry.label(), entry.target()));
         }
+        references.menu(menu.menu(), menu.language());
     }
 
     /** Adds a block; one of no identity gets the next. */
     public BlockId add(@Nullable BlockId id, Block block) {
-        return new BlockId(dsl.insertInto(BLOCK)
+        var added = new BlockId(dsl.insertInto(BLOCK)
                 .set(BLOCK.ID, id == null ? nextBlock().value() : id.value())
                 .set(fields(block))
                 .returning(BLOCK.ID)
                 .fetchSingle(row -> row.get(BLOCK.ID)));
+        references.block(added);
+        return added;
     }
 
     public void update(BlockId id, Block block) {
         dsl.update(BLOCK).set(fields(block)).where(BLOCK.ID.eq(id.value())).execute();
+        references.block(id);
     }
 
     public void setPlace(BlockId id, long place) {
@@ -78,6 +89,7 @@ public final class OutlineWrites {
 
     public void remove(BlockId id) {
         dsl.deleteFrom(BLOCK).where(BLOCK.ID.eq(id.value())).execute();
+        references.block(id);
     }
 
     /** An identity that no block has, nor one that is planned. */
@@ -93,12 +105,14 @@ public final class OutlineWrites {
 
     /** Ends the banner of a language at this instant; false when none shows then or later. */
     public boolean endBanner(Language language, Instant at) {
-        return dsl.update(BANNER)
+        boolean hasEnded = dsl.update(BANNER)
                         .set(BANNER.UNTIL_AT, at.toEpochMilli())
                         .where(BANNER.LANGUAGE.eq(language.tag()))
                         .and(BANNER.UNTIL_AT.isNull().or(BANNER.UNTIL_AT.gt(at.toEpochMilli())))
                         .execute()
                 > 0;
+        references.banner(language);
+        return hasEnded;
     }
 
     public void add(Banner banner) {
@@ -110,6 +124,7 @@ public final class OutlineWrites {
                 .set(BANNER.UNTIL_AT, Rows.millis(banner.untilAt()))
                 .set(BANNER.RAISED_BY, banner.by().name())
                 .execute();
+        references.banner(banner.language());
     }
 
     private static Map<Field<?>, @Nullable Object> fields(Block block) {

@@ -59,8 +59,12 @@ public final class Transaction {
         return new AssetWrites(dsl);
     }
 
+    public ReferenceWrites references() {
+        return new ReferenceWrites(dsl, statements);
+    }
+
     public OutlineWrites outline() {
-        return new OutlineWrites(dsl);
+        return new OutlineWrites(dsl, references());
     }
 
     public PlanWrites plan() {

@@ -143,12 +143,24 @@ final class QueryPlansTest {
         check(6);
     }
 
+    @Test
+    void whatShowsAFileIsFoundByTheIndex() {
+        new ReferenceQueries(desk.database()).naming("0123456789abcdef");
+        assertEquals(2, asked.count());
+        assertEquals(List.of(), asked.scans(Set.of()));
+    }
+
     /** What is done for each item that is published must cost the same however many there are. */
     @Test
     void whatIsWrittenForEachItemIsFoundByTheIndex() throws IllegalAccessException {
         var texts = new ArrayList<String>();
         for (var type : List.of(
-                ItemWrites.class, LiveWrites.class, PathWrites.class, SectionWrites.class, ChangeWrites.class)) {
+                ItemWrites.class,
+                LiveWrites.class,
+                PathWrites.class,
+                SectionWrites.class,
+                ReferenceWrites.class,
+                ChangeWrites.class)) {
             for (var field : type.getDeclaredFields()) {
                 if (field.getType().equals(Statements.Text.class)) {
                     field.setAccessible(true);

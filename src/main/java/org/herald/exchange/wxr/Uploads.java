@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Blank;
-import org.herald.model.ItemId;
+import org.herald.model.Imported;
+import org.herald.model.Item;
 import org.herald.model.Outcome;
 import org.herald.publish.Desk;
 import org.herald.publish.KeepAddress;
@@ -36,6 +38,7 @@ final class Uploads {
     private final Inventory inventory;
     private final Plan plan;
     private final UploadDoor door;
+    private final Set<AssetId> ofUnpublished = new HashSet<>();
 
     Uploads(Inventory inventory, Plan plan, UploadDoor door) {
         this.inventory = inventory;
@@ -89,11 +92,14 @@ final class Uploads {
 
     /** Makes the page that the old site had for an attachment lead to the item that shows it, or to its file. */
     void keepPage(Work work, Inventory.Attachment attachment) {
-        var parent = inventory.hasItem(attachment.parent())
-                ? work.imported(inventory.origin(attachment.parent()))
-                        .map(found -> found.item().id())
-                : Optional.<ItemId>empty();
+        var above = inventory.hasItem(attachment.parent())
+                ? work.imported(inventory.origin(attachment.parent())).map(Imported::item)
+                : Optional.<Item>empty();
+        var parent = above.map(Item::id);
         var asset = work.recorded(attachment.address()).map(Asset::id);
+        if (above.isPresent() && !above.get().state().isLive()) {
+            asset.ifPresent(ofUnpublished::add);
+        }
         Optional<KeepAddress.Target> target =
                 parent.<KeepAddress.Target>map(KeepAddress.ToItem::new).or(() -> asset.map(KeepAddress.ToFile::new));
         target.ifPresent(to -> {
@@ -104,6 +110,11 @@ final class Uploads {
         });
         // after all files have their own addresses: one file's first size may be another file
         asset.ifPresent(file -> keep(work, new KeepAddress.ToFile(file), OldSite.fileKey(attachment.address())));
+    }
+
+    /** The files whose post readers do not see, after all pages were kept. */
+    Set<AssetId> ofUnpublished() {
+        return Set.copyOf(ofUnpublished);
     }
 
     private void addresses(Work work, Inventory.Attachment attachment, AssetId asset) {

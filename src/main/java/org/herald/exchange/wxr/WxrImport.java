@@ -138,6 +138,10 @@ public final class WxrImport {
             report.stop();
             return Optional.empty();
         }
+        desk.together(Taking.IMPORTER, work -> {
+            work.keepLibrary(uploads.ofUnpublished());
+            return true;
+        });
         if (plan.isPortalNew()) {
             report.add(new Menus(inventory, plan, categories, door.words()).place(desk));
         }

@@ -451,6 +451,16 @@ final class WxrDetailsTest {
         assertEquals("unchanged", ImportDesk.became(portal.take(ImportDesk.TOWN, uploads), 22));
     }
 
+    @Test
+    void picturesOfImportedDraftsAreNotPublic() throws IOException {
+        String picture = "<![CDATA[<img src=\"https://www.town.example/wp-content/uploads/2024/07/secret.jpg\" />]]>";
+        portal.takeText(town().replace("<![CDATA[Not yet.]]>", picture));
+        var named = portal.desk().tables().rows("select distinct object from reference");
+
+        assertFalse(named.contains("asset:" + portal.asset("/secret.jpg")), named.toString());
+        assertTrue(named.contains("asset:" + portal.asset("/bridge.jpg")), named.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

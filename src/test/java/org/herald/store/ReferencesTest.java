@@ -1,0 +1,297 @@
+package org.herald.store;
+
+import static org.herald.testing.Cast.ENGLISH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
+import org.herald.model.Attribution;
+import org.herald.model.Block;
+import org.herald.model.BlockId;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.model.MenuEntry;
+import org.herald.model.OutlineChange;
+import org.herald.model.PageKey;
+import org.herald.model.Picture;
+import org.herald.model.Slug;
+import org.herald.publish.Arrange;
+import org.herald.publish.Correct;
+import org.herald.publish.Create;
+import org.herald.publish.KeepAddress;
+import org.herald.publish.KeepAsset;
+import org.herald.publish.LowerBanner;
+import org.herald.publish.Move;
+import org.herald.publish.PlaceBlock;
+import org.herald.publish.PlaceMenuEntry;
+import org.herald.publish.Publish;
+import org.herald.publish.RaiseBanner;
+import org.herald.publish.Rename;
+import org.herald.publish.Restore;
+import org.herald.publish.Revise;
+import org.herald.publish.Update;
+import org.herald.publish.Verb;
+import org.herald.publish.Withdraw;
+import org.herald.testing.Cast;
+import org.herald.testing.TestDesk;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What names what among the things that readers see: kept by every verb as it would be made anew. */
+final class ReferencesTest {
+
+    private static final int STEPS = 150;
+    private static final String ALL = "select subject, object, from_at, until_at from reference order by 1, 2";
+
+    private final TestDesk desk;
+    private final Path file;
+    private final List<AssetId> assets = new ArrayList<>();
+    private final List<ItemId> items = new ArrayList<>();
+
+    ReferencesTest(@TempDir Path folder) {
+        desk = new TestDesk(folder);
+        file = folder.resolve("portal.db");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whateverIsDoneTheReferencesAreThoseThatAreMadeAnew(long seed) throws SQLException {
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 6; i++) {
+            assets.add(asset(i, seed));
+        }
+        var subjects = new HashSet<String>();
+        for (int step = 0; step < STEPS; step++) {
+            // what is refused in a state changes nothing, which is looked at like all else
+            desk.refusals(verb(random, step));
+            items.clear();
+            desk.tables().rows("select id from item").forEach(id -> items.add(new ItemId(Long.parseLong(id))));
+            if (step % 10 == 0) {
+                var kept = desk.tables().rows(ALL);
+                assertEquals(madeAnew(), kept, "after " + step);
+                kept.forEach(row -> subjects.add(row.replaceFirst(":.*", "")));
+            }
+        }
+        assertEquals(madeAnew(), desk.tables().rows(ALL));
+        assertTrue(subjects.containsAll(Set.of("item", "block", "menu", "banner")), subjects.toString());
+    }
+
+    @Test
+    void aFileThatComesTouchesThePagesThatShowItAlone() {
+        var lead = recorded("lead");
+        var inside = recorded("inside");
+        var nowhere = recorded("nowhere");
+        desk.published("Another");
+        ItemId first = desk.published(desk.draft("news/culture", ENGLISH, content("First", lead, "")));
+        ItemId second = desk.published(
+                desk.draft("tourism", ENGLISH, content("Second", null, "<figure><img src=\"asset:" + inside + "\"></figure>")));
+        desk.done(new PlaceBlock(block(recorded("lead"), "", null)));
+
+        arrives("nowhere");
+        assertEquals(Set.of(), keys(), nowhere.toString());
+        arrives("inside");
+        assertEquals(Set.of("item:" + second), keys());
+        arrives("lead");
+        var touched = keys();
+        assertTrue(touched.containsAll(Set.of("item:" + first, "blocks:en", "list:all:en")), touched.toString());
+        assertFalse(touched.contains("outline"), touched.toString());
+        assertFalse(touched.contains("item:" + second), touched.toString());
+    }
+
+    @Test
+    void filesOfAnEarlierSiteStayPublicUnlessOnlyWhatIsNotPublishedShowsThem() throws SQLException {
+        var document = asset(1, 9);
+        var ofDraft = asset(2, 9);
+        var shown = asset(3, 9);
+        for (var each : List.of(document, ofDraft, shown)) {
+            desk.done(new KeepAddress(new KeepAddress.ToFile(each), ENGLISH, "/uploads/" + each));
+        }
+        desk.draft("news/culture", ENGLISH, content("Draft", ofDraft, ""));
+        ItemId item = desk.published(desk.draft("news/culture", ENGLISH, content("Shown", shown, "")));
+        library(Set.of());
+
+        assertEquals(List.of("item:" + item + "|asset:" + shown, "library|asset:" + document), named());
+        assertEquals(madeAnew(), desk.tables().rows(ALL));
+        library(Set.of(document));
+        assertEquals(List.of("item:" + item + "|asset:" + shown), named());
+        library(Set.of());
+        ItemId other = desk.published(desk.draft("news/culture", ENGLISH, content("Of a document", document, "")));
+        desk.done(new Withdraw(other, "Not true."));
+        assertEquals(List.of("item:" + item + "|asset:" + shown), named());
+    }
+
+    private void library(Set<AssetId> withheld) {
+        desk.desk().together(Cast.ALESIA, work -> {
+            work.keepLibrary(withheld);
+            return true;
+        });
+    }
+
+    private List<String> named() {
+        return desk.tables().rows("select subject, object from reference order by 1");
+    }
+
+    private Verb<?> verb(SplittableRandom random, int step) {
+        if (items.isEmpty() || random.nextInt(5) == 0) {
+            return new Create(
+                    Kind.ARTICLE,
+                    ENGLISH,
+                    null,
+                    desk.section("news/culture"),
+                    null,
+                    text(random, step),
+                    null);
+        }
+        var item = items.get(random.nextInt(items.size()));
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2 -> new Publish(item, null);
+            case 3 -> new Revise(item, text(random, step), null, false);
+            case 4 -> new Update(item);
+            case 5 -> new Correct(item, text(random, step), "It was wrong.");
+            case 6 -> new Withdraw(item, "It was not true.");
+            case 7 -> new Restore(item);
+            case 8 -> new Move(item, desk.section(random.nextBoolean() ? "tourism" : "news/economy"));
+            case 9 -> new Rename(item, new Slug("story-" + step));
+            case 10 ->
+                new PlaceBlock(
+                        random.nextBoolean()
+                                ? block(any(random), target(random), until(random))
+                                : list("Here | " + target(random) + "\nThere | " + target(random)));
+            case 11 -> new Arrange(new OutlineChange.BlockRemoved(new BlockId(1L + random.nextInt(5))));
+            case 12 -> new Arrange(new OutlineChange.BlockChanged(
+                    new BlockId(1L + random.nextInt(5)), block(any(random), target(random), until(random))));
+            case 13 -> random.nextBoolean()
+                    ? new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "Here", target(random)))
+                    : new Arrange(new OutlineChange.Menu(
+                            "main", ENGLISH, List.of(new OutlineChange.Menu.Entry("There", target(random)))));
+            case 14 -> new RaiseBanner(ENGLISH, "Breaking " + step, target(random), until(random));
+            default -> new LowerBanner(ENGLISH);
+        };
+    }
+
+    private AssetId any(SplittableRandom random) {
+        return assets.get(random.nextInt(assets.size()));
+    }
+
+    private String target(SplittableRandom random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> items.isEmpty() ? "/en/news" : "item:" + items.get(random.nextInt(items.size()));
+            case 1 -> "section:" + desk.section("news");
+            case 2 -> desk.tables()
+                    .value(
+                            "select '/assets/' || substr(hash, 1, 16) || '/' || name from asset where id = ?",
+                            any(random).value());
+            default -> "https://example.org/";
+        };
+    }
+
+    private @Nullable Instant until(SplittableRandom random) {
+        return random.nextBoolean() ? null : desk.clock().instant().plus(Duration.ofDays(1));
+    }
+
+    private Content text(SplittableRandom random, int step) {
+        var body = new StringBuilder("<p>Words of ").append(step);
+        if (!items.isEmpty() && random.nextBoolean()) {
+            body.append(" <a href=\"item:")
+                    .append(items.get(random.nextInt(items.size())))
+                    .append("\">there</a>");
+        }
+        if (random.nextInt(4) == 0) {
+            body.append(" <a href=\"asset:").append(any(random)).append("\">a file</a>");
+        }
+        body.append("</p>");
+        for (int i = random.nextInt(3); i > 0; i--) {
+            body.append("<figure><img src=\"asset:").append(any(random)).append("\" alt=\"x\"></figure>");
+        }
+        return content("Story " + step, random.nextBoolean() ? any(random) : null, body.toString());
+    }
+
+    private static Content content(String headline, @Nullable AssetId picture, String body) {
+        return new Content(
+                headline,
+                "",
+                "",
+                Attribution.NONE,
+                picture == null ? null : new Picture(picture, "Alt", "", ""),
+                List.of(),
+                new Body("<p>Words.</p>" + body));
+    }
+
+    private Block block(AssetId picture, String target, @Nullable Instant until) {
+        var shown = new Asset(picture, "x.jpg", "image/jpeg", "", 0, 0, 0);
+        return new Block(Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, "See", "", target, shown, null, until);
+    }
+
+    private static Block list(String lines) {
+        return new Block(Block.Kind.LIST, Block.Spot.BELOW, ENGLISH, 1, "Links", lines, "", null, null, null);
+    }
+
+    private AssetId asset(int number, long seed) {
+        String hash = String.format(Locale.ROOT, "%064x", seed * 1000 + number).replaceFirst("^00", "a" + number);
+        return desk.done(new KeepAsset(
+                new Asset(new AssetId(0), "p" + number + ".jpg", "image/jpeg", hash, 9, 40, 30), null));
+    }
+
+    private AssetId recorded(String name) {
+        return desk.done(
+                new KeepAsset(new Asset(new AssetId(0), name + ".jpg", "image/jpeg", "", 0, 0, 0), "https://old/" + name));
+    }
+
+    private void arrives(String name) {
+        String hash = (Integer.toHexString(name.hashCode()) + "0".repeat(64)).substring(0, 64);
+        desk.done(new KeepAsset(
+                new Asset(new AssetId(0), name + ".jpg", "image/jpeg", hash, 9, 40, 30), "https://old/" + name));
+    }
+
+    /** The keys of the newest change. */
+    private Set<String> keys() {
+        var ledger = new ChangeQueries(desk.database());
+        return ledger.after(ledger.newest() - 1, 1).getFirst().keys().stream()
+                .map(PageKey::value)
+                .collect(Collectors.toSet());
+    }
+
+    /** The rows as the migration would make them, of which nothing is kept. */
+    private List<String> madeAnew() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("delete from reference");
+            FirstReferences.fill(connection);
+            var rows = new ArrayList<String>();
+            try (var row = statement.executeQuery(ALL)) {
+                while (row.next()) {
+                    rows.add(row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3) + "|"
+                            + row.getString(4));
+                }
+            }
+            connection.rollback();
+            return rows;
+        }
+    }
+}
