@@ -34,7 +34,9 @@ import org.herald.store.OutlineQueries;
 import org.herald.store.PlanQueries;
 import org.herald.store.PreviewQueries;
 import org.herald.store.RedirectQueries;
+import org.herald.store.ReferenceQueries;
 import org.herald.web.Cdn;
+import org.herald.web.FileHeaders;
 import org.herald.web.PageCache;
 import org.herald.web.PageHeaders;
 import org.herald.web.Premaking;
@@ -118,6 +120,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    ReferenceQueries referenceQueries(Database database) {
+        return new ReferenceQueries(database);
+    }
+
+    @Produces
+    @Singleton
     ChangeQueries changeQueries(Database database) {
         return new ChangeQueries(database);
     }
@@ -183,6 +191,12 @@ final class Wiring {
     @Singleton
     PageHeaders pageHeaders(Cdn cdn, InstantSource clock) {
         return new PageHeaders(cdn, clock);
+    }
+
+    @Produces
+    @Singleton
+    FileHeaders fileHeaders(Cdn cdn, InstantSource clock) {
+        return new FileHeaders(cdn, clock);
     }
 
     @Produces

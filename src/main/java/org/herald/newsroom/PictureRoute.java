@@ -34,8 +34,8 @@ public class PictureRoute {
 
     private static final String DRAWING = "image/svg+xml";
     private static final int OF_THE_ADDRESS = 16;
-    /** The bytes at an address never change; only the browser of whoever is signed in keeps them. */
-    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+    /** Only the browser of the person signed in keeps them, and asks again once an hour whether they still may be seen. */
+    private static final String FOR_AN_HOUR = "private, max-age=3600";
     /** What an SVG opened by itself may do: draw with its own styles, and nothing else. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -96,7 +96,7 @@ public class PictureRoute {
 
     private static Response whole(Asset asset, java.nio.file.Path file, String hash, HttpHeaders request) {
         return FileAnswer.of(file, asset.mediaType(), hash, asset.mediaType().equals(DRAWING), request)
-                .header("Cache-Control", FOR_EVER)
+                .header("Cache-Control", FOR_AN_HOUR)
                 .header("Content-Security-Policy", POLICY)
                 .build();
     }
@@ -105,7 +105,7 @@ public class PictureRoute {
         boolean lasts = shown.lasting() == Renditions.Lasting.FOR_EVER;
         String name = shown.file().getFileName().toString();
         return FileAnswer.of(shown.file(), shown.type().mediaTypeName(), name, false, request)
-                .header("Cache-Control", lasts ? FOR_EVER : "no-store")
+                .header("Cache-Control", lasts ? FOR_AN_HOUR : "no-store")
                 .header("Content-Security-Policy", POLICY)
                 .build();
     }

@@ -91,6 +91,7 @@ final class Bodies {
     private static String file(MatchResult found, Attached attached) {
         return Optional.ofNullable(attached.assets().get(new AssetId(number(found))))
                 .flatMap(Asset::path)
+                .map(FilePlace::of)
                 .map(path -> "<a href=\"" + Image.escape(path) + "\">" + found.group(2) + "</a>")
                 .orElseGet(() -> found.group(2));
     }
@@ -128,7 +129,7 @@ final class Bodies {
             String name = asset == null ? alt : Image.escape(asset.name());
             return "<span class=\"missing\">" + Image.escape(words.say("article.picture-missing", name)) + "</span>";
         }
-        var tag = new ImageTag(asset, asset.path().get());
+        var tag = new ImageTag(asset, FilePlace.of(asset.path().get()));
         String picture = isFirst ? tag.eager(alt, SIZES) : tag.lazy(alt, SIZES);
         return tag.full()
                 .map(full -> "<a class=\"full\" href=\"" + Image.escape(full) + "\">" + picture

@@ -9,15 +9,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.herald.Settings;
-import org.herald.media.FolderFiles;
 import org.herald.media.MediaType;
 import org.herald.web.FileAnswer;
+import org.herald.web.FileHeaders;
 
-/** The files that pages show: assets by the hash of their bytes, which never change, and those of the theme. */
+/** The files that pages show: assets by the hash of their bytes, while something shows them, and those of the theme. */
 @Path("/")
 public class FileRoute {
 
@@ -30,28 +28,24 @@ public class FileRoute {
     /** What an SVG opened by itself may do: draw with its own styles, and nothing else. */
     static final String FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    /** For what never changes. */
-    static final String FOR_EVER = "public, max-age=31536000, immutable";
-
-    private final FolderFiles files;
+    private final AssetAnswers assets;
+    private final PublicFiles shown;
+    private final FileHeaders headers;
     private final Settings settings;
 
-    public FileRoute(FolderFiles files, Settings settings) {
-        this.files = files;
+    public FileRoute(AssetAnswers assets, PublicFiles shown, FileHeaders headers, Settings settings) {
+        this.assets = assets;
+        this.shown = shown;
+        this.headers = headers;
         this.settings = settings;
     }
 
     @GET
-    @Path("assets/{hash:[0-9a-f]{16}}/{name:[a-z0-9-]+[.][a-z0-9]+}")
+    @Path("assets/" + AssetAnswers.WHOLE)
     public Response asset(
             @PathParam("hash") String hash, @PathParam("name") String name, @Context HttpHeaders request) {
-        var file = files.find(hash).orElseThrow(NotFoundException::new);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        String type = typeOf(ending).orElseThrow(NotFoundException::new);
-        return FileAnswer.of(file, type, hash, isText(type), request)
-                .header("Cache-Control", FOR_EVER)
-                .header("Content-Security-Policy", FILE_POLICY)
-                .build();
+        var naming = shown.naming(hash).orElseThrow(NotFoundException::new);
+        return assets.whole(hash, name, request, answer -> headers.add(answer, naming.key(), naming.untilAt()));
     }
 
     @GET
@@ -62,7 +56,7 @@ public class FileRoute {
         if (type == null || !Files.isRegularFile(file)) {
             throw new NotFoundException();
         }
-        return FileAnswer.of(file, type, state(file.toFile()), isText(type), request)
+        return FileAnswer.of(file, type, state(file.toFile()), AssetAnswers.isText(type), request)
                 .header("Cache-Control", "public, max-age=3600")
                 .header("Content-Security-Policy", FILE_POLICY)
                 .build();
@@ -76,11 +70,6 @@ public class FileRoute {
                 : ours();
     }
 
-    /** Drawings are text and get smaller; other files are compressed already. */
-    private static boolean isText(String type) {
-        return type.equals(MediaType.SVG.mediaTypeName());
-    }
-
     /** What tells one state of a file that may be changed from the next: when it was written, and how long it is. */
     private static String state(File file) {
         return Long.toHexString(file.lastModified()) + "-" + Long.toHexString(file.length());
@@ -92,12 +81,5 @@ public class FileRoute {
                 .header("Cache-Control", "public, max-age=3600")
                 .header("Content-Security-Policy", FILE_POLICY)
                 .build();
-    }
-
-    private static Optional<String> typeOf(String ending) {
-        return Arrays.stream(MediaType.values())
-                .filter(type -> type.extension().equals(ending))
-                .map(MediaType::mediaTypeName)
-                .findFirst();
     }
 }

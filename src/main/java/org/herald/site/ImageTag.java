@@ -144,6 +144,6 @@ final class ImageTag {
     }
 
     private String address(int width, RenditionFormat format) {
-        return Rendition.path(asset, width, format);
+        return FilePlace.of(Rendition.path(asset, width, format));
     }
 }

@@ -40,6 +40,11 @@ public final class Outlines {
         return PREVIEWED.isBound() ? PREVIEWED.get() : current;
     }
 
+    /** How far the change ledger was followed. */
+    long position() {
+        return current.position();
+    }
+
     /** True while a preview is made. */
     static boolean isPreview() {
         return PREVIEWED.isBound();

@@ -51,8 +51,8 @@ public class PlanPreviewRoute {
             return closed(Response.status(Response.Status.GONE), pages.ended(path));
         }
         var planned = plan.all().stream().map(Planned::change).toList();
-        Response answer = outlines.with(planned, () -> pages.answer(path, uri));
         String base = key.ofPortal();
+        Response answer = outlines.with(planned, () -> FilePlace.below(base, () -> pages.answer(path, uri)));
         URI elsewhere = answer.getLocation();
         if (elsewhere != null) {
             boolean isPage = pages.has(elsewhere.getPath());

@@ -8,51 +8,33 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.herald.media.Rendition;
-import org.herald.media.RenditionFormat;
-import org.herald.media.Renditions;
-import org.herald.web.FileAnswer;
+import org.herald.web.FileHeaders;
 
 /** Pictures in the widths and formats that readers' browsers choose from. */
 @Path("/")
 public class RenditionRoute {
 
-    private final Renditions renditions;
+    private final AssetAnswers assets;
+    private final PublicFiles shown;
+    private final FileHeaders headers;
 
-    public RenditionRoute(Renditions renditions) {
-        this.renditions = renditions;
+    public RenditionRoute(AssetAnswers assets, PublicFiles shown, FileHeaders headers) {
+        this.assets = assets;
+        this.shown = shown;
+        this.headers = headers;
     }
 
-    /** Nobody's thread is held while a rendition is made. */
     @GET
     @Blocking
-    @Path("assets/{hash:[0-9a-f]{16}}/{width:[1-9][0-9]{2,3}}/{name:[a-z0-9-]+}.{format:webp|jpg}")
+    @Path("assets/" + AssetAnswers.SMALL)
     public CompletionStage<Response> get(
             @PathParam("hash") String hash,
             @PathParam("width") int width,
             @PathParam("format") String format,
             @Context HttpHeaders request) {
-        if (!Rendition.WIDTHS.contains(width)) {
-            throw new NotFoundException();
-        }
-        var rendition = new Rendition(hash, width, RenditionFormat.of(format).orElseThrow(NotFoundException::new));
-        return renditions.find(rendition).thenApply(found -> answer(found, request));
-    }
-
-    private static Response answer(Optional<Renditions.Shown> found, HttpHeaders request) {
-        var shown = found.orElseThrow(NotFoundException::new);
-        String name = shown.file().getFileName().toString();
-        return FileAnswer.of(shown.file(), shown.type().mediaTypeName(), name, false, request)
-                .header(
-                        "Cache-Control",
-                        switch (shown.lasting()) {
-                            case FOR_EVER -> FileRoute.FOR_EVER;
-                            case FOR_LONG -> "public, max-age=86400";
-                            case FOR_NOW -> "no-store";
-                        })
-                .header("Content-Security-Policy", FileRoute.FILE_POLICY)
-                .build();
+        var naming = shown.naming(hash).orElseThrow(NotFoundException::new);
+        return assets.small(
+                hash, width, format, request, answer -> headers.add(answer, naming.key(), naming.untilAt()));
     }
 }

@@ -19,18 +19,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.herald.cli.NewsroomSite;
+import org.herald.media.Rendition;
+import org.herald.media.RenditionFormat;
 import org.herald.model.Actor;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
+import org.herald.model.Block;
+import org.herald.model.BlockId;
+import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.OutlineChange;
+import org.herald.model.Picture;
 import org.herald.publish.Desk;
+import org.herald.publish.DiscardPlan;
+import org.herald.publish.OpenPlanPreview;
+import org.herald.publish.PlanChange;
 import org.herald.publish.Publish;
 import org.herald.publish.Schedule;
 import org.herald.publish.SetEmbargo;
 import org.herald.publish.Verb;
+import org.herald.store.AssetQueries;
 import org.herald.store.Database;
+import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.Photos;
 import org.herald.testing.PortalClock;
 import org.herald.testing.Seat;
+import org.herald.testing.TestDesk;
 import org.herald.testing.WritingRoom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +166,80 @@ final class PreviewTest {
 
         clock.set(PortalClock.NOON.plus(Duration.ofHours(1)));
         open(path).then().statusCode(410).body(containsString("This preview is over"));
+    }
+
+    @Test
+    void picturesOfAPreviewAreShownToThoseWhoHaveItsLinkAlone() {
+        var picture = asset("Seen by the museum");
+        var other = asset("Of another text");
+        ItemId item = room.draft(withPicture("With a picture", picture), Cast.ENGLISH, "news");
+        room.draft(withPicture("Another text", other), Cast.ENGLISH, "news");
+        String links = "/newsroom/items/" + item + "/previews";
+        var made = reporter.post(links, Map.of("note", "", "lasting", "hour", "shows", "newest"));
+        String path = parsed(made).expectFirst(".secret").attr("href").replaceFirst("^https?://[^/]+", "");
+        String address = picture.path().orElseThrow();
+        String small = Rendition.path(picture, 320, RenditionFormat.WEBP);
+
+        var page = parsed(open(path));
+        assertEquals(path + address, page.expectFirst(".lead-picture img").attr("src"));
+        assertThat(page.expectFirst(".lead-picture source").attr("srcset"), startsWith(path + small));
+        for (String each : List.of(address, small)) {
+            open(path + each).then().statusCode(200).header("Cache-Control", "no-store");
+            open(each).then().statusCode(404);
+            open(NOWHERE + each).then().statusCode(404);
+        }
+        open(path + other.path().orElseThrow()).then().statusCode(404);
+        open(path + "/assets/0123456789abcdef/x.png").then().statusCode(404);
+        reporter.get("/newsroom/pictures/" + picture.id()).then().statusCode(200);
+
+        clock.set(PortalClock.NOON.plus(Duration.ofHours(1)));
+        open(path + address).then().statusCode(404);
+        open(path + small).then().statusCode(404);
+        room.done(new Publish(item, null));
+        open(address).then().statusCode(200);
+        open(path + address).then().statusCode(404);
+    }
+
+    @Test
+    void picturesOfThePlanAreShownToThoseWhoHaveTheLinkOfItsPreviewAlone() {
+        var picture = asset("Planned");
+        var block = new Block(
+                Block.Kind.PROMOTION, Block.Spot.BESIDE, Cast.ENGLISH, 90, "Planned", "", "", picture, null, null);
+        room.done(new PlanChange(new OutlineChange.BlockPlaced(new BlockId(9000), block), null));
+        String base = room.done(new OpenPlanPreview()).ofPortal();
+        String address = picture.path().orElseThrow();
+        String small = Rendition.path(picture, 320, RenditionFormat.JPEG);
+
+        assertThat(open(base + "/en").asString(), containsString(base + "/assets/" + address.split("/", -1)[2]));
+        for (String each : List.of(address, small)) {
+            open(base + each).then().statusCode(200).header("Cache-Control", "no-store");
+            open(each).then().statusCode(404);
+        }
+        room.done(new DiscardPlan());
+        open(base + address).then().statusCode(404);
+    }
+
+    @Test
+    void filesBelowALinkThatOpensNothingAreNotThere() {
+        for (String address : List.of(
+                "/preview/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/assets/0123456789abcdef/x.png",
+                "/preview/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/assets/0123456789abcdef/320/x.webp",
+                "/preview/portal/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/assets/0123456789abcdef/x.png",
+                "/preview/portal/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/assets/0123456789abcdef/320/x.webp")) {
+            open(address).then().statusCode(404);
+        }
+    }
+
+    private Asset asset(String name) {
+        int width = 400 + Math.floorMod(name.hashCode(), 200);
+        long id = reporter.upload("/newsroom/pictures", name + ".png", Photos.png(width, 300))
+                .jsonPath()
+                .getLong("asset");
+        return new AssetQueries(room.database()).find(new AssetId(id)).orElseThrow();
+    }
+
+    private static Content withPicture(String headline, Asset picture) {
+        return TestDesk.content(headline).withPicture(new Picture(picture.id(), "A picture", "", ""));
     }
 
     @Test

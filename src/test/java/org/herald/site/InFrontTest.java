@@ -33,6 +33,7 @@ import org.herald.publish.PlaceBlock;
 import org.herald.store.ChangeQueries;
 import org.herald.testing.SiteFolder;
 import org.herald.web.Cdn;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** A cache in front of the server: what pages tell it, and what it is told when they change. */
@@ -87,6 +88,20 @@ final class InFrontTest {
             assertEquals(answer.header("Surrogate-Control"), answer.header("CDN-Cache-Control"));
             assertEquals("public, no-cache", answer.header("Cache-Control"), "browsers still ask");
         }
+    }
+
+    @Test
+    void picturesSayWhatShowsThemAndAreKeptInFrontUntilThatChanges() {
+        String picture = Jsoup.parse(given().get(PageKinds.ARTICLE).asString())
+                .expectFirst(".lead-picture img")
+                .attr("src");
+        var answer = given().get(picture);
+
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.header("xkey").matches("item:[0-9]+"), answer.header("xkey"));
+        assertEquals("max-age=86400", answer.header("Surrogate-Control"));
+        assertEquals(answer.header("Surrogate-Control"), answer.header("CDN-Cache-Control"));
+        assertEquals("public, max-age=300", answer.header("Cache-Control"), "browsers ask again soon");
     }
 
     @Test

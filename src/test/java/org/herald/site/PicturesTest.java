@@ -13,10 +13,12 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.herald.Settings;
@@ -29,14 +31,24 @@ import org.herald.model.Attribution;
 import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
+import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Picture;
+import org.herald.model.SectionId;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.KeepAsset;
+import org.herald.publish.Move;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.Publish;
+import org.herald.publish.Restore;
+import org.herald.publish.Revise;
+import org.herald.publish.Schedule;
+import org.herald.publish.SetEmbargo;
+import org.herald.publish.Timetable;
+import org.herald.publish.Update;
+import org.herald.publish.Withdraw;
 import org.herald.store.OutlineQueries;
 import org.herald.testing.NuChecker;
 import org.herald.testing.Photos;
@@ -64,13 +76,21 @@ final class PicturesTest {
 
     private final Incoming incoming;
     private final Desk desk;
+    private final Timetable timetable;
     private final OutlineQueries outline;
     private final Settings settings;
     private final PortalClock clock;
     private final Map<AssetId, Asset> kept = new HashMap<>();
 
     @Inject
-    PicturesTest(Incoming incoming, Desk desk, OutlineQueries outline, Settings settings, PortalClock clock) {
+    PicturesTest(
+            Incoming incoming,
+            Desk desk,
+            Timetable timetable,
+            OutlineQueries outline,
+            Settings settings,
+            PortalClock clock) {
+        this.timetable = timetable;
         this.incoming = incoming;
         this.desk = desk;
         this.outline = outline;
@@ -81,11 +101,11 @@ final class PicturesTest {
     @ParameterizedTest
     @CsvSource({"320, webp, image/webp", "640, webp, image/webp", "960, jpg, image/jpeg", "1280, jpg, image/jpeg"})
     void renditionIsGivenInItsFormatAndWidth(int width, String format, String type) {
-        var answer = get(rendition(photo(1100, 800), width, format));
+        var answer = get(rendition(shown(photo(1100, 800)), width, format));
 
         assertEquals(200, answer.statusCode());
         assertEquals(type, answer.contentType());
-        assertEquals("public, max-age=31536000, immutable", answer.header("Cache-Control"));
+        assertEquals("public, max-age=300", answer.header("Cache-Control"));
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
         assertTrue(answer.header("Content-Security-Policy").contains("sandbox"));
         assertEquals(Math.min(width, 1100), width(answer, format));
@@ -93,7 +113,7 @@ final class PicturesTest {
 
     @Test
     void renditionIsNotSentAgainToWhoHasIt() {
-        String address = rendition(photo(500, 400), 320, "webp");
+        String address = rendition(shown(photo(500, 400)), 320, "webp");
         var first = get(address);
         String tag = first.header("ETag");
         var again = given().header("If-None-Match", tag).get(address);
@@ -111,7 +131,7 @@ final class PicturesTest {
 
     @Test
     void otherWidthsAndFormatsAreNotThereAndLeaveNothingOnTheDisk() {
-        Asset asset = photo(601, 401);
+        Asset asset = shown(photo(601, 401));
         String beginning = asset.path().orElseThrow().replaceFirst("/[^/]*$", "");
         for (String rest : List.of(
                 "/321/photo.webp",
@@ -139,7 +159,7 @@ final class PicturesTest {
 
     @Test
     void drawingsHaveNoRenditions() {
-        Asset drawing = take("d.svg", DRAWING.getBytes(StandardCharsets.UTF_8));
+        Asset drawing = shown(take("d.svg", DRAWING.getBytes(StandardCharsets.UTF_8)));
 
         assertEquals(404, get(rendition(drawing, 320, "webp")).statusCode());
         assertEquals(200, get(drawing.path().orElseThrow()).statusCode());
@@ -147,19 +167,19 @@ final class PicturesTest {
 
     @Test
     void originalStandsForWhatCannotBeMade() {
-        Asset print = take("print.jpg", Photos.printJpeg(700, 500));
+        Asset print = shown(take("print.jpg", Photos.printJpeg(700, 500)));
         var answer = get(rendition(print, 320, "webp"));
 
         assertEquals(200, answer.statusCode());
         assertEquals("image/jpeg", answer.contentType());
-        assertEquals("public, max-age=86400", answer.header("Cache-Control"));
+        assertEquals("public, max-age=300", answer.header("Cache-Control"));
         assertArrayEquals(get(print.path().orElseThrow()).asByteArray(), answer.asByteArray());
     }
 
     @Test
     void manyReadersOfManyPicturesAllGetOne() {
         var pictures = IntStream.range(0, 12)
-                .mapToObj(i -> rendition(photo(1300 + i, 900), 1280, i % 2 == 0 ? "webp" : "jpg"))
+                .mapToObj(i -> rendition(shown(photo(1300 + i, 900)), 1280, i % 2 == 0 ? "webp" : "jpg"))
                 .toList();
         var statuses = pictures.parallelStream()
                 .flatMap(each -> IntStream.range(0, 6).parallel().mapToObj(_ -> get(each)))
@@ -168,6 +188,133 @@ final class PicturesTest {
                 .toList();
 
         assertEquals(List.of("200 true"), statuses);
+    }
+
+    @Test
+    void aPictureIsPublicWhileAStoryThatShowsItIs() {
+        Asset lead = photo(702, 402);
+        Asset inside = photo(703, 403);
+        var item = draft("Public while live", lead, inside);
+        assertEquals(404, get(lead.path().orElseThrow()).statusCode(), "asked for before it is published");
+        assertHidden(lead, inside);
+
+        desk.carryOut(EDITOR, new Publish(item, null)).orThrow();
+        assertPublic(lead, inside);
+        String tag = get(lead.path().orElseThrow()).header("ETag");
+
+        desk.carryOut(EDITOR, new Withdraw(item, "It was not true.")).orThrow();
+        assertHidden(lead, inside);
+        for (var condition : Map.of("If-None-Match", tag, "Range", "bytes=0-9", "If-Match", "*")
+                .entrySet()) {
+            var answer = given().header(condition.getKey(), condition.getValue()).get(lead.path().orElseThrow());
+            assertEquals(404, answer.statusCode(), condition.toString());
+        }
+        assertEquals(
+                404,
+                given().header("If-None-Match", "*").get(rendition(lead, 320, "webp")).statusCode());
+
+        desk.carryOut(EDITOR, new Restore(item)).orThrow();
+        assertPublic(lead, inside);
+    }
+
+    @Test
+    void aPictureOfTwoStoriesStaysWithTheOther() {
+        Asset shared = photo(704, 404);
+        var first = published("First with it", shared);
+        var second = published("Second with it", null, shared);
+
+        desk.carryOut(EDITOR, new Withdraw(first, "It was not true.")).orThrow();
+        assertPublic(shared);
+        desk.carryOut(EDITOR, new Withdraw(second, "Neither.")).orThrow();
+        assertHidden(shared);
+    }
+
+    @Test
+    void aPictureThatAnUpdateReplacedIsNotPublicAnyMore() {
+        Asset old = photo(705, 405);
+        Asset next = photo(706, 406);
+        var item = published("With one picture", old);
+        desk.carryOut(EDITOR, new Revise(item, content("With another picture", next), null, false)).orThrow();
+        assertPublic(old);
+        assertHidden(next);
+
+        desk.carryOut(EDITOR, new Update(item)).orThrow();
+        assertHidden(old);
+        assertPublic(next);
+        desk.carryOut(EDITOR, new Move(item, section("news"))).orThrow();
+        assertPublic(next);
+    }
+
+    @Test
+    void picturesOfWhatIsPlannedAreNotPublicBeforeItsMoment() {
+        Asset held = photo(707, 407);
+        var item = draft("Scheduled", held);
+        var due = PortalClock.NOON.plus(Duration.ofHours(1));
+        desk.carryOut(EDITOR, new SetEmbargo(item, due)).orThrow();
+        desk.carryOut(EDITOR, new Schedule(item, due)).orThrow();
+        assertHidden(held);
+        try {
+            clock.set(due.minusSeconds(1));
+            timetable.publishDue();
+            assertHidden(held);
+            clock.set(due);
+            timetable.publishDue();
+            assertPublic(held);
+        } finally {
+            clock.set(PortalClock.NOON);
+        }
+    }
+
+    @Test
+    void aPictureOfABlockIsPublicWhileTheBlockShows() {
+        Asset picture = photo(708, 408);
+        var from = PortalClock.NOON.plus(Duration.ofMinutes(10));
+        var until = from.plus(Duration.ofMinutes(10));
+        place(picture, from, until);
+        try {
+            assertHidden(picture);
+            clock.set(from);
+            assertPublic(picture);
+            clock.set(until.minusSeconds(30));
+            assertEquals(
+                    "public, max-age=30",
+                    get(rendition(picture, 320, "webp")).header("Cache-Control"),
+                    "no longer than the block");
+            clock.set(until);
+            assertHidden(picture);
+        } finally {
+            clock.set(PortalClock.NOON);
+        }
+    }
+
+    private static void assertPublic(Asset... pictures) {
+        for (Asset each : pictures) {
+            forEachAddress(each, address -> {
+                assertEquals(200, get(address).statusCode(), address);
+                assertEquals("public, max-age=300", get(address).header("Cache-Control"), address);
+                assertEquals(200, given().head(address).statusCode(), address);
+            });
+        }
+    }
+
+    private static void assertHidden(Asset... pictures) {
+        for (Asset each : pictures) {
+            forEachAddress(each, address -> {
+                var answer = get(address);
+                assertEquals(404, answer.statusCode(), address);
+                assertEquals("no-store", answer.header("Cache-Control"), address);
+                assertEquals(404, given().head(address).statusCode(), address);
+            });
+        }
+    }
+
+    /** The file and its renditions in each width that it has and each format. */
+    private static void forEachAddress(Asset picture, Consumer<String> check) {
+        check.accept(picture.path().orElseThrow());
+        for (int width : List.of(320, 640, 960)) {
+            check.accept(rendition(picture, width, "webp"));
+            check.accept(rendition(picture, width, "jpg"));
+        }
     }
 
     @Test
@@ -344,6 +491,10 @@ final class PicturesTest {
     }
 
     private void place(Asset picture) {
+        place(picture, null, null);
+    }
+
+    private void place(Asset picture, @Nullable Instant from, @Nullable Instant until) {
         var shown = new Asset(
                 id(picture),
                 picture.name(),
@@ -355,12 +506,48 @@ final class PicturesTest {
         desk.carryOut(
                         EDITOR,
                         new PlaceBlock(new Block(
-                                Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, "See", "", "", shown, null, null)))
+                                Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, "See", "", "", shown, from, until)))
                 .orThrow();
     }
 
     /** Publishes a story in the culture section and says its address. */
     private String story(String headline, @Nullable Asset lead, Asset... inside) {
+        published(headline, lead, inside);
+        return page("/en/news/culture").select("article.card h3 a").stream()
+                .filter(link -> link.text().equals(headline))
+                .findFirst()
+                .orElseThrow()
+                .attr("href");
+    }
+
+    /** The asset, which something shows now. */
+    private Asset shown(Asset asset) {
+        published("Shows " + asset.hash().substring(0, 8), null, asset);
+        return asset;
+    }
+
+    private ItemId published(String headline, @Nullable Asset lead, Asset... inside) {
+        var item = draft(headline, lead, inside);
+        desk.carryOut(EDITOR, new Publish(item, null)).orThrow();
+        return item;
+    }
+
+    private ItemId draft(String headline, @Nullable Asset lead, Asset... inside) {
+        var content = content(headline, lead, inside);
+        return desk.carryOut(
+                        EDITOR, new Create(Kind.ARTICLE, ENGLISH, null, section("news/culture"), null, content, null))
+                .orThrow();
+    }
+
+    private SectionId section(String path) {
+        return outline.sections().stream()
+                .filter(each -> each.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Content content(String headline, @Nullable Asset lead, Asset... inside) {
         var body = new StringBuilder("<p>First words.</p>");
         for (Asset each : inside) {
             body.append("<figure><img src=\"asset:")
@@ -370,19 +557,7 @@ final class PicturesTest {
         var picture = lead == null
                 ? null
                 : new Picture(id(lead), "Alt of \"" + headline + "\" & <more>", "Caption", "Credit");
-        var content = new Content(
+        return new Content(
                 headline, "", "Standfirst", Attribution.NONE, picture, List.of(), new Body(body.toString()));
-        var section = outline.sections().stream()
-                .filter(each -> each.path().equals("news/culture"))
-                .findFirst()
-                .orElseThrow();
-        var item = desk.carryOut(EDITOR, new Create(Kind.ARTICLE, ENGLISH, null, section.id(), null, content, null))
-                .orThrow();
-        desk.carryOut(EDITOR, new Publish(item, null)).orThrow();
-        return page("/en/news/culture").select("article.card h3 a").stream()
-                .filter(link -> link.text().equals(headline))
-                .findFirst()
-                .orElseThrow()
-                .attr("href");
     }
 }

@@ -335,14 +335,14 @@ final class ReaderPagesTest {
     }
 
     @Test
-    void aPictureIsKeptForEverByBrowsersAndMayDoNothing() {
+    void aPictureIsKeptForMinutesByBrowsersAndMayDoNothing() {
         String picture =
                 page(PageKinds.ARTICLE, 200).expectFirst(".lead-picture img").attr("src");
         Response answer = get(picture);
 
         assertEquals(200, answer.statusCode());
         assertEquals("image/svg+xml", answer.contentType());
-        assertTrue(answer.header("Cache-Control").contains("immutable"));
+        assertEquals("public, max-age=300", answer.header("Cache-Control"));
         assertTrue(answer.header("Content-Security-Policy").contains("sandbox"));
     }
 

@@ -1,0 +1,62 @@
+package org.herald.site;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.concurrent.CompletionStage;
+import org.herald.model.PreviewKey;
+
+/** The files on the preview of an item, for whoever has its key, as long as it is open. Nobody keeps them. */
+@Path("/preview/{secret:[A-Za-z0-9_-]{43}}/assets")
+public class PreviewFileRoute {
+
+    private final PreviewFiles previews;
+    private final AssetAnswers assets;
+
+    public PreviewFileRoute(PreviewFiles previews, AssetAnswers assets) {
+        this.previews = previews;
+        this.assets = assets;
+    }
+
+    @GET
+    @Path(AssetAnswers.WHOLE)
+    public Response whole(
+            @PathParam("secret") String secret,
+            @PathParam("hash") String hash,
+            @PathParam("name") String name,
+            @Context HttpHeaders request) {
+        require(secret, hash);
+        return assets.whole(hash, name, request, PreviewFileRoute::closed);
+    }
+
+    @GET
+    @Blocking
+    @Path(AssetAnswers.SMALL)
+    public CompletionStage<Response> small(
+            @PathParam("secret") String secret,
+            @PathParam("hash") String hash,
+            @PathParam("width") int width,
+            @PathParam("format") String format,
+            @Context HttpHeaders request) {
+        require(secret, hash);
+        return assets.small(hash, width, format, request, PreviewFileRoute::closed);
+    }
+
+    private void require(String secret, String hash) {
+        if (!previews.hasOfItem(new PreviewKey(secret), hash)) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static ResponseBuilder closed(ResponseBuilder answer) {
+        return answer.header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .header("Referrer-Policy", "no-referrer");
+    }
+}

@@ -1,0 +1,68 @@
+package org.herald.site;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.herald.model.Block;
+import org.herald.model.PlacedBlock;
+import org.herald.model.Planned;
+import org.herald.model.PreviewKey;
+import org.herald.store.PlanQueries;
+import org.herald.store.PreviewQueries;
+import org.herald.store.ReferenceQueries;
+
+/** Which files those who have the secret of a preview may read: those that it shows, and those that everybody may. */
+@Singleton
+final class PreviewFiles {
+
+    private final PreviewQueries previews;
+    private final PlanQueries plan;
+    private final ReferenceQueries references;
+    private final PublicFiles shown;
+    private final Outlines outlines;
+    private final InstantSource clock;
+
+    PreviewFiles(
+            PreviewQueries previews,
+            PlanQueries plan,
+            ReferenceQueries references,
+            PublicFiles shown,
+            Outlines outlines,
+            InstantSource clock) {
+        this.previews = previews;
+        this.plan = plan;
+        this.references = references;
+        this.shown = shown;
+        this.outlines = outlines;
+        this.clock = clock;
+    }
+
+    /** True for a file on the preview of an item that is open now. */
+    boolean hasOfItem(PreviewKey key, String hash) {
+        var now = clock.instant();
+        // of the days in its answer nothing is used, so any zone will do
+        var open = previews.find(key, now, ZoneOffset.UTC).filter(found -> found.isOpenAt(now));
+        return open.isPresent()
+                && (shown.naming(hash).isPresent()
+                        || references.assets(hash).stream()
+                                .anyMatch(asset ->
+                                        open.get().content().named().contains(asset.named())));
+    }
+
+    /** True for a file on a page of the portal as it is planned, while its preview is open. */
+    boolean hasOfPlan(PreviewKey key, String hash) {
+        var now = clock.instant();
+        if (!plan.isPreview(key.digest(), now)) {
+            return false;
+        }
+        var planned = plan.all().stream().map(Planned::change).toList();
+        return shown.naming(hash).isPresent()
+                || outlines.current().arrangement().after(planned).blocks().stream()
+                        .map(PlacedBlock::block)
+                        .filter(block -> block.isShownAt(now))
+                        .map(Block::picture)
+                        .flatMap(picture -> Optional.ofNullable(picture).stream())
+                        .anyMatch(picture -> picture.hash().startsWith(hash));
+    }
+}
