@@ -36,9 +36,14 @@ final class Darkroom {
     static boolean canDevelop(Photo photo) {
         return switch (photo) {
             case Jpeg jpeg -> jpeg.isForScreens();
-            case Png _ -> true;
+            case Png _, Gif _ -> true;
             case Webp _ -> RenditionFormat.WEBP.isAvailable();
         };
+    }
+
+    /** True when memory allows every pixel of a picture of this size at once. */
+    static boolean isHeldWhole(PictureSize size) {
+        return pixels(size, 1) <= mostPixels();
     }
 
     /**
@@ -92,6 +97,9 @@ final class Darkroom {
     }
 
     private static BufferedImage decoded(Photo photo, PictureSize stored, int step) throws IOException {
+        if (photo instanceof Gif gif) {
+            return gif.firstFrame(step);
+        }
         var reader = reader(photo);
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(photo.bare()))) {
             reader.setInput(stream, true, true);
@@ -113,6 +121,7 @@ final class Darkroom {
         return switch (photo) {
             case Jpeg _ -> ImageIO.getImageReadersByFormatName("jpeg").next();
             case Png _ -> ImageIO.getImageReadersByFormatName("png").next();
+            case Gif _ -> ImageIO.getImageReadersByFormatName("gif").next();
             case Webp _ -> new WebPImageReaderSpi().createReaderInstance(null);
         };
     }

@@ -10,7 +10,7 @@ import org.herald.model.Asset;
 import org.herald.model.Outcome;
 
 /**
- * The door for pictures that people bring: JPEG, PNG, WebP and SVG, told by their bytes and within limits. What is kept
+ * The door for pictures that people bring: JPEG, PNG, WebP, GIF and SVG, told by their bytes and within limits. What is kept
  * says nothing of who made it, where and with what, and does nothing.
  */
 public final class Incoming {
@@ -21,6 +21,13 @@ public final class Incoming {
     /** How many pixels a picture may have, in millions; read from its head, before anything is decoded. */
     public static final int MOST_MEGAPIXELS = 60;
 
+    /** How many frames an animation may have. */
+    public static final int MOST_FRAMES = 2_000;
+
+    /** How many pixels an animation may have on all its frames together, in millions: phones draw every one of them. */
+    public static final int MOST_MOVING_MEGAPIXELS = 1_000;
+
+    private static final int MILLION = 1_000_000;
     private static final int MEGABYTE = 1_000_000;
 
     /** How many are looked at at once: each needs memory for some copies of itself and for its pixels. */
@@ -31,7 +38,6 @@ public final class Incoming {
 
     /** What people take for pictures too: where in a file its mark stands, and what the format is called. */
     private static final Map<String, String> OTHER_FORMATS = Map.ofEntries(
-            Map.entry("0GIF8", "GIF"),
             Map.entry("0%PDF", "PDF"),
             Map.entry("0BM", "BMP"),
             Map.entry("08BPS", "Photoshop (PSD)"),
@@ -68,7 +74,8 @@ public final class Incoming {
             return switch (type.orElse(MediaType.PDF)) {
                 case JPEG, PNG, WEBP -> photo(name, Photo.of(type.orElseThrow(), bytes));
                 case SVG -> kept(name, Drawing.cleaned(bytes));
-                case GIF, PDF -> otherFormat(name, bytes);
+                case GIF -> gif(name, Gif.of(bytes));
+                case PDF -> otherFormat(name, bytes);
             };
         } catch (UnfitPicture unfit) {
             return Outcome.refused(unfit.key(), name);
@@ -78,14 +85,34 @@ public final class Incoming {
     }
 
     /**
-     * Keeps a file that an old site had: a picture through the same door, and GIF and PDF, which new ones are not brought
-     * as, as they are.
+     * Keeps a file that an old site had: a picture through the same door; a PDF, and a GIF that would not be taken anew, as
+     * they are.
      */
     public Outcome<Asset> takeOver(String name, byte[] bytes) {
         var type = MediaType.of(bytes);
-        boolean isOld = type.filter(each -> each == MediaType.GIF || each == MediaType.PDF)
-                .isPresent();
-        return isOld ? kept(name, bytes) : take(name, bytes);
+        if (type.filter(MediaType.PDF::equals).isPresent()) {
+            return kept(name, bytes);
+        }
+        return switch (take(name, bytes)) {
+            case Outcome.Refused<Asset> _ when type.filter(MediaType.GIF::equals).isPresent() -> kept(name, bytes);
+            case Outcome<Asset> outcome -> outcome;
+        };
+    }
+
+    /** One that does not move becomes a PNG of the same pixels; an animation stays, and has its first frame as a still. */
+    private Outcome<Asset> gif(String name, Gif gif) throws UnfitPicture {
+        var size = gif.size();
+        if (!gif.isMoving()) {
+            boolean isMoreThanOneCanHold = size.isBeyond(MOST_MEGAPIXELS) || !Darkroom.isHeldWhole(size);
+            return photo(name, isMoreThanOneCanHold ? gif : Png.of(gif.asPng()));
+        }
+        if (gif.frameCount() > MOST_FRAMES || gif.drawnPixels() > (long) MOST_MOVING_MEGAPIXELS * MILLION) {
+            return Outcome.refused("refused.picture-animation", name, gif.frameCount(), size.width(), size.height());
+        }
+        if (!isDecodable(gif)) {
+            throw UnfitPicture.damaged();
+        }
+        return kept(name, gif.cleaned());
     }
 
     private Outcome<Asset> photo(String name, Photo photo) throws UnfitPicture {

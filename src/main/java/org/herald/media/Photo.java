@@ -3,7 +3,7 @@ package org.herald.media;
 import java.util.Optional;
 
 /** The file of a picture made of pixels, taken apart into its pieces but not decoded. */
-sealed interface Photo permits Jpeg, Png, Webp {
+sealed interface Photo permits Gif, Jpeg, Png, Webp {
 
     /** How large it is shown: turned as it says itself. */
     PictureSize size();
@@ -26,7 +26,7 @@ sealed interface Photo permits Jpeg, Png, Webp {
     /**
      * Takes a file apart.
      *
-     * @param type JPEG, PNG or WebP, as its first bytes tell
+     * @param type JPEG, PNG, WebP or GIF, as its first bytes tell
      * @throws UnfitPicture when it is damaged or not whole
      */
     static Photo of(MediaType type, byte[] bytes) throws UnfitPicture {
@@ -34,7 +34,8 @@ sealed interface Photo permits Jpeg, Png, Webp {
             case JPEG -> Jpeg.of(bytes);
             case PNG -> Png.of(bytes);
             case WEBP -> Webp.of(bytes);
-            case GIF, SVG, PDF -> throw UnfitPicture.damaged();
+            case GIF -> Gif.of(bytes);
+            case SVG, PDF -> throw UnfitPicture.damaged();
         };
     }
 }

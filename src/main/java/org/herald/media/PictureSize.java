@@ -23,8 +23,7 @@ record PictureSize(int width, int height) {
 
     static PictureSize of(MediaType type, byte[] bytes) {
         return switch (type) {
-            case JPEG, PNG, WEBP -> photo(type, bytes);
-            case GIF -> head(bytes);
+            case JPEG, PNG, WEBP, GIF -> photo(type, bytes);
             case SVG -> svg(bytes);
             case PDF -> UNKNOWN;
         };

@@ -41,8 +41,14 @@ public record Rendition(String hash, int width, RenditionFormat format) {
     public static boolean isMadeOf(Asset asset) {
         boolean isPhoto = asset.mediaType().equals(MediaType.JPEG.mediaTypeName())
                 || asset.mediaType().equals(MediaType.PNG.mediaTypeName())
-                || asset.mediaType().equals(MediaType.WEBP.mediaTypeName());
+                || asset.mediaType().equals(MediaType.WEBP.mediaTypeName())
+                || isAnimation(asset);
         return asset.isPresent() && isPhoto && asset.width() > 0 && asset.height() > 0;
+    }
+
+    /** True for a GIF: what does not move was made a PNG when it was taken. Its renditions are its first frame, still. */
+    public static boolean isAnimation(Asset asset) {
+        return asset.mediaType().equals(MediaType.GIF.mediaTypeName());
     }
 
     /** The address of a rendition of this file, which is here. */

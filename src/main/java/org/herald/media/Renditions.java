@@ -160,8 +160,8 @@ public final class Renditions implements AutoCloseable {
         if (!Rendition.isOffered(rendition.width(), own)) {
             return Optional.empty();
         }
-        if (photo.isMoving()) {
-            return instead;
+        if (photo.isMoving() && !(photo instanceof Gif)) {
+            return instead; // the first frame of a GIF is its still
         }
         if (!rendition.format().isAvailable()) {
             var other = new Rendition(rendition.hash(), rendition.width(), RenditionFormat.JPEG);
@@ -180,8 +180,8 @@ public final class Renditions implements AutoCloseable {
     private static Optional<MediaType> photoType(Path file) {
         try (var stream = Files.newInputStream(file)) {
             return MediaType.of(stream.readNBytes(HEAD_LENGTH)).filter(type -> switch (type) {
-                case JPEG, PNG, WEBP -> true;
-                case GIF, SVG, PDF -> false;
+                case JPEG, PNG, WEBP, GIF -> true;
+                case SVG, PDF -> false;
             });
         } catch (IOException unreadable) {
             return Optional.empty();

@@ -41,6 +41,11 @@ public record Image(String path, String alt, ImageTag tag) {
         return new RawString(tag.eager(escape(alt), sizes));
     }
 
+    /** The element of a picture at the head of a list, loaded at once; an animation stands still there. */
+    public RawString lead(String sizes) {
+        return new RawString(tag.lead(escape(alt), sizes));
+    }
+
     /** The element of a picture that is loaded when the reader comes near it. */
     public RawString lazy(String sizes) {
         return new RawString(tag.lazy(escape(alt), sizes));

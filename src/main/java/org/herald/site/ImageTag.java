@@ -9,7 +9,10 @@ import org.herald.media.Rendition;
 import org.herald.media.RenditionFormat;
 import org.herald.model.Asset;
 
-/** Writes the element of a picture: WebP for browsers that take it, JPEG or the file itself for others, drawings as they are. */
+/**
+ * Writes the element of a picture: WebP for browsers that take it, JPEG or the file itself for others, drawings as they are.
+ * A story shows an animation, or its still to readers who want less motion; lists show the still.
+ */
 final class ImageTag {
 
     /** Of the renditions of pictures that are never shown large. */
@@ -19,6 +22,12 @@ final class ImageTag {
     private static final int LINES = 640;
 
     private static final int LARGE = Rendition.WIDTHS.getLast();
+
+    private static final String EAGER = " fetchpriority=\"high\"";
+    private static final String LAZY = " loading=\"lazy\" decoding=\"async\"";
+
+    /** For readers who asked their system for less motion (Media Queries Level 5, section 12.1). */
+    private static final String STILL = " media=\"(prefers-reduced-motion: reduce)\"";
 
     /** A moderate rendition for whoever reads no more than one address. */
     private static final int PLAIN = 960;
@@ -53,19 +62,25 @@ final class ImageTag {
 
     /** @param alt escaped */
     String eager(String alt, String sizes) {
-        return element(alt, isLittle() ? ownWidth() : sizes, LARGE, " fetchpriority=\"high\"");
+        return element(alt, isLittle() ? ownWidth() : sizes, LARGE, true, EAGER);
+    }
+
+    /** The same in a list, where nothing moves. */
+    String lead(String alt, String sizes) {
+        return element(alt, isLittle() ? ownWidth() : sizes, LARGE, false, EAGER);
     }
 
     /** A browser that has laid the page out already chooses by that. */
     String lazy(String alt, String sizes) {
-        return element(alt, isLittle() ? ownWidth() : "auto, " + sizes, LARGE, " loading=\"lazy\" decoding=\"async\"");
+        return element(alt, isLittle() ? ownWidth() : "auto, " + sizes, LARGE, true, LAZY);
     }
 
     String small(String alt, String sizes) {
-        return element(alt, isTiny() ? ownWidth() : "auto, " + sizes, SMALL, " loading=\"lazy\" decoding=\"async\"");
+        return element(alt, isTiny() ? ownWidth() : "auto, " + sizes, SMALL, false, LAZY);
     }
 
-    private String element(String alt, String sizes, int most, String loading) {
+    /** @param mayMove false where an animation is shown by its still */
+    private String element(String alt, String sizes, int most, boolean mayMove, String loading) {
         String rest = " alt=\"" + alt + "\"" + size() + style() + loading + ">";
         String plain = "<img src=\"" + Image.escape(path) + "\"";
         if (!Rendition.isMadeOf(asset)) {
@@ -79,7 +94,8 @@ final class ImageTag {
                 ? "<img src=\"" + address(plainWidth(), RenditionFormat.JPEG) + "\""
                         + choice(RenditionFormat.JPEG, most, sizes)
                 : plain; // a JPEG could not be seen through
-        return "<picture><source type=\"image/webp\"" + webp + ">" + image + rest + "</picture>";
+        String when = mayMove && Rendition.isAnimation(asset) ? STILL : "";
+        return "<picture><source" + when + " type=\"image/webp\"" + webp + ">" + image + rest + "</picture>";
     }
 
     /** Where the whole picture can be seen; absent for one that a story shows in full size already. */

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.herald.model.Asset;
 import org.herald.model.Outcome;
+import org.herald.testing.Gifs;
 import org.herald.testing.Photos;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -204,7 +206,8 @@ final class IncomingTest {
                 Photos.progressiveJpeg(Photos.scene(120, 80)),
                 Photos.png(120, 80),
                 Photos.webp(120, 80),
-                Photos.webp(Photos.scene(120, 80), false));
+                Photos.webp(Photos.scene(120, 80), false),
+                Gifs.moving(120, 80));
     }
 
     @ParameterizedTest
@@ -225,7 +228,7 @@ final class IncomingTest {
             for (int hit = 0; hit < 1 + i % 9; hit++) {
                 damaged[12 + random.nextInt(damaged.length - 12)] = (byte) random.nextInt(256);
             }
-            assertTrue(List.of("", "refused.picture-damaged", "refused.picture-moving", "refused.picture-pixels")
+            assertTrue(List.of("", "refused.picture-damaged", "refused.picture-moving", "refused.picture-pixels", "refused.picture-animation")
                     .contains(refusal(damaged)));
         }
     }
@@ -282,6 +285,49 @@ final class IncomingTest {
     }
 
     @Test
+    void stillGifBecomesAPngOfTheSamePixels() {
+        byte[] gif = Gifs.withComment(Gifs.still(60, 40), SECRET);
+        var asset = kept("plan.gif", gif);
+
+        assertEquals("plan.png", asset.name());
+        assertEquals("image/png 60x40", described(asset));
+        assertArrayEquals(pixels(gif), pixels(bytes(asset)));
+        assertFalse(Photos.says(bytes(asset), Photos.SECRET));
+    }
+
+    @Test
+    void animationStaysWithItsFramesAndItsRepeatingButWithoutNotes() throws UnfitPicture {
+        byte[] gif = Photos.joined(Gifs.withComment(Gifs.moving(60, 40), SECRET), SECRET);
+        var asset = kept("stork.gif", gif);
+        byte[] result = bytes(asset);
+
+        assertEquals("stork.gif", asset.name());
+        assertEquals("image/gif 60x40", described(asset));
+        assertFalse(Photos.says(result, Photos.SECRET));
+        assertTrue(Photos.says(result, "NETSCAPE2.0"));
+        assertEquals(2, Gif.of(result).frameCount());
+        assertEquals("image/gif 60x40", described(kept("again.gif", result)));
+    }
+
+    @Test
+    void animationsThatPhonesCannotPlayAreRefusedWithTheirNumbers() {
+        byte[] tooLong = Gifs.repeated(4, 3, Incoming.MOST_FRAMES + 1);
+        var refused = (Outcome.Refused<Asset>) incoming.take("long.gif", tooLong);
+        assertEquals("refused.picture-animation", refused.reasons().getFirst().key());
+        assertEquals(
+                List.of("long.gif", Incoming.MOST_FRAMES + 1, 4, 3),
+                refused.reasons().getFirst().arguments());
+
+        byte[] large = Gifs.repeated(4, 3, 20);
+        ByteBuffer.wrap(large).order(ByteOrder.LITTLE_ENDIAN).putShort(6, (short) 8_000).putShort(8, (short) 7_000);
+        assertEquals("refused.picture-animation", refusal(large), "twenty screens of 56 million pixels");
+        byte[] huge = Gifs.still(4, 3);
+        ByteBuffer.wrap(huge).order(ByteOrder.LITTLE_ENDIAN).putShort(6, (short) 60_000).putShort(8, (short) 60_000);
+        assertEquals("refused.picture-pixels", refusal(huge));
+        assertEquals("", refusal(Gifs.repeated(640, 480, 40)));
+    }
+
+    @Test
     void whatMovesIsRefused() {
         assertEquals("refused.picture-moving", refusal(Photos.withChunk(Photos.png(8, 8), "acTL", new byte[8])));
         assertEquals("refused.picture-moving", refusal(Photos.extended(Photos.webp(8, 8), 8, 8, 0x02)));
@@ -314,7 +360,7 @@ final class IncomingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            GIF89a............                          | refused.picture-format | GIF
+            GIF89a............                          | refused.picture-damaged |
             %PDF-1.7                                    | refused.picture-format | PDF
             BM0000000000                                | refused.picture-format | BMP
             8BPS00000000                                | refused.picture-format | Photoshop (PSD)

@@ -27,6 +27,7 @@ import org.herald.cli.NewsroomSite;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
+import org.herald.testing.Gifs;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.herald.testing.RawHttp;
@@ -110,6 +111,31 @@ final class PicturesTest {
                 reporter.get("/newsroom/pictures/" + taken.jsonPath().getString("asset"))
                         .headers()
                         .getValues("Content-Security-Policy"));
+    }
+
+    @Test
+    void whatCannotBeShownIsNamedAndAnimationsAreTaken() {
+        var files = Map.of("plan.pdf", "%PDF-1.7", "photo.heic", "0000ftypheic00000000");
+        files.forEach((name, bytes) -> {
+            String format = name.endsWith("pdf") ? "PDF" : "HEIC";
+            reporter.upload("/newsroom/pictures", name, bytes.getBytes(StandardCharsets.ISO_8859_1))
+                    .then()
+                    .statusCode(422)
+                    .body("message", containsString("“" + name + "” is a " + format + " file"));
+        });
+        reporter.upload("/newsroom/pictures", "long.gif", Gifs.repeated(4, 3, 2_001))
+                .then()
+                .statusCode(422)
+                .body("message", containsString("an animation of 2,001 frames at 4 × 3 pixels"));
+        reporter.upload("/newsroom/pictures", "stork.gif", Gifs.moving(64, 48))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("stork.gif"))
+                .body("width", equalTo(64));
+        reporter.upload("/newsroom/pictures", "map.gif", Gifs.still(64, 48))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("map.png"));
     }
 
     @Test

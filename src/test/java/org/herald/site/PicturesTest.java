@@ -50,6 +50,7 @@ import org.herald.publish.Timetable;
 import org.herald.publish.Update;
 import org.herald.publish.Withdraw;
 import org.herald.store.OutlineQueries;
+import org.herald.testing.Gifs;
 import org.herald.testing.NuChecker;
 import org.herald.testing.Photos;
 import org.herald.testing.PortalClock;
@@ -391,6 +392,34 @@ final class PicturesTest {
         assertEquals(drawing.path().orElseThrow(), images.get(2).attr("src"));
         assertFalse(images.get(2).hasAttr("srcset"));
         assertEquals("30", images.get(2).attr("width"));
+    }
+
+    @Test
+    void animationMovesInItsStoryUnlessTheReaderWantsLessMotionAndStandsStillInLists() {
+        clock.set(PortalClock.NOON.plus(Duration.ofDays(101))); // newer than what other tests left
+        Asset stork = take("stork.gif", Gifs.moving(900, 600));
+        String story = story("A stork that moves", stork, take("map.gif", Gifs.still(500, 400)), stork);
+        clock.set(PortalClock.NOON);
+
+        var shown = page(story).select("article.story picture");
+        assertEquals(3, shown.size());
+        for (Element moving : List.of(shown.getFirst(), shown.getLast())) {
+            var still = moving.expectFirst("source");
+            assertEquals("(prefers-reduced-motion: reduce)", still.attr("media"));
+            assertEquals(stork.path().orElseThrow(), moving.expectFirst("img").attr("src"));
+            assertEquals(List.of(320, 640, 900), widths(still));
+            assertEquals(
+                    "image/webp",
+                    get(CANDIDATE.matcher(still.attr("srcset")).results().findFirst().orElseThrow().group(1)).contentType());
+        }
+        assertFalse(shown.get(1).expectFirst("source").hasAttr("media"), "a still GIF is a picture like others");
+        assertTrue(shown.get(1).expectFirst("img").attr("src").endsWith("/map.png"));
+        assertEquals("image/gif", get(stork.path().orElseThrow()).contentType());
+        assertFalse(page("/en").expectFirst("article.lead source").hasAttr("media"));
+        for (Element card : page("/en/news").select("article.card source[srcset*=stork]")) {
+            assertFalse(card.hasAttr("media"));
+        }
+        assertEquals(List.of(), NuChecker.problems(get(story).asString()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.herald.testing.Gifs;
 import org.herald.testing.Photos;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,25 @@ final class WxrPicturesTest {
         var second = portal.take(ImportDesk.TOWN, uploads(whole, bytes("%PDF-1.7\nA document")));
         assertEquals("taken", ImportDesk.became(second, 21), "a better file comes with a later run");
         assertEquals("unchanged", ImportDesk.became(second, 22));
+    }
+
+    @Test
+    void animationsAndStillGifsComeLikeThoseThatPeopleBring() throws IOException {
+        var first = portal.take(ImportDesk.TOWN, uploads(Gifs.moving(60, 40), Gifs.still(30, 20)));
+
+        assertEquals("taken", ImportDesk.became(first, 21));
+        assertTrue(ImportDesk.line(first, 21).path("address").asText().endsWith("/bridge.gif"));
+        assertEquals("taken", ImportDesk.became(first, 22));
+        assertTrue(ImportDesk.line(first, 22).path("address").asText().endsWith("/nest.png"));
+    }
+
+    @Test
+    void animationThatWouldNotBeTakenAnewIsKeptAsItWasPublished() throws IOException {
+        byte[] tooLong = Gifs.repeated(4, 3, 2_001);
+        var first = portal.take(ImportDesk.TOWN, uploads(tooLong, Gifs.still(30, 20)));
+
+        assertEquals("taken", ImportDesk.became(first, 21));
+        assertEquals(tooLong.length, file("/bridge.jpg").length);
     }
 
     /** A folder of uploads with the two files of the town's attachments. */
