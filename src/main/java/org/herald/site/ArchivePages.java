@@ -41,7 +41,7 @@ public final class ArchivePages {
                                 .map(month -> new Link(edition.monthName(month), Places.month(scope.base(), month)))
                                 .toList())));
         var page = new ArchivePage(
-                scope.frame(scope.title(), "", scope.overview(), List.of()),
+                scope.frame(scope.title(), "", scope.overview(), List.of(), OtherArchives.overview(scope)),
                 scope.title(),
                 lines,
                 archive.calendar(edition, scope.section(), months));
@@ -70,7 +70,12 @@ public final class ArchivePages {
         String stories = stories(
                 edition, own.values().stream().mapToLong(Long::longValue).sum());
         var page = new ArchiveYearPage(
-                scope.frame(title, stories, Places.year(scope.base(), number), List.of()),
+                scope.frame(
+                        title,
+                        stories,
+                        Places.year(scope.base(), number),
+                        List.of(),
+                        OtherArchives.of(scope, archive.queries(), year)),
                 title,
                 stories,
                 months.before(year).map(other -> link(scope, other)).orElse(null),
@@ -98,7 +103,8 @@ public final class ArchivePages {
                         title,
                         stories(edition, count),
                         Places.month(scope.base(), month),
-                        List.of(link(scope, Year.of(month.getYear())))),
+                        List.of(link(scope, Year.of(month.getYear()))),
+                        OtherArchives.of(scope, archive.queries(), month)),
                 title,
                 stories(edition, count),
                 archive.calendars(edition).of(month, scope.base(), days, Calendars.Neighbours.of(month, months)),
@@ -127,7 +133,8 @@ public final class ArchivePages {
                         Places.day(scope.base(), day),
                         List.of(
                                 link(scope, Year.of(day.getYear())),
-                                new Link(edition.monthName(month), Places.month(scope.base(), month)))),
+                                new Link(edition.monthName(month), Places.month(scope.base(), month))),
+                        OtherArchives.of(scope, archive.queries(), day)),
                 title,
                 new Cards(edition, frames.outline()).of(items),
                 earlier.isEmpty()

@@ -44,7 +44,7 @@ record ArchiveScope(Edition edition, @Nullable Section section, Frames frames) {
     }
 
     /** @param stories how many its page shows, in words; empty on the overview */
-    Frame frame(String title, String stories, String path, List<Link> between) {
+    Frame frame(String title, String stories, String path, List<Link> between, OtherArchives others) {
         return frames.frame(
                 edition,
                 new Frames.Subject(
@@ -54,6 +54,7 @@ record ArchiveScope(Edition edition, @Nullable Section section, Frames frames) {
                                 : frames.describe(edition, "describe.archive-of", title, stories, title()),
                         path,
                         crumbs(between, title),
-                        frames.everywhere(edition, other -> path.replaceFirst("/" + edition.language(), "/" + other))));
+                        others.same(),
+                        others.nearest()));
     }
 }

@@ -66,8 +66,8 @@ public record Frame(
      * A language of the switch.
      *
      * @param name its own name
-     * @param path this page in it or, when it is not translated, its front page
-     * @param isTranslated false when it leads to the front page for want of a translation
+     * @param path this page in it or, when it is not translated, the nearest page that is, or its front page
+     * @param isTranslated false when it leads elsewhere for want of a translation
      * @param note says so, in that language; empty for a translation
      */
     public record Tongue(String tag, String name, String path, boolean isCurrent, boolean isTranslated, String note) {}

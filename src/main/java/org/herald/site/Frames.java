@@ -47,9 +47,21 @@ public final class Frames {
      * @param path its own address; empty for pages without one, such as errors
      * @param crumbs the way to it from the front page, itself last with an empty path; empty on the front page
      * @param translations its addresses in other languages
+     * @param nearest the addresses of pages that stand for it in languages into which it is not translated; in a language
+     *     without any, that is the front page
      */
     record Subject(
-            String title, String description, String path, List<Link> crumbs, Map<Language, String> translations) {}
+            String title,
+            String description,
+            String path,
+            List<Link> crumbs,
+            Map<Language, String> translations,
+            Map<Language, String> nearest) {
+
+        Subject(String title, String description, String path, List<Link> crumbs, Map<Language, String> translations) {
+            this(title, description, path, crumbs, translations, Map.of());
+        }
+    }
 
     Frame frame(Edition edition, Subject subject) {
         Language language = edition.language();
@@ -199,15 +211,13 @@ public final class Frames {
         if (path != null) {
             return Optional.of(new Frame.Tongue(language.tag(), name, path, false, true, ""));
         }
-        return settings.editions().hidesUntranslated()
-                ? Optional.empty()
-                : Optional.of(new Frame.Tongue(
-                        language.tag(),
-                        name,
-                        Places.front(language),
-                        false,
-                        false,
-                        other.words().say("language.untranslated")));
+        if (settings.editions().hidesUntranslated()) {
+            return Optional.empty();
+        }
+        String nearest = subject.nearest().get(language);
+        String note = other.words().say(nearest == null ? "language.untranslated" : "language.nearest");
+        String instead = nearest == null ? Places.front(language) : nearest;
+        return Optional.of(new Frame.Tongue(language.tag(), name, instead, false, false, note));
     }
 
     private Frame.@Nullable Breaking banner(Edition edition) {

@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.herald.model.Language;
@@ -25,6 +29,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a list of articles, newest first. No question here costs more the longer the list is: where a page
@@ -103,6 +108,57 @@ public final class ArchiveQueries {
                 .and(TALLY.UNIT.eq(LiveWrites.MONTH))
                 .forEach(row -> months.put(YearMonth.parse(row.value1()), row.value2()));
         return new Months(list, language, months);
+    }
+
+    /**
+     * What a list has in some languages.
+     *
+     * @param months by language; a language in which the list is empty is left out
+     * @param onDay the languages with stories on the day that was asked about
+     */
+    public record Languages(Map<Language, Months> months, Set<Language> onDay) {}
+
+    /**
+     * How many stories a list has in each month in several languages, in one statement.
+     *
+     * @param day about which is asked, too; null for none
+     */
+    public Languages languages(ListKey list, Collection<Language> languages, @Nullable LocalDate day) {
+        if (languages.isEmpty()) {
+            return new Languages(Map.of(), Set.of());
+        }
+        var isAsked = TALLY.UNIT.eq(LiveWrites.MONTH);
+        var counts = new HashMap<Language, SortedMap<YearMonth, Long>>();
+        var onDay = new HashSet<Language>();
+        database.reading(keys(list, languages, day))
+                .select(TALLY.LANGUAGE, TALLY.UNIT, TALLY.SPAN, TALLY.STORIES)
+                .from(TALLY)
+                .where(TALLY.LIST.eq(list.value()))
+                .and(TALLY.LANGUAGE.in(languages.stream().map(Language::tag).toList()))
+                .and(day == null ? isAsked : isAsked.or(TALLY.UNIT.eq(LiveWrites.DAY).and(TALLY.SPAN.eq(day.toString()))))
+                .forEach(row -> {
+                    var language = new Language(row.value1());
+                    if (row.value2().equals(LiveWrites.DAY)) {
+                        onDay.add(language);
+                    } else {
+                        counts.computeIfAbsent(language, _ -> new TreeMap<>())
+                                .put(YearMonth.parse(row.value3()), row.value4());
+                    }
+                });
+        var months = new HashMap<Language, Months>();
+        counts.forEach((language, ofLanguage) -> months.put(language, new Months(list, language, ofLanguage)));
+        return new Languages(months, onDay);
+    }
+
+    private static PageKey[] keys(ListKey list, Collection<Language> languages, @Nullable LocalDate day) {
+        var keys = new ArrayList<PageKey>();
+        for (Language language : languages) {
+            keys.add(PageKey.months(list, language));
+            if (day != null) {
+                keys.add(PageKey.days(list, language, YearMonth.from(day)));
+            }
+        }
+        return keys.toArray(PageKey[]::new);
     }
 
     /** How many stories a list has on each day of the month that has any. */

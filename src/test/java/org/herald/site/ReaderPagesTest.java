@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.herald.cli.SampleSite;
 import org.herald.testing.RawHttp;
@@ -244,6 +246,48 @@ final class ReaderPagesTest {
                 page("/en/about-portal", 200)
                         .expectFirst(".tongues a[hreflang=be]")
                         .attr("title"));
+    }
+
+    /** Every year and month of the archive in every language, every day of it in English, and a page of every other kind. */
+    @Test
+    void everyLinkOfTheLanguageSwitchLeadsToAPage() {
+        var paths = new TreeSet<>(PageKinds.FOUND);
+        for (String language : List.of("en", "be", "ru")) {
+            gather("/" + language + "/archive", paths);
+            gather("/" + language + "/news/archive", paths);
+        }
+        assertTrue(paths.size() > 100, "pages " + paths.size());
+        var targets = new TreeSet<String>();
+        var nearest = new TreeSet<String>();
+        for (String path : paths) {
+            for (Element link : page(path, 200).select(".tongues a")) {
+                targets.add(link.attr("href"));
+                assertEquals(link.hasClass("elsewhere"), !link.attr("title").isEmpty(), path);
+                if (link.attr("title").contains("бліжэйшую старонку архіва")) {
+                    nearest.add(path.replaceAll("[0-9]+", "N") + " " + link.attr("href").replaceAll("[0-9]+", "N"));
+                }
+            }
+        }
+        assertTrue(nearest.contains("/en/archive/N/N /be/archive/N"), nearest + ": a month without stories in Belarusian");
+        assertTrue(nearest.contains("/en/archive/N/N/N /be/archive/N"), nearest + ": a day without its month");
+        assertEquals(
+                List.of(),
+                targets.stream()
+                        .filter(path -> given().redirects().follow(false).get(path).statusCode() != 200)
+                        .toList());
+    }
+
+    /** The archive pages to which this one leads, and those to which these lead. */
+    private static void gather(String path, Set<String> paths) {
+        if (!paths.add(path) && !PageKinds.FOUND.contains(path)) {
+            return;
+        }
+        String language = path.substring(0, 3);
+        for (String link : page(path, 200).select("main a").eachAttr("href")) {
+            if (link.matches(language + "/(?:archive|news)(?:/[0-9]+){1,2}|/en/archive(?:/[0-9]+){3}") && !paths.contains(link)) {
+                gather(link, paths);
+            }
+        }
     }
 
     @Test
