@@ -20,6 +20,7 @@ import org.herald.newsroom.SessionCookie;
 import org.herald.newsroom.Visitor;
 import org.herald.newsroom.WritingQueries;
 import org.herald.people.Accounts;
+import org.herald.people.Devices;
 import org.herald.people.HeldForms;
 import org.herald.people.Joining;
 import org.herald.people.Links;
@@ -161,11 +162,14 @@ final class NewsroomWiring {
         return WritingQueries.in(database);
     }
 
-    /** More than a megabyte is taken from whoever is signed in. */
+    /** More than a megabyte is taken from users who are signed in, and from browsers in which they were: a session may end. */
     @Produces
     @Singleton
-    BodyLimits.Larger largerBodies(SessionCookie cookie, Sessions sessions) {
+    BodyLimits.Larger largerBodies(SessionCookie cookie, Sessions sessions, SiteKey key) {
         return new BodyLimits.Larger(
-                "/newsroom/", cookie.name(), secret -> sessions.find(secret).isPresent());
+                "/newsroom/",
+                new BodyLimits.Proof(
+                        cookie.name(), secret -> sessions.find(secret).isPresent()),
+                new BodyLimits.Proof(cookie.deviceName(), new Devices(key)::isKnown));
     }
 }

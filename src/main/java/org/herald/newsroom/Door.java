@@ -22,7 +22,6 @@ public final class Door {
 
     private static final String HOME = "/newsroom";
     private static final Pattern LOCAL = Pattern.compile("/newsroom([/?][^\\\\\\p{Cntrl}]*)?");
-    private static final String DEVICE = "-device";
     private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
     private final SessionCookie session;
@@ -39,7 +38,7 @@ public final class Door {
 
     Caller caller(HttpHeaders headers) {
         String agent = headers.getHeaderString(HttpHeaders.USER_AGENT);
-        Cookie device = headers.getCookies().get(deviceName());
+        Cookie device = headers.getCookies().get(session.deviceName());
         return new Caller(
                 remote.address(), agent == null ? "" : agent, device == null ? "" : device.getValue(), secret(headers));
     }
@@ -102,7 +101,7 @@ public final class Door {
     }
 
     private NewCookie device(String value) {
-        return new NewCookie.Builder(deviceName())
+        return new NewCookie.Builder(session.deviceName())
                 .value(value)
                 .path("/")
                 .httpOnly(true)
@@ -110,9 +109,5 @@ public final class Door {
                 .sameSite(NewCookie.SameSite.LAX)
                 .maxAge(YEAR)
                 .build();
-    }
-
-    private String deviceName() {
-        return session.name() + DEVICE;
     }
 }

@@ -15,6 +15,7 @@ import org.herald.Settings;
 public final class SessionCookie {
 
     private static final String NAME = "herald";
+    private static final String DEVICE = "-device";
 
     private final boolean isSecure;
 
@@ -28,6 +29,11 @@ public final class SessionCookie {
 
     public String name() {
         return isSecure ? "__Host-" + NAME : NAME;
+    }
+
+    /** The cookie by which a browser is known in which somebody has signed in before. */
+    public String deviceName() {
+        return name() + DEVICE;
     }
 
     /** The secret that the browser sent. */

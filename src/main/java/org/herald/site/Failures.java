@@ -21,6 +21,7 @@ public class Failures implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int BAD_REQUEST = 400;
+    private static final int UNAVAILABLE = 503;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Set<Integer> WITH_WORDS = Set.of(400, 405, 406, 411, 413, 414, 415, 500, 503);
 
@@ -49,7 +50,7 @@ public class Failures implements ExceptionMapper<Throwable> {
             }
         }
         if (failure instanceof WebApplicationException known
-                && known.getResponse().getStatus() < 500) {
+                && (known.getResponse().getStatus() < 500 || known.getResponse().getStatus() == UNAVAILABLE)) {
             return refused(address, known.getResponse().getStatus());
         }
         return Clients.sentMalformedForm(failure) ? refused(address, BAD_REQUEST) : failed(address, failure);
@@ -75,7 +76,7 @@ public class Failures implements ExceptionMapper<Throwable> {
                     failure);
         }
         boolean isStore = StoreFault.isUnavailable(failure);
-        Response response = page(address, isStore ? 503 : 500);
+        Response response = page(address, isStore ? UNAVAILABLE : 500);
         return isStore
                 ? Response.fromResponse(response).header("Retry-After", "10").build()
                 : response;

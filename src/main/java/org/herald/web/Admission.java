@@ -82,7 +82,7 @@ public class Admission {
         if (!path.equals(NEWSROOM) && !path.startsWith(NEWSROOM + "/")) {
             return readers;
         }
-        Cookie cookie = context.request().getCookie(signedIn.cookie());
+        Cookie cookie = context.request().getCookie(signedIn.session().cookie());
         return cookie != null && known.getIfPresent(cookie.getValue()) != null ? editors : strangers;
     }
 

@@ -7,11 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * How much a request may carry: a megabyte, and more only below one path and for those who are known there. How much that
- * is at most is the server's own limit.
+ * How much a request may carry: a megabyte, and more only below one path and for those who are known there: by a session,
+ * or by a browser whose session has ended, so that what was typed in it is not lost. How much that is at most is the
+ * server's own limit.
  */
 @ApplicationScoped
 public class BodyLimits {
@@ -19,19 +21,46 @@ public class BodyLimits {
     private static final long MOST = 1_048_576;
     private static final int TOO_LARGE = 413;
     private static final int LENGTH_REQUIRED = 411;
+    private static final int UNAVAILABLE = 503;
+
+    /** How many requests without a session may carry more at once: what they bring waits on the disk until it is read. */
+    private static final int MOST_WITHOUT_SESSION = 4;
+
     /** After the security headers, before everything that reads. */
     private static final int PRIORITY = 950;
 
     private final Larger larger;
+    private final AtomicInteger withoutSession = new AtomicInteger();
 
     /**
      * Where more is taken.
      *
      * @param below the beginning of the paths
-     * @param cookie whose value says who asks
-     * @param isKnown true for the value of somebody who may; asked on a thread that may wait
+     * @param session by which a user is known who is signed in
+     * @param browser by which a browser is known in which a user was signed in
      */
-    public record Larger(String below, String cookie, Predicate<String> isKnown) {}
+    public record Larger(String below, Proof session, Proof browser) {}
+
+    /**
+     * What a cookie proves.
+     *
+     * @param isGood true for a value that proves it; asked on a thread that may wait
+     */
+    public record Proof(String cookie, Predicate<String> isGood) {
+
+        private boolean isGivenBy(HttpServerRequest request) {
+            return Optional.ofNullable(request.getCookie(cookie))
+                    .map(Cookie::getValue)
+                    .filter(isGood)
+                    .isPresent();
+        }
+    }
+
+    private enum Known {
+        BY_SESSION,
+        BY_BROWSER,
+        NOT
+    }
 
     public BodyLimits(Larger larger) {
         this.larger = larger;
@@ -57,25 +86,37 @@ public class BodyLimits {
     }
 
     private void ask(RoutingContext context) {
-        var value = Optional.ofNullable(context.request().getCookie(larger.cookie()))
-                .map(Cookie::getValue);
-        if (value.isEmpty()) {
-            tooLarge(context);
-            return;
-        }
         context.request().pause();
         context.vertx()
-                .executeBlocking(() -> larger.isKnown().test(value.get()), false)
+                .executeBlocking(() -> known(context.request()), false)
                 .onComplete(
-                        isKnown -> {
+                        known -> {
                             context.request().resume();
-                            if (isKnown) {
-                                context.next();
-                            } else {
-                                tooLarge(context);
+                            switch (known) {
+                                case BY_SESSION -> context.next();
+                                case BY_BROWSER -> takeWithoutSession(context);
+                                case NOT -> tooLarge(context);
                             }
                         },
                         context::fail);
+    }
+
+    private Known known(HttpServerRequest request) {
+        if (larger.session().isGivenBy(request)) {
+            return Known.BY_SESSION;
+        }
+        return larger.browser().isGivenBy(request) ? Known.BY_BROWSER : Known.NOT;
+    }
+
+    private void takeWithoutSession(RoutingContext context) {
+        if (withoutSession.incrementAndGet() > MOST_WITHOUT_SESSION) {
+            withoutSession.decrementAndGet();
+            context.response().putHeader("Retry-After", "10");
+            refuse(context, UNAVAILABLE);
+        } else {
+            context.addEndHandler(_ -> withoutSession.decrementAndGet());
+            context.next();
+        }
     }
 
     private static long length(HttpServerRequest request) {

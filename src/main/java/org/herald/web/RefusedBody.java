@@ -2,7 +2,7 @@ package org.herald.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -27,7 +27,7 @@ public class RefusedBody implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Integer status = current.getCurrent().get(STATUS);
         if (status != null) {
-            throw new ClientErrorException(status);
+            throw new WebApplicationException(status);
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.herald.testing.Seat.fields;
+import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,15 +15,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
 import org.herald.people.Doer;
+import org.herald.publish.Desk;
+import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast;
+import org.herald.testing.PortalClock;
+import org.herald.testing.RawHttp;
+import org.herald.testing.WritingRoom;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +48,14 @@ final class SigningInTest {
     private static final String PASSWORD = "three unrelated teapots";
     private static final String COOKIE = NewsroomCast.COOKIE;
 
-    private final Accounts accounts;
+    private static final String DEVICE = COOKIE + "-device";
 
-    SigningInTest(Accounts accounts) {
+    private final Accounts accounts;
+    private final WritingRoom room;
+
+    SigningInTest(Accounts accounts, Database database, PortalClock clock, Desk desk) {
         this.accounts = accounts;
+        this.room = new WritingRoom(database, clock, desk);
     }
 
     @Test
@@ -175,6 +191,59 @@ final class SigningInTest {
                 .header("Set-Cookie", containsString("Max-Age=0"));
 
         account(cookie).then().statusCode(303).header("Location", startsWith("/newsroom/sign-in?back="));
+    }
+
+    @Test
+    void textOfMoreThanAMegabyteComesBackAfterTheSessionEnded() throws IOException {
+        Response in = signIn("long@herald.test");
+        String cookie = in.cookie(COOKIE);
+        String path = "/newsroom/items/" + room.draft("A long text") + "/text";
+        String body = "<p>" + "Слова ".repeat(160_000) + "</p>";
+        var page = Jsoup.parse(browser().cookie(COOKIE, cookie).get(path).asString());
+        var typed = with(fields(page, "text"), "body", body);
+        browser()
+                .cookie(COOKIE, cookie)
+                .formParam("csrf", csrf(cookie))
+                .post("/newsroom/sign-out")
+                .then()
+                .statusCode(303);
+
+        var known = browser().cookie(COOKIE, cookie).cookie(DEVICE, in.cookie(DEVICE));
+        Response refused = sent(known, path, typed);
+        refused.then().statusCode(403).body(containsString("Sign in"));
+        String held = Jsoup.parse(refused.asString())
+                .expectFirst("#sign input[name=held]")
+                .val();
+        Response again = browser()
+                .cookie(DEVICE, in.cookie(DEVICE))
+                .formParam("email", "long@herald.test")
+                .formParam("password", PASSWORD)
+                .formParam("held", held)
+                .post("/newsroom/sign-in");
+        again.then().statusCode(303);
+        var shown = Jsoup.parse(browser()
+                .cookie(COOKIE, again.cookie(COOKIE))
+                .get(again.header("Location"))
+                .asString());
+        assertEquals(1, shown.select("main #held[role=alert]").size());
+        assertEquals(
+                body, shown.expectFirst("textarea[name=body]").wholeText().replaceFirst("^\n", ""));
+
+        for (String stranger : List.of("", "made.up", "made.up.entirely", in.cookie(DEVICE) + "x")) {
+            var unknown = RawHttp.ask(
+                    URI.create(RestAssured.baseURI + ":" + RestAssured.port),
+                    RawHttp.large("/newsroom/revisions").replaceFirst("\r\n", "\r\nCookie: " + DEVICE + "=" + stranger + "\r\n"));
+            assertEquals(413, unknown.status(), stranger);
+        }
+    }
+
+    private static Response sent(RequestSpecification browser, String page, Map<String, String> typed) {
+        String origin = RestAssured.baseURI + ":" + RestAssured.port;
+        return browser.contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .header("Origin", origin)
+                .header("Referer", origin + page)
+                .formParams(typed)
+                .post("/newsroom/revisions");
     }
 
     @Test
