@@ -46,8 +46,7 @@ final class PreviewFiles {
         return open.isPresent()
                 && (shown.naming(hash).isPresent()
                         || references.assets(hash).stream()
-                                .anyMatch(asset ->
-                                        open.get().content().named().contains(asset.named())));
+                                .anyMatch(asset -> open.get().content().named().contains(asset.named())));
     }
 
     /** True for a file on a page of the portal as it is planned, while its preview is open. */

@@ -49,9 +49,7 @@ public class PreviewRoute {
         var preview = found.get();
         var edition = editions.find(preview.item().language().tag());
         return preview.isOpenAt(now) && edition.isPresent()
-                ? closed(
-                        THERE,
-                        FilePlace.below("/preview/" + key, () -> page(edition.get(), preview, now)))
+                ? closed(THERE, FilePlace.below("/preview/" + key, () -> page(edition.get(), preview, now)))
                 : closed(GONE, nothing(edition.orElseGet(editions::byDefault), GONE));
     }
 

@@ -93,7 +93,8 @@ final class FirstReferences implements JavaMigration {
                     var objects = target(row.getString(3));
                     if (row.getString(6).equals("list")) {
                         for (String line : row.getString(7).lines().toList()) {
-                            objects.addAll(target(line.substring(line.lastIndexOf('|') + 1).strip()));
+                            objects.addAll(target(
+                                    line.substring(line.lastIndexOf('|') + 1).strip()));
                         }
                     }
                     String picture = row.getString(2);
@@ -186,7 +187,8 @@ final class FirstReferences implements JavaMigration {
             return objects;
         }
 
-        private void add(String subject, Set<String> objects, @Nullable Long from, @Nullable Long until) throws SQLException {
+        private void add(String subject, Set<String> objects, @Nullable Long from, @Nullable Long until)
+                throws SQLException {
             for (String object : objects) {
                 adding.setString(1, subject);
                 adding.setString(2, object);

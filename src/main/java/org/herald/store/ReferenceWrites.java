@@ -43,7 +43,8 @@ public final class ReferenceWrites {
     private static final String LIBRARY = "library";
 
     private static final Pattern FILE = Pattern.compile("/assets/([0-9a-f]{16})/.+");
-    private static final Text FORGET = Text.of(deleteFrom(REFERENCE).where(REFERENCE.SUBJECT.eq(Text.any(REFERENCE.SUBJECT))));
+    private static final Text FORGET =
+            Text.of(deleteFrom(REFERENCE).where(REFERENCE.SUBJECT.eq(Text.any(REFERENCE.SUBJECT))));
     private static final Text LEAVE_LIBRARY = Text.of(deleteFrom(REFERENCE)
             .where(REFERENCE.SUBJECT.eq(inline(LIBRARY)), REFERENCE.OBJECT.eq(Text.any(REFERENCE.OBJECT))));
     private static final Text ADD =
@@ -193,8 +194,7 @@ public final class ReferenceWrites {
         Target.parse(text).ifPresent(target -> {
             switch (target) {
                 case Target.ToItem _, Target.ToSection _ -> objects.add(text);
-                case Target.ToAddress(var address) ->
-                    files(address).forEach(asset -> objects.add(asset.named()));
+                case Target.ToAddress(var address) -> files(address).forEach(asset -> objects.add(asset.named()));
                 case Target.Outside _ -> {}
             }
         });
@@ -207,7 +207,8 @@ public final class ReferenceWrites {
         if (file.matches()) {
             return addresses.files(file.group(1));
         }
-        return addresses.at(address)
+        return addresses
+                .at(address)
                 .map(lead -> lead instanceof AddressQueries.ToFile(var asset) ? List.of(asset) : List.<AssetId>of())
                 .orElse(List.of());
     }

@@ -207,12 +207,15 @@ final class PicturesTest {
         assertHidden(lead, inside);
         for (var condition : Map.of("If-None-Match", tag, "Range", "bytes=0-9", "If-Match", "*")
                 .entrySet()) {
-            var answer = given().header(condition.getKey(), condition.getValue()).get(lead.path().orElseThrow());
+            var answer = given().header(condition.getKey(), condition.getValue())
+                    .get(lead.path().orElseThrow());
             assertEquals(404, answer.statusCode(), condition.toString());
         }
         assertEquals(
                 404,
-                given().header("If-None-Match", "*").get(rendition(lead, 320, "webp")).statusCode());
+                given().header("If-None-Match", "*")
+                        .get(rendition(lead, 320, "webp"))
+                        .statusCode());
 
         desk.carryOut(EDITOR, new Restore(item)).orThrow();
         assertPublic(lead, inside);
@@ -235,7 +238,8 @@ final class PicturesTest {
         Asset old = photo(705, 405);
         Asset next = photo(706, 406);
         var item = published("With one picture", old);
-        desk.carryOut(EDITOR, new Revise(item, content("With another picture", next), null, false)).orThrow();
+        desk.carryOut(EDITOR, new Revise(item, content("With another picture", next), null, false))
+                .orThrow();
         assertPublic(old);
         assertHidden(next);
 
@@ -535,7 +539,16 @@ final class PicturesTest {
         desk.carryOut(
                         EDITOR,
                         new PlaceBlock(new Block(
-                                Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, "See", "", "", shown, from, until)))
+                                Block.Kind.PROMOTION,
+                                Block.Spot.BESIDE,
+                                ENGLISH,
+                                1,
+                                "See",
+                                "",
+                                "",
+                                shown,
+                                from,
+                                until)))
                 .orThrow();
     }
 
@@ -586,7 +599,6 @@ final class PicturesTest {
         var picture = lead == null
                 ? null
                 : new Picture(id(lead), "Alt of \"" + headline + "\" & <more>", "Caption", "Credit");
-        return new Content(
-                headline, "", "Standfirst", Attribution.NONE, picture, List.of(), new Body(body.toString()));
+        return new Content(headline, "", "Standfirst", Attribution.NONE, picture, List.of(), new Body(body.toString()));
     }
 }

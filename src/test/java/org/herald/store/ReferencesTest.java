@@ -108,8 +108,8 @@ final class ReferencesTest {
         var nowhere = recorded("nowhere");
         desk.published("Another");
         ItemId first = desk.published(desk.draft("news/culture", ENGLISH, content("First", lead, "")));
-        ItemId second = desk.published(
-                desk.draft("tourism", ENGLISH, content("Second", null, "<figure><img src=\"asset:" + inside + "\"></figure>")));
+        ItemId second = desk.published(desk.draft(
+                "tourism", ENGLISH, content("Second", null, "<figure><img src=\"asset:" + inside + "\"></figure>")));
         desk.done(new PlaceBlock(block(recorded("lead"), "", null)));
 
         arrives("nowhere");
@@ -159,13 +159,7 @@ final class ReferencesTest {
     private Verb<?> verb(SplittableRandom random, int step) {
         if (items.isEmpty() || random.nextInt(5) == 0) {
             return new Create(
-                    Kind.ARTICLE,
-                    ENGLISH,
-                    null,
-                    desk.section("news/culture"),
-                    null,
-                    text(random, step),
-                    null);
+                    Kind.ARTICLE, ENGLISH, null, desk.section("news/culture"), null, text(random, step), null);
         }
         var item = items.get(random.nextInt(items.size()));
         return switch (random.nextInt(16)) {
@@ -183,12 +177,14 @@ final class ReferencesTest {
                                 ? block(any(random), target(random), until(random))
                                 : list("Here | " + target(random) + "\nThere | " + target(random)));
             case 11 -> new Arrange(new OutlineChange.BlockRemoved(new BlockId(1L + random.nextInt(5))));
-            case 12 -> new Arrange(new OutlineChange.BlockChanged(
-                    new BlockId(1L + random.nextInt(5)), block(any(random), target(random), until(random))));
-            case 13 -> random.nextBoolean()
-                    ? new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "Here", target(random)))
-                    : new Arrange(new OutlineChange.Menu(
-                            "main", ENGLISH, List.of(new OutlineChange.Menu.Entry("There", target(random)))));
+            case 12 ->
+                new Arrange(new OutlineChange.BlockChanged(
+                        new BlockId(1L + random.nextInt(5)), block(any(random), target(random), until(random))));
+            case 13 ->
+                random.nextBoolean()
+                        ? new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "Here", target(random)))
+                        : new Arrange(new OutlineChange.Menu(
+                                "main", ENGLISH, List.of(new OutlineChange.Menu.Entry("There", target(random)))));
             case 14 -> new RaiseBanner(ENGLISH, "Breaking " + step, target(random), until(random));
             default -> new LowerBanner(ENGLISH);
         };
@@ -202,10 +198,11 @@ final class ReferencesTest {
         return switch (random.nextInt(4)) {
             case 0 -> items.isEmpty() ? "/en/news" : "item:" + items.get(random.nextInt(items.size()));
             case 1 -> "section:" + desk.section("news");
-            case 2 -> desk.tables()
-                    .value(
-                            "select '/assets/' || substr(hash, 1, 16) || '/' || name from asset where id = ?",
-                            any(random).value());
+            case 2 ->
+                desk.tables()
+                        .value(
+                                "select '/assets/' || substr(hash, 1, 16) || '/' || name from asset where id = ?",
+                                any(random).value());
             default -> "https://example.org/";
         };
     }
@@ -253,13 +250,13 @@ final class ReferencesTest {
 
     private AssetId asset(int number, long seed) {
         String hash = String.format(Locale.ROOT, "%064x", seed * 1000 + number).replaceFirst("^00", "a" + number);
-        return desk.done(new KeepAsset(
-                new Asset(new AssetId(0), "p" + number + ".jpg", "image/jpeg", hash, 9, 40, 30), null));
+        return desk.done(
+                new KeepAsset(new Asset(new AssetId(0), "p" + number + ".jpg", "image/jpeg", hash, 9, 40, 30), null));
     }
 
     private AssetId recorded(String name) {
-        return desk.done(
-                new KeepAsset(new Asset(new AssetId(0), name + ".jpg", "image/jpeg", "", 0, 0, 0), "https://old/" + name));
+        return desk.done(new KeepAsset(
+                new Asset(new AssetId(0), name + ".jpg", "image/jpeg", "", 0, 0, 0), "https://old/" + name));
     }
 
     private void arrives(String name) {
