@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,7 +84,10 @@ final class SiteLock implements AutoCloseable {
     }
 
     private static OperatorFault cannotWrite(Path folder, IOException fault) {
-        return new OperatorFault("The site folder " + folder + " cannot be written (" + fault
+        return new OperatorFault("The site folder " + folder + " cannot be written ("
+                + (fault instanceof AccessDeniedException denied
+                        ? denied.getFile() + ": access is denied"
+                        : String.valueOf(fault.getMessage()))
                 + "): give it to the user who runs herald, or choose another with --site.");
     }
 

@@ -89,6 +89,9 @@ public final class Database implements AutoCloseable {
         boolean isUpToDate = isUpToDate(file);
         if (!isUpToDate) {
             Migrations.requireAlone(file);
+            if (Migrations.isPending(file)) {
+                SafetyCopy.of(file);
+            }
         }
         var writer = pool("herald-writer", source(file.path(), false), 1);
         try {

@@ -146,7 +146,8 @@ final class DatabaseFile {
         }
     }
 
-    private void removeUnfinished() throws IOException {
+    /** What starts left behind that were interrupted while they made a file. */
+    void removeUnfinished() throws IOException {
         try (var old = Files.newDirectoryStream(folder(), file.getFileName() + ".*.new*")) {
             for (Path each : old) {
                 Files.deleteIfExists(each);
@@ -235,6 +236,14 @@ final class DatabaseFile {
         return new StoreFault(
                 "The database " + file + " cannot be opened: " + fault.getMessage()
                         + ". Give its folder to the user who runs herald, or choose another site folder with --site.",
+                fault);
+    }
+
+    StoreFault notUpToDate(SQLException fault, String advice) {
+        return new StoreFault(
+                "The database " + file + " could not be brought up to date for this version ("
+                        + String.valueOf(fault.getMessage()).lines().findFirst().orElse("")
+                        + "). It is as it was before. " + advice,
                 fault);
     }
 

@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -51,6 +52,7 @@ final class Migrations {
             statement.execute("pragma locking_mode = exclusive");
             statement.execute("begin exclusive");
             statement.execute("rollback");
+            statement.execute("pragma wal_checkpoint(truncate)"); // the file alone is whole now, to be copied
         } catch (SQLiteException fault) {
             if (fault.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
                 throw new StoreFault(
@@ -79,14 +81,30 @@ final class Migrations {
         }
     }
 
+    /** Whether the database lacks migrations of this build. */
+    static boolean isPending(DatabaseFile file) {
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file.path());
+        try {
+            return flyway(source).info().pending().length > 0;
+        } catch (FlywayException fault) {
+            throw explained(file, fault);
+        }
+    }
+
+    private static Flyway flyway(DataSource source) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:migrations/sqlite")
+                .javaMigrations(IN_JAVA)
+                .group(true) // in one transaction: what is interrupted was never begun
+                .loggers("slf4j")
+                .load();
+    }
+
     private static void migrate(DatabaseFile file, DataSource writer) {
         try {
-            Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(writer)
-                    .locations("classpath:migrations/sqlite")
-                    .javaMigrations(IN_JAVA)
-                    .loggers("slf4j")
-                    .load();
+            Flyway flyway = flyway(writer);
             if (Arrays.stream(flyway.info().applied())
                     .anyMatch(applied -> applied.getState() == MigrationState.FUTURE_SUCCESS)) {
                 throw new StoreFault(
@@ -97,8 +115,26 @@ final class Migrations {
             }
             flyway.migrate();
         } catch (FlywayException fault) {
-            throw file.notWhole(String.valueOf(fault.getMessage()), fault);
+            throw explained(file, fault);
         }
+    }
+
+    /** What a failure to bring it up to date means; all of it is one transaction, so nothing was changed. */
+    private static StoreFault explained(DatabaseFile file, FlywayException fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        if (!(cause instanceof SQLiteException sqlite)) {
+            return file.notWhole(String.valueOf(fault.getMessage()), fault);
+        }
+        return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> file.notWhole(String.valueOf(sqlite.getMessage()), fault);
+            case SQLITE_FULL, SQLITE_IOERR ->
+                file.notUpToDate(sqlite, "Make room on its disk, look whether it can be written, and start again.");
+            default ->
+                file.notUpToDate(sqlite, "Start the earlier version again, and report this to those who make Herald.");
+        };
     }
 
     /** The mark of this build's migrations: 32 bits made of their digest, and never 0, which a new database has. */

@@ -9,6 +9,7 @@ import static org.herald.testing.Seat.fields;
 import static org.herald.testing.Seat.location;
 import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -29,6 +30,7 @@ import org.herald.publish.Desk;
 import org.herald.store.Database;
 import org.herald.testing.Gifs;
 import org.herald.testing.NewsroomCast.Member;
+import org.herald.testing.Photos;
 import org.herald.testing.PortalClock;
 import org.herald.testing.RawHttp;
 import org.herald.testing.Seat;
@@ -111,6 +113,41 @@ final class PicturesTest {
                 reporter.get("/newsroom/pictures/" + taken.jsonPath().getString("asset"))
                         .headers()
                         .getValues("Content-Security-Policy"));
+    }
+
+    /** Of a drawing in which each of 24 markers draws the next three times, a browser draws 3 to the power of 24. */
+    @Test
+    void drawingThatWouldHangBrowsersIsRefusedWithTheReason() {
+        var drawing = new StringBuilder("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>");
+        for (int level = 0; level < 24; level++) {
+            drawing.append("<marker id='m" + level + "'><path d='M0 0L1 1L2 2' marker-mid='url(#m" + (level + 1)
+                    + ")'/></marker>");
+        }
+        drawing.append("<path d='M0 0L1 1L2 2' marker-mid='url(#m0)'/></svg>");
+        assertTrue(drawing.length() < 2_300, drawing.length() + " characters");
+
+        reporter.upload(
+                        "/newsroom/pictures",
+                        "arms.svg",
+                        drawing.toString().getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422)
+                .body("message", containsString("arms.svg"));
+    }
+
+    @Test
+    void colourProfileThatWouldGrowToAGigabyteIsNotKept() throws IOException {
+        byte[] bomb = Photos.withChunk(png(64, 48, 7), "iCCP", Photos.packedProfile(1_000));
+        assertTrue(Photos.says(bomb, "iCCP"));
+
+        var taken = reporter.upload("/newsroom/pictures", "bomb.png", bomb);
+
+        taken.then().statusCode(200);
+        String path = "/newsroom/pictures/" + taken.jsonPath().getString("asset");
+        byte[] kept = reporter.get(path).asByteArray();
+        assertFalse(Photos.says(kept, "iCCP"));
+        assertTrue(kept.length < 100_000, kept.length + " bytes");
+        reporter.get(path + "?width=320").then().statusCode(200);
     }
 
     @Test

@@ -233,6 +233,28 @@ final class SignInTest {
         assertEquals(new Wrong(), code(challenge(in(EMAIL, PASSWORD, HOME)), code), "and so is the code");
     }
 
+    /** A code that was taken before is of a later step of time; it must not lock its owner out until that comes again. */
+    @Test
+    void codesAndSessionsHoldWhenTheClockIsPutBackADay() {
+        byte[] secret = turnCodesOn();
+        desk.pass(Duration.ofMinutes(1));
+        String late = TimeCode.at(secret, TimeCode.stepAt(now()));
+        String open = PeopleDesk.secret(code(challenge(in(EMAIL, PASSWORD, HOME)), late));
+
+        desk.pass(Duration.ofDays(-1));
+
+        assertTrue(desk.sessions().find(open).isPresent(), "who was signed in stays so");
+        String code = TimeCode.at(secret, TimeCode.stepAt(now()));
+        assertInstanceOf(Admitted.class, code(challenge(in(EMAIL, PASSWORD, HOME)), code));
+        assertEquals(new Wrong(), code(challenge(in(EMAIL, PASSWORD, HOME)), code), "each code is taken once still");
+        desk.pass(Duration.ofMinutes(1));
+        String next = TimeCode.at(secret, TimeCode.stepAt(now()));
+        assertInstanceOf(Admitted.class, code(challenge(in(EMAIL, PASSWORD, HOME)), next));
+
+        desk.pass(Sessions.IDLE);
+        assertTrue(desk.sessions().find(open).isEmpty(), "and is forgotten in the usual time");
+    }
+
     @Test
     void recoveryCodeIsTakenOnce() {
         var codes = codesOn().codes();

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -176,10 +177,21 @@ public final class Photos {
 
     /** What a chunk with a profile has: a name, the way it is packed, and itself (PNG, section 11.3.2.3). */
     public static byte[] packedProfile(byte[] profile) {
+        return packedProfile(profile, 1);
+    }
+
+    /** A chunk with a profile of so many million noughts. */
+    public static byte[] packedProfile(int millions) {
+        return packedProfile(new byte[1_000_000], millions);
+    }
+
+    private static byte[] packedProfile(byte[] part, int times) {
         var packed = new ByteArrayOutputStream();
         packed.writeBytes(new byte[] {'p', 0, 0});
-        try (var deflater = new DeflaterOutputStream(packed)) {
-            deflater.write(profile);
+        try (var deflater = new DeflaterOutputStream(packed, new Deflater(), 1 << 16)) {
+            for (int i = 0; i < times; i++) {
+                deflater.write(part);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
