@@ -51,7 +51,10 @@ public final class FolderFiles {
                 size.height()));
     }
 
-    /** The file whose hash begins so, as {@link Asset#path} writes it; nothing when none or no hash is named. */
+    /**
+     * The file whose hash begins so, as {@link Asset#path} writes it; nothing when none or no hash is named, or when what is
+     * there was emptied or is no file.
+     */
     public Optional<Path> find(String hashBeginning) {
         if (!hashBeginning.matches("[0-9a-f]{16}")) {
             return Optional.empty();
@@ -62,7 +65,8 @@ public final class FolderFiles {
         }
         try (var files = Files.newDirectoryStream(shelf, hashBeginning + "*")) {
             var found = files.iterator();
-            return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+            Optional<Path> file = found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+            return file.filter(each -> Files.isRegularFile(each) && each.toFile().length() > 0);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The files folder cannot be read: " + shelf, unreadable);
         }

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -99,6 +100,79 @@ final class DamagedPortalTest {
         mend(whole, settings);
         assertEquals(0, invite("late@example.org").code(), "with what was damaged put back");
         assertEquals(acknowledged, rows());
+    }
+
+    /**
+     * What stands only in the log beside the database is lost where the log is damaged, as on every disk that loses what it
+     * was given; but neither what the database itself has, nor what the log has before the damage, nor is anything half there.
+     */
+    @ParameterizedTest
+    @MethodSource("damagesOfTheLog")
+    void damagedLogTakesNothingAlongThatStandsBeforeTheDamage(Damage damage) throws Exception {
+        var before = rows();
+        var published = new ArrayList<Map<String, List<String>>>(List.of(before));
+        Path aside = Files.createDirectory(site.resolve("aside"));
+        try (var desk = new TestDesk(site.resolve("data"))) {
+            for (int story = 0; story < 5; story++) {
+                desk.draft("In the log, part " + story); // a write by itself
+                published.add(rows());
+            }
+            Files.copy(file, aside.resolve("portal.db"));
+            Files.copy(site.resolve("data/portal.db-wal"), aside.resolve("portal.db-wal"));
+        }
+        Files.deleteIfExists(site.resolve("data/portal.db-shm"));
+        Files.move(aside.resolve("portal.db"), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(aside.resolve("portal.db-wal"), wal(site), StandardCopyOption.REPLACE_EXISTING);
+        damage.blow().strike(site);
+
+        Ran ran = invite("late@example.org");
+
+        assertFalse(ran.err().contains("Exception") || ran.err().contains("\tat "), ran.err());
+        if (ran.code() == 0) {
+            assertTrue(published.contains(rows()), "all of what one of the writes left");
+            assertEquals("ok", new Tables(file).value("pragma integrity_check"));
+        } else {
+            assertEquals(1, ran.err().lines().count(), ran.err());
+        }
+    }
+
+    static Stream<Damage> damagesOfTheLog() {
+        return Stream.of(
+                log("not damaged", bytes -> bytes),
+                log("cut to a byte", bytes -> Arrays.copyOf(bytes, 1)),
+                log("cut in its header", bytes -> Arrays.copyOf(bytes, 20)),
+                log("cut in its middle", bytes -> Arrays.copyOf(bytes, bytes.length / 2)),
+                log("its last byte cut off", bytes -> Arrays.copyOf(bytes, bytes.length - 1)),
+                log("garbage over its header", bytes -> over(bytes, 0, 32, true)),
+                log("garbage in its middle", bytes -> over(bytes, bytes.length / 2, 100, true)),
+                log("noughts in its middle", bytes -> over(bytes, bytes.length / 2, PAGE, false)),
+                log("garbage at its end", bytes -> over(bytes, bytes.length - 100, 100, true)),
+                log("a text", _ -> "not a log".repeat(1000).getBytes(StandardCharsets.UTF_8)),
+                new Damage("a folder", site -> {
+                    Files.delete(wal(site));
+                    Files.createDirectory(wal(site));
+                }),
+                new Damage("another database's", DamagedPortalTest::foreignLog));
+    }
+
+    private static void foreignLog(Path site) throws IOException, SQLException {
+        Path other = site.resolve("other.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                var statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("create table recipes (name text)");
+            statement.execute("insert into recipes values ('draniki')");
+            Files.copy(site.resolve("other.db-wal"), wal(site), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.delete(other);
+    }
+
+    private static Path wal(Path site) {
+        return site.resolve("data/portal.db-wal");
+    }
+
+    private static Damage log(String name, Change change) {
+        return new Damage("the log " + name, site -> Files.write(wal(site), change.of(Files.readAllBytes(wal(site)))));
     }
 
     static Stream<Damage> damages() {

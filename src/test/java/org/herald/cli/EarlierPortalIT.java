@@ -83,8 +83,8 @@ final class EarlierPortalIT {
             herald.ended();
         }
         everyRowIsThere(before, portal.database());
-        if (name.equals(OLDER)) {
-            Path copy = portal.site().resolve("data/portal.db.before-update");
+        Path copy = portal.site().resolve("data/portal.db.before-update");
+        if (name.equals(OLDER) || Files.exists(copy)) {
             assertEquals(-1, Files.mismatch(before, copy), "with the copy one can go back");
         }
     }
