@@ -13,42 +13,16 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.herald.Settings;
 import org.herald.cli.OwnPortal;
 import org.herald.media.Incoming;
-import org.herald.model.Actor;
 import org.herald.model.Asset;
-import org.herald.model.AssetId;
-import org.herald.model.Attribution;
-import org.herald.model.Block;
-import org.herald.model.Body;
 import org.herald.model.Content;
-import org.herald.model.ItemId;
-import org.herald.model.Kind;
-import org.herald.model.Language;
-import org.herald.model.Picture;
-import org.herald.model.SectionId;
-import org.herald.publish.Create;
 import org.herald.publish.Desk;
-import org.herald.publish.KeepAsset;
-import org.herald.publish.Move;
-import org.herald.publish.PlaceBlock;
-import org.herald.publish.Publish;
-import org.herald.publish.Restore;
-import org.herald.publish.Revise;
-import org.herald.publish.Schedule;
-import org.herald.publish.SetEmbargo;
-import org.herald.publish.Timetable;
-import org.herald.publish.Update;
-import org.herald.publish.Withdraw;
 import org.herald.store.OutlineQueries;
 import org.herald.testing.Gifs;
 import org.herald.testing.NuChecker;
@@ -69,32 +43,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(OwnPortal.class)
 final class PicturesTest {
 
-    private static final Actor EDITOR = new Actor("alesia");
-    private static final Language ENGLISH = new Language("en");
     private static final Pattern CANDIDATE = Pattern.compile("(\\S+) ([0-9]+)w(?:, )?");
     private static final String DRAWING =
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 20'><path d='M0 0'/></svg>";
 
-    private final Incoming incoming;
-    private final Desk desk;
-    private final Timetable timetable;
-    private final OutlineQueries outline;
+    private final PictureDesk pictures;
     private final Settings settings;
     private final PortalClock clock;
-    private final Map<AssetId, Asset> kept = new HashMap<>();
 
     @Inject
     PicturesTest(
             Incoming incoming,
             Desk desk,
-            Timetable timetable,
             OutlineQueries outline,
             Settings settings,
             PortalClock clock) {
-        this.timetable = timetable;
-        this.incoming = incoming;
-        this.desk = desk;
-        this.outline = outline;
+        this.pictures = new PictureDesk(incoming, desk, outline);
         this.settings = settings;
         this.clock = clock;
     }
@@ -189,137 +153,6 @@ final class PicturesTest {
                 .toList();
 
         assertEquals(List.of("200 true"), statuses);
-    }
-
-    @Test
-    void aPictureIsPublicWhileAStoryThatShowsItIs() {
-        Asset lead = photo(702, 402);
-        Asset inside = photo(703, 403);
-        var item = draft("Public while live", lead, inside);
-        assertEquals(404, get(lead.path().orElseThrow()).statusCode(), "asked for before it is published");
-        assertHidden(lead, inside);
-
-        desk.carryOut(EDITOR, new Publish(item, null)).orThrow();
-        assertPublic(lead, inside);
-        String tag = get(lead.path().orElseThrow()).header("ETag");
-
-        desk.carryOut(EDITOR, new Withdraw(item, "It was not true.")).orThrow();
-        assertHidden(lead, inside);
-        for (var condition : Map.of("If-None-Match", tag, "Range", "bytes=0-9", "If-Match", "*")
-                .entrySet()) {
-            var answer = given().header(condition.getKey(), condition.getValue())
-                    .get(lead.path().orElseThrow());
-            assertEquals(404, answer.statusCode(), condition.toString());
-        }
-        assertEquals(
-                404,
-                given().header("If-None-Match", "*")
-                        .get(rendition(lead, 320, "webp"))
-                        .statusCode());
-
-        desk.carryOut(EDITOR, new Restore(item)).orThrow();
-        assertPublic(lead, inside);
-    }
-
-    @Test
-    void aPictureOfTwoStoriesStaysWithTheOther() {
-        Asset shared = photo(704, 404);
-        var first = published("First with it", shared);
-        var second = published("Second with it", null, shared);
-
-        desk.carryOut(EDITOR, new Withdraw(first, "It was not true.")).orThrow();
-        assertPublic(shared);
-        desk.carryOut(EDITOR, new Withdraw(second, "Neither.")).orThrow();
-        assertHidden(shared);
-    }
-
-    @Test
-    void aPictureThatAnUpdateReplacedIsNotPublicAnyMore() {
-        Asset old = photo(705, 405);
-        Asset next = photo(706, 406);
-        var item = published("With one picture", old);
-        desk.carryOut(EDITOR, new Revise(item, content("With another picture", next), null, false))
-                .orThrow();
-        assertPublic(old);
-        assertHidden(next);
-
-        desk.carryOut(EDITOR, new Update(item)).orThrow();
-        assertHidden(old);
-        assertPublic(next);
-        desk.carryOut(EDITOR, new Move(item, section("news"))).orThrow();
-        assertPublic(next);
-    }
-
-    @Test
-    void picturesOfWhatIsPlannedAreNotPublicBeforeItsMoment() {
-        Asset held = photo(707, 407);
-        var item = draft("Scheduled", held);
-        var due = PortalClock.NOON.plus(Duration.ofHours(1));
-        desk.carryOut(EDITOR, new SetEmbargo(item, due)).orThrow();
-        desk.carryOut(EDITOR, new Schedule(item, due)).orThrow();
-        assertHidden(held);
-        try {
-            clock.set(due.minusSeconds(1));
-            timetable.publishDue();
-            assertHidden(held);
-            clock.set(due);
-            timetable.publishDue();
-            assertPublic(held);
-        } finally {
-            clock.set(PortalClock.NOON);
-        }
-    }
-
-    @Test
-    void aPictureOfABlockIsPublicWhileTheBlockShows() {
-        Asset picture = photo(708, 408);
-        var from = PortalClock.NOON.plus(Duration.ofMinutes(10));
-        var until = from.plus(Duration.ofMinutes(10));
-        place(picture, from, until);
-        try {
-            assertHidden(picture);
-            clock.set(from);
-            assertPublic(picture);
-            clock.set(until.minusSeconds(30));
-            assertEquals(
-                    "public, max-age=30",
-                    get(rendition(picture, 320, "webp")).header("Cache-Control"),
-                    "no longer than the block");
-            clock.set(until);
-            assertHidden(picture);
-        } finally {
-            clock.set(PortalClock.NOON);
-        }
-    }
-
-    private static void assertPublic(Asset... pictures) {
-        for (Asset each : pictures) {
-            forEachAddress(each, address -> {
-                assertEquals(200, get(address).statusCode(), address);
-                assertEquals("public, max-age=300", get(address).header("Cache-Control"), address);
-                assertEquals(200, given().head(address).statusCode(), address);
-            });
-        }
-    }
-
-    private static void assertHidden(Asset... pictures) {
-        for (Asset each : pictures) {
-            forEachAddress(each, address -> {
-                var answer = get(address);
-                assertEquals(404, answer.statusCode(), address);
-                assertEquals("no-store", answer.header("Cache-Control"), address);
-                assertEquals(404, given().head(address).statusCode(), address);
-            });
-        }
-    }
-
-    /** The file and its renditions in each width that it has and each format. */
-    private static void forEachAddress(Asset picture, Consumer<String> check) {
-        check.accept(picture.path().orElseThrow());
-        for (int width : List.of(320, 640, 960)) {
-            check.accept(rendition(picture, width, "webp"));
-            check.accept(rendition(picture, width, "jpg"));
-        }
     }
 
     @Test
@@ -432,7 +265,7 @@ final class PicturesTest {
         String story = story("Shown everywhere", photo(2500, 1500));
         clock.set(PortalClock.NOON);
         String headline = "Shown everywhere";
-        place(photo(1600, 1000));
+        pictures.place(photo(1600, 1000));
 
         var lead = page("/en").expectFirst("article.lead");
         assertTrue(lead.text().contains(headline));
@@ -458,7 +291,7 @@ final class PicturesTest {
                 photo(50, 40),
                 take("chart.png", Photos.png(300, 200)),
                 take("photo.webp", Photos.webp(1000, 600)));
-        place(photo(1601, 1000));
+        pictures.place(photo(1601, 1000));
 
         assertEquals(
                 List.of(), NuChecker.problems(get(path.isEmpty() ? story : path).asString()));
@@ -501,104 +334,27 @@ final class PicturesTest {
     }
 
     private static String rendition(Asset asset, int width, String format) {
-        return asset.path().orElseThrow().replaceFirst("/([^/]*)[.][a-z]+$", "/" + width + "/$1." + format);
+        return PictureDesk.rendition(asset, width, format);
     }
 
     private Asset photo(int width, int height) {
         return take("photo.jpg", Photos.jpeg(width, height));
     }
-
     private Asset take(String name, byte[] bytes) {
-        Asset asset = incoming.take(name, bytes).orThrow();
-        AssetId id = desk.carryOut(EDITOR, new KeepAsset(asset, null)).orThrow();
-        kept.put(id, asset);
-        return asset;
+        return pictures.take(name, bytes);
     }
 
-    private AssetId id(Asset asset) {
-        return kept.entrySet().stream()
-                .filter(each -> each.getValue().equals(asset))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-    }
-
-    private void place(Asset picture) {
-        place(picture, null, null);
-    }
-
-    private void place(Asset picture, @Nullable Instant from, @Nullable Instant until) {
-        var shown = new Asset(
-                id(picture),
-                picture.name(),
-                picture.mediaType(),
-                picture.hash(),
-                picture.bytes(),
-                picture.width(),
-                picture.height());
-        desk.carryOut(
-                        EDITOR,
-                        new PlaceBlock(new Block(
-                                Block.Kind.PROMOTION,
-                                Block.Spot.BESIDE,
-                                ENGLISH,
-                                1,
-                                "See",
-                                "",
-                                "",
-                                shown,
-                                from,
-                                until)))
-                .orThrow();
+    private Asset shown(Asset asset) {
+        return pictures.shown(asset);
     }
 
     /** Publishes a story in the culture section and says its address. */
     private String story(String headline, @Nullable Asset lead, Asset... inside) {
-        published(headline, lead, inside);
+        pictures.published(headline, lead, inside);
         return page("/en/news/culture").select("article.card h3 a").stream()
                 .filter(link -> link.text().equals(headline))
                 .findFirst()
                 .orElseThrow()
                 .attr("href");
-    }
-
-    /** The asset, which something shows now. */
-    private Asset shown(Asset asset) {
-        published("Shows " + asset.hash().substring(0, 8), null, asset);
-        return asset;
-    }
-
-    private ItemId published(String headline, @Nullable Asset lead, Asset... inside) {
-        var item = draft(headline, lead, inside);
-        desk.carryOut(EDITOR, new Publish(item, null)).orThrow();
-        return item;
-    }
-
-    private ItemId draft(String headline, @Nullable Asset lead, Asset... inside) {
-        var content = content(headline, lead, inside);
-        return desk.carryOut(
-                        EDITOR, new Create(Kind.ARTICLE, ENGLISH, null, section("news/culture"), null, content, null))
-                .orThrow();
-    }
-
-    private SectionId section(String path) {
-        return outline.sections().stream()
-                .filter(each -> each.path().equals(path))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
-    private Content content(String headline, @Nullable Asset lead, Asset... inside) {
-        var body = new StringBuilder("<p>First words.</p>");
-        for (Asset each : inside) {
-            body.append("<figure><img src=\"asset:")
-                    .append(id(each).value())
-                    .append("\" alt=\"Alt &quot;inside&quot;\"></figure>");
-        }
-        var picture = lead == null
-                ? null
-                : new Picture(id(lead), "Alt of \"" + headline + "\" & <more>", "Caption", "Credit");
-        return new Content(headline, "", "Standfirst", Attribution.NONE, picture, List.of(), new Body(body.toString()));
     }
 }
