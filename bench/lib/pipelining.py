@@ -64,7 +64,7 @@ class Pipelining(threading.Thread):
             self.ready.unregister(client)
 
     def stop(self):
-        """Hangs up; gives how many requests were taken."""
+        """Hangs up; gives how many requests were sent."""
         self.isOver = True
         self.join()
         for client in self.left:
@@ -99,8 +99,8 @@ def main():
     chosen = options()
     WORK.mkdir(parents=True, exist_ok=True)
     os.environ["JAVA_TOOL_OPTIONS"] = HEAP
-    server = herald.Herald(herald.site(chosen.articles))
     try:
+        server = herald.Herald(herald.site(chosen.articles))
         server.start()
         say(f"{chosen.rounds} rounds of {chosen.seconds} s without and with {CLIENTS} clients, with {HEAP} ...")
         rounds, most, taken, load = measure(server, chosen)
@@ -113,7 +113,7 @@ def main():
     print("p99 of wrk, ms, without and beside them: "
           + "; ".join(f"{without:.2f} and {beside:.2f}, {beside / without:.2f} times" for without, beside in rounds))
     print(f"median: {times:.2f} times  " + ("reached" if times <= MOST_TIMES else "MISSED"))
-    print(f"requests that were taken of {CLIENTS * AHEAD * chosen.rounds:,}: {taken:,}")
+    print(f"requests sent ahead, some of which wait in the system's buffers: {taken:,} of {CLIENTS * AHEAD * chosen.rounds:,}")
     print(f"resident memory at most, MiB: {most:.0f}  " + ("reached" if most < MOST_MIB else "MISSED"))
     print(f"load of the machine before each round: {', '.join(f'{each:.1f}' for each in load)}"
           + ("" if max(load) < QUIET else " (busy: other programs were measured, too)"))
