@@ -114,8 +114,7 @@ final class FormRefill {
 
     private static void set(Element control, String value) {
         if (control.is("textarea")) {
-            // the first line break after the tag is not part of the text (HTML, section 13.1.2.5)
-            control.text("\n" + value.replace("\r\n", "\n"));
+            control.text(value.replace("\r\n", "\n"));
         } else {
             control.val(value);
         }
@@ -155,7 +154,7 @@ final class FormRefill {
                     .attr("readonly", true)
                     .attr("rows", "4")
                     .attr("aria-label", field.name())
-                    .text("\n" + field.value()));
+                    .text(field.value().replace("\r\n", "\n")));
         }
         return notice;
     }
