@@ -14,6 +14,9 @@ function shown(doc, original) {
       const label = word('editor.untranslated');
       found.push(Decoration.node(position, position + node.nodeSize, { class: 'ed-untranslated', title: label, 'data-label': label }));
     }
+    if (node.type.name === 'figure' && original.has(plain(node.attrs.alt))) {
+      found.push(Decoration.node(position, position + node.nodeSize, { class: 'ed-untranslated-alt', title: word('editor.untranslated') }));
+    }
     if (node.isText) {
       for (const { index } of node.text?.matchAll(/[\u00a0\u202f]/g) ?? []) {
         found.push(Decoration.inline(position + index, position + index + 1, { class: 'ed-nbsp' }));

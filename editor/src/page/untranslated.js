@@ -10,13 +10,23 @@ export const plain = (text) => text.replace(/\s+/g, ' ').trim();
 /** Numbers and marks are the same in every language. @param {string} text */
 const hasWords = (text) => /\p{L}/u.test(text);
 
+/** A caption is compared without its last `cite`, which is the credit of the picture. @param {Element} part */
+function textOf(part) {
+  const copy = /** @type {Element} */ (part.cloneNode(true));
+  if (part.localName === 'figcaption') {
+    copy.querySelector(':scope > cite:last-child')?.remove();
+  }
+  return copy.textContent ?? '';
+}
+
 /** The texts of the original on this page; none where there is no original in another language. @param {string} language */
 export function textsOfOriginal(language) {
   const original = /** @type {HTMLElement | null} */ (document.querySelector('[data-original]'));
   const from = original?.dataset.original ?? '';
   const texts = /** @type {Set<string>} */ (new Set());
   if (original && from.split('-')[0] !== language.split('-')[0]) {
-    original.querySelectorAll(PARTS).forEach((part) => texts.add(plain(part.textContent ?? '')));
+    original.querySelectorAll(PARTS).forEach((part) => texts.add(plain(textOf(part))));
+    original.querySelectorAll('img[alt]').forEach((image) => texts.add(plain(image.getAttribute('alt') ?? '')));
     texts.forEach((text) => hasWords(text) || texts.delete(text));
   }
   return texts;

@@ -27,5 +27,9 @@ public record Original(
     public record Changed(long from, long to, DifferenceView difference) {}
 
     /** Its words. */
-    public record Told(String headline, String kicker, String standfirst, RawString body) {}
+    public record Told(
+            String headline, String kicker, String standfirst, @Nullable Lead picture, RawString body) {}
+
+    /** Its lead picture. */
+    public record Lead(String path, String alt, String caption) {}
 }

@@ -10,6 +10,7 @@ import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.ParallelRow;
+import org.herald.model.Picture;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.Translation;
@@ -97,15 +98,26 @@ public final class Originals {
         return new Original(
                 open.item().id().value(),
                 language.tag(),
-                PortalChoices.name(language),
+                Tongues.name(language, words),
                 new Original.Told(
-                        content.headline(), content.kicker(), content.standfirst(), BodyView.of(content.body())),
+                        content.headline(),
+                        content.kicker(),
+                        content.standfirst(),
+                        lead(content.picture()),
+                        BodyView.of(content.body())),
                 head.id().value(),
                 head.number(),
                 Optional.ofNullable(from)
                         .flatMap(queries.revisions()::find)
                         .flatMap(base -> changes(base, open, words))
                         .orElse(null));
+    }
+
+    private static Original.@Nullable Lead lead(@Nullable Picture picture) {
+        return picture == null
+                ? null
+                : new Original.Lead(
+                        "/newsroom/pictures/" + picture.asset() + "?width=640", picture.alt(), picture.caption());
     }
 
     /** What changed in the newest revision since, or else, where that says the same again, in the one that readers see. */

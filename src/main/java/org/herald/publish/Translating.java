@@ -42,6 +42,9 @@ public final class Translating {
         Optional.ofNullable(content.picture()).map(Translating::texts).ifPresent(texts::addAll);
         Element body = Jsoup.parseBodyFragment(content.body().html()).body();
         for (Element part : body.select(PARTS)) {
+            if (part.is("figcaption")) {
+                part.select("> cite:last-child").remove(); // the credit of the picture
+            }
             boolean holdsOthers = part.children().stream()
                     .anyMatch(child -> child.is(PARTS) || !child.select(PARTS).isEmpty());
             texts.add(holdsOthers ? part.ownText() : part.text());
