@@ -14,6 +14,7 @@ import org.herald.model.AccountId;
 import org.herald.model.Actor;
 import org.herald.model.Deed;
 import org.herald.model.ItemId;
+import org.herald.model.Language;
 import org.herald.model.Words;
 import org.herald.newsroom.AuditPage.Row;
 import org.herald.newsroom.NewsroomFrames.Place;
@@ -189,7 +190,7 @@ public final class AuditScreen {
                 words.say("log." + deed.kind().word()),
                 0,
                 deed.about(),
-                Stream.of(deed.detail(), deed.address())
+                Stream.of(AccountDetails.say(deed, words, books.sections(new Language(words.tag()))), deed.address())
                         .filter(text -> !text.isEmpty())
                         .reduce((one, other) -> one + ", " + other)
                         .orElse(""));
