@@ -70,7 +70,13 @@ public record DeskPage(
             List<Choice> languages,
             List<Choice> kinds,
             List<Choice> people,
-            Rest rest) {}
+            Rest rest) {
+
+        /** True when it asks for what concerns the visitor. */
+        public boolean isMine() {
+            return people.stream().anyMatch(person -> person.isChosen() && person.value().equals(DeskFilter.ME));
+        }
+    }
 
     /** The other fields of the filter. */
     public record Rest(List<Choice> dues, boolean isStale, boolean hasChange) {}

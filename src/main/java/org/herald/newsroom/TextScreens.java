@@ -98,7 +98,7 @@ public final class TextScreens {
                         null,
                         Wrongs.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
-                        sides.of(fresh, form),
+                        sides.of(fresh, form, words),
                         originals.of(fresh, words).orElse(null)));
     }
 

@@ -50,7 +50,7 @@ public final class TextSides {
         return new TextPage.Beside(
                 notices(open, form, items, words),
                 new TextPage.Options(
-                        choices.sections(item.language(), form.place().section()),
+                        choices.sections(new Language(words.tag()), form.place().section()),
                         choices.tags(item.language()),
                         typing.mayPlace(item),
                         typing.mayHoldBack(item.id())),
@@ -62,12 +62,12 @@ public final class TextSides {
     }
 
     /** Beside the text of a new item. */
-    TextPage.Beside of(Draft.OfNew fresh, TextForm form) {
+    TextPage.Beside of(Draft.OfNew fresh, TextForm form, Words words) {
         Language language = fresh.language();
         return new TextPage.Beside(
                 List.of(),
                 new TextPage.Options(
-                        choices.sections(language, form.place().section()), choices.tags(language), true, true),
+                        choices.sections(new Language(words.tag()), form.place().section()), choices.tags(language), true, true),
                 picture(form),
                 Counting.of(form.texts().body()),
                 "",
