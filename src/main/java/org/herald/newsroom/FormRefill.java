@@ -73,6 +73,7 @@ final class FormRefill {
             }
         }
         form.select("details").forEach(each -> each.attr("open", true));
+        form.parents().stream().filter(each -> each.is("details")).forEach(each -> each.attr("open", true));
         if (form.id().isEmpty()) {
             form.attr("id", "held-form");
         }

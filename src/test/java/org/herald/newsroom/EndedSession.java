@@ -53,6 +53,9 @@ final class EndedSession {
                     .filter(each -> each.attr("action").equals(form.attr("action")))
                     .toList();
             assertFalse(here.isEmpty(), "the form " + form.attr("action") + " is on its page: " + path);
+            if (here.stream().allMatch(EndedSession::isFoldedAway)) {
+                lost.add(path + " " + form.attr("action") + " is folded away");
+            }
             typed.stream()
                     .filter(field -> field.value().startsWith("Typed"))
                     .filter(field -> here.stream().noneMatch(each -> holds(each, field)))
@@ -174,6 +177,10 @@ final class EndedSession {
         return form.select("input[type=hidden][name]").stream()
                 .map(each -> Map.entry(each.attr("name"), each.val()))
                 .toList();
+    }
+
+    private static boolean isFoldedAway(Element form) {
+        return form.parents().stream().anyMatch(each -> each.is("details:not([open])"));
     }
 
     private static boolean holds(Element form, HeldForm.Field field) {
