@@ -79,6 +79,9 @@ public final class BatchScreen {
         if (!gestures.may(gesture, open.item())) {
             return List.of(words.say("refused.not-allowed"));
         }
+        if (gesture == Gesture.PUBLICATION && gestures.isHeldBack(open)) {
+            return List.of(words.say("batch.blocks", screen.looked(open, words).embargo()));
+        }
         if (!gestures.open(open).contains(gesture)) {
             return List.of(words.say("batch.not-now"));
         }
@@ -91,10 +94,7 @@ public final class BatchScreen {
                 }
                 looked.blocking().forEach(found -> hints.add(words.say("batch.blocks", found.text())));
                 if (!looked.embargo().isEmpty()) {
-                    hints.add(
-                            gesture == Gesture.PUBLICATION
-                                    ? words.say("batch.blocks", looked.embargo())
-                                    : looked.embargo());
+                    hints.add(looked.embargo());
                 }
                 looked.warnings().forEach(found -> hints.add(found.text()));
                 yield hints;

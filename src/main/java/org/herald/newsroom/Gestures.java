@@ -1,6 +1,7 @@
 package org.herald.newsroom;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 import org.herald.Settings;
@@ -34,12 +35,14 @@ public final class Gestures {
     private final OpenItems items;
     private final Settings settings;
     private final Visitor visitor;
+    private final InstantSource clock;
 
-    public Gestures(Desk desk, OpenItems items, Settings settings, Visitor visitor) {
+    public Gestures(Desk desk, OpenItems items, Settings settings, Visitor visitor, InstantSource clock) {
         this.desk = desk;
         this.items = items;
         this.settings = settings;
         this.visitor = visitor;
+        this.clock = clock;
     }
 
     /** The item, when the visitor may do this to it; in the wrong state the verb itself refuses. */
@@ -92,13 +95,17 @@ public final class Gestures {
                 States.APPROVE.isAllowedFrom(state, open.change()) && !open.isApproved() && !needsOtherEyes(open);
             case RETURN -> States.SEND_BACK.isAllowedFrom(state, open.change());
             case PUBLICATION ->
-                States.PUBLISH.isAllowedFrom(state) && (!state.isLive() || open.hasChange()) && mayGoOut(open);
+                States.PUBLISH.isAllowedFrom(state)
+                        && (!state.isLive() || open.hasChange())
+                        && mayGoOut(open)
+                        && !isHeldBack(open);
             case SCHEDULE -> States.SCHEDULE.isAllowedFrom(state) && mayGoOut(open);
             case UNSCHEDULE -> States.UNSCHEDULE.isAllowedFrom(state);
             case CORRECTION -> States.CORRECT.isAllowedFrom(state) && open.hasChange() && mayGoOut(open);
             case AMENDMENT -> States.AMEND_NOTE.isAllowedFrom(state);
             case WITHDRAWAL -> States.WITHDRAW.isAllowedFrom(state);
-            case RESTORATION -> States.RESTORE.isAllowedFrom(state) && (!open.hasChange() || mayGoOut(open));
+            case RESTORATION ->
+                States.RESTORE.isAllowedFrom(state) && (!open.hasChange() || mayGoOut(open)) && !isHeldBack(open);
             case ASSIGNMENT, COMMENT, PLACE, ADDRESS -> true;
         };
     }
@@ -107,6 +114,11 @@ public final class Gestures {
     private boolean needsOtherEyes(OpenItem open) {
         return settings.isReviewRequired()
                 && open.head().savedBy().equals(visitor.account().actor());
+    }
+
+    /** True while an embargo lets the item go out at a later time only. */
+    boolean isHeldBack(OpenItem open) {
+        return open.isHeldBackAt(clock.instant());
     }
 
     /** True when the newest revision is approved as far as the visitor needs that to let it out. */

@@ -88,7 +88,13 @@ public final class ItemDeskScreen {
                         .map(Gesture::word)
                         .orElse(""),
                 hints(open, words),
-                timeForm(typed, open.item().dueAt(), words));
+                timeForm(typed, proposed(open), words));
+    }
+
+    /** The time that stands in the form of the schedule: the one that is set, or the end of an embargo. */
+    private @Nullable Instant proposed(OpenItem open) {
+        var due = open.item().dueAt();
+        return due == null && gestures.isHeldBack(open) ? open.embargoAt() : due;
     }
 
     private List<String> hints(OpenItem open, Words words) {
@@ -97,6 +103,11 @@ public final class ItemDeskScreen {
         if (due != null) {
             hints.add(words.say(
                     "desk.hint-scheduled", clocks.time().toTheSecond(due, words).text()));
+        }
+        var until = open.embargoAt();
+        if (until != null && gestures.isHeldBack(open)) {
+            hints.add(words.say(
+                    "desk.hint-embargo", clocks.time().toTheSecond(until, words).text()));
         }
         State change = open.change();
         if (change != null) {
@@ -168,7 +179,7 @@ public final class ItemDeskScreen {
     /** Until when nobody outside may see the item; a schedule that ends later is let through. */
     private String embargo(OpenItem open, Words words) {
         var until = open.embargoAt();
-        return until == null || !open.isHeldBackAt(clocks.now().instant())
+        return until == null || !gestures.isHeldBack(open)
                 ? ""
                 : words.say(
                         "check." + Check.EMBARGO.word(),

@@ -4,6 +4,7 @@ import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -27,6 +28,7 @@ import org.herald.publish.Desk;
 import org.herald.publish.Publish;
 import org.herald.publish.Schedule;
 import org.herald.publish.SendToReview;
+import org.herald.publish.SetEmbargo;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
 import org.herald.store.Database;
@@ -51,7 +53,7 @@ final class OfferedTest {
     /** What a refusal says that is about role, section, language or state, and not about what was typed. */
     private static final Pattern REFUSED = Pattern.compile("is not possible while|You may not do this|is not approved"
             + "|You saved this text yourself|does not work in this section|may be changed only by those"
-            + "|You do not work in|not its original");
+            + "|You do not work in|not its original|There is an embargo|embargo until");
 
     private final WritingRoom room;
     private final PortalClock clock;
@@ -79,7 +81,9 @@ final class OfferedTest {
         SCHEDULED,
         PUBLISHED,
         AHEAD,
-        WITHDRAWN
+        WITHDRAWN,
+        UNDER_EMBARGO,
+        WITHDRAWN_UNDER_EMBARGO
     }
 
     @ParameterizedTest
@@ -206,20 +210,26 @@ final class OfferedTest {
         switch (standing) {
             case DRAFT -> {}
             case IN_REVIEW -> done(by, new SendToReview(item));
-            case APPROVED, SCHEDULED -> {
+            case APPROVED, SCHEDULED, UNDER_EMBARGO -> {
                 done(by, new SendToReview(item));
                 done(by, new Approve(item, items.open(item.value()).head().id()));
                 if (standing == Standing.SCHEDULED) {
                     done(by, new Schedule(item, PortalClock.NOON.plus(Duration.ofDays(1))));
                 }
+                if (standing == Standing.UNDER_EMBARGO) {
+                    done(by, new SetEmbargo(item, PortalClock.NOON.plus(Duration.ofDays(1))));
+                }
             }
-            case PUBLISHED, AHEAD, WITHDRAWN -> {
+            case PUBLISHED, AHEAD, WITHDRAWN, WITHDRAWN_UNDER_EMBARGO -> {
                 done(by, new Publish(item, null));
                 if (standing == Standing.AHEAD) {
                     items.revise(by, item.value(), DeskItems.good("It goes on " + language));
                 }
-                if (standing == Standing.WITHDRAWN) {
+                if (standing == Standing.WITHDRAWN || standing == Standing.WITHDRAWN_UNDER_EMBARGO) {
                     done(by, new Withdraw(item, "It was not true."));
+                }
+                if (standing == Standing.WITHDRAWN_UNDER_EMBARGO) {
+                    done(by, new SetEmbargo(item, PortalClock.NOON.plus(Duration.ofDays(1))));
                 }
             }
         }
@@ -228,6 +238,40 @@ final class OfferedTest {
 
     private <T> T done(Actor by, Verb<T> verb) {
         return desk.carryOut(by, verb).orThrow();
+    }
+
+    @Test
+    void underAnEmbargoOnlyATimeAtItsEndOrLaterIsOfferedAndTheReasonIsSaid() {
+        Seat vera = room.seat(Member.CHIEF_EDITOR);
+        long item = item(Standing.UNDER_EMBARGO, ENGLISH, "news", null);
+        String desk = "/newsroom/items/" + item;
+        Document page = vera.page(desk);
+
+        assertEquals(List.of(), page.select("form[action$=/publication]"));
+        assertTrue(page.expectFirst("section[aria-labelledby=now]").text().contains("Its embargo ends on"));
+        var form = page.expectFirst("form[action$=/schedule]");
+        assertTrue(Objects.requireNonNull(form.closest("details")).hasAttr("open"));
+        var hidden = Map.of(
+                "confirmed", "yes",
+                "read", form.expectFirst("input[name=read]").val(),
+                "date", form.expectFirst("input[name=date]").val(),
+                "time", form.expectFirst("input[name=time]").val());
+        var early = new TreeMap<>(hidden);
+        early.put("time", "00:01");
+        Document refused = Seat.parsed(vera.post(desk + "/schedule", early));
+        AtField.assertAtField(refused, "time", "embargo");
+        early.put("date", "2020-02-03");
+        AtField.assertAtField(Seat.parsed(vera.post(desk + "/schedule", early)), "time", "This time has passed");
+        assertEquals(303, vera.post(desk + "/schedule", hidden).statusCode(), "what is proposed is accepted");
+
+        long withdrawn = item(Standing.WITHDRAWN_UNDER_EMBARGO, ENGLISH, "news", null);
+        assertEquals(List.of(), vera.page("/newsroom/items/" + withdrawn).select("form[action$=/restoration]"));
+        clock.set(PortalClock.NOON.plus(Duration.ofDays(2)));
+        assertEquals(
+                1,
+                vera.page("/newsroom/items/" + withdrawn)
+                        .select("form[action$=/restoration]")
+                        .size());
     }
 
     @Test
