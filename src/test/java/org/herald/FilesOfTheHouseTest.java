@@ -2,6 +2,7 @@ package org.herald;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,6 +10,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,6 +73,31 @@ final class FilesOfTheHouseTest {
 
         assertFalse(records.isEmpty());
         assertEquals(records, templates);
+    }
+
+    /** What scrolls by itself is scrolled by keyboard, too, and says what it is (WCAG 2.2, 2.1.1). */
+    @Test
+    void everyTableOfTheNewsroomStandsInAnElementThatIsScrolledByKeyboard() {
+        var table = Pattern.compile("(<[^<>]*>)\\s*<table class=\"stack");
+        var scrolled = Pattern.compile(
+                "<div class=\"scroll\" role=\"(?:group|region)\" aria-label(?:ledby)?=\"[^\"]+\" tabindex=\"0\">");
+        var faults = new TreeSet<String>();
+        int count = 0;
+        for (Path file : Sources.files(NEWSROOM, ".html")) {
+            String text = Sources.text(file).replaceAll("\\{#?/?if[^}]*\\}", "");
+            var found = table.matcher(text);
+            while (found.find()) {
+                count++;
+                if (!scrolled.matcher(found.group(1)).matches()) {
+                    faults.add(file.getFileName() + ": " + found.group(1));
+                }
+            }
+            if (text.split("class=\"scroll\"", -1).length != text.split("<table class=\"stack", -1).length) {
+                faults.add(file.getFileName() + ": as many tables as elements that scroll");
+            }
+        }
+        assertTrue(count > 8, "tables " + count);
+        assertEquals(Set.of(), faults);
     }
 
     /** Java's own idea of a blank text knows neither U+00A0 nor U+200B; jsoup's nodes have a method of that name, too. */

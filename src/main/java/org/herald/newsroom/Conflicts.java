@@ -29,16 +29,18 @@ final class Conflicts {
         }
     }
 
-    static List<MergePage.Place> places(List<Conflict> conflicts, List<Choosing> chosen, Words words) {
+    static List<MergePage.Place> places(
+            List<Conflict> conflicts, List<Choosing> chosen, Wrongs wrongs, Words words) {
         var places = new ArrayList<MergePage.Place>();
         for (int number = 0; number < conflicts.size(); number++) {
             var choosing = number < chosen.size() ? chosen.get(number) : new Choosing("", "");
-            places.add(place(number, conflicts.get(number), choosing, words));
+            places.add(place(number, conflicts.get(number), choosing, wrongs, words));
         }
         return places;
     }
 
-    private static MergePage.Place place(int number, Conflict conflict, Choosing choosing, Words words) {
+    private static MergePage.Place place(
+            int number, Conflict conflict, Choosing choosing, Wrongs wrongs, Words words) {
         return new MergePage.Place(
                 number,
                 Parts.label(words, conflict.part()),
@@ -47,7 +49,8 @@ final class Conflicts {
                 side(conflict.part(), conflict.base(), conflict.mine(), words),
                 side(conflict.part(), conflict.base(), conflict.theirs(), words),
                 choosing.choice(),
-                choosing.typed().isEmpty() ? conflict.mine() : choosing.typed());
+                choosing.typed().isEmpty() ? conflict.mine() : choosing.typed(),
+                wrongs.at("mine-" + number));
     }
 
     private static MergePage.Kind kind(ContentPart part) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished what the visitor typed and never saved
  * @param more the address of the next part; empty at the end
  * @param offered what the role of the visitor may do to several items at once, and whether it may begin new ones
- * @param reasons why something about the views was refused
+ * @param wrongs why something about the views was refused
  */
 @CheckedTemplate(basePath = "newsroom")
 public record DeskPage(
@@ -26,7 +26,7 @@ public record DeskPage(
         List<Row> rows,
         String more,
         Offered offered,
-        List<String> reasons)
+        Wrongs wrongs)
         implements TemplateInstance {
 
     /** What the role of the visitor lets them do: words of gestures, and {@code new}. */
@@ -46,16 +46,27 @@ public record DeskPage(
         }
     }
 
-    /** The views that come with the product, and the visitor's own. */
-    public record Views(List<View> builtIn, List<View> own) {}
+    /**
+     * The views that come with the product, and the visitor's own.
+     *
+     * @param typed the name of a new one that was refused; empty for none
+     */
+    public record Views(List<View> builtIn, List<OwnView> own, String typed) {}
+
+    /**
+     * A view of the visitor's own.
+     *
+     * @param typed its name, or the other one that was refused
+     * @param wrong what is wrong with that; empty for nothing
+     */
+    public record OwnView(long id, String name, String path, boolean isCurrent, String typed, String wrong) {}
 
     /**
      * A filter with a name.
      *
-     * @param id 0 for one that comes with the product
      * @param count how much there is of it, where that is worth knowing; 0 for nothing
      */
-    public record View(long id, String name, String path, int count, boolean isCurrent) {}
+    public record View(String name, String path, int count, boolean isCurrent) {}
 
     /**
      * The form of the filter.

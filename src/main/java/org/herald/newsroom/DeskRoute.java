@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Function;
 import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.newsroom.DeskScreen.NamedView;
 import org.herald.people.Permission;
 import org.herald.publish.KeepView;
 import org.herald.publish.RemoveView;
@@ -40,7 +43,7 @@ public class DeskRoute {
             @Context UriInfo uri,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("said") @DefaultValue("") String said) {
-        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters()), after, said, List.of()));
+        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters()), after, said));
     }
 
     /** Keeps the filter of the list under a name. */
@@ -50,28 +53,31 @@ public class DeskRoute {
     public Response keep(
             @FormParam("name") @DefaultValue("") String name, @FormParam("query") @DefaultValue("") String query) {
         var filter = DeskFilter.of(parsed(query));
-        return answer(new KeepView(visitor.account().id(), name, filter.query()), filter, "said.view-kept");
+        return answer(new KeepView(visitor.account().id(), name, filter.query()), "said.view-kept", reasons ->
+                screen.refused(filter, NamedView.ofNew(name, reasons)));
     }
 
     @POST
     @Path("views/{id:[0-9]{1,18}}/name")
     @Needs(Permission.DESK)
     public Response rename(@PathParam("id") long id, @FormParam("name") @DefaultValue("") String name) {
-        return answer(new RenameView(visitor.account().id(), id, name), DeskFilter.NONE, "said.view-renamed");
+        return answer(new RenameView(visitor.account().id(), id, name), "said.view-renamed", reasons ->
+                screen.refused(DeskFilter.NONE, NamedView.of(id, name, reasons)));
     }
 
     @POST
     @Path("views/{id:[0-9]{1,18}}/removal")
     @Needs(Permission.DESK)
     public Response remove(@PathParam("id") long id) {
-        return answer(new RemoveView(visitor.account().id(), id), DeskFilter.NONE, "said.view-removed");
+        return answer(new RemoveView(visitor.account().id(), id), "said.view-removed", reasons ->
+                screen.refused(DeskFilter.NONE, NamedView.of(id, "", reasons)));
     }
 
-    private Response answer(Verb<String> verb, DeskFilter filter, String said) {
+    private Response answer(Verb<String> verb, String said, Function<List<Reason>, DeskPage> again) {
         return switch (gestures.carryOut(verb)) {
             case Outcome.Done<String>(var query) ->
                 Screen.goTo("/newsroom?" + (query.isEmpty() ? "" : query + "&") + "said=" + said);
-            case Outcome.Refused<String>(var reasons) -> Screen.of(422, screen.page(filter, "", "", reasons));
+            case Outcome.Refused<String>(var reasons) -> Screen.of(422, again.apply(reasons));
         };
     }
 

@@ -68,6 +68,34 @@ public final class DeskScreen {
     private final Visitor visitor;
     private final Portal portal;
 
+    /**
+     * A name that was typed for a view and refused.
+     *
+     * @param field where it was typed: {@code view-name} for a new view, {@code view-3} for one that is there
+     */
+    record NamedView(String field, String name, List<Reason> reasons) {
+
+        private static final String FIELD = "view-";
+        private static final String NEW = FIELD + "name";
+        private static final NamedView NONE = new NamedView("", "", List.of());
+
+        static NamedView ofNew(String name, List<Reason> reasons) {
+            return new NamedView(NEW, name, reasons);
+        }
+
+        static NamedView of(long id, String name, List<Reason> reasons) {
+            return new NamedView(FIELD + id, name, reasons);
+        }
+
+        private boolean isNew() {
+            return field.equals(NEW);
+        }
+
+        private boolean isOf(long id) {
+            return field.equals(FIELD + id);
+        }
+    }
+
     /** What the list must know of the portal. */
     public record Portal(Settings settings, InstantSource now) {}
 
@@ -80,9 +108,19 @@ public final class DeskScreen {
     }
 
     /** @param after where the part before this one ended, as {@link #place} wrote it; empty for the first */
-    DeskPage page(DeskFilter filter, String after, String said, List<Reason> reasons) {
+    DeskPage page(DeskFilter filter, String after, String said) {
+        return page(filter, after, said, NamedView.NONE);
+    }
+
+    /** The list again after the name of a view was refused. */
+    DeskPage refused(DeskFilter filter, NamedView view) {
+        return page(filter, "", "", view);
+    }
+
+    private DeskPage page(DeskFilter filter, String after, String said, NamedView named) {
         Words words = frames.words();
         var account = visitor.account();
+        var wrongs = Wrongs.placed(words, named.reasons(), reason -> FieldsOfReasons.ofView(reason, named.field()));
         var sections = books.sections(new Language(words.tag()));
         var place = place(after);
         var lines = books.desk()
@@ -104,7 +142,7 @@ public final class DeskScreen {
                 filter.isMine()
                         ? frames.frame(words.say("place.mine"), Place.MINE, said)
                         : frames.frame(words.say("place.desk"), Place.DESK, said),
-                views(filter, words),
+                views(filter, named, wrongs, words),
                 form(filter, sections, words),
                 rows.rows(waiting, sections, words),
                 isFirst || (filter.isMine() && place.isEmpty())
@@ -113,7 +151,7 @@ public final class DeskScreen {
                 rows.rows(shown, sections, words),
                 isMore ? path(filter, DeskQueries.Place.of(shown.getLast())) : "",
                 offered(account),
-                Reasons.say(words, reasons));
+                wrongs);
     }
 
     private static DeskPage.Offered offered(Account account) {
@@ -138,17 +176,23 @@ public final class DeskScreen {
                 Instant.ofEpochMilli(Long.parseLong(parts[0])), new ItemId(Long.parseLong(parts[1]))));
     }
 
-    private DeskPage.Views views(DeskFilter filter, Words words) {
+    private DeskPage.Views views(DeskFilter filter, NamedView named, Wrongs wrongs, Words words) {
         var counts = books.desk().counts(portal.now().instant());
         int mine = books.desk().countWaitingFor(DeskFilter.me(visitor.account()));
         var builtIn = Arrays.stream(BuiltIn.values())
                 .map(view -> new View(
-                        0, words.say(view.key), path(view.query), count(view, counts, mine), filter.is(view.query)))
+                        words.say(view.key), path(view.query), count(view, counts, mine), filter.is(view.query)))
                 .toList();
         var own = books.views().of(visitor.account().id()).stream()
-                .map(view -> new View(view.id(), view.name(), path(view.query()), 0, filter.is(view.query())))
+                .map(view -> new DeskPage.OwnView(
+                        view.id(),
+                        view.name(),
+                        path(view.query()),
+                        filter.is(view.query()),
+                        named.isOf(view.id()) ? named.name() : view.name(),
+                        wrongs.at(NamedView.FIELD + view.id())))
                 .toList();
-        return new DeskPage.Views(builtIn, own);
+        return new DeskPage.Views(builtIn, own, named.isNew() ? named.name() : "");
     }
 
     private static int count(BuiltIn view, DeskQueries.Counts counts, int mine) {

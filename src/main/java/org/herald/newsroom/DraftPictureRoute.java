@@ -114,7 +114,7 @@ public class DraftPictureRoute {
                 status,
                 new PicturesPage(
                         frames.frame(words.say("pictures.title"), NewsroomFrames.Place.DESK),
-                        Reasons.say(words, reasons),
+                        Wrongs.placed(words, reasons, FieldsOfReasons::ofPicture),
                         new PicturesPage.Draft(draft.id().value(), draft.version(), chosen, DraftRoute.back(draft)),
                         lines,
                         name,

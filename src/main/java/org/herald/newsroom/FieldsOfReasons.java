@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.herald.model.Blank;
 import org.herald.model.ContentPart;
 import org.herald.model.Outcome.Reason;
@@ -39,7 +40,8 @@ final class FieldsOfReasons {
             Map.entry("time-never", "time"),
             Map.entry("time-twice", "time"),
             Map.entry("time-past", "time"),
-            Map.entry("due-in-past", "due-date"),
+            Map.entry("embargo", "time"),
+            Map.entry("due-in-past", "time"),
             Map.entry("person-elsewhere", "person"),
             Map.entry("person-unknown", "person"),
             Map.entry("person-unreadable", "person"),
@@ -50,6 +52,8 @@ final class FieldsOfReasons {
             Map.entry("no-slug", "slug"),
             Map.entry("section-unknown", "section"),
             Map.entry("section-not-yours", "section"));
+
+    static final Map<String, String> OF_PREVIEW = Map.of("preview-note", "note", "preview-time", "lasting");
 
     private static final Map<String, String> OF_TEXT = Map.ofEntries(
             Map.entry("headline-empty", "headline"),
@@ -141,6 +145,24 @@ final class FieldsOfReasons {
             }
         }
         return Optional.empty();
+    }
+
+    /** @param field where a name of a saved view was typed */
+    static Optional<String> ofView(Reason reason, String field) {
+        return Set.of("view-name", "view-taken").contains(Wrongs.name(reason)) ? Optional.of(field) : Optional.empty();
+    }
+
+    /** Of a place of a merge, whose first choice stands for it; its number comes after what it is called. */
+    static Optional<String> ofMerge(Reason reason) {
+        return Wrongs.name(reason).equals("place-open")
+                ? Optional.of("mine-" + reason.arguments().getLast())
+                : Optional.empty();
+    }
+
+    /** Of a picture that is brought. */
+    static Optional<String> ofPicture(Reason reason) {
+        String name = Wrongs.name(reason);
+        return name.startsWith("picture-") || name.equals("no-file") ? Optional.of("file") : Optional.empty();
     }
 
     private static Optional<String> of(Map<String, String> fields, Reason reason) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record MergePage(
-        NewsroomFrame frame, ItemHead head, List<String> reasons, Draft draft, String theirs, List<Place> places)
+        NewsroomFrame frame, ItemHead head, Wrongs wrongs, Draft draft, String theirs, List<Place> places)
         implements TemplateInstance {
 
     /**
@@ -26,9 +26,18 @@ public record MergePage(
      *
      * @param chosen {@code mine}, {@code theirs}, {@code hand}, or empty
      * @param typed what was typed by hand
+     * @param wrong what is wrong with the choice; empty for nothing
      */
     public record Place(
-            int number, String label, Kind kind, Side before, Side mine, Side theirs, String chosen, String typed) {
+            int number,
+            String label,
+            Kind kind,
+            Side before,
+            Side mine,
+            Side theirs,
+            String chosen,
+            String typed,
+            String wrong) {
 
         public boolean isBody() {
             return kind == Kind.BODY;

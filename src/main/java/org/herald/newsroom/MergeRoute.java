@@ -60,12 +60,20 @@ public class MergeRoute {
             return screens.show(422, merging, chosen, List.of(new Reason("refused.draft-newer", List.of())));
         }
         var settled = new ArrayList<String>();
+        var open = new ArrayList<Reason>();
         for (int i = 0; i < chosen.size(); i++) {
-            chosen.get(i).of(merging.conflicts().get(i)).ifPresent(settled::add);
+            int place = i;
+            chosen.get(i)
+                    .of(merging.conflicts().get(i))
+                    .ifPresentOrElse(
+                            settled::add,
+                            () -> open.add(new Reason(
+                                    "refused.place-open",
+                                    List.of(merging.conflicts().get(place).part(), place))));
         }
-        if (settled.size() < merging.conflicts().size()) {
-            int open = merging.conflicts().size() - settled.size();
-            return screens.show(422, merging, chosen, List.of(new Reason("refused.places-open", List.of(open))));
+        if (!open.isEmpty()) {
+            open.addFirst(new Reason("refused.places-open", List.of(open.size())));
+            return screens.show(422, merging, chosen, open);
         }
         return save(draft, merging, settled);
     }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record PicturesPage(
-        NewsroomFrame frame, List<String> reasons, Draft draft, List<Line> pictures, String q, String next)
+        NewsroomFrame frame, Wrongs wrongs, Draft draft, List<Line> pictures, String q, String next)
         implements TemplateInstance {
 
     /** The draft, and where it is written. */

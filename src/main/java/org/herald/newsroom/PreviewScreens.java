@@ -47,9 +47,9 @@ public final class PreviewScreens {
     }
 
     /** What was typed, for a form that is shown again. */
-    record Asked(String note, String lasting) {
+    record Asked(String note, String lasting, boolean isOfNow) {
 
-        static final Asked USUAL = new Asked("", "day");
+        static final Asked USUAL = new Asked("", "day", false);
     }
 
     Response list(OpenItem open, String said) {
@@ -77,13 +77,17 @@ public final class PreviewScreens {
                 new PreviewsPage(
                         frames.frame(words.say("previews.title"), NewsroomFrames.Place.DESK, said),
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
-                        Reasons.say(words, reasons),
+                        Wrongs.placed(words, reasons, FieldsOfReasons.OF_PREVIEW),
                         embargo != null && open.isHeldBackAt(now)
                                 ? words.say(
                                         "text.embargo", time.at(embargo, words).text())
                                 : "",
                         fresh,
-                        new PreviewsPage.Typed(asked.note(), open.head().number(), choices(asked.lasting(), words)),
+                        new PreviewsPage.Typed(
+                                asked.note(),
+                                open.head().number(),
+                                choices(asked.lasting(), words),
+                                asked.isOfNow()),
                         lines));
     }
 

@@ -14,15 +14,20 @@ import java.util.List;
 public record PreviewsPage(
         NewsroomFrame frame,
         ItemHead head,
-        List<String> reasons,
+        Wrongs wrongs,
         String embargo,
         String fresh,
         Typed typed,
         List<Line> lines)
         implements TemplateInstance {
 
-    /** What was typed into the form. */
-    public record Typed(String note, long newest, List<Choice> lasting) {}
+    /**
+     * What was typed into the form.
+     *
+     * @param newest the number of the newest revision
+     * @param isOfNow true when the link is to show that one, not whichever is newest when it is opened
+     */
+    public record Typed(String note, long newest, List<Choice> lasting, boolean isOfNow) {}
 
     /**
      * A link.

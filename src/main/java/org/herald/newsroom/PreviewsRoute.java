@@ -62,7 +62,7 @@ public class PreviewsRoute {
         return switch (desk.carryOut(visitor.account().actor(), new OpenPreview(shown, time, note))) {
             case Outcome.Done<PreviewKey>(var key) -> screens.made(open, key);
             case Outcome.Refused<PreviewKey>(var reasons) ->
-                screens.refused(open, new PreviewScreens.Asked(note, lasting), reasons);
+                screens.refused(open, new PreviewScreens.Asked(note, lasting, !shows.equals("newest")), reasons);
         };
     }
 

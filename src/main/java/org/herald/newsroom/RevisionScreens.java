@@ -14,6 +14,7 @@ import org.herald.model.RevisionLine;
 import org.herald.model.Words;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.herald.store.RevisionQueries;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the list of an item's revisions. */
 @Singleton
@@ -37,7 +38,29 @@ public final class RevisionScreens {
         return queries.revisions().find(open.item().id(), number);
     }
 
-    Response list(int status, OpenItem open, String before, List<Reason> reasons, String said) {
+    Response list(OpenItem open, String before, String said) {
+        return list(200, open, before, null, List.of(), said);
+    }
+
+    Response refused(OpenItem open, List<Reason> reasons) {
+        return list(422, open, "", null, reasons, "");
+    }
+
+    /** The list again when fewer than two were chosen to be compared. */
+    Response refused(OpenItem open, String before, long from, long to) {
+        var reason = new Reason("refused.two-revisions", List.of());
+        var chosen = new RevisionsPage.Compared(from, to, Reasons.say(frames.words(), reason));
+        return list(422, open, before, chosen, List.of(reason), "");
+    }
+
+    /** @param chosen null for the two newest */
+    private Response list(
+            int status,
+            OpenItem open,
+            String before,
+            RevisionsPage.@Nullable Compared chosen,
+            List<Reason> reasons,
+            String said) {
         var words = frames.words();
         long from = TextForm.number(before).orElse(RevisionQueries.NEWEST);
         var lines = queries.revisions().of(open.item().id(), from, MOST);
@@ -47,14 +70,30 @@ public final class RevisionScreens {
                 new RevisionsPage(
                         frames.frame(words.say("tab.revisions"), NewsroomFrames.Place.DESK, said),
                         ItemHead.of(open, ItemHead.Screen.REVISIONS, items.mayWrite(open.item()), words),
-                        Reasons.say(words, reasons),
+                        Wrongs.placed(words, reasons, reason -> missing(lines, chosen)),
                         lines.stream()
                                 .map(line -> line(open, line, shown, words))
                                 .toList(),
+                        chosen == null ? newest(lines) : chosen,
                         lines.size() == MOST && lines.getLast().number() > 1
                                 ? lines.getLast().number()
                                 : 0,
                         items.mayWrite(open.item())));
+    }
+
+    /** The first button of the column in which none was chosen. */
+    private static Optional<String> missing(List<RevisionLine> lines, RevisionsPage.@Nullable Compared chosen) {
+        return chosen == null || lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of((chosen.from() == 0 ? "from-" : "to-")
+                        + lines.getFirst().number());
+    }
+
+    private static RevisionsPage.Compared newest(List<RevisionLine> lines) {
+        return new RevisionsPage.Compared(
+                lines.size() > 1 ? lines.get(1).number() : 0,
+                lines.isEmpty() ? 0 : lines.getFirst().number(),
+                "");
     }
 
     private RevisionsPage.Line line(OpenItem open, RevisionLine line, Map<RevisionId, Instant> shown, Words words) {

@@ -12,8 +12,32 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record RevisionsPage(
-        NewsroomFrame frame, ItemHead head, List<String> reasons, List<Line> lines, long next, boolean mayRestore)
+        NewsroomFrame frame,
+        ItemHead head,
+        Wrongs wrongs,
+        List<Line> lines,
+        Compared compared,
+        long next,
+        boolean mayRestore)
         implements TemplateInstance {
+
+    /**
+     * The numbers of the two that are chosen to be compared; 0 for none.
+     *
+     * @param wrong what is wrong with the choice; empty for nothing
+     */
+    public record Compared(long from, long to, String wrong) {
+
+        /** True when the earlier one is what has to be chosen yet. */
+        public boolean isFromMissing() {
+            return !wrong.isEmpty() && from == 0;
+        }
+
+        /** True when the later one is. */
+        public boolean isToMissing() {
+            return !wrong.isEmpty() && from != 0;
+        }
+    }
 
     /**
      * One of them.

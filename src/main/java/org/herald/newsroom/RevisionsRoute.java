@@ -8,9 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.herald.model.Outcome;
-import org.herald.model.Outcome.Reason;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.people.Permission;
@@ -54,10 +52,14 @@ public class RevisionsRoute {
             @QueryParam("said") @DefaultValue("") String said) {
         var open = items.require(id);
         if (from.isEmpty() && to.isEmpty()) {
-            return screens.list(200, open, before, List.of(), said);
+            return screens.list(open, before, said);
         }
         if (from.isEmpty() || to.isEmpty()) {
-            return screens.list(422, open, before, List.of(new Reason("refused.two-revisions", List.of())), "");
+            return screens.refused(
+                    open,
+                    before,
+                    TextForm.number(from).orElse(0L),
+                    TextForm.number(to).orElse(0L));
         }
         Revision one = require(open, from);
         Revision other = require(open, to);
@@ -75,7 +77,7 @@ public class RevisionsRoute {
         return switch (desk.carryOut(visitor.account().actor(), verb)) {
             case Outcome.Done<RevisionId> _ ->
                 Screen.goTo(ItemHead.Screen.REVISIONS.of(id) + "?said=said.revision-restored");
-            case Outcome.Refused<RevisionId>(var reasons) -> screens.list(422, open, "", reasons, "");
+            case Outcome.Refused<RevisionId>(var reasons) -> screens.refused(open, reasons);
         };
     }
 

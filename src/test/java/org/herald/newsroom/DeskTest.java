@@ -28,6 +28,7 @@ import org.herald.testing.Colleague;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,9 +277,11 @@ final class DeskTest {
         editor.post(DeskItems.at("/newsroom/views/0/name", id), "name", "Stolen")
                 .then()
                 .statusCode(422);
-        reporter.post(DeskItems.at("/newsroom/views/0/name", id), "name", " ")
-                .then()
-                .statusCode(422);
+        var blank = reporter.post(DeskItems.at("/newsroom/views/0/name", id), "name", " ");
+        blank.then().statusCode(422);
+        Document refused = Jsoup.parse(blank.asString());
+        AtField.assertAtField(refused, "view-" + id, "A view needs a name");
+        assertTrue(refused.expectFirst("details.views").hasAttr("open"));
         reporter.post(DeskItems.at("/newsroom/views/0/name", id), "name", "Operas")
                 .then()
                 .statusCode(303);
@@ -287,9 +290,11 @@ final class DeskTest {
         editor.post(DeskItems.at("/newsroom/views/0/removal", id)).then().statusCode(422);
         reporter.post(DeskItems.at("/newsroom/views/0/removal", id)).then().statusCode(303);
         assertFalse(reporter.page("/newsroom").text().contains("Operas"));
-        reporter.post("/newsroom/views", "name", "", "query", "state=draft")
-                .then()
-                .statusCode(422);
+        var taken = reporter.post("/newsroom/views", "name", "V".repeat(61), "query", "state=draft");
+        taken.then().statusCode(422);
+        Document again = Jsoup.parse(taken.asString());
+        AtField.assertAtField(again, "view-name", "A view needs a name");
+        assertEquals("V".repeat(61), again.expectFirst("#view-name").val(), "nothing typed is lost");
     }
 
     @Test

@@ -75,6 +75,11 @@ final class MergeScreenTest {
         var open = alesia.post(merge, chosen);
         open.then().statusCode(422);
         assertThat(parsed(open).expectFirst("[role=alert]").text(), containsString("Choose for one more place"));
+        Document again = parsed(open);
+        assertEquals("#mine-2", again.expectFirst(".reasons a").attr("href"));
+        assertEquals("place-2-wrong", again.expectFirst("#mine-2").attr("aria-describedby"));
+        assertEquals("place-2-wrong", again.expectFirst("#place-2").attr("aria-describedby"));
+        assertThat(again.expectFirst("#place-2-wrong").text(), containsString("choose one of the texts"));
         assertEquals("checked", parsed(open).expectFirst("#theirs-1").hasAttr("checked") ? "checked" : "");
 
         chosen.put("choice-2", "hand");

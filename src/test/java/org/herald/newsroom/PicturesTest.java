@@ -191,9 +191,13 @@ final class PicturesTest {
         Document screen = reporter.page(chooser);
         String version = screen.expectFirst("input[name=version]").attr("value");
 
-        reporter.upload(chooser + "/file", "no.png", new byte[] {1, 2}, Map.of("version", version))
-                .then()
-                .statusCode(422);
+        var refused = reporter.upload(
+                chooser + "/file",
+                "no.heic",
+                "0000ftypheic00000000".getBytes(StandardCharsets.UTF_8),
+                Map.of("version", version));
+        refused.then().statusCode(422);
+        AtField.assertAtField(Seat.parsed(refused), "file", "“no.heic” is a HEIC file");
         String back =
                 location(reporter.upload(chooser + "/file", "lead.png", png(80, 60, 2), Map.of("version", version)));
         Document text = reporter.page(back);

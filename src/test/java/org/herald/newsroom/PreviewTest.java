@@ -49,6 +49,7 @@ import org.herald.testing.Seat;
 import org.herald.testing.TestDesk;
 import org.herald.testing.WritingRoom;
 import org.junit.jupiter.api.AfterEach;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +260,14 @@ final class PreviewTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("value=\"Kept\""));
+        String links = "/newsroom/items/" + item + "/previews";
+        var refused = Map.of("lasting", "year", "note", "N".repeat(501), "shows", "now");
+        Document again = Seat.parsed(reporter.post(links, refused));
+        AtField.assertAtField(again, "lasting", "at most 30 days");
+        assertEquals("now", again.expectFirst("#shows option[selected]").val());
+        Document tooLong = Seat.parsed(reporter.post(links, Map.of("lasting", "day", "note", "N".repeat(501))));
+        AtField.assertAtField(tooLong, "note", "The note is too long");
+        assertEquals("N".repeat(501), tooLong.expectFirst("#note").val());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
+import org.herald.testing.Seat;
 import org.herald.testing.WritingRoom;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,12 @@ final class RevisionsScreenTest {
                         .wholeText(),
                 containsString("Saturday"));
         reporter.get(revisions(item) + "?from=1&to=77").then().statusCode(404);
-        reporter.get(revisions(item) + "?from=1").then().statusCode(422);
+        Document one = Seat.parsed(
+                reporter.get(revisions(item) + "?from=1").then().statusCode(422).extract().response());
+        String missing = one.expectFirst(".reasons a[href^=#to-]").attr("href");
+        assertEquals("compared-wrong", one.expectFirst(missing).attr("aria-describedby"));
+        assertThat(one.expectFirst("#compared-wrong").text(), containsString("Choose two revisions"));
+        assertEquals("1", one.expectFirst("input[name=from][checked]").val(), "what was chosen is still there");
         reporter.post(revisions(item), Map.of("to", "77")).then().statusCode(404);
     }
 

@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.herald.testing.Seat.fields;
 import static org.herald.testing.Seat.location;
 import static org.herald.testing.Seat.with;
@@ -7,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +35,7 @@ import org.herald.store.Database;
 import org.herald.testing.Axe;
 import org.herald.testing.Browser;
 import org.herald.testing.Cast;
+import org.herald.testing.Gifs;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
@@ -39,6 +46,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Writing in a real browser: two people in one item, hostile HTML, and screens that everybody can use. */
 @QuarkusTest
@@ -173,6 +181,119 @@ final class WritingBrowserTest {
             page.waitForFunction(MARKED, "Come early.");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/writing-sentence.png")));
             assertAccessible(page);
+        }
+    }
+
+    @Test
+    void filesThatCannotBeTakenSayWhatTheyAreWhereTheyAreDroppedAndNoneLeavesThePage(@TempDir Path folder)
+            throws IOException {
+        var files = Map.of("plan.pdf", "%PDF-1.7", "photo.heic", "0000ftypheic00000000", "half.gif", "GIF89a");
+        ItemId item = item("<p>It opens on Saturday.</p>");
+        try (var window = window(Member.EDITOR, 1280, ColorScheme.LIGHT)) {
+            Page page = writing(window, item);
+            String address = page.url();
+            page.locator(EDITOR + " p").click();
+            page.keyboard().press("End");
+            page.keyboard().type(" Typed before.");
+            for (var file : files.entrySet()) {
+                Path path = Files.writeString(folder.resolve(file.getKey()), file.getValue());
+                drop(page, path, page.locator("label[for=headline]"));
+                assertThat(page.locator("[data-dropped]")).containsText("The file was not taken");
+                drop(page, path, page.locator(EDITOR + " p").first());
+                assertThat(page.locator(EDITOR + " .ed-fault").filter(containing(file.getKey())))
+                        .hasCount(1);
+            }
+            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("plan.pdf"))).containsText("PDF file");
+            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("photo.heic"))).containsText("HEIC file");
+            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("half.gif"))).containsText("damaged");
+            drop(page, Files.write(folder.resolve("stork.gif"), Gifs.moving(64, 48)), page.locator(EDITOR + " p").first());
+            assertThat(page.locator(EDITOR + " figure img")).hasCount(1);
+            assertEquals(address, page.url());
+            assertTrue(page.locator(EDITOR).innerText().contains("Typed before."));
+            Page elsewhere = window.newPage();
+            for (String other : List.of("/newsroom", "/newsroom/plan", "/newsroom/items/" + item)) {
+                elsewhere.navigate(server.resolve(other).toString());
+                drop(elsewhere, folder.resolve("plan.pdf"), elsewhere.locator("h1").first());
+                assertThat(elsewhere.locator("[data-dropped]")).isVisible();
+                assertEquals(server.resolve(other).toString(), elsewhere.url());
+            }
+        }
+    }
+
+    /** Drops a file as a hand does, not as a script: what nobody takes, the browser opens in place of the page. */
+    private static void drop(Page page, Path file, Locator target) {
+        target.scrollIntoViewIfNeeded();
+        var box = target.boundingBox();
+        var files = new JsonArray();
+        files.add(file.toString());
+        var data = new JsonObject();
+        data.add("items", new JsonArray());
+        data.add("files", files);
+        data.addProperty("dragOperationsMask", 1);
+        var session = page.context().newCDPSession(page);
+        for (String type : List.of("dragEnter", "dragOver", "drop")) {
+            var event = new JsonObject();
+            event.addProperty("type", type);
+            event.addProperty("x", box.x + 5);
+            event.addProperty("y", box.y + box.height / 2);
+            event.add("data", data);
+            session.send("Input.dispatchDragEvent", event);
+        }
+        session.detach();
+    }
+
+    private static Locator.FilterOptions containing(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    @Test
+    void theTabKeyInTheLastCellAddsARowAndLeavesAfterAnEmptyOne() {
+        ItemId item = item("<table><tbody><tr><td>River</td><td>Length</td></tr></tbody></table><p>End.</p>");
+        try (var window = window(Member.EDITOR, 1280, ColorScheme.LIGHT)) {
+            Page page = writing(window, item);
+            page.locator(EDITOR + " td").nth(1).click();
+            press(page, "End");
+            press(page, "Tab");
+            assertThat(page.locator(EDITOR + " tr")).hasCount(2);
+            page.keyboard().type("Dnieper");
+            press(page, "Tab");
+            page.keyboard().type("2201 km");
+            assertEquals(
+                    List.of("River", "Length", "Dnieper", "2201 km"),
+                    page.locator(EDITOR + " td").allInnerTexts().stream()
+                            .map(String::strip)
+                            .toList());
+            press(page, "Tab");
+            assertThat(page.locator(EDITOR + " tr")).hasCount(3);
+            press(page, "Tab");
+            press(page, "Tab");
+            assertThat(page.locator(EDITOR + " tr")).hasCount(3);
+        }
+    }
+
+    /** One key; the editor hears of a moved caret a moment later than a person presses the next. */
+    private static void press(Page page, String key) {
+        page.keyboard().press(key);
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 10)))");
+    }
+
+    @Test
+    void lettersTypedWhileAButtonHasTheFocusAreNoShortcuts() {
+        try (var window = window(Member.EDITOR, 1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(server.resolve("/newsroom").toString());
+            String address = page.url();
+            var button = page.locator("search button").first();
+            button.focus();
+            for (String key : List.of("n", "/", "g", "d", "?", "j")) {
+                page.keyboard().press(key);
+            }
+            assertEquals(address, page.url());
+            assertThat(button).isFocused();
+            assertThat(page.locator("#keys")).isHidden();
+            page.locator("body").evaluate("() => document.activeElement.blur()");
+            page.keyboard().press("n");
+            page.waitForURL("**/newsroom/new");
         }
     }
 
