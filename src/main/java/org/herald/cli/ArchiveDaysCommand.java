@@ -3,7 +3,7 @@ package org.herald.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.herald.Settings;
-import org.herald.model.Actor;
+import org.herald.model.Principal;
 import org.herald.publish.ArchiveDays;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 final class ArchiveDaysCommand implements Callable<Integer> {
 
     private static final int MOST_LISTED = 20;
-    private static final Actor OPERATOR = new Actor("herald");
 
     @Mixin
     private SiteOption site = new SiteOption(); // set by picocli
@@ -60,7 +59,7 @@ final class ArchiveDaysCommand implements Callable<Integer> {
             }
             out.println(
                     isMoving
-                            ? "Moved: " + days.move(OPERATOR, () -> false)
+                            ? "Moved: " + days.move(Principal.OPERATOR, () -> false)
                                     + ". Their earlier addresses lead to the new ones."
                             : "Run the same command with --move to move them; their present addresses will lead to the"
                                     + " new ones.");

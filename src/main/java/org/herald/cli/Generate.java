@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.herald.Settings;
-import org.herald.model.Actor;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Kind;
+import org.herald.model.Principal;
 import org.herald.model.SectionId;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
                 "Fill the portal with N generated articles over ten years, to try how it behaves when it is large.")
 final class Generate implements Callable<Integer> {
 
-    private static final Actor GENERATOR = new Actor("generate");
+    private static final Principal GENERATOR = Principal.GENERATOR;
     private static final int AT_ONCE = 500;
     private static final Duration SPAN = Duration.ofDays(3650);
     private static final List<String> WORDS = List.of(

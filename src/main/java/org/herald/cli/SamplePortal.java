@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.herald.Settings;
 import org.herald.SettingsFile;
 import org.herald.media.FolderFiles;
-import org.herald.model.Actor;
 import org.herald.model.Asset;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
@@ -27,6 +26,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Picture;
+import org.herald.model.Principal;
 import org.herald.model.RevisionId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
@@ -47,7 +47,7 @@ import org.herald.store.Database;
  */
 final class SamplePortal {
 
-    private static final Actor SAMPLE = new Actor("sample");
+    private static final Principal SAMPLE = Principal.SAMPLE;
     private static final Pattern ARTICLE_LINK = Pattern.compile("<a href=\"article:([a-z0-9-]+)\">(.*?)</a>");
     private static final Pattern PICTURE = Pattern.compile("src=\"picture:([a-z0-9-]+)\"");
     private static final int USUAL_PORT = 8080;

@@ -66,7 +66,8 @@ public final class FolderFiles {
         try (var files = Files.newDirectoryStream(shelf, hashBeginning + "*")) {
             var found = files.iterator();
             Optional<Path> file = found.hasNext() ? Optional.of(found.next()) : Optional.empty();
-            return file.filter(each -> Files.isRegularFile(each) && each.toFile().length() > 0);
+            return file.filter(
+                    each -> Files.isRegularFile(each) && each.toFile().length() > 0);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The files folder cannot be read: " + shelf, unreadable);
         }

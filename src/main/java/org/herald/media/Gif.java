@@ -64,8 +64,12 @@ final class Gif implements Photo {
     public PictureSize size() {
         var first = frames.getFirst();
         return new PictureSize(
-                Math.max(number(head, SIGNATURE_LENGTH), first.left() + first.size().width()),
-                Math.max(number(head, SIGNATURE_LENGTH + 2), first.top() + first.size().height()));
+                Math.max(
+                        number(head, SIGNATURE_LENGTH),
+                        first.left() + first.size().width()),
+                Math.max(
+                        number(head, SIGNATURE_LENGTH + 2),
+                        first.top() + first.size().height()));
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class Incoming {
             return kept(name, bytes);
         }
         return switch (take(name, bytes)) {
-            case Outcome.Refused<Asset> _ when type.filter(MediaType.GIF::equals).isPresent() -> kept(name, bytes);
+            case Outcome.Refused<Asset> _
+            when type.filter(MediaType.GIF::equals).isPresent() -> kept(name, bytes);
             case Outcome<Asset> outcome -> outcome;
         };
     }

@@ -29,8 +29,8 @@ public record Account(
     }
 
     /** As whom they do things. */
-    public Actor actor() {
-        return new Actor(name);
+    public Principal principal() {
+        return new Principal(PrincipalId.of(id), name);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account whose account; nothing when nobody has the e-mail address that was tried
  * @param about the e-mail address of the account then, or the one that was tried
- * @param actor who did it
+ * @param principal who did it
  * @param address from which it was done; empty for the command line
  * @param detail what exactly, such as the new role; may be empty
  */
@@ -19,7 +19,7 @@ public record AccountDeed(
         Kind kind,
         @Nullable AccountId account,
         String about,
-        Actor actor,
+        Principal principal,
         String address,
         String detail) {
 

@@ -16,7 +16,7 @@ public record Banner(
         String target,
         Instant fromAt,
         @Nullable Instant untilAt,
-        Actor by) {
+        Principal by) {
 
     /** True when readers see it at this instant. */
     public boolean isShownAt(Instant now) {

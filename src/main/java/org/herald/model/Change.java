@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Change(
         long position,
         Instant at,
-        Actor actor,
+        Principal principal,
         String verb,
         @Nullable ItemId item,
         List<PageKey> keys) {

@@ -16,7 +16,7 @@ public record Comment(
         RevisionId revision,
         Kind kind,
         Instant saidAt,
-        Actor saidBy,
+        Principal saidBy,
         String text,
         @Nullable Resolution resolved) {
 
@@ -39,5 +39,5 @@ public record Comment(
     }
 
     /** Who said when that nothing is left to do about it. */
-    public record Resolution(Instant at, Actor by) {}
+    public record Resolution(Instant at, Principal by) {}
 }

@@ -25,5 +25,5 @@ public record CorrectionHistory(CorrectionId id, Instant at, List<Wording> wordi
      *
      * @param by who amended it; null for the first wording, that of whoever published the correction
      */
-    public record Wording(Instant at, @Nullable Actor by, String note) {}
+    public record Wording(Instant at, @Nullable Principal by, String note) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Deed(
         long position,
         Instant at,
-        Actor actor,
+        Principal principal,
         String verb,
         @Nullable ItemId item,
         @Nullable String headline) {}

@@ -31,5 +31,5 @@ public record DeskLine(
     public record Facts(ItemId item, String headline, Kind kind, Language language, SectionId section) {}
 
     /** Who saved its newest revision when. */
-    public record Saving(Instant at, Actor by) {}
+    public record Saving(Instant at, Principal by) {}
 }

@@ -14,7 +14,7 @@ public record Draft(
         DraftId id,
         About about,
         long account,
-        Actor typedBy,
+        Principal typedBy,
         Instant typedAt,
         long version,
         Content content,

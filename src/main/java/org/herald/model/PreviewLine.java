@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PreviewLine(
         PreviewId id,
-        Actor madeBy,
+        Principal madeBy,
         Instant madeAt,
         Instant untilAt,
         @Nullable Instant revokedAt,

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param number 1 for the first revision of its item, then without gaps
  */
-public record Revision(RevisionId id, ItemId item, long number, Instant savedAt, Actor savedBy, Content content) {}
+public record Revision(RevisionId id, ItemId item, long number, Instant savedAt, Principal savedBy, Content content) {}

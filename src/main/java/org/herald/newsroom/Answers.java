@@ -36,7 +36,7 @@ public final class Answers {
     }
 
     Outcome<CommentId> remark(ItemId item, String text) {
-        return desk.carryOut(visitor.account().actor(), new Remark(item, text));
+        return desk.carryOut(visitor.account().principal(), new Remark(item, text));
     }
 
     /** Resolves a comment on this item; one on another is not there. */
@@ -45,7 +45,7 @@ public final class Answers {
         if (queries.comments().about(item).stream().noneMatch(each -> each.id().equals(said))) {
             throw Refusal.notThere();
         }
-        return desk.carryOut(visitor.account().actor(), new Resolve(said));
+        return desk.carryOut(visitor.account().principal(), new Resolve(said));
     }
 
     /** Forgets a draft that was kept on the way and says what is saved already; true when it did. */
@@ -53,7 +53,7 @@ public final class Answers {
         return draft.about() instanceof Draft.OfItem(var item, var _)
                 && draft.placement().isAsItIs()
                 && draft.content().equals(items.require(item.value()).head().content())
-                && desk.carryOut(visitor.account().actor(), new DiscardDraft(draft.id(), draft.version()))
+                && desk.carryOut(visitor.account().principal(), new DiscardDraft(draft.id(), draft.version()))
                         instanceof Outcome.Done<?>;
     }
 }

@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.herald.model.PrincipalId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody asks of a log, as the address has it; every part may be empty, which means any.
  *
- * @param who the name of an actor, or the number of an account
+ * @param who the id of a principal in the log of changes, of an account in that of accounts
  * @param what the word of what was done
  * @param item the number of an item
  * @param from the first day
@@ -40,9 +41,15 @@ record Audit(String who, String what, String item, String from, String until) {
         return text == null || text.length() > LONGEST ? "" : text.strip();
     }
 
-    /** True when an item or a day is none. */
+    /** The principal who is asked for. */
+    Optional<PrincipalId> principal() {
+        return who.matches("-?[1-9][0-9]{0,17}") ? Optional.of(new PrincipalId(Long.parseLong(who))) : Optional.empty();
+    }
+
+    /** True when a person, an item or a day is none. */
     boolean isWrong() {
-        return (!item.isEmpty() && TextForm.number(item).isEmpty())
+        return (!who.isEmpty() && principal().isEmpty())
+                || (!item.isEmpty() && TextForm.number(item).isEmpty())
                 || (!from.isEmpty() && day(from).isEmpty())
                 || (!until.isEmpty() && day(until).isEmpty());
     }

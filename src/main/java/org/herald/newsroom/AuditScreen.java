@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.herald.model.Account;
 import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
-import org.herald.model.Actor;
 import org.herald.model.Deed;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
@@ -112,8 +111,9 @@ public final class AuditScreen {
     AuditPage portal(Audit audit, String after) {
         Words words = frames.words();
         var deeds = audit.isWrong() ? List.<Deed>of() : deeds(audit, Mark.of(after), ROWS + 1);
-        var people = Stream.concat(books.people().stream().map(Account::actor), Actors.NO_PEOPLE.stream())
-                .map(actor -> Choice.of(actor.name(), Actors.name(actor, words), audit.who()))
+        var people = books.audit().principals().stream()
+                .map(each -> Choice.of(each.id().toString(), PrincipalNames.name(each, words), audit.who()))
+                .sorted(Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         var whats = VERBS.stream()
                 .map(verb -> Choice.of(verb, words.say("deed." + verb), audit.what()))
@@ -176,7 +176,7 @@ public final class AuditScreen {
         String headline = deed.headline();
         return new Row(
                 time.toTheSecond(deed.at(), words),
-                Actors.name(deed.actor(), words),
+                PrincipalNames.name(deed.principal(), words),
                 words.has("deed." + deed.verb()) ? words.say("deed." + deed.verb()) : deed.verb(),
                 item == null ? 0 : item.value(),
                 headline == null ? "" : headline,
@@ -186,7 +186,7 @@ public final class AuditScreen {
     private Row row(AccountDeed deed, Words words) {
         return new Row(
                 time.toTheSecond(deed.at(), words),
-                Actors.name(deed.actor(), words),
+                PrincipalNames.name(deed.principal(), words),
                 words.say("log." + deed.kind().word()),
                 0,
                 deed.about(),
@@ -199,7 +199,7 @@ public final class AuditScreen {
     /** A part of the ledger, newest first. */
     List<Deed> deeds(Audit audit, @Nullable Mark after, int count) {
         var filter = new AuditQueries.Filter(
-                audit.who().isEmpty() ? null : new Actor(audit.who()),
+                audit.principal().orElse(null),
                 audit.what().isEmpty() ? null : audit.what(),
                 TextForm.number(audit.item()).map(ItemId::new).orElse(null),
                 audit.fromAt(time.zone()),
@@ -212,7 +212,7 @@ public final class AuditScreen {
                                 : new Deed(
                                         after.position(),
                                         after.at(),
-                                        visitor.account().actor(),
+                                        visitor.account().principal(),
                                         "",
                                         null,
                                         null),
@@ -241,7 +241,7 @@ public final class AuditScreen {
                                         AccountDeed.Kind.SIGNED_IN,
                                         null,
                                         "",
-                                        visitor.account().actor(),
+                                        visitor.account().principal(),
                                         "",
                                         ""),
                         count);

@@ -137,7 +137,7 @@ public class BannerRoute {
                 PortalRoute.name(banner.language(), words),
                 banner.text(),
                 banner.target().isEmpty() ? "" : names.say(banner.target()),
-                Actors.name(banner.by(), words),
+                PrincipalNames.name(banner.by(), words),
                 time.at(banner.fromAt(), words),
                 until == null ? "" : time.at(until, words).text());
     }

@@ -17,7 +17,7 @@ public record CommentLine(long id, String by, When at, String kind, String text,
         var resolved = comment.resolved();
         return new CommentLine(
                 comment.id().value(),
-                Actors.name(comment.saidBy(), words),
+                PrincipalNames.name(comment.saidBy(), words),
                 time.at(comment.saidAt(), words),
                 comment.kind().word(),
                 comment.kind() == Comment.Kind.MISSED ? missed(comment.text(), words) : comment.text(),
@@ -26,7 +26,7 @@ public record CommentLine(long id, String by, When at, String kind, String text,
                         ? ""
                         : words.say(
                                 "desk.resolved",
-                                Actors.name(resolved.by(), words),
+                                PrincipalNames.name(resolved.by(), words),
                                 time.at(resolved.at(), words).text()));
     }
 

@@ -1,8 +1,8 @@
 package org.herald.newsroom;
 
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.CorrectionHistory;
+import org.herald.model.Principal;
 import org.herald.model.Words;
 import org.herald.newsroom.PortalTime.When;
 
@@ -45,12 +45,12 @@ public record CorrectionLine(long id, When at, String note, String amended, List
     }
 
     private static String said(CorrectionHistory.Wording wording, PortalTime time, Words words) {
-        Actor by = wording.by();
+        Principal by = wording.by();
         return by == null
                 ? ""
                 : words.say(
                         "correction.amended",
-                        Actors.name(by, words),
+                        PrincipalNames.name(by, words),
                         time.at(wording.at(), words).text());
     }
 }

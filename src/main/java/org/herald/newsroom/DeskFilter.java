@@ -125,7 +125,7 @@ record DeskFilter(
 
     /** The visitor, as the store asks for what is theirs. */
     static Person me(Account me) {
-        return new Person(me.id(), me.actor());
+        return new Person(me.id(), me.principal().id());
     }
 
     private @Nullable Person person(Account me) {

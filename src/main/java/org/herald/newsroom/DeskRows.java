@@ -42,7 +42,7 @@ public final class DeskRows {
                         sections.title(facts.section())),
                 line.state().word(),
                 near(line.changedAt(), words),
-                Actors.name(line.saved().by(), words),
+                PrincipalNames.name(line.saved().by(), words),
                 near(line.saved().at(), words),
                 new DeskPage.Task(
                         line.assignment().name(),

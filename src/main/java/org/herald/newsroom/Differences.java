@@ -51,7 +51,7 @@ public final class Differences {
                 name(open.head(), words),
                 words.say(
                         "difference.draft",
-                        draft.typedBy().name(),
+                        draft.typedBy().displayName(),
                         time.at(draft.typedAt(), words).text()),
                 DifferenceView.of(Comparing.compare(open.head().content(), typed), words),
                 new DifferencePage.Ways(open.item().language().tag(), DraftRoute.back(draft), 0)));
@@ -61,7 +61,7 @@ public final class Differences {
         return words.say(
                 "difference.revision",
                 revision.number(),
-                Actors.name(revision.savedBy(), words),
+                PrincipalNames.name(revision.savedBy(), words),
                 time.at(revision.savedAt(), words).text());
     }
 }

@@ -113,7 +113,7 @@ public final class Gestures {
     /** True when somebody else must approve what the visitor saved. */
     private boolean needsOtherEyes(OpenItem open) {
         return settings.isReviewRequired()
-                && open.head().savedBy().equals(visitor.account().actor());
+                && open.head().savedBy().equals(visitor.account().principal());
     }
 
     /** True while an embargo lets the item go out at a later time only. */
@@ -137,7 +137,7 @@ public final class Gestures {
 
     /** Does it as the visitor. */
     <T> Outcome<T> carryOut(Verb<T> verb) {
-        return desk.carryOut(visitor.account().actor(), verb);
+        return desk.carryOut(visitor.account().principal(), verb);
     }
 
     /** Approves the revision that was read; where review is the rule, by somebody who did not save it. */

@@ -222,7 +222,7 @@ public final class ItemDeskScreen {
                         typed.has("slug") ? typed.get("slug") : item.slug().value()),
                 books.audit().deeds(filter, null, DEEDS).stream()
                         .map(deed -> new ItemDeskPage.DeedLine(
-                                Actors.name(deed.actor(), words),
+                                PrincipalNames.name(deed.principal(), words),
                                 words.say("deed." + deed.verb()),
                                 clocks.time().at(deed.at(), words)))
                         .toList());

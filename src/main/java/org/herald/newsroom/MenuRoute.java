@@ -88,7 +88,7 @@ public class MenuRoute {
                 .filter(entry -> !Blank.is(entry.label()) || !Blank.is(entry.target()))
                 .toList();
         var change = new Menu(menu, language, meant);
-        return switch (desk.carryOut(visitor.account().actor(), new PlanChange(change, seen))) {
+        return switch (desk.carryOut(visitor.account().principal(), new PlanChange(change, seen))) {
             case Outcome.Done<?> _ -> Screen.goTo(MENUS + menu + "/" + tag + "?said=said.planned");
             case Outcome.Refused<?>(var reasons) ->
                 Screen.of(

@@ -57,7 +57,7 @@ public final class MergeScreens {
                                 merging.open().item().language().tag()),
                         words.say(
                                 "merge.theirs",
-                                Actors.name(theirs.savedBy(), words),
+                                PrincipalNames.name(theirs.savedBy(), words),
                                 time.at(theirs.savedAt(), words).text(),
                                 theirs.number()),
                         Conflicts.places(merging.conflicts(), chosen, wrongs, words)));

@@ -44,7 +44,7 @@ public class OwnPreviewRoute {
             case Outcome.Done<Kept>(var kept) -> {
                 var typed = typing.own(kept.draft().value());
                 var verb = new OpenPreview(new Previewed.Typed(about, typed.content()), LASTING, "");
-                yield switch (desk.carryOut(visitor.account().actor(), verb)) {
+                yield switch (desk.carryOut(visitor.account().principal(), verb)) {
                     case Outcome.Done<PreviewKey>(var key) -> Screen.goTo(key.ofItem());
                     case Outcome.Refused<PreviewKey>(var reasons) -> screens.refused(form, about, reasons);
                 };

@@ -46,7 +46,7 @@ public final class PictureShelf {
     }
 
     private Outcome<Asset> record(Asset asset) {
-        return switch (desk.carryOut(visitor.account().actor(), new KeepAsset(asset, null))) {
+        return switch (desk.carryOut(visitor.account().principal(), new KeepAsset(asset, null))) {
             case Outcome.Refused<AssetId>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<AssetId>(var id) ->
                 Outcome.done(queries.assets().find(id).orElseThrow());

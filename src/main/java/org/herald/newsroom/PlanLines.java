@@ -58,7 +58,7 @@ final class PlanLines {
                 parts(live, change),
                 parts(then, change),
                 path(change),
-                Actors.name(planned.by(), words),
+                PrincipalNames.name(planned.by(), words),
                 time.at(planned.at(), words));
     }
 

@@ -22,7 +22,7 @@ public final class PortalDesk {
     }
 
     <T> Outcome<T> carryOut(Verb<T> verb) {
-        return desk.carryOut(visitor.account().actor(), verb);
+        return desk.carryOut(visitor.account().principal(), verb);
     }
 
     /** True when readers would see the block now. */

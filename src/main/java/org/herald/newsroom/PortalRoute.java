@@ -79,13 +79,13 @@ public class PortalRoute {
     @Needs(Permission.OUTLINE)
     public Response preview(@FormParam("language") @DefaultValue("") String tag) {
         Language language = book.require(tag);
-        PreviewKey key =
-                desk.carryOut(visitor.account().actor(), new OpenPlanPreview()).orThrow();
+        PreviewKey key = desk.carryOut(visitor.account().principal(), new OpenPlanPreview())
+                .orThrow();
         return Screen.goTo(key.ofPortal() + "/" + language);
     }
 
     private Response answer(Verb<?> verb, String said) {
-        return switch (desk.carryOut(visitor.account().actor(), verb)) {
+        return switch (desk.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Done<?> _ -> Screen.goTo(HERE + "?said=" + said);
             case Outcome.Refused<?>(var reasons) -> Screen.of(422, page("", reasons));
         };

@@ -98,7 +98,7 @@ public class PortalSectionRoute {
     }
 
     private Response plan(Section section, OutlineChange change, String seen, Typed typed) {
-        return switch (desk.carryOut(visitor.account().actor(), new PlanChange(change, seen))) {
+        return switch (desk.carryOut(visitor.account().principal(), new PlanChange(change, seen))) {
             case Outcome.Done<OutlineChange>(OutlineChange.SectionRemoved _) -> Screen.goTo(SECTIONS + PLANNED);
             case Outcome.Done<OutlineChange> _ -> Screen.goTo(SECTIONS + "/" + section.id() + PLANNED);
             case Outcome.Refused<OutlineChange>(var reasons) -> Screen.of(422, page(section, typed, "", reasons));

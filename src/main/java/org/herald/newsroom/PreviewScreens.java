@@ -105,7 +105,7 @@ public final class PreviewScreens {
         return new PreviewsPage.Line(
                 line.id().value(),
                 line.note(),
-                line.madeBy().name(),
+                PrincipalNames.name(line.madeBy(), words),
                 time.at(line.madeAt(), words),
                 time.at(line.untilAt(), words),
                 line.revision() == 0 ? words.say("previews.newest") : words.say("previews.revision", line.revision()),

@@ -59,7 +59,7 @@ public class PreviewsRoute {
                 : new Previewed.At(open.item().id(), open.head().id());
         Duration time =
                 Optional.ofNullable(PreviewScreens.lasting().get(lasting)).orElse(Duration.ZERO);
-        return switch (desk.carryOut(visitor.account().actor(), new OpenPreview(shown, time, note))) {
+        return switch (desk.carryOut(visitor.account().principal(), new OpenPreview(shown, time, note))) {
             case Outcome.Done<PreviewKey>(var key) -> screens.made(open, key);
             case Outcome.Refused<PreviewKey>(var reasons) ->
                 screens.refused(open, new PreviewScreens.Asked(note, lasting, !shows.equals("newest")), reasons);
@@ -72,7 +72,7 @@ public class PreviewsRoute {
     public Response revoke(@PathParam("id") long id, @PathParam("preview") long preview) {
         var open = items.requireWritable(id);
         var verb = new RevokePreview(open.item().id(), new PreviewId(preview));
-        return switch (desk.carryOut(visitor.account().actor(), verb)) {
+        return switch (desk.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Done<PreviewId> _ ->
                 Screen.goTo("/newsroom/items/" + id + "/previews?said=said.preview-revoked");
             case Outcome.Refused<PreviewId>(var reasons) -> screens.refused(open, PreviewScreens.Asked.USUAL, reasons);

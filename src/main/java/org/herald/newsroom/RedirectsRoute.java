@@ -124,12 +124,12 @@ public class RedirectsRoute {
     }
 
     private RedirectsPage.Line line(Leading leading) {
-        String by = leading.madeBy();
+        var by = leading.madeBy();
         return new RedirectsPage.Line(
                 leading.path(),
                 leading.label(),
                 leading.target(),
-                by == null ? "" : by,
+                by == null ? "" : PrincipalNames.name(by, frames.words()),
                 time.at(leading.madeAt(), frames.words()));
     }
 

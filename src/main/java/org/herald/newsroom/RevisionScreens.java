@@ -110,7 +110,7 @@ public final class RevisionScreens {
         return new RevisionsPage.Line(
                 line.number(),
                 line.headline(),
-                Actors.name(line.savedBy(), words),
+                PrincipalNames.name(line.savedBy(), words),
                 time.at(line.savedAt(), words),
                 marks,
                 line.number() - 1,

@@ -74,7 +74,7 @@ public class RevisionsRoute {
         var open = items.requireWritable(id);
         var earlier = require(open, to);
         var verb = new Revert(open.item().id(), earlier.id(), items.may(Permission.REVIEW, open.item()));
-        return switch (desk.carryOut(visitor.account().actor(), verb)) {
+        return switch (desk.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Done<RevisionId> _ ->
                 Screen.goTo(ItemHead.Screen.REVISIONS.of(id) + "?said=said.revision-restored");
             case Outcome.Refused<RevisionId>(var reasons) -> screens.refused(open, reasons);

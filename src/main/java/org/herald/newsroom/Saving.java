@@ -52,7 +52,7 @@ public final class Saving {
             return refused.apply(refusals);
         }
         var verb = new SaveDraft(kept.draft(), kept.version(), keepsApproval(draft.about()));
-        return switch (desk.carryOut(visitor.account().actor(), verb)) {
+        return switch (desk.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Refused<Saved>(var reasons) -> refused.apply(reasons);
             case Outcome.Done<Saved>(var saved) -> done(saved, draft, after);
         };
@@ -83,7 +83,8 @@ public final class Saving {
 
     private Response go(ItemId item, After after, String said) {
         after.original()
-                .ifPresent(original -> desk.carryOut(visitor.account().actor(), new MarkTranslated(item, original)));
+                .ifPresent(
+                        original -> desk.carryOut(visitor.account().principal(), new MarkTranslated(item, original)));
         String screen = after.toDesk() ? "" : "/text";
         return Screen.goTo("/newsroom/items/" + item + screen + "?said=said." + said);
     }

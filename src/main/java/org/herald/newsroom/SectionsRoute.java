@@ -69,7 +69,7 @@ public class SectionsRoute {
                 .map(parent -> orderBelow(planned, parent.id(), wished, gesture))
                 .filter(change -> !planned.has(change))
                 .toList();
-        return desk.together(visitor.account().actor(), work -> {
+        return desk.together(visitor.account().principal(), work -> {
             var reasons = new ArrayList<Reason>();
             for (OutlineChange change : orders) {
                 if (work.carryOut(new PlanChange(change, planned.stateOf(change)))
@@ -96,7 +96,7 @@ public class SectionsRoute {
         var above = planned.section(new SectionId(parent)).orElseThrow(Refusal::notThere);
         var typed = SectionForms.typed(book.languages(), titles, descriptions, Map.of());
         var added = new OutlineChange.SectionAdded(new SectionId(0), above.id(), word, typed);
-        return switch (desk.carryOut(visitor.account().actor(), new PlanChange(added, null))) {
+        return switch (desk.carryOut(visitor.account().principal(), new PlanChange(added, null))) {
             case Outcome.Done<OutlineChange> _ -> Screen.goTo(HERE + "?said=said.planned");
             case Outcome.Refused<OutlineChange>(var reasons) ->
                 Screen.of(

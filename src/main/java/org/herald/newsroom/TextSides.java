@@ -96,7 +96,7 @@ public final class TextSides {
         if (isOlder) {
             notices.add(words.say(
                     "text.newer",
-                    Actors.name(head.savedBy(), words),
+                    PrincipalNames.name(head.savedBy(), words),
                     time.at(head.savedAt(), words).text(),
                     head.number()));
         }
@@ -135,7 +135,9 @@ public final class TextSides {
                 .filter(draft ->
                         draft.account() != typing.account() && !draft.typedAt().isBefore(since))
                 .forEach(draft -> newest.merge(
-                        draft.typedBy().name(), draft.typedAt(), (one, other) -> one.isAfter(other) ? one : other));
+                        draft.typedBy().displayName(),
+                        draft.typedAt(),
+                        (one, other) -> one.isAfter(other) ? one : other));
         return newest.entrySet().stream()
                 .map(entry -> new Other(entry.getKey(), toTheSecond(entry.getValue())))
                 .toList();

@@ -48,7 +48,7 @@ public class TranslationsRoute {
         var open = items.requireWritable(id);
         var revision = TextForm.number(original).map(RevisionId::new).orElseThrow(Refusal::notThere);
         return switch (desk.carryOut(
-                visitor.account().actor(), new MarkTranslated(open.item().id(), revision))) {
+                visitor.account().principal(), new MarkTranslated(open.item().id(), revision))) {
             case Outcome.Done<RevisionId> _ ->
                 Screen.goTo(ItemHead.Screen.TRANSLATIONS.of(id) + "?said=said.translated");
             case Outcome.Refused<RevisionId>(var reasons) -> screens.show(422, open, reasons, "");

@@ -65,7 +65,7 @@ public final class Typing {
             }
         }
         return desk.carryOut(
-                visitor.account().actor(),
+                visitor.account().principal(),
                 new KeepDraft(
                         TextForm.number(form.of().draft()).map(DraftId::new).orElse(null),
                         TextForm.number(form.of().version()).orElse(0L),
@@ -77,13 +77,13 @@ public final class Typing {
 
     /** Begins a draft. */
     Outcome<Kept> begin(Draft.About about, Content content) {
-        return desk.carryOut(visitor.account().actor(), new KeepDraft(null, 0, account(), about, content));
+        return desk.carryOut(visitor.account().principal(), new KeepDraft(null, 0, account(), about, content));
     }
 
     /** Keeps a draft with another content. */
     Outcome<Kept> keep(Draft draft, long version, Draft.About about, Content content) {
         return desk.carryOut(
-                visitor.account().actor(),
+                visitor.account().principal(),
                 new KeepDraft(draft.id(), version, account(), about, content, draft.placement()));
     }
 

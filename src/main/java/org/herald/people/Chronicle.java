@@ -11,11 +11,11 @@ final class Chronicle {
     private Chronicle() {}
 
     static void note(Transaction transaction, Instant at, Kind kind, Account account, Doer by, String detail) {
-        transaction.accountLog().add(at, kind, account.id(), account.email(), by.actor(), by.address(), detail);
+        transaction.accountLog().add(at, kind, account.id(), account.email(), by.principal(), by.address(), detail);
     }
 
     /** The same by the person themselves. */
     static void note(Transaction transaction, Instant at, Kind kind, Account account, Caller caller, String detail) {
-        note(transaction, at, kind, account, new Doer(account.actor(), account.id(), caller.address()), detail);
+        note(transaction, at, kind, account, new Doer(account.principal(), account.id(), caller.address()), detail);
     }
 }

@@ -6,19 +6,17 @@ import java.util.Optional;
 import org.herald.SignInSettings.OpenId;
 import org.herald.model.Account;
 import org.herald.model.AccountDeed.Kind;
-import org.herald.model.Actor;
 import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.OutsideIdentity;
+import org.herald.model.Principal;
 import org.herald.store.Database;
 import org.herald.store.IdentityQueries;
 import org.herald.store.Transaction;
 
 /** Which account is whose at an OpenID provider: linked once by a verified e-mail address, and then known for ever. */
 public final class OutsideAccounts {
-
-    private static final Actor PROVIDER = new Actor("openid");
 
     private final Database database;
     private final InstantSource clock;
@@ -105,7 +103,7 @@ public final class OutsideAccounts {
                 clock.instant(),
                 Kind.RIGHTS_CHANGED,
                 account,
-                new Doer(PROVIDER, null, caller.address()),
+                new Doer(Principal.IDENTITY_PROVIDER, null, caller.address()),
                 account.role().word() + " -> " + role.get().word());
         return Outcome.done(transaction.accounts().find(account.id()).orElseThrow());
     }

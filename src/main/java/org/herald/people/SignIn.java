@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.herald.model.Account;
 import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
-import org.herald.model.Actor;
 import org.herald.model.Outcome;
+import org.herald.model.Principal;
 import org.herald.store.AccountQueries;
 import org.herald.store.Database;
 import org.herald.store.SignInQueries;
@@ -207,7 +207,7 @@ public final class SignIn {
                             Kind.SIGN_IN_FAILED,
                             account.map(Account::id).orElse(null),
                             AccountRules.isEmail(email) ? email : NO_ADDRESS,
-                            new Actor("nobody"),
+                            Principal.ANONYMOUS,
                             caller.address(),
                             detail);
             return account;

@@ -83,7 +83,7 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
 
     private Outcome<Redirect> add(Work work, String path, String target) {
         var added = new Redirect(path, target, redirect.language());
-        if (!work.transaction().paths().add(added, work.actor(), work.now())) {
+        if (!work.transaction().paths().add(added, work.principal(), work.now())) {
             return Outcome.refused("refused.redirect-taken", path);
         }
         work.announce("add-redirect", null, Set.of(PageKey.path(path)));

@@ -30,7 +30,7 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
         if (now.get().equals(note.strip())) {
             return Outcome.refused("refused.note-unchanged");
         }
-        corrections.amend(correction, note.strip(), work.actor(), work.now());
+        corrections.amend(correction, note.strip(), work.principal(), work.now());
         work.announce("amend-note", item, List.of(PageKey.item(item)));
         return Outcome.done(correction);
     }

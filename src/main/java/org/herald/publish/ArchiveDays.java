@@ -3,8 +3,8 @@ package org.herald.publish;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
+import org.herald.model.Principal;
 import org.herald.store.DayQueries;
 import org.herald.store.DayQueries.Misplaced;
 
@@ -41,7 +41,7 @@ public final class ArchiveDays {
      * @param isStopped asked before each step
      * @return how many were moved
      */
-    public int move(Actor actor, BooleanSupplier isStopped) {
+    public int move(Principal principal, BooleanSupplier isStopped) {
         int moved = 0;
         var after = BEFORE_ALL;
         while (!isStopped.getAsBoolean()) {
@@ -51,7 +51,7 @@ public final class ArchiveDays {
             if (some.isEmpty()) {
                 break;
             }
-            moved += desk.carryOut(actor, new FollowTimeZone(some)).orThrow();
+            moved += desk.carryOut(principal, new FollowTimeZone(some)).orThrow();
             after = some.getLast();
         }
         return moved;

@@ -14,7 +14,7 @@ public record ByAnother(Approve approval) implements Verb<RevisionId> {
     @Override
     public Outcome<RevisionId> carryOut(Work work) {
         Optional<Revision> read = work.transaction().items().findRevision(approval.read());
-        return read.map(Revision::savedBy).filter(work.actor()::equals).isPresent()
+        return read.map(Revision::savedBy).filter(work.principal()::equals).isPresent()
                 ? Outcome.refused("refused.own-revision")
                 : approval.carryOut(work);
     }

@@ -49,7 +49,7 @@ public record Correct(ItemId item, @Nullable Content content, String note) imple
         }
         var items = work.transaction().items();
         if (!text.equals(newest)) {
-            items.addRevision(item, text, work.actor(), work.now());
+            items.addRevision(item, text, work.principal(), work.now());
         }
         Item revised = items.find(item).orElseThrow();
         var press = new Press(work);

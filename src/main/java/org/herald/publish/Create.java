@@ -58,7 +58,7 @@ public record Create(
         Slug word = Optional.ofNullable(slug)
                 .or(() -> Slugs.suggest(headline, language))
                 .orElseGet(() -> new Slug("item"));
-        var saving = new Saving(work.links().settle(content).content(), work.actor(), work.now());
+        var saving = new Saving(work.links().settle(content).content(), work.principal(), work.now());
         ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
         if (group != null) {
             transaction

@@ -5,13 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.herald.model.Actor;
 import org.herald.model.Outcome;
 import org.herald.model.Portal;
+import org.herald.model.Principal;
 import org.herald.store.Database;
 import org.herald.store.StoreFault;
 
-/** Where every write happens: newsroom, importers and the schedule hand it a verb with the actor who does it. */
+/** Where every write happens: newsroom, importers and the schedule hand it a verb with the principal who does it. */
 public final class Desk {
 
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
@@ -42,12 +42,12 @@ public final class Desk {
     }
 
     /** Carries out one verb in a transaction of its own. */
-    public <T> Outcome<T> carryOut(Actor actor, Verb<T> verb) {
+    public <T> Outcome<T> carryOut(Principal principal, Verb<T> verb) {
         Verb<T> next = verb;
         for (int tries = 1; ; tries++) {
             Verb<T> now = next;
             try {
-                return together(actor, work -> work.carryOut(now));
+                return together(principal, work -> work.carryOut(now));
             } catch (Verb.Unprepared missing) {
                 if (tries > MOST_TRIES) {
                     throw missing;
@@ -58,9 +58,9 @@ public final class Desk {
     }
 
     /** Carries out several verbs in one transaction: when the steps throw, nothing of them is kept. */
-    public <T> T together(Actor actor, Function<Work, T> steps) {
-        T result =
-                database.write(transaction -> steps.apply(new Work(transaction, actor, clock.instant(), zone, portal)));
+    public <T> T together(Principal principal, Function<Work, T> steps) {
+        T result = database.write(
+                transaction -> steps.apply(new Work(transaction, principal, clock.instant(), zone, portal)));
         bells.forEach(Desk::ring);
         return result;
     }

@@ -1,13 +1,11 @@
 package org.herald.publish;
 
 import java.util.function.BooleanSupplier;
-import org.herald.model.Actor;
+import org.herald.model.Principal;
 import org.herald.store.PlanQueries;
 
 /** Lets the items of sections that were moved follow to their new addresses, some at a time, so that nobody waits long. */
 public final class Following {
-
-    private static final Actor MOVER = new Actor("schedule");
 
     private final Desk desk;
     private final PlanQueries plan;
@@ -26,7 +24,7 @@ public final class Following {
     public int follow(BooleanSupplier isStopped) {
         int moved = 0;
         while (!isStopped.getAsBoolean() && plan.isMoving()) {
-            moved += desk.carryOut(MOVER, new FollowSection()).orThrow();
+            moved += desk.carryOut(Principal.SCHEDULE, new FollowSection()).orThrow();
         }
         return moved;
     }

@@ -53,7 +53,7 @@ public record KeepDraft(
         Optional<Draft> found =
                 Optional.ofNullable(draft).flatMap(drafts::find).filter(own -> own.account() == account);
         if (found.isEmpty()) {
-            DraftId added = drafts.add(account, about, work.actor(), work.now(), content, placement);
+            DraftId added = drafts.add(account, about, work.now(), content, placement);
             return Outcome.done(new Kept(added, 1, draft != null));
         }
         Draft known = found.get();
@@ -63,10 +63,10 @@ public record KeepDraft(
             return Outcome.done(new Kept(known.id(), known.version(), false));
         }
         if (known.version() != version) {
-            DraftId added = drafts.add(account, about, work.actor(), work.now(), content, placement);
+            DraftId added = drafts.add(account, about, work.now(), content, placement);
             return Outcome.done(new Kept(added, 1, true));
         }
-        drafts.update(known.id(), version + 1, about, work.actor(), work.now(), content, placement);
+        drafts.update(known.id(), version + 1, about, work.now(), content, placement);
         return Outcome.done(new Kept(known.id(), version + 1, false));
     }
 }

@@ -50,7 +50,7 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
         var key = PreviewKey.fresh();
         var previews = work.transaction().previews();
         previews.forgetTyped(work.now());
-        previews.add(key, cleaned, work.actor(), work.now(), work.now().plus(lasting), PlainText.clean(note));
+        previews.add(key, cleaned, work.principal(), work.now(), work.now().plus(lasting), PlainText.clean(note));
         work.announce("open-preview", item(cleaned), Set.of());
         return Outcome.done(key);
     }

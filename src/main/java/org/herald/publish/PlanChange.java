@@ -33,7 +33,7 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
                     .filter(planned -> planned.change().subject().equals(change.subject()))
                     .findFirst()
                     .<Outcome<OutlineChange>>map(planned -> Outcome.refused(
-                            "refused.planned-meanwhile-by", planned.by().name()))
+                            "refused.planned-meanwhile-by", planned.by().displayName()))
                     .orElseGet(() -> Outcome.refused("refused.planned-meanwhile"));
         }
         var settled = settled(work, live, now, OutlineTexts.clean(work, now, change));
@@ -46,7 +46,7 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
         } else if (isAsReadersSee(live, plan, settled)) {
             transaction.plan().drop(settled.subject());
         } else {
-            transaction.plan().put(settled, work.actor(), work.now());
+            transaction.plan().put(settled, work.principal(), work.now());
         }
         if (settled instanceof OutlineChange.SectionRemoved(var section)) {
             transaction.plan().drop("titles:" + section);

@@ -28,7 +28,7 @@ record PutOff(ItemId item, String why) implements Verb<ItemId> {
                 ? late.state()
                 : Approvals.isApproved(work, late) ? State.APPROVED : State.DRAFT;
         transaction.items().update(Moves.to(late, state, late.firstAt(), null));
-        transaction.comments().add(item, late.head(), Comment.Kind.MISSED, work.now(), work.actor(), why);
+        transaction.comments().add(item, late.head(), Comment.Kind.MISSED, work.now(), work.principal(), why);
         work.announce("put-off", item, Set.of());
         return Outcome.done(item);
     }

@@ -47,7 +47,7 @@ public record RaiseBanner(
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        var banner = new Banner(language, clean, settled, work.now(), untilAt, work.actor());
+        var banner = new Banner(language, clean, settled, work.now(), untilAt, work.principal());
         outline.endBanner(language, work.now());
         outline.add(banner);
         work.announce("raise-banner", null, Set.of(PageKey.banner(language)));

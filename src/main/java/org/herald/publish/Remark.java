@@ -23,7 +23,7 @@ public record Remark(ItemId item, String text) implements Verb<CommentId> {
         }
         CommentId comment = work.transaction()
                 .comments()
-                .add(item, found.get().head(), Comment.Kind.REMARK, work.now(), work.actor(), text.strip());
+                .add(item, found.get().head(), Comment.Kind.REMARK, work.now(), work.principal(), text.strip());
         work.announce("remark", item, Set.of());
         return Outcome.done(comment);
     }

@@ -16,7 +16,7 @@ public record Resolve(CommentId comment) implements Verb<CommentId> {
         if (item.isEmpty()) {
             return Outcome.refused("refused.comment-not-open");
         }
-        comments.resolve(comment, work.now(), work.actor());
+        comments.resolve(comment, work.now(), work.principal());
         work.announce("resolve", item.get(), Set.of());
         return Outcome.done(comment);
     }

@@ -27,7 +27,7 @@ public record Revert(ItemId item, RevisionId to, boolean keepsApproval) implemen
                 if (earlier.isEmpty()) {
                     yield Outcome.refused("refused.revision-unknown", to.value());
                 }
-                var revision = items.addRevision(item, earlier.get().content(), work.actor(), work.now());
+                var revision = items.addRevision(item, earlier.get().content(), work.principal(), work.now());
                 Approvals.revised(work, found, revision, keepsApproval);
                 work.announce("revert", item, Set.of());
                 yield Outcome.done(revision);

@@ -48,7 +48,7 @@ public record Revise(
             case Outcome.Done<Item>(var found) -> {
                 var items = work.transaction().items();
                 var revision =
-                        items.addRevision(item, work.links().settle(content).content(), work.actor(), work.now());
+                        items.addRevision(item, work.links().settle(content).content(), work.principal(), work.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
                     follow(work, found, revision);

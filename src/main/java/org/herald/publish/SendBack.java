@@ -26,7 +26,7 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
                 transaction.items().disapprove(item);
                 transaction
                         .comments()
-                        .add(item, found.head(), Comment.Kind.SENT_BACK, work.now(), work.actor(), note.strip());
+                        .add(item, found.head(), Comment.Kind.SENT_BACK, work.now(), work.principal(), note.strip());
                 work.announce("send-back", item, Set.of());
                 yield Outcome.done(item);
             }

@@ -3,9 +3,9 @@ package org.herald.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.Principal;
 import org.herald.store.StoreFault;
 
 /**
@@ -15,7 +15,6 @@ import org.herald.store.StoreFault;
 public final class Timetable {
 
     private static final System.Logger LOG = System.getLogger(Timetable.class.getName());
-    private static final Actor SCHEDULE = new Actor("schedule");
     private static final int AT_ONCE = 50;
 
     private final Desk desk;
@@ -55,7 +54,7 @@ public final class Timetable {
     /** A part of what is due, so that other writers are not kept waiting for all of it. */
     private Look look() {
         try {
-            var due = desk.together(SCHEDULE, Timetable::publishSome);
+            var due = desk.together(Principal.SCHEDULE, Timetable::publishSome);
             return new Look(due, due);
         } catch (RuntimeException stopped) {
             if (StoreFault.in(stopped).isPresent()) {
@@ -80,10 +79,10 @@ public final class Timetable {
     }
 
     private Look oneByOne() {
-        var due = desk.together(SCHEDULE, Timetable::due);
+        var due = desk.together(Principal.SCHEDULE, Timetable::due);
         var out = new ArrayList<ItemId>();
         for (ItemId item : due) {
-            var why = fault(() -> desk.together(SCHEDULE, work -> publish(work, item)));
+            var why = fault(() -> desk.together(Principal.SCHEDULE, work -> publish(work, item)));
             if (why.flatMap(StoreFault::in).isPresent()) {
                 throw why.get();
             }
@@ -102,7 +101,7 @@ public final class Timetable {
     /** An item that cannot even be taken off the schedule stays due, and is tried again at the next look. */
     private void putOff(ItemId item, RuntimeException why) {
         LOG.log(System.Logger.Level.ERROR, "Item " + item + " was due and could not go out", why);
-        fault(() -> desk.carryOut(SCHEDULE, new PutOff(item, String.valueOf(why.getMessage()))))
+        fault(() -> desk.carryOut(Principal.SCHEDULE, new PutOff(item, String.valueOf(why.getMessage()))))
                 .ifPresent(again -> LOG.log(
                         System.Logger.Level.ERROR, "Item " + item + " could not be taken off the schedule", again));
     }

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import org.herald.model.Actor;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.GroupId;
@@ -16,6 +15,7 @@ import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Portal;
+import org.herald.model.Principal;
 import org.herald.model.Revision;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class Work {
 
     private final Transaction transaction;
-    private final Actor actor;
+    private final Principal principal;
     private final Instant now;
     private final ZoneId zone;
     private final Portal portal;
 
-    Work(Transaction transaction, Actor actor, Instant now, ZoneId zone, Portal portal) {
+    Work(Transaction transaction, Principal principal, Instant now, ZoneId zone, Portal portal) {
         this.transaction = transaction;
-        this.actor = actor;
+        this.principal = principal;
         this.now = now;
         this.zone = zone;
         this.portal = portal;
@@ -100,8 +100,8 @@ public final class Work {
         return transaction;
     }
 
-    Actor actor() {
-        return actor;
+    Principal principal() {
+        return principal;
     }
 
     Instant now() {
@@ -122,7 +122,7 @@ public final class Work {
     }
 
     void announce(String verb, @Nullable ItemId item, Collection<PageKey> keys) {
-        transaction.changes().add(now, actor, verb, item, keys);
+        transaction.changes().add(now, principal, verb, item, keys);
         if (item != null) {
             transaction.desk().refresh(item, now);
         }

@@ -27,7 +27,8 @@ record OtherArchives(Map<Language, String> same, Map<Language, String> nearest) 
     }
 
     /** A span of the calendar: a year, a month of it, or a day. */
-    private record Span(Year year, @Nullable YearMonth month, @Nullable LocalDate day) {}
+    private record Span(
+            Year year, @Nullable YearMonth month, @Nullable LocalDate day) {}
 
     /** Of the overview of the years, which there is in every language. */
     static OtherArchives overview(ArchiveScope scope) {
@@ -49,8 +50,8 @@ record OtherArchives(Map<Language, String> same, Map<Language, String> nearest) 
 
     private static OtherArchives of(ArchiveScope scope, ArchiveQueries queries, Span span) {
         var list = Places.list(scope.section());
-        List<Language> languages =
-                List.copyOf(scope.frames().everywhere(scope.edition(), Language::tag).keySet());
+        List<Language> languages = List.copyOf(
+                scope.frames().everywhere(scope.edition(), Language::tag).keySet());
         var there = queries.languages(list, languages, span.day());
         var same = new HashMap<Language, String>();
         var nearest = new HashMap<Language, String>();

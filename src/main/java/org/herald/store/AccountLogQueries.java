@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
-import org.herald.model.Actor;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -67,7 +66,8 @@ public final class AccountLogQueries {
             conditions.add(DSL.row(ACCOUNT_LOG.AT, ACCOUNT_LOG.ID).lt(after.at().toEpochMilli(), after.position()));
         }
         return database.reading()
-                .selectFrom(ACCOUNT_LOG)
+                .select(PrincipalRows.fields(ACCOUNT_LOG, ACCOUNT_LOG.PRINCIPAL_ID))
+                .from(ACCOUNT_LOG)
                 .where(conditions)
                 .orderBy(ACCOUNT_LOG.AT.desc(), ACCOUNT_LOG.ID.desc())
                 .limit(inline(count))
@@ -82,7 +82,7 @@ public final class AccountLogQueries {
                 AccountDeed.Kind.of(row.get(ACCOUNT_LOG.KIND)),
                 account == null ? null : new AccountId(account),
                 row.get(ACCOUNT_LOG.ABOUT),
-                new Actor(row.get(ACCOUNT_LOG.ACTOR)),
+                PrincipalRows.principal(row, ACCOUNT_LOG.PRINCIPAL_ID),
                 row.get(ACCOUNT_LOG.ADDRESS),
                 row.get(ACCOUNT_LOG.DETAIL));
     }

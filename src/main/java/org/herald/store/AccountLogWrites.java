@@ -5,7 +5,7 @@ import static org.herald.store.schema.Tables.ACCOUNT_LOG;
 import java.time.Instant;
 import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
-import org.herald.model.Actor;
+import org.herald.model.Principal;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class AccountLogWrites {
             AccountDeed.Kind kind,
             @Nullable AccountId account,
             String about,
-            Actor by,
+            Principal by,
             String address,
             String detail) {
         dsl.insertInto(ACCOUNT_LOG)
@@ -43,7 +43,7 @@ public final class AccountLogWrites {
                 .set(ACCOUNT_LOG.KIND, kind.word())
                 .set(ACCOUNT_LOG.ACCOUNT_ID, account == null ? null : account.value())
                 .set(ACCOUNT_LOG.ABOUT, cut(about, LONGEST_ABOUT))
-                .set(ACCOUNT_LOG.ACTOR, by.name())
+                .set(ACCOUNT_LOG.PRINCIPAL_ID, by.id().value())
                 .set(ACCOUNT_LOG.ADDRESS, cut(address, LONGEST_ADDRESS))
                 .set(ACCOUNT_LOG.DETAIL, cut(detail, LONGEST_DETAIL))
                 .execute();

@@ -60,7 +60,7 @@ public final class AccountWrites {
 
     /** Adds an account that works everywhere and has no way to sign in yet. */
     public AccountId add(String email, String name, Role role, Language speaks, Instant at) {
-        return dsl.insertInto(ACCOUNT)
+        var id = dsl.insertInto(ACCOUNT)
                 .set(ACCOUNT.EMAIL, email)
                 .set(ACCOUNT.NAME, name)
                 .set(ACCOUNT.NAME_KEY, nameKey(name))
@@ -74,6 +74,8 @@ public final class AccountWrites {
                 .set(ACCOUNT.CODE_USED, 0L)
                 .returning(ACCOUNT.ID)
                 .fetchSingle(row -> new AccountId(row.get(ACCOUNT.ID)));
+        PrincipalRows.put(dsl, id, name);
+        return id;
     }
 
     /** Sets what somebody is, and where they work; no languages are all, and no sections are all. */
@@ -87,6 +89,7 @@ public final class AccountWrites {
     }
 
     public void setName(AccountId id, String name) {
+        PrincipalRows.put(dsl, id, name);
         dsl.update(ACCOUNT)
                 .set(ACCOUNT.NAME, name)
                 .set(ACCOUNT.NAME_KEY, nameKey(name))

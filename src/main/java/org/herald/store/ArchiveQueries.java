@@ -135,7 +135,10 @@ public final class ArchiveQueries {
                 .from(TALLY)
                 .where(TALLY.LIST.eq(list.value()))
                 .and(TALLY.LANGUAGE.in(languages.stream().map(Language::tag).toList()))
-                .and(day == null ? isAsked : isAsked.or(TALLY.UNIT.eq(LiveWrites.DAY).and(TALLY.SPAN.eq(day.toString()))))
+                .and(
+                        day == null
+                                ? isAsked
+                                : isAsked.or(TALLY.UNIT.eq(LiveWrites.DAY).and(TALLY.SPAN.eq(day.toString()))))
                 .forEach(row -> {
                     var language = new Language(row.value1());
                     if (row.value2().equals(LiveWrites.DAY)) {

@@ -2,15 +2,17 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.CHANGE;
 import static org.herald.store.schema.Tables.ITEM;
+import static org.herald.store.schema.Tables.PRINCIPAL;
 import static org.herald.store.schema.Tables.REVISION;
 import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.Deed;
 import org.herald.model.ItemId;
+import org.herald.model.Principal;
+import org.herald.model.PrincipalId;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -32,7 +34,7 @@ public final class AuditQueries {
      * @param until the first instant that is too late
      */
     public record Filter(
-            @Nullable Actor actor,
+            @Nullable PrincipalId principal,
             @Nullable String verb,
             @Nullable ItemId item,
             @Nullable Instant from,
@@ -42,8 +44,8 @@ public final class AuditQueries {
 
         private List<Condition> conditions() {
             var conditions = new ArrayList<Condition>();
-            if (actor != null) {
-                conditions.add(CHANGE.ACTOR.eq(actor.name()));
+            if (principal != null) {
+                conditions.add(CHANGE.PRINCIPAL_ID.eq(principal.value()));
             }
             if (verb != null) {
                 conditions.add(CHANGE.VERB.eq(verb));
@@ -61,6 +63,15 @@ public final class AuditQueries {
         }
     }
 
+    /** Everybody who did something: those in the ledger, whatever became of them. */
+    public List<Principal> principals() {
+        return database.reading()
+                .selectFrom(PRINCIPAL)
+                .where(DSL.exists(DSL.selectOne().from(CHANGE).where(CHANGE.PRINCIPAL_ID.eq(PRINCIPAL.ID))))
+                .orderBy(PRINCIPAL.ID)
+                .fetch(row -> new Principal(new PrincipalId(row.get(PRINCIPAL.ID)), row.get(PRINCIPAL.NAME)));
+    }
+
     /**
      * A part of what was done, newest first.
      *
@@ -72,7 +83,14 @@ public final class AuditQueries {
             conditions.add(DSL.row(CHANGE.AT, CHANGE.POSITION).lt(after.at().toEpochMilli(), after.position()));
         }
         return database.reading()
-                .select(CHANGE.POSITION, CHANGE.AT, CHANGE.ACTOR, CHANGE.VERB, CHANGE.ITEM_ID, REVISION.HEADLINE)
+                .select(
+                        CHANGE.POSITION,
+                        CHANGE.AT,
+                        CHANGE.PRINCIPAL_ID,
+                        PrincipalRows.name(CHANGE.PRINCIPAL_ID),
+                        CHANGE.VERB,
+                        CHANGE.ITEM_ID,
+                        REVISION.HEADLINE)
                 .from(CHANGE)
                 .leftJoin(ITEM)
                 .on(ITEM.ID.eq(CHANGE.ITEM_ID))
@@ -89,7 +107,7 @@ public final class AuditQueries {
         return new Deed(
                 row.get(CHANGE.POSITION),
                 Instant.ofEpochMilli(row.get(CHANGE.AT)),
-                new Actor(row.get(CHANGE.ACTOR)),
+                PrincipalRows.principal(row, CHANGE.PRINCIPAL_ID),
                 row.get(CHANGE.VERB),
                 item == null ? null : new ItemId(item),
                 row.get(REVISION.HEADLINE));

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.herald.model.Actor;
 import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.PageKey;
@@ -32,7 +31,8 @@ public final class ChangeQueries {
     /** The changes after this position, oldest first, at most so many. */
     public List<Change> after(long position, int count) {
         return database.reading()
-                .selectFrom(CHANGE)
+                .select(PrincipalRows.fields(CHANGE, CHANGE.PRINCIPAL_ID))
+                .from(CHANGE)
                 .where(CHANGE.POSITION.gt(position))
                 .orderBy(CHANGE.POSITION)
                 .limit(inline(count))
@@ -41,7 +41,7 @@ public final class ChangeQueries {
                     return new Change(
                             row.get(CHANGE.POSITION),
                             Instant.ofEpochMilli(row.get(CHANGE.AT)),
-                            new Actor(row.get(CHANGE.ACTOR)),
+                            PrincipalRows.principal(row, CHANGE.PRINCIPAL_ID),
                             row.get(CHANGE.VERB),
                             item == null ? null : new ItemId(item),
                             row.get(CHANGE.KEYS).lines().map(PageKey::new).toList());

@@ -6,9 +6,9 @@ import static org.herald.store.schema.Tables.FOLLOWER;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Collectors;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.PageKey;
+import org.herald.model.Principal;
 import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeWrites {
 
     private static final Text ADD =
-            Text.insert(CHANGE, CHANGE.AT, CHANGE.ACTOR, CHANGE.VERB, CHANGE.ITEM_ID, CHANGE.KEYS);
+            Text.insert(CHANGE, CHANGE.AT, CHANGE.PRINCIPAL_ID, CHANGE.VERB, CHANGE.ITEM_ID, CHANGE.KEYS);
 
     private final DSLContext dsl;
     private final Statements statements;
@@ -27,11 +27,11 @@ public final class ChangeWrites {
         this.statements = statements;
     }
 
-    public void add(Instant at, Actor actor, String verb, @Nullable ItemId item, Collection<PageKey> keys) {
+    public void add(Instant at, Principal principal, String verb, @Nullable ItemId item, Collection<PageKey> keys) {
         statements.run(
                 ADD,
                 at.toEpochMilli(),
-                actor.name(),
+                principal.id().value(),
                 verb,
                 item == null ? null : item.value(),
                 keys.stream().map(PageKey::value).distinct().collect(Collectors.joining("\n")));

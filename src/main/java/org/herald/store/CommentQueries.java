@@ -4,7 +4,6 @@ import static org.herald.store.schema.Tables.COMMENT;
 
 import java.time.Instant;
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
 import org.herald.model.ItemId;
@@ -23,7 +22,8 @@ public final class CommentQueries {
     /** Everything said about an item, oldest first. */
     public List<Comment> about(ItemId item) {
         return database.reading()
-                .selectFrom(COMMENT)
+                .select(PrincipalRows.fields(COMMENT, COMMENT.SAID_BY, COMMENT.RESOLVED_BY))
+                .from(COMMENT)
                 .where(COMMENT.ITEM_ID.eq(item.value()))
                 .orderBy(COMMENT.ID)
                 .fetch(CommentQueries::comment);
@@ -37,10 +37,11 @@ public final class CommentQueries {
                 new RevisionId(row.get(COMMENT.REVISION_ID)),
                 Comment.Kind.of(row.get(COMMENT.KIND)),
                 Instant.ofEpochMilli(row.get(COMMENT.SAID_AT)),
-                new Actor(row.get(COMMENT.SAID_BY)),
+                PrincipalRows.principal(row, COMMENT.SAID_BY),
                 row.get(COMMENT.TEXT),
                 at == null
                         ? null
-                        : new Comment.Resolution(Instant.ofEpochMilli(at), new Actor(row.get(COMMENT.RESOLVED_BY))));
+                        : new Comment.Resolution(
+                                Instant.ofEpochMilli(at), PrincipalRows.principal(row, COMMENT.RESOLVED_BY)));
     }
 }

@@ -4,10 +4,10 @@ import static org.herald.store.schema.Tables.COMMENT;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
 import org.herald.model.ItemId;
+import org.herald.model.Principal;
 import org.herald.model.RevisionId;
 import org.jooq.DSLContext;
 
@@ -20,13 +20,13 @@ public final class CommentWrites {
         this.dsl = dsl;
     }
 
-    public CommentId add(ItemId item, RevisionId revision, Comment.Kind kind, Instant at, Actor by, String text) {
+    public CommentId add(ItemId item, RevisionId revision, Comment.Kind kind, Instant at, Principal by, String text) {
         return dsl.insertInto(COMMENT)
                 .set(COMMENT.ITEM_ID, item.value())
                 .set(COMMENT.REVISION_ID, revision.value())
                 .set(COMMENT.KIND, kind.word())
                 .set(COMMENT.SAID_AT, at.toEpochMilli())
-                .set(COMMENT.SAID_BY, by.name())
+                .set(COMMENT.SAID_BY, by.id().value())
                 .set(COMMENT.TEXT, text)
                 .returning(COMMENT.ID)
                 .fetchSingle(row -> new CommentId(row.get(COMMENT.ID)));
@@ -41,10 +41,10 @@ public final class CommentWrites {
     }
 
     /** Keeps who said when that nothing is left to do about a comment. */
-    public void resolve(CommentId comment, Instant at, Actor by) {
+    public void resolve(CommentId comment, Instant at, Principal by) {
         dsl.update(COMMENT)
                 .set(COMMENT.RESOLVED_AT, at.toEpochMilli())
-                .set(COMMENT.RESOLVED_BY, by.name())
+                .set(COMMENT.RESOLVED_BY, by.id().value())
                 .where(COMMENT.ID.eq(comment.value()))
                 .execute();
     }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.CorrectionHistory;
 import org.herald.model.CorrectionHistory.Wording;
 import org.herald.model.CorrectionId;
@@ -43,7 +42,8 @@ public final class CorrectionQueries {
                         PUBLICATION.NOTE,
                         AMENDMENT.AMENDED_AT,
                         AMENDMENT.AMENDED_BY,
-                        AMENDMENT.NOTE)
+                        AMENDMENT.NOTE,
+                        PrincipalRows.name(AMENDMENT.AMENDED_BY))
                 .from(PUBLICATION)
                 .leftJoin(AMENDMENT)
                 .on(AMENDMENT.PUBLICATION_ID.eq(PUBLICATION.ID))
@@ -57,7 +57,10 @@ public final class CorrectionQueries {
                     new CorrectionId(row.value1()),
                     _ -> new ArrayList<>(List.of(new Wording(published, null, row.value3()))));
             if (row.value4() != null) {
-                all.add(new Wording(Instant.ofEpochMilli(row.value4()), new Actor(row.value5()), row.value6()));
+                all.add(new Wording(
+                        Instant.ofEpochMilli(row.value4()),
+                        PrincipalRows.principal(row, AMENDMENT.AMENDED_BY),
+                        row.value6()));
             }
         }
         return wordings.entrySet().stream()

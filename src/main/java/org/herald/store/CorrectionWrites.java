@@ -5,9 +5,9 @@ import static org.herald.store.schema.Tables.PUBLICATION;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.CorrectionId;
 import org.herald.model.ItemId;
+import org.herald.model.Principal;
 import org.jooq.DSLContext;
 
 /** Writes later wordings of correction notes; earlier ones stay. */
@@ -28,11 +28,11 @@ public final class CorrectionWrites {
                 .fetchOptional(row -> row.value1());
     }
 
-    public void amend(CorrectionId correction, String note, Actor by, Instant at) {
+    public void amend(CorrectionId correction, String note, Principal by, Instant at) {
         dsl.insertInto(AMENDMENT)
                 .set(AMENDMENT.PUBLICATION_ID, correction.value())
                 .set(AMENDMENT.AMENDED_AT, at.toEpochMilli())
-                .set(AMENDMENT.AMENDED_BY, by.name())
+                .set(AMENDMENT.AMENDED_BY, by.id().value())
                 .set(AMENDMENT.NOTE, note)
                 .execute();
     }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.herald.model.AccountId;
-import org.herald.model.Actor;
 import org.herald.model.Assignment;
 import org.herald.model.Comment;
 import org.herald.model.DeskLine;
@@ -26,6 +25,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
+import org.herald.model.PrincipalId;
 import org.herald.model.SectionId;
 import org.herald.model.State;
 import org.herald.store.schema.Tables;
@@ -54,6 +54,7 @@ public final class DeskQueries {
             DESK.HEADLINE,
             DESK.SAVED_AT,
             DESK.SAVED_BY,
+            PrincipalRows.name(DESK.SAVED_BY),
             DESK.RELEASE_AT,
             DESK.OPEN_COMMENTS,
             DESK.ASSIGNEE_ID,
@@ -145,22 +146,22 @@ public final class DeskQueries {
     /**
      * Whose items are asked for.
      *
-     * @param writer by this name they began or wrote in items; null asks for what is assigned to them alone
+     * @param writer as whom they began or wrote in items; null asks for what is assigned to them alone
      */
-    public record Person(AccountId account, @Nullable Actor writer) {
+    public record Person(AccountId account, @Nullable PrincipalId writer) {
 
         private Condition condition() {
             return writer == null ? DESK.ASSIGNEE_ID.eq(account.value()) : DESK.ITEM_ID.in(own(writer));
         }
 
         /** Each part by its own index: joined by OR they would all be asked of every item there is. */
-        private Select<Record1<Long>> own(Actor writer) {
+        private Select<Record1<Long>> own(PrincipalId writer) {
             var typed = DSL.select(DRAFT.ITEM_ID)
                     .from(DRAFT)
                     .where(DRAFT.ACCOUNT_ID.eq(account.value()), DRAFT.ITEM_ID.isNotNull());
             return DSL.select(REVISION.ITEM_ID)
                     .from(REVISION)
-                    .where(REVISION.SAVED_BY.eq(writer.name()))
+                    .where(REVISION.SAVED_BY.eq(writer.value()))
                     .unionAll(typed)
                     .unionAll(DSL.select(DESK.ITEM_ID).from(DESK).where(DESK.ASSIGNEE_ID.eq(account.value())))
                     .unionAll(DSL.select(DESK.ITEM_ID).from(DESK).where(cameBack()));
@@ -173,16 +174,16 @@ public final class DeskQueries {
             }
             var wrote = DSL.exists(DSL.selectOne()
                     .from(REVISION)
-                    .where(REVISION.ITEM_ID.eq(DESK.ITEM_ID), REVISION.SAVED_BY.eq(writer.name())));
+                    .where(REVISION.ITEM_ID.eq(DESK.ITEM_ID), REVISION.SAVED_BY.eq(writer.value())));
             var sent = DSL.exists(DSL.selectOne()
                     .from(CHANGE)
-                    .where(CHANGE.ITEM_ID.eq(DESK.ITEM_ID), CHANGE.ACTOR.eq(writer.name()))
+                    .where(CHANGE.ITEM_ID.eq(DESK.ITEM_ID), CHANGE.PRINCIPAL_ID.eq(writer.value()))
                     .and(CHANGE.VERB.eq(inline("send-to-review"))));
             var byAnother = DSL.exists(DSL.selectOne()
                     .from(COMMENT)
                     .where(COMMENT.ITEM_ID.eq(DESK.ITEM_ID), COMMENT.RESOLVED_AT.isNull())
                     .and(COMMENT.KIND.ne(inline(Comment.Kind.REMARK.word())))
-                    .and(COMMENT.SAID_BY.ne(writer.name())));
+                    .and(COMMENT.SAID_BY.ne(writer.value())));
             return DESK.IS_SENT_BACK.eq(inline(1L)).and(wrote.or(sent)).and(byAnother);
         }
     }
@@ -336,7 +337,8 @@ public final class DeskQueries {
                 State.of(row.get(DESK.STATE)),
                 change == null ? null : State.of(change),
                 Instant.ofEpochMilli(row.get(DESK.CHANGED_AT)),
-                new DeskLine.Saving(Instant.ofEpochMilli(row.get(DESK.SAVED_AT)), new Actor(row.get(DESK.SAVED_BY))),
+                new DeskLine.Saving(
+                        Instant.ofEpochMilli(row.get(DESK.SAVED_AT)), PrincipalRows.principal(row, DESK.SAVED_BY)),
                 Rows.instant(row.get(DESK.RELEASE_AT)),
                 Rows.instant(row.get(DESK.EMBARGO_AT)),
                 new Assignment(

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.GroupId;
@@ -17,11 +16,15 @@ import org.herald.model.Placement;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.jooq.Record;
+import org.jooq.SelectField;
 
 /** What editors are typing. */
 public final class DraftQueries {
 
     static final ContentColumns COLUMNS = new ContentColumns(DRAFT);
+
+    /** What {@link #draft} reads. */
+    static final List<SelectField<?>> FIELDS = PrincipalRows.fields(DRAFT, DRAFT.ACCOUNT_ID);
 
     private final Database database;
 
@@ -31,7 +34,8 @@ public final class DraftQueries {
 
     public Optional<Draft> find(DraftId id) {
         return database.reading()
-                .selectFrom(DRAFT)
+                .select(FIELDS)
+                .from(DRAFT)
                 .where(DRAFT.ID.eq(id.value()))
                 .fetchOptional(DraftQueries::draft);
     }
@@ -39,7 +43,8 @@ public final class DraftQueries {
     /** Who types in an item: every draft of it, in the order in which they were begun. */
     public List<Draft> of(ItemId item) {
         return database.reading()
-                .selectFrom(DRAFT)
+                .select(FIELDS)
+                .from(DRAFT)
                 .where(DRAFT.ITEM_ID.eq(item.value()))
                 .orderBy(DRAFT.ID)
                 .fetch(DraftQueries::draft);
@@ -48,7 +53,8 @@ public final class DraftQueries {
     /** The drafts of an account, of items and of new ones, those begun last before the others. */
     public List<Draft> by(long account, int count) {
         return database.reading()
-                .selectFrom(DRAFT)
+                .select(FIELDS)
+                .from(DRAFT)
                 .where(DRAFT.ACCOUNT_ID.eq(account))
                 .orderBy(DRAFT.ID.desc())
                 .limit(inline(count))
@@ -60,7 +66,7 @@ public final class DraftQueries {
                 new DraftId(row.get(DRAFT.ID)),
                 about(row),
                 row.get(DRAFT.ACCOUNT_ID),
-                new Actor(row.get(DRAFT.TYPED_BY)),
+                PrincipalRows.principal(row, DRAFT.ACCOUNT_ID),
                 Instant.ofEpochMilli(row.get(DRAFT.TYPED_AT)),
                 row.get(DRAFT.VERSION),
                 COLUMNS.read(row),

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
@@ -28,13 +27,16 @@ public final class DraftWrites {
     }
 
     public Optional<Draft> find(DraftId id) {
-        return dsl.selectFrom(DRAFT).where(DRAFT.ID.eq(id.value())).fetchOptional(DraftQueries::draft);
+        return dsl.select(DraftQueries.FIELDS)
+                .from(DRAFT)
+                .where(DRAFT.ID.eq(id.value()))
+                .fetchOptional(DraftQueries::draft);
     }
 
     /** Adds a draft at its first version. */
-    public DraftId add(long account, Draft.About about, Actor by, Instant at, Content content, Placement placement) {
+    public DraftId add(long account, Draft.About about, Instant at, Content content, Placement placement) {
         return dsl.insertInto(DRAFT)
-                .set(columns(about, by, at, content, placement))
+                .set(columns(about, at, content, placement))
                 .set(DRAFT.ACCOUNT_ID, account)
                 .set(DRAFT.VERSION, 1L)
                 .returning(DRAFT.ID)
@@ -43,15 +45,9 @@ public final class DraftWrites {
 
     /** Writes a draft over with its next version. */
     public void update(
-            DraftId draft,
-            long version,
-            Draft.About about,
-            Actor by,
-            Instant at,
-            Content content,
-            Placement placement) {
+            DraftId draft, long version, Draft.About about, Instant at, Content content, Placement placement) {
         dsl.update(DRAFT)
-                .set(columns(about, by, at, content, placement))
+                .set(columns(about, at, content, placement))
                 .set(DRAFT.VERSION, version)
                 .where(DRAFT.ID.eq(draft.value()))
                 .execute();
@@ -62,7 +58,7 @@ public final class DraftWrites {
     }
 
     private static Map<Field<?>, @Nullable Object> columns(
-            Draft.About about, Actor by, Instant at, Content content, Placement placement) {
+            Draft.About about, Instant at, Content content, Placement placement) {
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         switch (about) {
             case Draft.OfItem(var item, var base) -> {
@@ -80,7 +76,6 @@ public final class DraftWrites {
             }
         }
         SectionId section = placement.section();
-        columns.put(DRAFT.TYPED_BY, by.name());
         columns.put(DRAFT.TYPED_AT, at.toEpochMilli());
         columns.put(DRAFT.WISHED_SECTION, section == null ? null : section.value());
         columns.put(DRAFT.WISHED_SLUG, placement.slug());

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
@@ -25,6 +24,7 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Picture;
+import org.herald.model.Principal;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
@@ -181,7 +181,7 @@ public final class ItemWrites {
     }
 
     /** What is saved as a revision, by whom and when. */
-    public record Saving(Content content, Actor actor, Instant at) {}
+    public record Saving(Content content, Principal principal, Instant at) {}
     /** True when the group has an item in this language. */
     public boolean has(GroupId group, Language language) {
         return dsl.fetchExists(ITEM, ITEM.GROUP_ID.eq(group.value()), ITEM.LANGUAGE.eq(language.tag()));
@@ -197,13 +197,13 @@ public final class ItemWrites {
     }
 
     /** Adds the next revision and makes it the item's head. */
-    public RevisionId addRevision(ItemId item, Content content, Actor actor, Instant at) {
+    public RevisionId addRevision(ItemId item, Content content, Principal principal, Instant at) {
         Long newest = dsl.select(DSL.max(REVISION.NUMBER))
                 .from(REVISION)
                 .where(REVISION.ITEM_ID.eq(item.value()))
                 .fetchSingle()
                 .value1();
-        long id = addRevision(item.value(), newest == null ? 1 : newest + 1, new Saving(content, actor, at));
+        long id = addRevision(item.value(), newest == null ? 1 : newest + 1, new Saving(content, principal, at));
         dsl.update(ITEM).set(ITEM.HEAD_ID, id).where(ITEM.ID.eq(item.value())).execute();
         return new RevisionId(id);
     }
@@ -216,7 +216,7 @@ public final class ItemWrites {
                 item,
                 number,
                 saving.at().toEpochMilli(),
-                saving.actor().name(),
+                saving.principal().id().value(),
                 content.headline(),
                 content.kicker(),
                 content.standfirst(),
@@ -236,7 +236,10 @@ public final class ItemWrites {
     }
 
     public Optional<Revision> findRevision(RevisionId id) {
-        return dsl.selectFrom(REVISION).where(REVISION.ID.eq(id.value())).fetchOptional(RevisionQueries::revision);
+        return dsl.select(RevisionQueries.FIELDS)
+                .from(REVISION)
+                .where(REVISION.ID.eq(id.value()))
+                .fetchOptional(RevisionQueries::revision);
     }
 
     /** The revision that was approved last, which may not be the newest. */

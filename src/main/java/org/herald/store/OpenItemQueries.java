@@ -80,7 +80,8 @@ public final class OpenItemQueries {
 
     private Revision head(Item item) {
         return database.reading()
-                .selectFrom(REVISION)
+                .select(RevisionQueries.FIELDS)
+                .from(REVISION)
                 .where(REVISION.ID.eq(item.head().value()))
                 .fetchSingle(RevisionQueries::revision);
     }

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.Arrangement;
 import org.herald.model.Banner;
 import org.herald.model.ItemId;
@@ -56,7 +55,8 @@ public final class OutlineQueries {
     public List<Banner> banners() {
         var newest = DSL.select(DSL.max(BANNER.ID)).from(BANNER).groupBy(BANNER.LANGUAGE);
         return database.reading(PageKey.OUTLINE)
-                .selectFrom(BANNER)
+                .select(PrincipalRows.fields(BANNER, BANNER.RAISED_BY))
+                .from(BANNER)
                 .where(BANNER.ID.in(newest))
                 .orderBy(BANNER.LANGUAGE)
                 .fetch(row -> new Banner(
@@ -65,7 +65,7 @@ public final class OutlineQueries {
                         row.get(BANNER.TARGET),
                         Instant.ofEpochMilli(row.get(BANNER.FROM_AT)),
                         Rows.instant(row.get(BANNER.UNTIL_AT)),
-                        new Actor(row.get(BANNER.RAISED_BY))));
+                        PrincipalRows.principal(row, BANNER.RAISED_BY)));
     }
 
     /** The addresses of those items that readers see. */

@@ -122,7 +122,7 @@ public final class OutlineWrites {
                 .set(BANNER.TARGET, banner.target())
                 .set(BANNER.FROM_AT, banner.fromAt().toEpochMilli())
                 .set(BANNER.UNTIL_AT, Rows.millis(banner.untilAt()))
-                .set(BANNER.RAISED_BY, banner.by().name())
+                .set(BANNER.RAISED_BY, banner.by().id().value())
                 .execute();
         references.banner(banner.language());
     }

@@ -9,10 +9,10 @@ import static org.jooq.impl.DSL.update;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.AssetId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.model.Redirect;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -161,7 +161,7 @@ public final class PathWrites {
     }
 
     /** Adds a redirect that an editor made; nothing happens when the address is taken. */
-    public boolean add(Redirect redirect, Actor by, Instant at) {
+    public boolean add(Redirect redirect, Principal by, Instant at) {
         var target = Target.parse(redirect.target()).orElseThrow();
         return dsl.insertInto(PATH)
                         .set(PATH.PATH_, redirect.path())
@@ -171,7 +171,7 @@ public final class PathWrites {
                         .set(PATH.LANGUAGE, redirect.language().tag())
                         .set(PATH.CURRENT, 0L)
                         .set(PATH.MADE_AT, at.toEpochMilli())
-                        .set(PATH.MADE_BY, by.name())
+                        .set(PATH.MADE_BY, by.id().value())
                         .onConflictDoNothing()
                         .execute()
                 == 1;

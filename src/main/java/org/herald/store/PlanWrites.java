@@ -5,9 +5,9 @@ import static org.herald.store.schema.Tables.PLAN_PREVIEW;
 
 import java.time.Instant;
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.OutlineChange;
 import org.herald.model.Planned;
+import org.herald.model.Principal;
 import org.jooq.DSLContext;
 
 /** Writes the plan and its previews, and reads it inside the same transaction. */
@@ -25,17 +25,17 @@ public final class PlanWrites {
     }
 
     /** Puts a change into the plan, in the place of an earlier one of the same thing. */
-    public void put(OutlineChange change, Actor by, Instant at) {
+    public void put(OutlineChange change, Principal by, Instant at) {
         String json = PlannedRows.json(change);
         dsl.insertInto(PLANNED)
                 .set(PLANNED.SUBJECT, change.subject())
                 .set(PLANNED.CHANGE, json)
-                .set(PLANNED.PLANNED_BY, by.name())
+                .set(PLANNED.PLANNED_BY, by.id().value())
                 .set(PLANNED.PLANNED_AT, at.toEpochMilli())
                 .onConflict(PLANNED.SUBJECT)
                 .doUpdate()
                 .set(PLANNED.CHANGE, json)
-                .set(PLANNED.PLANNED_BY, by.name())
+                .set(PLANNED.PLANNED_BY, by.id().value())
                 .set(PLANNED.PLANNED_AT, at.toEpochMilli())
                 .execute();
     }

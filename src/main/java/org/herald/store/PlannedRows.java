@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.herald.model.Actor;
 import org.herald.model.Asset;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
@@ -34,7 +33,10 @@ final class PlannedRows {
 
     /** The whole plan, oldest change first. */
     static List<Planned> all(DSLContext dsl) {
-        var rows = dsl.selectFrom(PLANNED).orderBy(PLANNED.ID).fetch();
+        var rows = dsl.select(PrincipalRows.fields(PLANNED, PLANNED.PLANNED_BY))
+                .from(PLANNED)
+                .orderBy(PLANNED.ID)
+                .fetch();
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -42,7 +44,7 @@ final class PlannedRows {
         return rows.map(row -> new Planned(
                 row.get(PLANNED.ID),
                 change(tree(row.get(PLANNED.CHANGE)), assets),
-                new Actor(row.get(PLANNED.PLANNED_BY)),
+                PrincipalRows.principal(row, PLANNED.PLANNED_BY),
                 Instant.ofEpochMilli(row.get(PLANNED.PLANNED_AT))));
     }
 

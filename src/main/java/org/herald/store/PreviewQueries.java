@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.herald.model.Actor;
 import org.herald.model.Asset;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
@@ -74,7 +73,7 @@ public final class PreviewQueries {
     /** The preview links of an item, newest first. */
     public List<PreviewLine> of(ItemId item, int count) {
         return database.reading()
-                .select(PREVIEW.asterisk(), REVISION.NUMBER)
+                .select(PREVIEW.asterisk(), REVISION.NUMBER, PrincipalRows.name(PREVIEW.MADE_BY))
                 .from(PREVIEW)
                 .leftJoin(REVISION)
                 .on(REVISION.ID.eq(PREVIEW.REVISION_ID))
@@ -85,7 +84,7 @@ public final class PreviewQueries {
                     Long number = row.get(REVISION.NUMBER);
                     return new PreviewLine(
                             new PreviewId(row.get(PREVIEW.ID)),
-                            new Actor(row.get(PREVIEW.MADE_BY)),
+                            PrincipalRows.principal(row, PREVIEW.MADE_BY),
                             Instant.ofEpochMilli(row.get(PREVIEW.MADE_AT)),
                             Instant.ofEpochMilli(row.get(PREVIEW.UNTIL_AT)),
                             Rows.instant(row.get(PREVIEW.REVOKED_AT)),

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.model.Actor;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -16,6 +15,7 @@ import org.herald.model.ItemId;
 import org.herald.model.PreviewId;
 import org.herald.model.PreviewKey;
 import org.herald.model.Previewed;
+import org.herald.model.Principal;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,11 @@ public final class PreviewWrites {
     }
 
     /** Adds a preview that ends at an instant; the key itself is not kept. */
-    public PreviewId add(PreviewKey key, Previewed shown, Actor by, Instant at, Instant until, String note) {
+    public PreviewId add(PreviewKey key, Previewed shown, Principal by, Instant at, Instant until, String note) {
         return dsl.insertInto(PREVIEW)
                 .set(columns(shown))
                 .set(PREVIEW.DIGEST, key.digest())
-                .set(PREVIEW.MADE_BY, by.name())
+                .set(PREVIEW.MADE_BY, by.id().value())
                 .set(PREVIEW.MADE_AT, at.toEpochMilli())
                 .set(PREVIEW.UNTIL_AT, until.toEpochMilli())
                 .set(PREVIEW.NOTE, note)

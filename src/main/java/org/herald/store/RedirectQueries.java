@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.herald.model.Principal;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class RedirectQueries {
             String label,
             String target,
             Instant madeAt,
-            @Nullable String madeBy) {}
+            @Nullable Principal madeBy) {}
 
     /**
      * A part of them, by their addresses.
@@ -55,7 +56,7 @@ public final class RedirectQueries {
         }
         return database.reading()
                 .select(PATH.fields())
-                .select(LIVE.PATH, REVISION.HEADLINE, SECTION.PATH, ASSET.NAME)
+                .select(PrincipalRows.name(PATH.MADE_BY), LIVE.PATH, REVISION.HEADLINE, SECTION.PATH, ASSET.NAME)
                 .from(PATH)
                 .leftJoin(ITEM)
                 .on(ITEM.ID.eq(PATH.ITEM_ID))
@@ -76,7 +77,7 @@ public final class RedirectQueries {
     private static Leading leading(Record row) {
         String path = row.get(PATH.PATH_);
         Instant at = Instant.ofEpochMilli(row.get(PATH.MADE_AT));
-        String by = row.get(PATH.MADE_BY);
+        Principal by = row.get(PATH.MADE_BY) == null ? null : PrincipalRows.principal(row, PATH.MADE_BY);
         String language = row.get(PATH.LANGUAGE);
         String headline = row.get(REVISION.HEADLINE);
         if (headline != null) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.RevisionLine;
 import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 
 /** The revisions of items, for those who write them. */
@@ -22,6 +22,9 @@ public final class RevisionQueries {
 
     /** Before the newest revision: where a list of all begins. */
     public static final long NEWEST = Long.MAX_VALUE;
+
+    /** What {@link #revision} reads. */
+    static final List<SelectField<?>> FIELDS = PrincipalRows.fields(REVISION, REVISION.SAVED_BY);
 
     private final Database database;
 
@@ -31,7 +34,8 @@ public final class RevisionQueries {
 
     public Optional<Revision> find(RevisionId id) {
         return database.reading()
-                .selectFrom(REVISION)
+                .select(FIELDS)
+                .from(REVISION)
                 .where(REVISION.ID.eq(id.value()))
                 .fetchOptional(RevisionQueries::revision);
     }
@@ -39,7 +43,13 @@ public final class RevisionQueries {
     /** The revisions of an item, newest first, that are older than the one with this number. */
     public List<RevisionLine> of(ItemId item, long before, int count) {
         return database.reading()
-                .select(REVISION.ID, REVISION.NUMBER, REVISION.SAVED_AT, REVISION.SAVED_BY, REVISION.HEADLINE)
+                .select(
+                        REVISION.ID,
+                        REVISION.NUMBER,
+                        REVISION.SAVED_AT,
+                        REVISION.SAVED_BY,
+                        REVISION.HEADLINE,
+                        PrincipalRows.name(REVISION.SAVED_BY))
                 .from(REVISION)
                 .where(REVISION.ITEM_ID.eq(item.value()), REVISION.NUMBER.lt(before))
                 .orderBy(REVISION.NUMBER.desc())
@@ -48,14 +58,15 @@ public final class RevisionQueries {
                         new RevisionId(row.value1()),
                         row.value2(),
                         Instant.ofEpochMilli(row.value3()),
-                        new Actor(row.value4()),
+                        PrincipalRows.principal(row, REVISION.SAVED_BY),
                         row.value5()));
     }
 
     /** The revision of an item with this number. */
     public Optional<Revision> find(ItemId item, long number) {
         return database.reading()
-                .selectFrom(REVISION)
+                .select(FIELDS)
+                .from(REVISION)
                 .where(REVISION.ITEM_ID.eq(item.value()), REVISION.NUMBER.eq(number))
                 .fetchOptional(RevisionQueries::revision);
     }
@@ -80,7 +91,7 @@ public final class RevisionQueries {
                 new ItemId(row.get(REVISION.ITEM_ID)),
                 row.get(REVISION.NUMBER),
                 Instant.ofEpochMilli(row.get(REVISION.SAVED_AT)),
-                new Actor(row.get(REVISION.SAVED_BY)),
+                PrincipalRows.principal(row, REVISION.SAVED_BY),
                 Contents.of(row));
     }
 }

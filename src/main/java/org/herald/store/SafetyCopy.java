@@ -35,11 +35,12 @@ final class SafetyCopy {
             Path made = copy.make();
             LOG.log(
                     System.Logger.Level.INFO,
-                    "The database was written by an earlier version and is brought up to date. As it was, it is in " + made
-                            + ".");
+                    "The database was written by an earlier version and is brought up to date. As it was, it is in "
+                            + made + ".");
         } catch (IOException fault) {
             throw new StoreFault(
-                    "The database " + file.path() + " must be brought up to date for this version, but no copy of it can"
+                    "The database " + file.path()
+                            + " must be brought up to date for this version, but no copy of it can"
                             + " be made first (" + fault.getMessage() + "). Nothing was changed: make room for "
                             + file.size() + " bytes beside it and start again.",
                     fault);

@@ -108,7 +108,10 @@ final class Soundness implements AutoCloseable {
                 // what is wrong stands below a line that says in which database
                 return said.equals(WHOLE)
                         ? Optional.empty()
-                        : said.lines().filter(line -> !line.startsWith("***")).findFirst().or(() -> Optional.of(said));
+                        : said.lines()
+                                .filter(line -> !line.startsWith("***"))
+                                .findFirst()
+                                .or(() -> Optional.of(said));
             }
         } finally {
             running = null;

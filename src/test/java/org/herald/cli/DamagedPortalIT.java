@@ -99,7 +99,13 @@ final class DamagedPortalIT {
         invite("before@herald.test", acknowledged);
         long blocks = Files.size(portal.database()) / 512;
         for (int i = 0; i < 3; i++) {
-            invite("kept" + i + "@herald.test", acknowledged, "sh", "-c", "ulimit -f " + (blocks - 8 * i) + "; exec \"$@\"", "sh");
+            invite(
+                    "kept" + i + "@herald.test",
+                    acknowledged,
+                    "sh",
+                    "-c",
+                    "ulimit -f " + (blocks - 8 * i) + "; exec \"$@\"",
+                    "sh");
         }
         invite("later@herald.test", acknowledged);
         assertTrue(acknowledged.contains("later@herald.test"), "with room it works again");
@@ -215,8 +221,7 @@ final class DamagedPortalIT {
     }
 
     private static HttpResponse<byte[]> get(HttpClient client, HeraldProcess herald, String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(herald.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return client.send(HttpRequest.newBuilder(herald.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HeraldProcess serve(List<String> before) {

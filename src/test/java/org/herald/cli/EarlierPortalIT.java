@@ -118,11 +118,14 @@ final class EarlierPortalIT {
             } else if (then.getString("location") != null) {
                 var where = URI.create(then.getString("location")).getRawPath();
                 if (!where.equals(
-                        URI.create(now.headers().firstValue("Location").orElse("")).getRawPath())) {
+                        URI.create(now.headers().firstValue("Location").orElse(""))
+                                .getRawPath())) {
                     wrong.add(path + " leads elsewhere");
                 }
             } else if (then.getString("body") != null) {
-                String lost = isExact && !then.getString("body").contains(OF_TODAY) ? difference(exact(then.getString("body")), exact(now.body())) : lost(then, now.body());
+                String lost = isExact && !then.getString("body").contains(OF_TODAY)
+                        ? difference(exact(then.getString("body")), exact(now.body()))
+                        : lost(then, now.body());
                 if (!lost.isEmpty()) {
                     wrong.add(path + " says otherwise:\n" + lost);
                 }
@@ -155,7 +158,9 @@ final class EarlierPortalIT {
             return "";
         }
         String is = Jsoup.parse(body).select("main").text();
-        return Jsoup.parse(page.getString("body")).select("main :is(h1, h2, h3, p:not(.today, .meta), blockquote, figcaption, dd):not(.calendar *)").stream()
+        return Jsoup.parse(page.getString("body"))
+                .select("main :is(h1, h2, h3, p:not(.today, .meta), blockquote, figcaption, dd):not(.calendar *)")
+                .stream()
                 .map(Element::text)
                 .filter(text -> !is.contains(text))
                 .collect(Collectors.joining("\n"));
@@ -163,9 +168,7 @@ final class EarlierPortalIT {
 
     private void newsroomHasEverything(PackedPortal portal, HeraldProcess herald) {
         var cookies = new ArrayList<String>();
-        portal.secrets()
-                .getJsonObject("cookies")
-                .forEach(each -> cookies.add(each.getKey() + "=" + each.getValue()));
+        portal.secrets().getJsonObject("cookies").forEach(each -> cookies.add(each.getKey() + "=" + each.getValue()));
         String cookie = String.join("; ", cookies);
         var tables = new Tables(portal.database());
         for (var row : tables.rows("select item_id, number, headline from revision where item_id > 118")) {
@@ -204,8 +207,8 @@ final class EarlierPortalIT {
     }
 
     private HttpResponse<String> get(HeraldProcess herald, String path, String cookie) {
-        var request = HttpRequest.newBuilder(herald.at(ENCODED.matcher(path)
-                .replaceAll(each -> URLEncoder.encode(each.group(), StandardCharsets.UTF_8))));
+        var request = HttpRequest.newBuilder(herald.at(
+                ENCODED.matcher(path).replaceAll(each -> URLEncoder.encode(each.group(), StandardCharsets.UTF_8))));
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }

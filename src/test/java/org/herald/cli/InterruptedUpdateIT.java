@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -54,16 +53,18 @@ final class InterruptedUpdateIT {
     @ValueSource(strings = {"the copy begins", "the copy is there", "the log grows", "the log has grown"})
     void startThatIsKilledHasDoneAllOrNothingAndTheNextGoesOn(String when) throws Exception {
         try (var herald = HeraldProcess.serve(site, HeraldProcess.freePort())) {
-            await(switch (when) {
-                case "the copy begins" -> () -> has(".new");
-                case "the copy is there" -> () -> has(".before-update");
-                case "the log grows" -> () -> size("portal.db-wal") > 0;
-                default -> () -> size("portal.db-wal") > 100_000;
-            });
+            await(
+                    switch (when) {
+                        case "the copy begins" -> () -> has(".new");
+                        case "the copy is there" -> () -> has(".before-update");
+                        case "the log grows" -> () -> size("portal.db-wal") > 0;
+                        default -> () -> size("portal.db-wal") > 100_000;
+                    });
             herald.kill();
         }
         var tables = new Tables(database);
-        if (tables.rows("select name from sqlite_master where name = ?", NEW_TABLE).isEmpty()) {
+        if (tables.rows("select name from sqlite_master where name = ?", NEW_TABLE)
+                .isEmpty()) {
             assertEquals(rows, tables.dump(), "nothing was done");
         }
         starts();
@@ -165,7 +166,8 @@ final class InterruptedUpdateIT {
         var now = new Tables(database);
         for (String table : List.of("revision", "draft", "comment", "change", "path", "account")) {
             String sql = "select * from " + table;
-            int columns = now.rows("select name from pragma_table_info('" + table + "')").size();
+            int columns = now.rows("select name from pragma_table_info('" + table + "')")
+                    .size();
             int then = Integer.parseInt(
                     new Tables(copyIfAny()).value("select count(*) from pragma_table_info('" + table + "')"));
             assertTrue(columns >= then, table);

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.herald.model.Actor;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
@@ -29,6 +28,7 @@ import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
+import org.herald.testing.Cast;
 import org.herald.testing.HeraldProcess;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +131,7 @@ final class ScheduleIT {
         var due = new HashMap<ItemId, Instant>();
         try (var database = Database.open(folder.resolve("data/portal.db"))) {
             var desk = new Desk(database, clock, ZoneOffset.UTC);
-            var editor = new Actor("Alesia");
+            var editor = Cast.ALESIA;
             var title = new Section.Title("Oasis", "");
             desk.carryOut(editor, new AddSection("", Map.of(ENGLISH, title))).orThrow();
             for (int i = 0; i < ITEMS; i++) {

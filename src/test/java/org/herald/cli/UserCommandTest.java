@@ -95,8 +95,8 @@ final class UserCommandTest {
         assertEquals(0, ran.code(), ran.err());
         assertTrue(user("list").out().contains("chief-editor  be  all sections"));
         assertEquals(
-                List.of("herald user|reporter -> chief-editor; languages be"),
-                tables().rows("select actor, detail from account_log where kind = 'rights-changed'"));
+                List.of("-5|reporter -> chief-editor; languages be"),
+                tables().rows("select principal_id, detail from account_log where kind = 'rights-changed'"));
     }
 
     @Test

@@ -228,7 +228,12 @@ final class IncomingTest {
             for (int hit = 0; hit < 1 + i % 9; hit++) {
                 damaged[12 + random.nextInt(damaged.length - 12)] = (byte) random.nextInt(256);
             }
-            assertTrue(List.of("", "refused.picture-damaged", "refused.picture-moving", "refused.picture-pixels", "refused.picture-animation")
+            assertTrue(List.of(
+                            "",
+                            "refused.picture-damaged",
+                            "refused.picture-moving",
+                            "refused.picture-pixels",
+                            "refused.picture-animation")
                     .contains(refusal(damaged)));
         }
     }
@@ -319,10 +324,16 @@ final class IncomingTest {
                 refused.reasons().getFirst().arguments());
 
         byte[] large = Gifs.repeated(4, 3, 20);
-        ByteBuffer.wrap(large).order(ByteOrder.LITTLE_ENDIAN).putShort(6, (short) 8_000).putShort(8, (short) 7_000);
+        ByteBuffer.wrap(large)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(6, (short) 8_000)
+                .putShort(8, (short) 7_000);
         assertEquals("refused.picture-animation", refusal(large), "twenty screens of 56 million pixels");
         byte[] huge = Gifs.still(4, 3);
-        ByteBuffer.wrap(huge).order(ByteOrder.LITTLE_ENDIAN).putShort(6, (short) 60_000).putShort(8, (short) 60_000);
+        ByteBuffer.wrap(huge)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(6, (short) 60_000)
+                .putShort(8, (short) 60_000);
         assertEquals("refused.picture-pixels", refusal(huge));
         assertEquals("", refusal(Gifs.repeated(640, 480, 40)));
     }

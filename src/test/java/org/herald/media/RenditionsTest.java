@@ -116,9 +116,7 @@ final class RenditionsTest {
     @Test
     void nothingIsMadeOfWhatIsNotThereOrIsNoPhoto() throws IOException {
         assertEquals(Optional.empty(), find("0123456789abcdef", 320, RenditionFormat.WEBP));
-        var others = List.of(
-                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 999 999'/>",
-                "%PDF-1.7");
+        var others = List.of("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 999 999'/>", "%PDF-1.7");
         for (String each : others) {
             assertEquals(
                     Optional.empty(),

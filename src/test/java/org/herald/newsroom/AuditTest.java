@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.publish.Remark;
 import org.herald.store.Database;
@@ -50,9 +50,9 @@ final class AuditTest {
 
     @Test
     void theTableOfALongLogIsSentWhole() {
-        long item = items.draft(cast.account(Member.EDITOR).actor(), "A story with much to say about it");
+        long item = items.draft(cast.account(Member.EDITOR).principal(), "A story with much to say about it");
         for (int i = 0; i < 230; i++) {
-            desk.carryOut(cast.account(Member.EDITOR).actor(), new Remark(new ItemId(item), "Remark " + i))
+            desk.carryOut(cast.account(Member.EDITOR).principal(), new Remark(new ItemId(item), "Remark " + i))
                     .orThrow();
         }
         var answer = chief.get("/newsroom/audit/table?what=remark&item=" + item);
@@ -64,7 +64,7 @@ final class AuditTest {
     @Test
     void deedsAreFoundByPersonVerbItemAndDay() {
         clock.set(PortalClock.NOON.plusSeconds(7));
-        long item = items.published(cast.account(Member.EDITOR).actor(), "A story for the log");
+        long item = items.published(cast.account(Member.EDITOR).principal(), "A story for the log");
         String all = rows(chief.page("/newsroom/audit?item=" + item));
         assertTrue(all.contains("21 Nov 2026, 13:00:07 Alesia Published A story for the log"), all);
         assertTrue(all.contains("Created"), all);
@@ -80,7 +80,7 @@ final class AuditTest {
 
     @Test
     void whatIsNoPersonIsCalledInWordsAndFoundByThem() {
-        long item = items.draft(new Actor("import wxr"), "A story from an old site");
+        long item = items.draft(Principal.WXR_IMPORTER, "A story from an old site");
         Document page = chief.page("/newsroom/audit?item=" + item);
         assertTrue(rows(page).contains("Import from WordPress Create"), rows(page));
         String told = page.expectFirst("select[name=who] option:contains(Import from WordPress)")
@@ -92,9 +92,9 @@ final class AuditTest {
 
     @Test
     void longLogsArePagedAndEveryDeedStandsThereOnce() {
-        long item = items.draft(cast.account(Member.EDITOR).actor(), "A story with much to say");
+        long item = items.draft(cast.account(Member.EDITOR).principal(), "A story with much to say");
         for (int i = 0; i < 230; i++) {
-            desk.carryOut(cast.account(Member.EDITOR).actor(), new Remark(new ItemId(item), "Remark " + i))
+            desk.carryOut(cast.account(Member.EDITOR).principal(), new Remark(new ItemId(item), "Remark " + i))
                     .orThrow();
         }
         int count = 0;
@@ -111,7 +111,7 @@ final class AuditTest {
 
     @Test
     void theTableIsSafeToOpenInASpreadsheet() {
-        long item = items.draft(cast.account(Member.EDITOR).actor(), "=1+1, \"so\"");
+        long item = items.draft(cast.account(Member.EDITOR).principal(), "=1+1, \"so\"");
 
         var answer = chief.get("/newsroom/audit/table?item=" + item);
 

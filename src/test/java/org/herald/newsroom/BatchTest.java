@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import org.herald.model.Actor;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
@@ -30,7 +30,7 @@ final class BatchTest {
     private DeskItems items; // made before each test
     private Colleague editor; // made before each test
     private Colleague reporter; // made before each test
-    private Actor nasta; // made before each test
+    private Principal nasta; // made before each test
 
     BatchTest(Desk desk, Database database, PortalClock clock) {
         this.desk = desk;
@@ -44,7 +44,7 @@ final class BatchTest {
         var cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);
-        nasta = reporter.account().actor();
+        nasta = reporter.account().principal();
         clock.set(PortalClock.NOON);
     }
 

@@ -54,9 +54,9 @@ final class BlankWordsTest {
         var editor = new Colleague(cast, Member.EDITOR);
         var chief = new Colleague(cast, Member.CHIEF_EDITOR);
         var administrator = new Colleague(cast, Member.ADMINISTRATOR);
-        long live = items.published(editor.account().actor(), "It is there");
+        long live = items.published(editor.account().principal(), "It is there");
         long waiting =
-                items.inReview(new Colleague(cast, Member.REPORTER).account().actor(), "It waits");
+                items.inReview(new Colleague(cast, Member.REPORTER).account().principal(), "It waits");
 
         refused(editor, at("/newsroom/items/0/comments", live), "text", blank);
         refused(editor, at("/newsroom/items/0/withdrawal", live), "reason", blank);

@@ -1,13 +1,13 @@
 package org.herald.newsroom;
 
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
@@ -42,11 +42,11 @@ final class DeskItems {
     }
 
     /** A draft of an English article under {@code news}. */
-    long draft(Actor by, String headline) {
+    long draft(Principal by, String headline) {
         return draft(by, Cast.ENGLISH, "news", good(headline));
     }
 
-    long draft(Actor by, Language language, String section, Content content) {
+    long draft(Principal by, Language language, String section, Content content) {
         return desk.carryOut(
                         by,
                         new Create(
@@ -55,19 +55,19 @@ final class DeskItems {
                 .value();
     }
 
-    long inReview(Actor by, String headline) {
+    long inReview(Principal by, String headline) {
         long item = draft(by, headline);
         desk.carryOut(by, new SendToReview(new ItemId(item))).orThrow();
         return item;
     }
 
-    long published(Actor by, String headline) {
+    long published(Principal by, String headline) {
         long item = draft(by, headline);
         desk.carryOut(by, new Publish(new ItemId(item), null)).orThrow();
         return item;
     }
 
-    void revise(Actor by, long item, Content content) {
+    void revise(Principal by, long item, Content content) {
         desk.carryOut(by, new Revise(new ItemId(item), content, null)).orThrow();
     }
 

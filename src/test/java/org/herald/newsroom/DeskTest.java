@@ -63,11 +63,11 @@ final class DeskTest {
 
     @Test
     void whatChangedLastStandsFirstAndEveryItemStandsThereOnce() {
-        long older = items.draft(reporter.account().actor(), "The storks are back for good");
+        long older = items.draft(reporter.account().principal(), "The storks are back for good");
         clock.set(PortalClock.NOON.plusSeconds(60));
-        long newer = items.draft(reporter.account().actor(), "The ice is gone for good");
+        long newer = items.draft(reporter.account().principal(), "The ice is gone for good");
         clock.set(PortalClock.NOON.plusSeconds(120));
-        desk.carryOut(editor.account().actor(), new Remark(new ItemId(older), "How many?"))
+        desk.carryOut(editor.account().principal(), new Remark(new ItemId(older), "How many?"))
                 .orThrow();
 
         assertEquals(List.of(older, newer), ids(editor.page("/newsroom?q=for+good")), "a comment is a change");
@@ -86,13 +86,13 @@ final class DeskTest {
 
     @Test
     void aRowSaysWhoSavedItWhoHasItAndWhatIsOpen() {
-        long item = items.draft(reporter.account().actor(), "A row that says everything");
+        long item = items.draft(reporter.account().principal(), "A row that says everything");
         var until = PortalClock.NOON.minus(Duration.ofHours(1));
         desk.carryOut(
-                        editor.account().actor(),
+                        editor.account().principal(),
                         new Assign(new ItemId(item), reporter.account().id(), until))
                 .orThrow();
-        desk.carryOut(editor.account().actor(), new Remark(new ItemId(item), "Who says so?"))
+        desk.carryOut(editor.account().principal(), new Remark(new ItemId(item), "Who says so?"))
                 .orThrow();
 
         String row = row(editor.page("/newsroom?q=says+everything"), item);
@@ -105,11 +105,11 @@ final class DeskTest {
 
     @Test
     void theFilterNarrowsByEachOfItsParts() {
-        long item = items.draft(reporter.account().actor(), "Цмокі вярнуліся ў пушчу");
-        long culture =
-                items.draft(reporter.account().actor(), BELARUSIAN, "news/culture", DeskItems.good("Цмок на палатне"));
+        long item = items.draft(reporter.account().principal(), "Цмокі вярнуліся ў пушчу");
+        long culture = items.draft(
+                reporter.account().principal(), BELARUSIAN, "news/culture", DeskItems.good("Цмок на палатне"));
         long page = desk.carryOut(
-                        reporter.account().actor(),
+                        reporter.account().principal(),
                         new Create(
                                 Kind.PAGE,
                                 ENGLISH,
@@ -120,8 +120,8 @@ final class DeskTest {
                                 null))
                 .orThrow()
                 .value();
-        long withdrawn = items.published(editor.account().actor(), "Цмок withdrawn");
-        desk.carryOut(editor.account().actor(), new Withdraw(new ItemId(withdrawn), "Not so."))
+        long withdrawn = items.published(editor.account().principal(), "Цмок withdrawn");
+        desk.carryOut(editor.account().principal(), new Withdraw(new ItemId(withdrawn), "Not so."))
                 .orThrow();
 
         assertEquals(List.of(withdrawn, page, culture, item), ids(editor.page("/newsroom?q=ЦМОК")));
@@ -146,12 +146,12 @@ final class DeskTest {
     @Test
     void whatIsMineWasBegunOrWrittenInByMeOrGivenToMeOrCameBackToMe() {
         var chief = new Colleague(cast, Member.CHIEF_EDITOR);
-        long begun = items.draft(reporter.account().actor(), "Mine because I began it");
-        items.revise(editor.account().actor(), begun, DeskItems.good("Mine because I began it, edited"));
-        long sent = items.inReview(reporter.account().actor(), "Mine because it came back");
+        long begun = items.draft(reporter.account().principal(), "Mine because I began it");
+        items.revise(editor.account().principal(), begun, DeskItems.good("Mine because I began it, edited"));
+        long sent = items.inReview(reporter.account().principal(), "Mine because it came back");
         int waiting = count(reporter.page("/newsroom"));
         editor.post(DeskItems.at("/newsroom/items/0/return", sent), "note", "Who says so?");
-        long passed = items.draft(chief.account().actor(), "Mine because I sent it to review");
+        long passed = items.draft(chief.account().principal(), "Mine because I sent it to review");
         reporter.post(DeskItems.at("/newsroom/items/0/review", passed));
         assertFalse(ids(reporter.page("/newsroom?who=me&q=mine")).contains(passed), "it is with the editors");
         editor.post(DeskItems.at("/newsroom/items/0/return", passed), "note", "Not yet.");
@@ -180,11 +180,11 @@ final class DeskTest {
 
     @Test
     void whatWasAssignedToMeIsMine() {
-        long saved = items.draft(reporter.account().actor(), "Mine because I wrote it");
-        long given = items.draft(editor.account().actor(), "Mine because it was given to me");
-        long other = items.draft(editor.account().actor(), "Mine is not what others have");
+        long saved = items.draft(reporter.account().principal(), "Mine because I wrote it");
+        long given = items.draft(editor.account().principal(), "Mine because it was given to me");
+        long other = items.draft(editor.account().principal(), "Mine is not what others have");
         desk.carryOut(
-                        editor.account().actor(),
+                        editor.account().principal(),
                         new Assign(new ItemId(given), reporter.account().id(), null))
                 .orThrow();
 
@@ -204,9 +204,9 @@ final class DeskTest {
 
     @Test
     void whatIsHeldBackSaysUntilWhenInTheListAndInTheCalendar() {
-        long item = items.draft(reporter.account().actor(), "Held back for the list");
+        long item = items.draft(reporter.account().principal(), "Held back for the list");
         var until = PortalClock.NOON.plus(Duration.ofHours(1));
-        desk.carryOut(reporter.account().actor(), new SetEmbargo(new ItemId(item), until))
+        desk.carryOut(reporter.account().principal(), new SetEmbargo(new ItemId(item), until))
                 .orThrow();
 
         String row = row(editor.page("/newsroom?q=held+back+for"), item);
@@ -220,10 +220,10 @@ final class DeskTest {
 
     @Test
     void aTranslationWhoseOriginalHasChangedIsStale() {
-        long original = items.draft(editor.account().actor(), "An original that changes");
+        long original = items.draft(editor.account().principal(), "An original that changes");
         var group = items.open(original).item().group();
         long translation = desk.carryOut(
-                        editor.account().actor(),
+                        editor.account().principal(),
                         new Create(
                                 Kind.ARTICLE,
                                 BELARUSIAN,
@@ -237,7 +237,7 @@ final class DeskTest {
         assertFalse(ids(editor.page("/newsroom?stale=yes")).contains(translation));
 
         clock.set(PortalClock.NOON.plusSeconds(5));
-        items.revise(editor.account().actor(), original, DeskItems.good("An original that has changed"));
+        items.revise(editor.account().principal(), original, DeskItems.good("An original that has changed"));
 
         Document stale = editor.page("/newsroom?stale=yes");
         assertTrue(ids(stale).contains(translation));
@@ -251,7 +251,7 @@ final class DeskTest {
                 Kind.ARTICLE, ENGLISH, null, items.section("news").id());
         var typed = Content.of("Half a sen", DeskItems.good("x").body());
         desk.carryOut(
-                        reporter.account().actor(),
+                        reporter.account().principal(),
                         new KeepDraft(null, 0, reporter.account().id().value(), about, typed))
                 .orThrow();
 

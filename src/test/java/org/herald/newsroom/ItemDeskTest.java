@@ -15,8 +15,8 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.publish.Schedule;
 import org.herald.publish.SetEmbargo;
@@ -47,7 +47,7 @@ final class ItemDeskTest {
     private NewsroomCast cast; // made before each test
     private Colleague editor; // made before each test
     private Colleague reporter; // made before each test
-    private Actor nasta; // made before each test
+    private Principal nasta; // made before each test
 
     ItemDeskTest(Desk desk, Database database, PortalClock clock) {
         this.desk = desk;
@@ -61,7 +61,7 @@ final class ItemDeskTest {
         cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);
-        nasta = reporter.account().actor();
+        nasta = reporter.account().principal();
         clock.set(PortalClock.NOON);
     }
 

@@ -11,9 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
+import org.herald.model.Principal;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
@@ -39,7 +39,7 @@ final class LiveChangesTest {
     private NewsroomCast cast; // made before each test
     private Colleague editor; // made before each test
     private Colleague reporter; // made before each test
-    private Actor nasta; // made before each test
+    private Principal nasta; // made before each test
 
     LiveChangesTest(Desk desk, Database database, PortalClock clock) {
         this.desk = desk;
@@ -53,7 +53,7 @@ final class LiveChangesTest {
         cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);
-        nasta = reporter.account().actor();
+        nasta = reporter.account().principal();
         clock.set(PortalClock.NOON);
     }
 

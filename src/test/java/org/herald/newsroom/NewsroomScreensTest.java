@@ -83,7 +83,7 @@ final class NewsroomScreensTest {
         clock.set(PortalClock.NOON);
         var cast = room.cast();
         var items = new DeskItems(desk, room.database());
-        var nasta = cast.account(Member.REPORTER).actor();
+        var nasta = cast.account(Member.REPORTER).principal();
         item = items.published(nasta, "A story with everything that a screen can show about it, and a long headline");
         var id = new ItemId(item);
         draft = meeting(id);

@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.publish.Approve;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
@@ -201,7 +201,7 @@ final class OfferedTest {
     }
 
     private long item(Standing standing, Language language, String section, @Nullable Long original) {
-        Actor by = room.cast().account(Member.CHIEF_EDITOR).actor();
+        Principal by = room.cast().account(Member.CHIEF_EDITOR).principal();
         var group = original == null ? null : items.open(original).item().group();
         var content = DeskItems.good(standing + " " + language);
         ItemId item = done(
@@ -236,7 +236,7 @@ final class OfferedTest {
         return item.value();
     }
 
-    private <T> T done(Actor by, Verb<T> verb) {
+    private <T> T done(Principal by, Verb<T> verb) {
         return desk.carryOut(by, verb).orThrow();
     }
 

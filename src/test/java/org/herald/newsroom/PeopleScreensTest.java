@@ -207,7 +207,8 @@ final class PeopleScreensTest {
         }
         var done = new AccountLogQueries(database)
                 .deeds(new AccountLogQueries.Filter(account.id(), null, null, null), null, 3).stream()
-                        .map(deed -> deed.actor().name() + " " + deed.kind().word() + " " + deed.detail())
+                        .map(deed -> deed.principal().displayName() + " "
+                                + deed.kind().word() + " " + deed.detail())
                         .toList();
         assertEquals(
                 List.of("Aksana identity-unlinked ", "Aksana passkey-removed Lost phone", "Aksana codes-off "), done);
@@ -272,7 +273,7 @@ final class PeopleScreensTest {
                 .deeds(new AccountLogQueries.Filter(account.id(), Kind.LOCKED, null, null), null, 10)
                 .getFirst();
 
-        assertEquals("Aksana", deed.actor().name());
+        assertEquals("Aksana", deed.principal().displayName());
         assertEquals("203.0.113.50", deed.address());
     }
 

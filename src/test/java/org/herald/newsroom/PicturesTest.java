@@ -126,10 +126,7 @@ final class PicturesTest {
         drawing.append("<path d='M0 0L1 1L2 2' marker-mid='url(#m0)'/></svg>");
         assertTrue(drawing.length() < 2_300, drawing.length() + " characters");
 
-        reporter.upload(
-                        "/newsroom/pictures",
-                        "arms.svg",
-                        drawing.toString().getBytes(StandardCharsets.UTF_8))
+        reporter.upload("/newsroom/pictures", "arms.svg", drawing.toString().getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(422)
                 .body("message", containsString("arms.svg"));

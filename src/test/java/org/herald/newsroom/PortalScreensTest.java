@@ -17,12 +17,12 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.herald.cli.OwnPortal;
-import org.herald.model.Actor;
 import org.herald.model.Language;
 import org.herald.publish.Desk;
 import org.herald.publish.DiscardPlan;
 import org.herald.publish.LowerBanner;
 import org.herald.store.Database;
+import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.NuChecker;
@@ -66,8 +66,8 @@ final class PortalScreensTest {
 
     @AfterEach
     void clear() {
-        desk.carryOut(new Actor("Vera"), new DiscardPlan());
-        desk.carryOut(new Actor("Vera"), new LowerBanner(new Language("en")));
+        desk.carryOut(Cast.VERA, new DiscardPlan());
+        desk.carryOut(Cast.VERA, new LowerBanner(new Language("en")));
     }
 
     @ParameterizedTest

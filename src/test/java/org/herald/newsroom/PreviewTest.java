@@ -21,7 +21,6 @@ import java.util.Map;
 import org.herald.cli.NewsroomSite;
 import org.herald.media.Rendition;
 import org.herald.media.RenditionFormat;
-import org.herald.model.Actor;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
@@ -313,7 +312,7 @@ final class PreviewTest {
     }
 
     private String refusal(Verb<?> verb) {
-        return switch (desk.carryOut(new Actor("Vera"), verb)) {
+        return switch (desk.carryOut(Cast.VERA, verb)) {
             case Outcome.Done<?> _ -> "";
             case Outcome.Refused<?>(var reasons) -> reasons.getFirst().key();
         };

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import org.herald.model.Actor;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
@@ -35,7 +35,7 @@ final class ReviewedDeskTest {
     private Colleague editor; // made before each test
     private Colleague chief; // made before each test
     private Colleague reporter; // made before each test
-    private Actor nasta; // made before each test
+    private Principal nasta; // made before each test
 
     ReviewedDeskTest(Desk desk, Database database, PortalClock clock) {
         this.desk = desk;
@@ -50,7 +50,7 @@ final class ReviewedDeskTest {
         editor = new Colleague(cast, Member.EDITOR);
         chief = new Colleague(cast, Member.CHIEF_EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);
-        nasta = reporter.account().actor();
+        nasta = reporter.account().principal();
         clock.set(PortalClock.NOON);
     }
 
@@ -86,7 +86,7 @@ final class ReviewedDeskTest {
 
     @Test
     void nobodyApprovesTheirOwnText() {
-        long own = items.inReview(editor.account().actor(), "My own words");
+        long own = items.inReview(editor.account().principal(), "My own words");
         var answer = editor.post(at("/newsroom/items/0/approval", own), "read", items.head(own));
         assertEquals(422, answer.statusCode());
         assertTrue(Colleague.parsed(answer).text().contains("You saved this text yourself"));
@@ -108,7 +108,7 @@ final class ReviewedDeskTest {
         editor.post(at("/newsroom/items/0/publication", item), "read", items.head(item), "confirmed", "yes")
                 .then()
                 .statusCode(303);
-        items.revise(editor.account().actor(), item, DeskItems.good("What is live is changed twice"));
+        items.revise(editor.account().principal(), item, DeskItems.good("What is live is changed twice"));
 
         assertFalse(editor.page(at("/newsroom/items/0", item)).text().contains("Publish the changes"));
         assertEquals(

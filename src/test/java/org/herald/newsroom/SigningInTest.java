@@ -226,13 +226,13 @@ final class SigningInTest {
                 .get(again.header("Location"))
                 .asString());
         assertEquals(1, shown.select("main #held[role=alert]").size());
-        assertEquals(
-                body, shown.expectFirst("textarea[name=body]").wholeText().replaceFirst("^\n", ""));
+        assertEquals(body, shown.expectFirst("textarea[name=body]").wholeText().replaceFirst("^\n", ""));
 
         for (String stranger : List.of("", "made.up", "made.up.entirely", in.cookie(DEVICE) + "x")) {
             var unknown = RawHttp.ask(
                     URI.create(RestAssured.baseURI + ":" + RestAssured.port),
-                    RawHttp.large("/newsroom/revisions").replaceFirst("\r\n", "\r\nCookie: " + DEVICE + "=" + stranger + "\r\n"));
+                    RawHttp.large("/newsroom/revisions")
+                            .replaceFirst("\r\n", "\r\nCookie: " + DEVICE + "=" + stranger + "\r\n"));
             assertEquals(413, unknown.status(), stranger);
         }
     }

@@ -9,13 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
-import org.herald.model.Actor;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Origin;
+import org.herald.model.Principal;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
@@ -190,7 +190,7 @@ final class TranslationsTest {
 
         items.revise(by(), original.value(), DeskItems.good("Old, changed here"));
         assertTrue(isStale(translation));
-        assertEquals("0", room.value("select count(*) from desk where is_stale = 1 and saved_by = 'sample'"));
+        assertEquals("0", room.value("select count(*) from desk where is_stale = 1 and saved_by = -3"));
     }
 
     @Test
@@ -262,8 +262,8 @@ final class TranslationsTest {
         return "/newsroom/items/" + item + "/translations";
     }
 
-    private Actor by() {
-        return room.cast().account(Member.EDITOR).actor();
+    private Principal by() {
+        return room.cast().account(Member.EDITOR).principal();
     }
 
     private long translation(long original, String headline) {

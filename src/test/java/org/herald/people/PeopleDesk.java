@@ -94,7 +94,8 @@ final class PeopleDesk implements AutoCloseable {
     /** The account log, oldest first, as {@code who kind whose detail}. */
     List<String> log() {
         return deeds().reversed().stream()
-                .map(deed -> (deed.actor().name() + " " + deed.kind().word() + " " + deed.about() + " " + deed.detail())
+                .map(deed -> (deed.principal().displayName() + " " + deed.kind().word() + " " + deed.about() + " "
+                                + deed.detail())
                         .strip())
                 .toList();
     }

@@ -99,7 +99,7 @@ final class DraftsTest {
         for (int person = 0; person < people; person++) {
             var mine = new ArrayList<>(words);
             mine.set(person, words.get(person).replace("old", "new"));
-            var kept = begin(person + 1, item, story(String.join("", mine)));
+            var kept = begin(JAN, item, story(String.join("", mine)));
             saves.add(() -> desk.done(Cast.JAN, new SaveDraft(kept.draft(), kept.version(), false)));
         }
         try (var threads = Executors.newFixedThreadPool(people)) {

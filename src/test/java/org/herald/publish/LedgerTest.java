@@ -197,7 +197,7 @@ final class LedgerTest {
         for (int i = 0; i < read.size(); i++) {
             assertEquals(i + 1, read.get(i).position());
         }
-        assertEquals(Cast.VERA, read.getLast().actor());
+        assertEquals(Cast.VERA, read.getLast().principal());
         assertEquals(TestDesk.NOON, read.getLast().at());
         assertEquals(List.of(), ledger.after(ledger.newest(), 7));
     }
@@ -223,7 +223,7 @@ final class LedgerTest {
         Change change = newest();
         assertEquals(verb, change.verb());
         assertEquals(item, change.item());
-        assertEquals(Cast.ALESIA, change.actor());
+        assertEquals(Cast.ALESIA, change.principal());
         assertEquals(desk.clock().instant(), change.at());
         assertEquals(
                 new TreeSet<>(keys),

@@ -72,7 +72,8 @@ final class PlanTest {
                 ledger(position).stream()
                         .map(change -> change.verb() + " " + change.keys().getFirst())
                         .toList());
-        assertTrue(ledger(position).stream().allMatch(change -> change.actor().equals(VERA)));
+        assertTrue(
+                ledger(position).stream().allMatch(change -> change.principal().equals(VERA)));
     }
 
     @Test

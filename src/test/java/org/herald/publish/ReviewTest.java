@@ -272,9 +272,9 @@ final class ReviewTest {
                         .map(CorrectionHistory.Wording::note)
                         .toList());
         assertEquals(
-                "Vera|amend-note|item:" + item,
+                "3|amend-note|item:" + item,
                 desk.tables()
-                        .value("select actor, verb, keys from change order by position desc limit 1")
+                        .value("select principal_id, verb, keys from change order by position desc limit 1")
                         .strip());
         assertEquals(
                 "A date and a name were wrong.",

@@ -103,8 +103,9 @@ final class StatesTest {
             assertTrue(outcome instanceof Outcome.Done<?>, () -> cell + ": " + outcome);
             assertEquals(State.valueOf(expected), desk.state(item), cell);
             assertEquals(
-                    "Vera|" + move.word() + "|" + item,
-                    desk.tables().value("select actor, verb, item_id from change order by position desc limit 1"),
+                    "3|" + move.word() + "|" + item,
+                    desk.tables()
+                            .value("select principal_id, verb, item_id from change order by position desc limit 1"),
                     cell);
         }
         assertEquals(

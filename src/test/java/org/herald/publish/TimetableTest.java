@@ -47,8 +47,8 @@ final class TimetableTest {
         assertEquals(State.PUBLISHED, desk.state(item));
         assertEquals(String.valueOf(due.toEpochMilli()), desk.tables().value("select published_at from live"));
         assertEquals(
-                "schedule|publish",
-                desk.tables().value("select actor, verb from change order by position desc limit 1"));
+                "-1|publish",
+                desk.tables().value("select principal_id, verb from change order by position desc limit 1"));
         assertEquals(List.of(), timetable.publishDue());
     }
 

@@ -14,16 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.herald.cli.OwnPortal;
-import org.herald.model.Actor;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
 import org.herald.model.Language;
 import org.herald.model.OutlineChange;
+import org.herald.model.Principal;
 import org.herald.publish.Arrange;
 import org.herald.publish.Desk;
 import org.herald.publish.LowerBanner;
 import org.herald.publish.RaiseBanner;
 import org.herald.publish.Verb;
+import org.herald.testing.Cast;
 import org.herald.testing.NuChecker;
 import org.herald.testing.PortalClock;
 import org.herald.web.Makings;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnPortal.class)
 final class BreakingNewsTest {
 
-    private static final Actor VERA = new Actor("Vera");
+    private static final Principal VERA = Cast.VERA;
     private static final Language ENGLISH = new Language("en");
     private static final int MOST_BYTES = 1024;
 

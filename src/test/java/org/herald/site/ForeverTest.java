@@ -22,10 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.herald.cli.OwnPortal;
-import org.herald.model.Actor;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.publish.Correct;
@@ -366,8 +366,8 @@ final class ForeverTest {
         return desk.together(ALESIA, work -> work.sectionAt(path).orElseThrow());
     }
 
-    private <T> T done(Actor actor, Verb<T> verb) {
-        return desk.carryOut(actor, verb).orThrow();
+    private <T> T done(Principal principal, Verb<T> verb) {
+        return desk.carryOut(principal, verb).orThrow();
     }
 
     private static boolean isLinked(String list, String path) {

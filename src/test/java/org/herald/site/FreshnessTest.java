@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.herald.cli.OwnPortal;
-import org.herald.model.Actor;
 import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -33,6 +32,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.publish.AddSection;
 import org.herald.publish.Correct;
@@ -44,6 +44,7 @@ import org.herald.publish.Restore;
 import org.herald.publish.Revise;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
+import org.herald.testing.Cast;
 import org.herald.web.PageCache;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnPortal.class)
 final class FreshnessTest {
 
-    private static final Actor EDITOR = new Actor("alesia");
+    private static final Principal EDITOR = Cast.ALESIA;
     private static final Language ENGLISH = new Language("en");
     private static final Language BELARUSIAN = new Language("be");
     private static final Duration LONG = Duration.parse(System.getProperty("herald.freshness", "PT15S"));

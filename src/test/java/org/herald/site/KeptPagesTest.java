@@ -29,7 +29,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 import org.herald.cli.OwnPortal;
-import org.herald.model.Actor;
 import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -39,6 +38,7 @@ import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.OutlineChange;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -58,6 +58,7 @@ import org.herald.publish.Restore;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
 import org.herald.store.Database;
+import org.herald.testing.Cast;
 import org.herald.testing.PortalClock;
 import org.herald.web.PageCache;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnPortal.class)
 final class KeptPagesTest {
 
-    private static final Actor EDITOR = new Actor("alesia");
+    private static final Principal EDITOR = Cast.ALESIA;
     private static final Language ENGLISH = new Language("en");
     private static final int ROUNDS = 40;
     private static final List<String> WATCHED = List.of(

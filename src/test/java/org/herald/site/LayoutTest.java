@@ -27,14 +27,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.herald.cli.SampleSite;
 import org.herald.media.Incoming;
-import org.herald.model.Actor;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.publish.LowerBanner;
 import org.herald.publish.RaiseBanner;
 import org.herald.store.OutlineQueries;
 import org.herald.testing.Axe;
 import org.herald.testing.Browser;
+import org.herald.testing.Cast;
 import org.herald.testing.PortalClock;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class LayoutTest {
 
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280, 1920);
     private static final int NOT_THERE = 404;
-    private static final Actor VERA = new Actor("Vera");
+    private static final Principal VERA = Cast.VERA;
     private static final Map<String, String> NEWS = Map.of(
             "en", "The bridge over the Sozh is closed until Friday morning",
             "be", "Мост праз Сож зачынены да раніцы пятніцы з-за паводкі",

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.herald.cli.OwnPortal;
-import org.herald.model.Actor;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
 import org.herald.model.Body;
@@ -28,6 +27,7 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.OutlineChange;
 import org.herald.model.OutlineChange.Menu;
+import org.herald.model.Principal;
 import org.herald.model.Redirect;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
@@ -49,6 +49,7 @@ import org.herald.publish.RemoveSection;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
 import org.herald.store.PlanQueries;
+import org.herald.testing.Cast;
 import org.herald.testing.NuChecker;
 import org.herald.testing.PortalClock;
 import org.herald.web.Makings;
@@ -63,7 +64,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnPortal.class)
 final class OutlinePagesTest {
 
-    private static final Actor VERA = new Actor("Vera");
+    private static final Principal VERA = Cast.VERA;
     private static final Language ENGLISH = new Language("en");
     private static final Language BELARUSIAN = new Language("be");
 

@@ -13,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.herald.cli.SampleSite;
-import org.herald.model.Actor;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.publish.OpenPlanPreview;
 import org.herald.publish.RaiseBanner;
+import org.herald.testing.Cast;
 import org.herald.testing.SiteFolder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnLayoutTest.Plain.class)
 final class OwnLayoutTest {
 
-    private static final Actor VERA = new Actor("Vera");
+    private static final Principal VERA = Cast.VERA;
 
     private final Desk desk;
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.herald.media.Incoming;
-import org.herald.model.Actor;
+import org.herald.model.Principal;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings pictures to a server under test, into stories and blocks. */
 final class PictureDesk {
 
-    private static final Actor EDITOR = new Actor("alesia");
+    private static final Principal EDITOR = Principal.SAMPLE;
     private static final Language ENGLISH = new Language("en");
 
     private final Incoming incoming;

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.herald.media.Incoming;
-import org.herald.model.Actor;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Attribution;
@@ -19,6 +18,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Picture;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.publish.Create;
@@ -28,6 +28,7 @@ import org.herald.publish.PlaceBlock;
 import org.herald.publish.Publish;
 import org.herald.publish.Verb;
 import org.herald.store.OutlineQueries;
+import org.herald.testing.Cast;
 import org.herald.testing.Photos;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class PictureStories {
 
     static final Language ENGLISH = new Language("en");
 
-    private static final Actor EDITOR = new Actor("alesia");
+    private static final Principal EDITOR = Cast.ALESIA;
     private static final String LONG = "A very long headline that names Dunin-Martsinkevich, the Niasvizh-Mir-"
             + "Navahrudak-Slonim timetable and an unbreakableabsurdlylongword-without-a-single-space-in-it";
     private static final String DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 600 400'>"

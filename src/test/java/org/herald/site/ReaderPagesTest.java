@@ -264,16 +264,19 @@ final class ReaderPagesTest {
                 targets.add(link.attr("href"));
                 assertEquals(link.hasClass("elsewhere"), !link.attr("title").isEmpty(), path);
                 if (link.attr("title").contains("бліжэйшую старонку архіва")) {
-                    nearest.add(path.replaceAll("[0-9]+", "N") + " " + link.attr("href").replaceAll("[0-9]+", "N"));
+                    nearest.add(path.replaceAll("[0-9]+", "N") + " "
+                            + link.attr("href").replaceAll("[0-9]+", "N"));
                 }
             }
         }
-        assertTrue(nearest.contains("/en/archive/N/N /be/archive/N"), nearest + ": a month without stories in Belarusian");
+        assertTrue(
+                nearest.contains("/en/archive/N/N /be/archive/N"), nearest + ": a month without stories in Belarusian");
         assertTrue(nearest.contains("/en/archive/N/N/N /be/archive/N"), nearest + ": a day without its month");
         assertEquals(
                 List.of(),
                 targets.stream()
-                        .filter(path -> given().redirects().follow(false).get(path).statusCode() != 200)
+                        .filter(path ->
+                                given().redirects().follow(false).get(path).statusCode() != 200)
                         .toList());
     }
 
@@ -284,7 +287,8 @@ final class ReaderPagesTest {
         }
         String language = path.substring(0, 3);
         for (String link : page(path, 200).select("main a").eachAttr("href")) {
-            if (link.matches(language + "/(?:archive|news)(?:/[0-9]+){1,2}|/en/archive(?:/[0-9]+){3}") && !paths.contains(link)) {
+            if (link.matches(language + "/(?:archive|news)(?:/[0-9]+){1,2}|/en/archive(?:/[0-9]+){3}")
+                    && !paths.contains(link)) {
                 gather(link, paths);
             }
         }

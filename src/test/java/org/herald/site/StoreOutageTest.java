@@ -26,11 +26,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.herald.Settings;
 import org.herald.cli.OwnPortal;
-import org.herald.model.Actor;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.publish.Desk;
 import org.herald.publish.PlaceBlock;
+import org.herald.testing.Cast;
 import org.junit.jupiter.api.Test;
 
 /** The store fails while readers read, something changes meanwhile, and it comes back. */
@@ -111,7 +111,7 @@ final class StoreOutageTest {
 
     private void place(String title) {
         desk.carryOut(
-                        new Actor("alesia"),
+                        Cast.ALESIA,
                         new PlaceBlock(new Block(
                                 Block.Kind.NOTICE,
                                 Block.Spot.TOP,

@@ -107,8 +107,8 @@ final class DatabaseTest {
         var tables = new Tables(file);
         tables.rows("with recursive n(i) as (select 1000 union all select i + 1 from n where i < 100999)"
                 + " insert into desk select i, changed_at, state, kind, language, section_id, group_id, 'Замак ' || i,"
-                + " lower('Замак ' || i), saved_at, saved_by, release_at, open_comments, assignee_id, due_at, is_stale,"
-                + " change_state, embargo_at, is_sent_back from desk, n returning 1");
+                + " lower('Замак ' || i), saved_at, release_at, open_comments, assignee_id, due_at, is_stale,"
+                + " change_state, embargo_at, is_sent_back, saved_by from desk, n returning 1");
 
         assertTimeoutPreemptively(SOON, this::mendHeadlines);
         assertEquals("100000", tables.value("select count(*) from desk where headline_key like 'замак %'"));

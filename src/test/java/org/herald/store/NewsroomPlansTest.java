@@ -194,13 +194,13 @@ final class NewsroomPlansTest {
         desk.done(new Revise(item, content("Sent back, and changed"), null));
         desk.done(new SendToReview(item));
         desk.done(VERA, new SendBack(item, "Who says so?"));
-        var person = new DeskQueries.Person(account, ALESIA);
+        var person = new DeskQueries.Person(account, ALESIA.id());
         var list = new DeskQueries(desk.database());
         list.list(new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", person, null, false, false), null, 50);
         list.list(new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", null, null, false, true), null, 50);
         assertEquals(List.of(item), items(list.waitingFor(person, 9)));
         assertEquals(1, list.countWaitingFor(person));
-        assertEquals(0, list.countWaitingFor(new DeskQueries.Person(account, VERA)), "who sent it back");
+        assertEquals(0, list.countWaitingFor(new DeskQueries.Person(account, VERA.id())), "who sent it back");
         assertEquals(new DeskQueries.Counts(0, 1, 0), list.counts(TestDesk.NOON));
         list.heldBack(DeskQueries.Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
         new CorrectionQueries(desk.database()).of(item);

@@ -124,7 +124,7 @@ final class QueryPlansTest {
         var now = TestDesk.NOON;
         var newest = audit.deeds(AuditQueries.Filter.ALL, null, 1).getFirst();
         audit.deeds(AuditQueries.Filter.ALL, newest, 10);
-        audit.deeds(new AuditQueries.Filter(Cast.ALESIA, null, null, null, null), newest, 10);
+        audit.deeds(new AuditQueries.Filter(Cast.ALESIA.id(), null, null, null, null), newest, 10);
         audit.deeds(new AuditQueries.Filter(null, "publish", null, null, null), newest, 10);
         audit.deeds(new AuditQueries.Filter(null, null, new ItemId(2), null, null), newest, 10);
         audit.deeds(new AuditQueries.Filter(null, null, null, now, now.plusSeconds(1)), null, 10);

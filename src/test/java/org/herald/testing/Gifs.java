@@ -17,8 +17,9 @@ public final class Gifs {
     private static final int LONGEST_PART = 255;
 
     /** What other programs write so that an animation is repeated without end. */
-    private static final byte[] FOR_EVER = {0x21, (byte) 0xFF, 11, 'N', 'E', 'T', 'S', 'C', 'A', 'P', 'E', '2', '.', '0', 3, 1,
-        0, 0, 0};
+    private static final byte[] FOR_EVER = {
+        0x21, (byte) 0xFF, 11, 'N', 'E', 'T', 'S', 'C', 'A', 'P', 'E', '2', '.', '0', 3, 1, 0, 0, 0
+    };
 
     private Gifs() {}
 
@@ -43,8 +44,7 @@ public final class Gifs {
     /** The same file with a comment in it. */
     public static byte[] withComment(byte[] gif, byte[] comment) {
         byte[] text = Arrays.copyOf(comment, Math.min(comment.length, LONGEST_PART));
-        return withBlock(
-                gif, Photos.joined(new byte[] {0x21, (byte) 0xFE, (byte) text.length}, text, new byte[] {0}));
+        return withBlock(gif, Photos.joined(new byte[] {0x21, (byte) 0xFE, (byte) text.length}, text, new byte[] {0}));
     }
 
     private static byte[] withBlock(byte[] gif, byte[] block) {

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.herald.model.Actor;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -17,6 +16,7 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Portal;
+import org.herald.model.Principal;
 import org.herald.model.RevisionId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
@@ -60,6 +60,7 @@ public final class TestDesk implements AutoCloseable {
     public TestDesk(Path folder, ZoneId zone) {
         this.file = folder.resolve("portal.db");
         this.database = Database.open(file);
+        Cast.join(database);
         this.desk = new Desk(database, clock, zone, PORTAL);
         List.of("", "news", "news/culture", "news/economy", "tourism", "about").forEach(this::addSection);
     }
@@ -70,8 +71,8 @@ public final class TestDesk implements AutoCloseable {
     }
 
     /** A verb that must be done. */
-    public <T> T done(Actor actor, Verb<T> verb) {
-        return desk.carryOut(actor, verb).orThrow();
+    public <T> T done(Principal principal, Verb<T> verb) {
+        return desk.carryOut(principal, verb).orThrow();
     }
 
     /** The keys of the reasons why a verb by Alesia is refused; empty when it is done. */

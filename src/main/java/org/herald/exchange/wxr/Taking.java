@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.herald.model.Actor;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
@@ -20,6 +19,7 @@ import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
+import org.herald.model.Principal;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes posts and pages: each becomes an item, or a revision of the item that it became before. */
 final class Taking {
 
-    static final Actor IMPORTER = new Actor("import wxr");
+    static final Principal IMPORTER = Principal.WXR_IMPORTER;
 
     private static final Set<String> LEFT_OUT = Set.of("trash", "auto-draft", "inherit");
 
