@@ -2,7 +2,7 @@ package org.herald.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Principal;
 import org.herald.publish.ArchiveDays;
 import org.herald.publish.Desk;

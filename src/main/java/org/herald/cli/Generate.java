@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;

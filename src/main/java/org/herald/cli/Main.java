@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.herald.SettingsFault;
+import org.herald.config.SettingsFault;
 import org.herald.exchange.wxr.WxrFault;
 import org.herald.store.StoreFault;
 import picocli.CommandLine;

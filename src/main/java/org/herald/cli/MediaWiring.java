@@ -3,7 +3,7 @@ package org.herald.cli;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.media.FolderFiles;
 import org.herald.media.Incoming;
 import org.herald.media.LeftOver;

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.newsroom.DeskBooks;
 import org.herald.newsroom.DeskRows;
 import org.herald.newsroom.DeskScreen;

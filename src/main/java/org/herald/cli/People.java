@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Role;

@@ -5,7 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.people.Links;
 import org.herald.people.SiteKey;
 import org.herald.publish.ArchiveDays;

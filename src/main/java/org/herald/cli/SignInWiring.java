@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.newsroom.OpenIdWay;
 import org.herald.people.OfferedWays;
 import org.herald.people.OpenIdProvider;

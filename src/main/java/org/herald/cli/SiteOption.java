@@ -2,8 +2,8 @@ package org.herald.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.herald.Settings;
-import org.herald.SettingsFile;
+import org.herald.config.Settings;
+import org.herald.config.SettingsFile;
 import picocli.CommandLine.Option;
 
 /** The option {@code --site}, shared by all commands. */

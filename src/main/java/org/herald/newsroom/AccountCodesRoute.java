@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Account;
 import org.herald.model.Outcome;
 import org.herald.people.OwnAccount;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Account;
 import org.herald.model.DeskLine;
 import org.herald.model.ItemId;

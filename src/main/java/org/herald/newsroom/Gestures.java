@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Item;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Check;
 import org.herald.model.Finding;
 import org.herald.model.Language;

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Language;
 import org.herald.model.Words;
 import org.herald.people.Permission;

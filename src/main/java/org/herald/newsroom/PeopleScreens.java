@@ -3,7 +3,7 @@ package org.herald.newsroom;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.AccountId;
 import org.herald.model.Language;
 import org.herald.people.Doer;

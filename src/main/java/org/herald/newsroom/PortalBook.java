@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Arrangement;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;

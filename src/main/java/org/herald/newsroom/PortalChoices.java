@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Section;

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.PreviewKey;
 import org.herald.model.PreviewLine;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Account;
 import org.herald.model.Language;
 import org.herald.model.Role;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.Settings;
+import org.herald.config.Settings;
 
 /**
  * The cookie by which a browser is known. Over https its name begins with {@code __Host-}, so that no other host of the

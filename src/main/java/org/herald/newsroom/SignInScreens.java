@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Language;
 import org.jspecify.annotations.Nullable;
 

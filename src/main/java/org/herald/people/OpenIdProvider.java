@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.herald.SignInSettings.OpenId;
+import org.herald.config.SignInSettings.OpenId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.herald.people;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.herald.SignInSettings.OpenId;
+import org.herald.config.SignInSettings.OpenId;
 import org.herald.model.Account;
 import org.herald.model.AccountDeed.Kind;
 import org.herald.model.Blank;

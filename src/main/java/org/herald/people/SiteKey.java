@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.herald.SettingsFault;
+import org.herald.config.SettingsFault;
 import org.herald.store.Database;
 import org.herald.store.OwnerOnly;
 import org.herald.store.SignInQueries;

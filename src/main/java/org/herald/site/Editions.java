@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.herald.Settings;
-import org.herald.SettingsFault;
+import org.herald.config.Settings;
+import org.herald.config.SettingsFault;
 import org.herald.model.Language;
 
 /** The portal's editions, one per language, the default first. */

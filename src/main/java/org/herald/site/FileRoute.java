@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.Map;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.media.MediaType;
 import org.herald.web.FileAnswer;
 import org.herald.web.FileHeaders;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.Asset;
 import org.herald.model.Block;
 import org.herald.model.Language;

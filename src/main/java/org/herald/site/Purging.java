@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.model.PageKey;
 import org.herald.store.ChangeQueries;
 import org.herald.web.Cdn;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.herald.Settings;
-import org.herald.SettingsFault;
+import org.herald.config.Settings;
+import org.herald.config.SettingsFault;
 
 /**
  * The templates of the theme: a file {@code theme/ArticlePage.html} or {@code theme/part/card.html} in the site folder

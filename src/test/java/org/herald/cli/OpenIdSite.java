@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.herald.SettingsFile;
+import org.herald.config.SettingsFile;
 import org.herald.people.FakeProvider;
 import org.herald.testing.SiteFolder;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.publish.Desk;
 import org.herald.publish.Following;
 import org.herald.publish.Timetable;

@@ -21,7 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.herald.SignInSettings.OpenId;
+import org.herald.config.SignInSettings.OpenId;
 import org.herald.model.AccountId;
 import org.herald.model.Outcome;
 import org.herald.model.Role;

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.herald.SettingsFault;
+import org.herald.config.SettingsFault;
 import org.herald.model.Role;
 import org.herald.store.Database;
 import org.herald.testing.Cast;

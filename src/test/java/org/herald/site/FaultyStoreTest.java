@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.cli.SampleSite;
 import org.herald.store.Database;
 import org.herald.testing.NuChecker;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.cli.SampleSite;
 import org.herald.model.Block;
 import org.herald.model.Language;

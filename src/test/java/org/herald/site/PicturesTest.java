@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.cli.OwnPortal;
 import org.herald.media.Incoming;
 import org.herald.model.Asset;

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.cli.OwnPortal;
 import org.herald.model.Block;
 import org.herald.model.Language;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.herald.Settings;
+import org.herald.config.Settings;
 import org.herald.cli.ImportedSite;
 import org.herald.testing.OldTown;
 import org.herald.testing.OldTownTexts;

@@ -1,4 +1,4 @@
-package org.herald;
+package org.herald.config;
 
 import java.io.IOException;
 import java.net.InetAddress;

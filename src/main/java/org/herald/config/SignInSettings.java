@@ -1,4 +1,4 @@
-package org.herald;
+package org.herald.config;
 
 import java.util.Map;
 import org.herald.model.Language;

@@ -1,4 +1,4 @@
-package org.herald;
+package org.herald.config;
 
 import java.net.URI;
 import java.nio.file.Path;

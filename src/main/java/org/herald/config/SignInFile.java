@@ -1,4 +1,4 @@
-package org.herald;
+package org.herald.config;
 
 import java.util.List;
 import java.util.Map;

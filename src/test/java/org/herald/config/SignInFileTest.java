@@ -1,4 +1,4 @@
-package org.herald;
+package org.herald.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

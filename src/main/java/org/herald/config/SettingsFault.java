@@ -1,4 +1,4 @@
-package org.herald;
+package org.herald.config;
 
 /** A setting is unknown or wrong; the message names the file, the line, the key and what to write instead. */
 public final class SettingsFault extends RuntimeException {

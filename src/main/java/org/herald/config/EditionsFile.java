@@ -1,4 +1,4 @@
-package org.herald;
+package org.herald.config;
 
 import java.time.DayOfWeek;
 import java.util.Arrays;
