@@ -46,7 +46,7 @@ final class HouseTest {
             entry("store", Set.of("model", "store.schema", "web")),
             entry("media", Set.of("model", "store")),
             entry("people", Set.of("config", "model", "store")),
-            entry("publish", Set.of("model", "store")),
+            entry("publish", Set.of("model", "store", "people")),
             entry("site", Set.of("config", "model", "store", "media", "web")),
             entry("newsroom", Set.of("config", "model", "store", "media", "people", "publish", "web")),
             entry("exchange.wxr", Set.of("model", "publish", "media")),

@@ -43,7 +43,7 @@ final class ArchiveDaysCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (var _ = SiteLock.take(SiteLock.Role.IMPORT, site.folder(), "herald archive-days");
                 var database = Database.open(settings.database())) {
-            var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal());
+            var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
             var days = new ArchiveDays(desk, new DayQueries(database), settings.zone());
             var misplaced = days.misplaced();
             if (misplaced.isEmpty()) {

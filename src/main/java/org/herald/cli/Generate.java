@@ -104,7 +104,7 @@ final class Generate implements Callable<Integer> {
         InstantSource clock = Wiring.clock();
         Instant now = clock.instant();
         try (var database = Database.open(settings.database())) {
-            var desk = new Desk(database, clock, settings.zone(), settings.portal());
+            var desk = new Desk(database, clock, settings.zone(), settings.portal(), Wiring.rules(settings));
             if (every > 0) {
                 publishOneByOne(desk, settings, random, clock, out);
                 return 0;

@@ -162,7 +162,7 @@ final class ImportWxr implements Callable<Integer> {
         String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
         try (var database = Database.open(store);
                 var report = new ImportReport(reportFolder(settings), name)) {
-            var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal());
+            var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
             boolean hasMenus = new OutlineQueries(database).hasHadMenus();
             var plan = new Plan(posts, settings.languages(), settings.zone(), section, uploads, !hasMenus);
             var progress = new ImportProgress(out);

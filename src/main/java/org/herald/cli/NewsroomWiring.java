@@ -29,6 +29,7 @@ import org.herald.people.Passwords;
 import org.herald.people.Sessions;
 import org.herald.people.SignIn;
 import org.herald.people.SiteKey;
+import org.herald.publish.PublishingRules;
 import org.herald.store.Database;
 import org.herald.store.OpenItemQueries;
 import org.herald.store.OutlineQueries;
@@ -122,8 +123,8 @@ final class NewsroomWiring {
 
     @Produces
     @Singleton
-    OpenItems openItems(Database database, OutlineQueries outline, Visitor visitor) {
-        return new OpenItems(new OpenItemQueries(database), outline, visitor);
+    OpenItems openItems(Database database, OutlineQueries outline, Visitor visitor, PublishingRules rules) {
+        return new OpenItems(new OpenItemQueries(database), outline, visitor, rules);
     }
 
     /** The newsroom has scripts and styles of its own; readers' pages have none. */

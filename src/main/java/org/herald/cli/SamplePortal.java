@@ -251,6 +251,7 @@ final class SamplePortal {
 
     /** Works at the desk as if it were this instant. */
     private <T> T at(Instant instant, Function<Work, T> steps) {
-        return new Desk(database, () -> instant, settings.zone(), settings.portal()).together(SAMPLE, steps);
+        return new Desk(database, () -> instant, settings.zone(), settings.portal(), Wiring.rules(settings))
+                .together(SAMPLE, steps);
     }
 }

@@ -19,6 +19,7 @@ import org.herald.media.LeftOver;
 import org.herald.publish.ArchiveDays;
 import org.herald.publish.Desk;
 import org.herald.publish.Following;
+import org.herald.publish.PublishingRules;
 import org.herald.publish.Timetable;
 import org.herald.site.Frames;
 import org.herald.site.FreshPages;
@@ -132,8 +133,19 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Desk desk(Database database, InstantSource clock, Settings settings) {
-        return new Desk(database, clock, settings.zone(), settings.portal());
+    PublishingRules publishingRules(Settings settings) {
+        return rules(settings);
+    }
+
+    /** What the settings say of review and checks. */
+    static PublishingRules rules(Settings settings) {
+        return new PublishingRules(settings.isReviewRequired(), settings.checks());
+    }
+
+    @Produces
+    @Singleton
+    Desk desk(Database database, InstantSource clock, Settings settings, PublishingRules rules) {
+        return new Desk(database, clock, settings.zone(), settings.portal(), rules);
     }
 
     @Produces

@@ -34,7 +34,22 @@ final class Gif implements Photo {
     private static final Set<String> REPEATING = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
 
     /** A frame: its place on the screen, and its bytes together with the control block before it. */
-    private record Frame(int left, int top, PictureSize size, byte[] control, byte[] image) {}
+    private static final class Frame {
+
+        private final int left;
+        private final int top;
+        private final PictureSize size;
+        private final byte[] control;
+        private final byte[] image;
+
+        Frame(int left, int top, PictureSize size, byte[] control, byte[] image) {
+            this.left = left;
+            this.top = top;
+            this.size = size;
+            this.control = control;
+            this.image = image;
+        }
+    }
 
     /** Signature, logical screen and its colours. */
     private final byte[] head;
@@ -64,12 +79,8 @@ final class Gif implements Photo {
     public PictureSize size() {
         var first = frames.getFirst();
         return new PictureSize(
-                Math.max(
-                        number(head, SIGNATURE_LENGTH),
-                        first.left() + first.size().width()),
-                Math.max(
-                        number(head, SIGNATURE_LENGTH + 2),
-                        first.top() + first.size().height()));
+                Math.max(number(head, SIGNATURE_LENGTH), first.left + first.size.width()),
+                Math.max(number(head, SIGNATURE_LENGTH + 2), first.top + first.size.height()));
     }
 
     @Override
@@ -95,7 +106,7 @@ final class Gif implements Photo {
     long drawnPixels() {
         long screen = pixels(size());
         return frames.stream()
-                .mapToLong(frame -> Math.max(screen, pixels(frame.size())))
+                .mapToLong(frame -> Math.max(screen, pixels(frame.size)))
                 .sum();
     }
 
@@ -118,8 +129,8 @@ final class Gif implements Photo {
             out.writeBytes(repeating);
         }
         for (Frame frame : some) {
-            out.writeBytes(frame.control());
-            out.writeBytes(frame.image());
+            out.writeBytes(frame.control);
+            out.writeBytes(frame.image);
         }
         out.write(TRAILER);
         return out.toByteArray();
@@ -139,7 +150,7 @@ final class Gif implements Photo {
             param.setSourceSubsampling(step, step, 0, 0);
             var frame = reader.read(0, param);
             var first = frames.getFirst();
-            if (first.size().equals(size())) {
+            if (first.size.equals(size())) {
                 return frame;
             }
             var screen = new BufferedImage(
@@ -147,7 +158,7 @@ final class Gif implements Photo {
                     Math.max(1, size().height() / step),
                     BufferedImage.TYPE_INT_ARGB);
             var graphics = screen.createGraphics();
-            graphics.drawImage(frame, first.left() / step, first.top() / step, null);
+            graphics.drawImage(frame, first.left / step, first.top / step, null);
             graphics.dispose();
             return screen;
         } finally {

@@ -20,4 +20,10 @@ public record Item(
         State state,
         RevisionId head,
         @Nullable Instant firstAt,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt) {
+
+    /** True for an item that joined a group of translations which another began. */
+    public boolean isTranslation() {
+        return group.value() != id.value();
+    }
+}

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountDetails {
 
     private static final String FROM_TO = " -> ";
-    private static final Pattern RIGHTS =
-            Pattern.compile("([a-z-]+)(?:; languages ([^;]+))?(?:; sections ([0-9 ]+))?");
+    private static final Pattern RIGHTS = Pattern.compile("([a-z-]+)(?:; languages ([^;]+))?(?:; sections ([0-9 ]+))?");
 
     private final Words words;
     private final Sections sections;
@@ -48,8 +47,7 @@ final class AccountDetails {
                     IDENTITY_UNLINKED,
                     NAME_CHANGED,
                     LOCKED,
-                    UNLOCKED ->
-                detail;
+                    UNLOCKED -> detail;
         };
     }
 

@@ -17,7 +17,9 @@ import org.herald.model.RevisionId;
 import org.herald.model.Words;
 import org.herald.newsroom.BatchPage.Line;
 import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.publish.Approve;
 import org.herald.publish.Assign;
+import org.herald.publish.Look;
 import org.herald.publish.Schedule;
 import org.herald.publish.SendToReview;
 import org.herald.publish.Withdraw;
@@ -208,15 +210,12 @@ public final class BatchScreen {
         boolean isConfirmed = !told.typed().get("confirmed").isEmpty();
         return switch (gesture) {
             case REVIEW -> gestures.carryOut(new SendToReview(item.id()));
-            case APPROVAL -> gestures.approve(item, read);
+            case APPROVAL -> gestures.carryOut(new Approve(item.id(), read));
             case ASSIGNMENT -> assign(item.id(), told);
-            case PUBLICATION -> gestures.release(item, Gestures.publication(item), read, isConfirmed);
+            case PUBLICATION -> gestures.carryOut(Gestures.publication(item).seen(new Look(read, isConfirmed)));
             case SCHEDULE ->
-                gestures.release(
-                        item,
-                        new Schedule(item.id(), Optional.ofNullable(told.at()).orElseThrow()),
-                        read,
-                        isConfirmed);
+                gestures.carryOut(new Schedule(
+                        item.id(), Optional.ofNullable(told.at()).orElseThrow(), new Look(read, isConfirmed)));
             case WITHDRAWAL ->
                 gestures.carryOut(new Withdraw(item.id(), told.typed().get("reason")));
             case RETURN, UNSCHEDULE, CORRECTION, AMENDMENT, RESTORATION, COMMENT, PLACE, ADDRESS ->

@@ -29,8 +29,7 @@ final class Conflicts {
         }
     }
 
-    static List<MergePage.Place> places(
-            List<Conflict> conflicts, List<Choosing> chosen, Wrongs wrongs, Words words) {
+    static List<MergePage.Place> places(List<Conflict> conflicts, List<Choosing> chosen, Wrongs wrongs, Words words) {
         var places = new ArrayList<MergePage.Place>();
         for (int number = 0; number < conflicts.size(); number++) {
             var choosing = number < chosen.size() ? chosen.get(number) : new Choosing("", "");
@@ -39,8 +38,7 @@ final class Conflicts {
         return places;
     }
 
-    private static MergePage.Place place(
-            int number, Conflict conflict, Choosing choosing, Wrongs wrongs, Words words) {
+    private static MergePage.Place place(int number, Conflict conflict, Choosing choosing, Wrongs wrongs, Words words) {
         return new MergePage.Place(
                 number,
                 Parts.label(words, conflict.part()),

@@ -85,7 +85,8 @@ public record DeskPage(
 
         /** True when it asks for what concerns the visitor. */
         public boolean isMine() {
-            return people.stream().anyMatch(person -> person.isChosen() && person.value().equals(DeskFilter.ME));
+            return people.stream()
+                    .anyMatch(person -> person.isChosen() && person.value().equals(DeskFilter.ME));
         }
     }
 

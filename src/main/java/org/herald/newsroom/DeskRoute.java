@@ -53,24 +53,30 @@ public class DeskRoute {
     public Response keep(
             @FormParam("name") @DefaultValue("") String name, @FormParam("query") @DefaultValue("") String query) {
         var filter = DeskFilter.of(parsed(query));
-        return answer(new KeepView(visitor.account().id(), name, filter.query()), "said.view-kept", reasons ->
-                screen.refused(filter, NamedView.ofNew(name, reasons)));
+        return answer(
+                new KeepView(visitor.account().id(), name, filter.query()),
+                "said.view-kept",
+                reasons -> screen.refused(filter, NamedView.ofNew(name, reasons)));
     }
 
     @POST
     @Path("views/{id:[0-9]{1,18}}/name")
     @Needs(Permission.DESK)
     public Response rename(@PathParam("id") long id, @FormParam("name") @DefaultValue("") String name) {
-        return answer(new RenameView(visitor.account().id(), id, name), "said.view-renamed", reasons ->
-                screen.refused(DeskFilter.NONE, NamedView.of(id, name, reasons)));
+        return answer(
+                new RenameView(visitor.account().id(), id, name),
+                "said.view-renamed",
+                reasons -> screen.refused(DeskFilter.NONE, NamedView.of(id, name, reasons)));
     }
 
     @POST
     @Path("views/{id:[0-9]{1,18}}/removal")
     @Needs(Permission.DESK)
     public Response remove(@PathParam("id") long id) {
-        return answer(new RemoveView(visitor.account().id(), id), "said.view-removed", reasons ->
-                screen.refused(DeskFilter.NONE, NamedView.of(id, "", reasons)));
+        return answer(
+                new RemoveView(visitor.account().id(), id),
+                "said.view-removed",
+                reasons -> screen.refused(DeskFilter.NONE, NamedView.of(id, "", reasons)));
     }
 
     private Response answer(Verb<String> verb, String said, Function<List<Reason>, DeskPage> again) {

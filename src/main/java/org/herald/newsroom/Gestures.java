@@ -4,43 +4,33 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
-import org.herald.config.Settings;
 import org.herald.model.Item;
 import org.herald.model.Outcome;
-import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
-import org.herald.people.Permissions;
-import org.herald.publish.Approve;
-import org.herald.publish.ByAnother;
-import org.herald.publish.Checked;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
+import org.herald.publish.PublishingRules;
 import org.herald.publish.Release;
-import org.herald.publish.Reviewed;
 import org.herald.publish.States;
 import org.herald.publish.Update;
 import org.herald.publish.Verb;
 import org.herald.store.OpenItemQueries.OpenItem;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What whoever makes the request may do to an item, and the way to do it: every door of the newsroom hands its verbs to
- * the desk through here, so that review, four eyes and checks hold behind each of them.
- */
+/** What the visitor may do to an item, so that nothing is offered that is then refused; the desk itself decides. */
 @Singleton
 public final class Gestures {
 
     private final Desk desk;
     private final OpenItems items;
-    private final Settings settings;
+    private final PublishingRules rules;
     private final Visitor visitor;
     private final InstantSource clock;
 
-    public Gestures(Desk desk, OpenItems items, Settings settings, Visitor visitor, InstantSource clock) {
+    public Gestures(Desk desk, OpenItems items, PublishingRules rules, Visitor visitor, InstantSource clock) {
         this.desk = desk;
         this.items = items;
-        this.settings = settings;
+        this.rules = rules;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -58,22 +48,19 @@ public final class Gestures {
     boolean may(Gesture gesture, Item item) {
         return switch (gesture) {
             case REVIEW -> items.mayWrite(item);
-            case COMMENT -> items.mayWrite(item) || items.may(Permission.REVIEW, item);
+            case COMMENT -> items.rights().mayComment(item);
             case APPROVAL, RETURN, ASSIGNMENT -> items.may(Permission.REVIEW, item);
             case PUBLICATION, SCHEDULE, UNSCHEDULE -> items.may(Permission.RELEASE, item);
             case CORRECTION -> items.may(Permission.CORRECT, item);
             case AMENDMENT -> items.may(Permission.AMEND, item);
             case WITHDRAWAL, RESTORATION -> items.may(Permission.WITHDRAW, item);
-            case PLACE, ADDRESS -> item.state().isLive() ? items.may(Permission.RELEASE, item) : items.mayWrite(item);
+            case PLACE, ADDRESS -> items.rights().mayPlace(item);
         };
     }
 
     /** True when the visitor may put the item under this section: they must work in it, too. */
     boolean mayPlace(Item item, SectionId section) {
-        var permission = item.state().isLive()
-                ? Permission.RELEASE
-                : Permissions.allow(visitor.account(), Permission.WRITE) ? Permission.WRITE : Permission.TRANSLATE;
-        return Permissions.allow(visitor.account(), permission, item.language(), items.upward(section));
+        return items.rights().mayPlace(item, section);
     }
 
     /** Everything that can be done to the item now by the visitor: what they may, and what its state allows. */
@@ -112,7 +99,7 @@ public final class Gestures {
 
     /** True when somebody else must approve what the visitor saved. */
     private boolean needsOtherEyes(OpenItem open) {
-        return settings.isReviewRequired()
+        return rules.isReviewRequired()
                 && open.head().savedBy().equals(visitor.account().principal());
     }
 
@@ -128,11 +115,11 @@ public final class Gestures {
 
     /** True when the visitor may let the item out only when its newest revision is approved. */
     private boolean needsApproval(Item item) {
-        return settings.isReviewRequired() && !items.may(Permission.RELEASE_UNREVIEWED, item);
+        return rules.isReviewRequired() && !items.may(Permission.RELEASE_UNREVIEWED, item);
     }
 
     boolean isReviewRequired() {
-        return settings.isReviewRequired();
+        return rules.isReviewRequired();
     }
 
     /** Does it as the visitor. */
@@ -140,25 +127,8 @@ public final class Gestures {
         return desk.carryOut(visitor.account().principal(), verb);
     }
 
-    /** Approves the revision that was read; where review is the rule, by somebody who did not save it. */
-    Outcome<RevisionId> approve(Item item, RevisionId read) {
-        var approval = new Approve(item.id(), read);
-        return carryOut(settings.isReviewRequired() ? new ByAnother(approval) : approval);
-    }
-
     /** What “publish now” means for the item: of what is live it is an update, which readers are told of. */
     static Release<String> publication(Item item) {
         return item.state().isLive() ? new Update(item.id()) : new Publish(item.id(), null);
-    }
-
-    /**
-     * Lets an item out, when it is approved as far as that is needed, and the checks let it.
-     *
-     * @param read the revision that was looked at; null means the newest, whichever it is
-     * @param isConfirmed true when the visitor has seen what the checks warn of
-     */
-    <T> Outcome<T> release(Item item, Release<T> release, @Nullable RevisionId read, boolean isConfirmed) {
-        Release<T> reviewed = needsApproval(item) ? new Reviewed<>(release) : release;
-        return carryOut(new Checked<>(reviewed, settings.checks(), read, isConfirmed));
     }
 }

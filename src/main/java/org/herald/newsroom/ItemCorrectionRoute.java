@@ -17,6 +17,7 @@ import org.herald.newsroom.NewsroomFrames.Place;
 import org.herald.people.Permission;
 import org.herald.publish.AmendNote;
 import org.herald.publish.Correct;
+import org.herald.publish.Look;
 import org.herald.publish.Update;
 import org.herald.store.OpenItemQueries.OpenItem;
 
@@ -80,7 +81,7 @@ public class ItemCorrectionRoute {
             return publishChange(open, looked, as, note);
         }
         var release = Gestures.publication(open.item());
-        var outcome = gestures.release(open.item(), release, looked.read(), looked.isConfirmed());
+        var outcome = gestures.carryOut(release.seen(new Look(looked.read(), looked.isConfirmed())));
         return screen.answer(id, outcome, "said.published", Typed.NOTHING);
     }
 
@@ -103,10 +104,11 @@ public class ItemCorrectionRoute {
     private Response publishChange(OpenItem open, Looked looked, String as, String note) {
         var item = open.item();
         Outcome<?> outcome = switch (as) {
-            case UPDATE -> gestures.release(item, new Update(item.id()), looked.read(), looked.isConfirmed());
+            case UPDATE -> gestures.carryOut(new Update(item.id(), new Look(looked.read(), looked.isConfirmed())));
             case CORRECTION -> {
                 gestures.require(item.id().value(), Gesture.CORRECTION);
-                yield gestures.release(item, new Correct(item.id(), note), looked.read(), looked.isConfirmed());
+                yield gestures.carryOut(
+                        new Correct(item.id(), null, note, new Look(looked.read(), looked.isConfirmed())));
             }
             default -> Outcome.refused("refused.update-or-correction");
         };

@@ -11,6 +11,7 @@ import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
+import org.herald.publish.Look;
 import org.herald.publish.Move;
 import org.herald.publish.Rename;
 import org.herald.publish.Restore;
@@ -50,7 +51,7 @@ public class ItemReleaseRoute {
         var typed = new TypedTime(date, clock, which);
         Outcome<?> outcome = switch (typed.in(time.zone())) {
             case TypedTime.Meant(var at) ->
-                gestures.release(item, new Schedule(item.id(), at), new RevisionId(read), !confirmed.isEmpty());
+                gestures.carryOut(new Schedule(item.id(), at, new Look(new RevisionId(read), !confirmed.isEmpty())));
             case TypedTime.Wrong(var reason) -> new Outcome.Refused<Object>(List.of(reason));
             case TypedTime.Twice(var reason, var _, var _) -> new Outcome.Refused<Object>(List.of(reason));
         };
@@ -73,7 +74,7 @@ public class ItemReleaseRoute {
             @FormParam("read") @DefaultValue("0") long read,
             @FormParam("confirmed") @DefaultValue("") String confirmed) {
         var item = gestures.require(id, Gesture.RESTORATION).item();
-        var outcome = gestures.release(item, new Restore(item.id()), new RevisionId(read), !confirmed.isEmpty());
+        var outcome = gestures.carryOut(new Restore(item.id(), new Look(new RevisionId(read), !confirmed.isEmpty())));
         return screen.answer(id, outcome, "said.restored", Typed.NOTHING);
     }
 

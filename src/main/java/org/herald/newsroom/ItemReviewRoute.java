@@ -16,6 +16,7 @@ import org.herald.model.CommentId;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.people.Permission;
+import org.herald.publish.Approve;
 import org.herald.publish.Assign;
 import org.herald.publish.Remark;
 import org.herald.publish.Resolve;
@@ -67,7 +68,8 @@ public class ItemReviewRoute {
     @Needs(Permission.REVIEW)
     public Response approve(@PathParam("id") long id, @FormParam("read") @DefaultValue("0") long read) {
         var item = gestures.require(id, Gesture.APPROVAL).item();
-        return screen.answer(id, gestures.approve(item, new RevisionId(read)), "said.approved", Typed.NOTHING);
+        return screen.answer(
+                id, gestures.carryOut(new Approve(item.id(), new RevisionId(read))), "said.approved", Typed.NOTHING);
     }
 
     @POST

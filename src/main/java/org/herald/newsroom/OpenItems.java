@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
-import org.herald.model.Language;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
-import org.herald.people.Permissions;
+import org.herald.publish.PublishingRules;
+import org.herald.publish.Rights;
 import org.herald.store.OpenItemQueries;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.herald.store.OutlineQueries;
@@ -23,11 +23,13 @@ public final class OpenItems {
     private final OpenItemQueries items;
     private final OutlineQueries outline;
     private final Visitor visitor;
+    private final PublishingRules rules;
 
-    public OpenItems(OpenItemQueries items, OutlineQueries outline, Visitor visitor) {
+    public OpenItems(OpenItemQueries items, OutlineQueries outline, Visitor visitor, PublishingRules rules) {
         this.items = items;
         this.outline = outline;
         this.visitor = visitor;
+        this.rules = rules;
     }
 
     /** The item with this identity; one that does not exist is not there. */
@@ -49,14 +51,24 @@ public final class OpenItems {
         return open;
     }
 
+    /** What the visitor may do, and on which items. */
+    Rights rights() {
+        return new Rights(visitor.account(), this::upwards);
+    }
+
+    /** True when what the visitor saves of the item, once it is approved, stays approved. */
+    boolean keepsApproval(Item item) {
+        return rights().keepsApproval(item, rules);
+    }
+
     /** True when the visitor may do this to the item: by role, language and section. */
     boolean may(Permission permission, Item item) {
-        return Permissions.allow(visitor.account(), permission, item.language(), upward(item.section()));
+        return rights().may(permission, item);
     }
 
     /** True when the visitor may write its text; translators may only when it is a translation. */
     boolean mayWrite(Item item) {
-        return may(Permission.WRITE, item) || (isTranslation(item) && may(Permission.TRANSLATE, item));
+        return rights().mayWrite(item);
     }
 
     /** The item with this identity, when the visitor may write its text. */
@@ -68,28 +80,8 @@ public final class OpenItems {
         return open;
     }
 
-    /** True when the visitor may do this in a language and a section. */
-    boolean may(Permission permission, Language language, SectionId section) {
-        return Permissions.allow(visitor.account(), permission, language, upward(section));
-    }
-
-    boolean worksIn(Language language) {
-        var languages = visitor.account().languages();
-        return languages.isEmpty() || languages.contains(language);
-    }
-
-    boolean worksIn(SectionId section) {
-        var sections = visitor.account().sections();
-        return sections.isEmpty() || upward(section).stream().anyMatch(sections::contains);
-    }
-
-    /** True for an item that joined a group of translations which another began. */
-    static boolean isTranslation(Item item) {
-        return item.group().value() != item.id().value();
-    }
-
     /** A section and all above it, up to the root. */
-    List<SectionId> upward(SectionId section) {
+    private List<SectionId> upwards(SectionId section) {
         Map<SectionId, Section> byId =
                 outline.sections().stream().collect(Collectors.toMap(Section::id, Function.identity()));
         var upward = new ArrayList<SectionId>();

@@ -28,7 +28,11 @@ public record Original(
 
     /** Its words. */
     public record Told(
-            String headline, String kicker, String standfirst, @Nullable Lead picture, RawString body) {}
+            String headline,
+            String kicker,
+            String standfirst,
+            @Nullable Lead picture,
+            RawString body) {}
 
     /** Its lead picture. */
     public record Lead(String path, String alt, String caption) {}

@@ -62,7 +62,7 @@ public final class Originals {
     private record Found(OpenItem open, @Nullable RevisionId from) {}
 
     private Optional<Found> find(Item item) {
-        if (!OpenItems.isTranslation(item)) {
+        if (!item.isTranslation()) {
             return Optional.empty();
         }
         var group = queries.translations().of(item.group());

@@ -42,7 +42,7 @@ public final class PortalChoices {
 
     List<Choice> languages(String chosen) {
         return settings.languages().stream()
-                .filter(items::worksIn)
+                .filter(items.rights()::worksIn)
                 .map(language -> new Choice(
                         language.tag(), name(language), language.tag().equals(chosen)))
                 .toList();
@@ -72,7 +72,7 @@ public final class PortalChoices {
             List<Choice> choices, Map<SectionId, List<Section>> below, Section section, int depth, Chosen chosen) {
         String value = section.id().toString();
         boolean isChosen = value.equals(chosen.section());
-        if (isChosen || items.worksIn(section.id())) {
+        if (isChosen || items.rights().worksIn(section.id())) {
             choices.add(new Choice(value, DEEPER.repeat(depth) + title(section, chosen.language()), isChosen));
         }
         below.getOrDefault(section.id(), List.of()).forEach(each -> add(choices, below, each, depth + 1, chosen));

@@ -84,10 +84,7 @@ public final class PreviewScreens {
                                 : "",
                         fresh,
                         new PreviewsPage.Typed(
-                                asked.note(),
-                                open.head().number(),
-                                choices(asked.lasting(), words),
-                                asked.isOfNow()),
+                                asked.note(), open.head().number(), choices(asked.lasting(), words), asked.isOfNow()),
                         lines));
     }
 

@@ -12,13 +12,7 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record PreviewsPage(
-        NewsroomFrame frame,
-        ItemHead head,
-        Wrongs wrongs,
-        String embargo,
-        String fresh,
-        Typed typed,
-        List<Line> lines)
+        NewsroomFrame frame, ItemHead head, Wrongs wrongs, String embargo, String fresh, Typed typed, List<Line> lines)
         implements TemplateInstance {
 
     /**

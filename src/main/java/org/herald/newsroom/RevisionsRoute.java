@@ -73,7 +73,7 @@ public class RevisionsRoute {
     public Response restore(@PathParam("id") long id, @FormParam("to") @DefaultValue("") String to) {
         var open = items.requireWritable(id);
         var earlier = require(open, to);
-        var verb = new Revert(open.item().id(), earlier.id(), items.may(Permission.REVIEW, open.item()));
+        var verb = new Revert(open.item().id(), earlier.id());
         return switch (desk.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Done<RevisionId> _ ->
                 Screen.goTo(ItemHead.Screen.REVISIONS.of(id) + "?said=said.revision-restored");

@@ -12,7 +12,6 @@ import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
 import org.herald.model.Saved;
-import org.herald.people.Permission;
 import org.herald.publish.Desk;
 import org.herald.publish.MarkTranslated;
 import org.herald.publish.SaveDraft;
@@ -23,13 +22,11 @@ public final class Saving {
 
     private final Desk desk;
     private final Typing typing;
-    private final OpenItems items;
     private final Visitor visitor;
 
-    public Saving(Desk desk, Typing typing, OpenItems items, Visitor visitor) {
+    public Saving(Desk desk, Typing typing, Visitor visitor) {
         this.desk = desk;
         this.typing = typing;
-        this.items = items;
         this.visitor = visitor;
     }
 
@@ -47,20 +44,11 @@ public final class Saving {
     /** Saves a draft of the visitor's own; what is refused is answered by the screen it came from. */
     Response save(Kept kept, After after, Function<List<Reason>, Response> refused) {
         var draft = typing.own(kept.draft().value());
-        List<Reason> refusals = typing.refusals(draft);
-        if (!refusals.isEmpty()) {
-            return refused.apply(refusals);
-        }
-        var verb = new SaveDraft(kept.draft(), kept.version(), keepsApproval(draft.about()));
+        var verb = new SaveDraft(kept.draft(), kept.version());
         return switch (desk.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Refused<Saved>(var reasons) -> refused.apply(reasons);
             case Outcome.Done<Saved>(var saved) -> done(saved, draft, after);
         };
-    }
-
-    private boolean keepsApproval(Draft.About about) {
-        return about instanceof Draft.OfItem(var item, var _)
-                && items.may(Permission.REVIEW, items.require(item.value()).item());
     }
 
     private Response done(Saved saved, Draft draft, After after) {

@@ -18,7 +18,6 @@ import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.State;
 import org.herald.model.Words;
-import org.herald.people.Permission;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,10 @@ public final class TextSides {
         return new TextPage.Beside(
                 List.of(),
                 new TextPage.Options(
-                        choices.sections(new Language(words.tag()), form.place().section()), choices.tags(language), true, true),
+                        choices.sections(new Language(words.tag()), form.place().section()),
+                        choices.tags(language),
+                        true,
+                        true),
                 picture(form),
                 Counting.of(form.texts().body()),
                 "",
@@ -107,7 +109,7 @@ public final class TextSides {
             notices.add(words.say("text.live"));
         }
         boolean isApproved = change == null ? open.item().state() == State.APPROVED : change == State.APPROVED;
-        if (isApproved && !items.may(Permission.REVIEW, open.item())) {
+        if (isApproved && !items.keepsApproval(open.item())) {
             notices.add(words.say("text.approved"));
         }
         Instant embargo = open.embargoAt();

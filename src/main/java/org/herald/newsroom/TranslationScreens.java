@@ -87,8 +87,8 @@ public final class TranslationScreens {
 
     private TranslationsPage.Line line(Item item, Language language, Optional<Translation> found, Words words) {
         boolean mayBegin = found.isEmpty()
-                && (items.may(Permission.WRITE, language, item.section())
-                        || items.may(Permission.TRANSLATE, language, item.section()));
+                && (items.rights().may(Permission.WRITE, language, item.section())
+                        || items.rights().may(Permission.TRANSLATE, language, item.section()));
         return new TranslationsPage.Line(
                 language.tag(),
                 PortalChoices.name(language),

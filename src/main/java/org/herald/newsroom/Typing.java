@@ -1,9 +1,7 @@
 package org.herald.newsroom;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.herald.model.AssetId;
 import org.herald.model.Content;
@@ -16,7 +14,6 @@ import org.herald.model.Kept;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
-import org.herald.model.Outcome.Reason;
 import org.herald.model.Placement;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
@@ -26,6 +23,7 @@ import org.herald.people.Permissions;
 import org.herald.publish.Desk;
 import org.herald.publish.KeepDraft;
 import org.herald.publish.Translating;
+import org.herald.store.OpenItemQueries;
 
 /** Makes drafts of what somebody types, when they may write it. */
 @Singleton
@@ -154,13 +152,8 @@ public final class Typing {
         if (group.isPresent() && !isTranslation) {
             throw Refusal.notThere();
         }
-        boolean may = items.may(Permission.WRITE, language, section)
-                || (isTranslation && items.may(Permission.TRANSLATE, language, section));
-        // a translation shows beside its original and answers at its address: it is for those who work there
-        boolean isOfOthers = group.flatMap(each -> items.find(each.value()))
-                .filter(first -> !items.worksIn(first.item().section()))
-                .isPresent();
-        if (!may || isOfOthers) {
+        var first = group.flatMap(each -> items.find(each.value())).map(OpenItemQueries.OpenItem::item);
+        if (!items.rights().mayBegin(language, section, first.orElse(null))) {
             throw Refusal.notAllowed();
         }
         var from = group.flatMap(each -> original(each, original));
@@ -204,38 +197,15 @@ public final class Typing {
                 TextForm.Place.changed(place.embargo(), place.embargoBefore()));
     }
 
-    /** Why the visitor may not do what the draft wishes beside its words; empty when they may. */
-    List<Reason> refusals(Draft draft) {
-        return draft.about() instanceof Draft.OfItem(var item, var _)
-                ? refusals(items.require(item.value()).item(), draft.placement())
-                : List.of();
-    }
-
-    private List<Reason> refusals(Item item, Placement wished) {
-        var reasons = new ArrayList<Reason>();
-        SectionId section = wished.section();
-        boolean moves = section != null && !section.equals(item.section());
-        if ((moves || wished.slug() != null) && !mayPlace(item)) {
-            reasons.add(new Reason("refused.place-not-yours", List.of()));
-        }
-        if (section != null && moves && !items.worksIn(section)) {
-            reasons.add(new Reason("refused.section-not-yours", List.of()));
-        }
-        if (wished.embargo() != null && !mayHoldBack(item.id())) {
-            reasons.add(new Reason("refused.embargo-not-yours", List.of()));
-        }
-        return reasons;
-    }
-
     /** What readers see moves at once: that is for those who may publish. */
     boolean mayPlace(Item item) {
-        return item.state().isLive() ? items.may(Permission.RELEASE, item) : items.mayWrite(item);
+        return items.rights().mayPlace(item);
     }
 
     /** An embargo is a promise: once given, it is changed by those who may publish. */
     boolean mayHoldBack(ItemId item) {
         var open = items.require(item.value());
-        return open.embargoAt() == null || items.may(Permission.RELEASE, open.item());
+        return items.rights().mayHoldBack(open.item(), open.embargoAt() != null);
     }
 
     long account() {

@@ -12,6 +12,7 @@ import org.herald.model.Redirect;
 import org.herald.model.Section;
 import org.herald.model.StoredAddress;
 import org.herald.model.Target;
+import org.herald.people.Permission;
 
 /**
  * Makes an address at which nothing ever stood lead to a thing or a listing of the portal. It is stored as requests are
@@ -30,6 +31,11 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
             Pattern.compile("(.*/)?(archive|site-map|tag/[^/]+|page/[0-9]+|[0-9]{4}(/[0-9]{2}){0,2})");
 
     private static final Pattern OF_PORTAL = Pattern.compile("tag/.*|archive.*|site-map");
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<Redirect> carryOut(Work work) {

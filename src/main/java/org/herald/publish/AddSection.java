@@ -10,6 +10,7 @@ import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.people.Permission;
 import org.herald.store.SectionWrites;
 
 /**
@@ -24,6 +25,11 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
 
     public AddSection {
         titles = Map.copyOf(titles);
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
     }
 
     @Override

@@ -8,9 +8,15 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.people.Permission;
 
 /** Words the note of a correction anew. Readers see the new wording; the newsroom keeps the earlier ones. */
 public record AmendNote(ItemId item, CorrectionId correction, String note) implements Verb<CorrectionId> {
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.AMEND);
+    }
 
     @Override
     public Outcome<CorrectionId> carryOut(Work work) {

@@ -24,11 +24,12 @@ final class Approvals {
     /**
      * After a revision was added. What nobody has read must not go out on the strength of an approval: an approved item
      * falls back into review, and one that waits on the schedule does too, because it would go out with its newest
-     * revision.
+     * revision. Where review is required that holds for whatever is scheduled: who let it out unread has not read this.
      *
      * @param before the item as it was
      */
-    static void revised(Work work, Item before, RevisionId revision, boolean keepsApproval) {
+    static void revised(Work work, Item before, RevisionId revision) {
+        boolean keepsApproval = work.authorization().keepsApproval(before, work.rules());
         if (before.state().hasBeenLive()) {
             WaitingChange.revised(work, before, revision, keepsApproval);
             return;
@@ -40,7 +41,9 @@ final class Approvals {
             }
             return;
         }
-        if (before.state() == State.APPROVED || (before.state() == State.SCHEDULED && isApproved(work, before))) {
+        boolean isOffSchedule =
+                before.state() == State.SCHEDULED && (work.rules().isReviewRequired() || isApproved(work, before));
+        if (before.state() == State.APPROVED || isOffSchedule) {
             items.update(Moves.to(before, State.IN_REVIEW, before.firstAt(), null));
         }
     }

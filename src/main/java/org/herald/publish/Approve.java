@@ -6,6 +6,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.model.State;
+import org.herald.people.Permission;
 
 /**
  * Says that a revision was read and may go out. An item that is scheduled stays so, one that has been live stays as it
@@ -14,6 +15,11 @@ import org.herald.model.State;
  * @param read the revision that was read: when there is a newer one by now, nothing is approved
  */
 public record Approve(ItemId item, RevisionId read) implements Verb<RevisionId> {
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.REVIEW);
+    }
 
     @Override
     public Outcome<RevisionId> carryOut(Work work) {

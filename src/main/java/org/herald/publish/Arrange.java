@@ -8,9 +8,15 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.model.PlacedBlock;
+import org.herald.people.Permission;
 
 /** Changes one thing of the outline at once: a section, the order of sections, a menu, a block. */
 public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<OutlineChange> carryOut(Work work) {

@@ -8,6 +8,7 @@ import org.herald.model.AccountId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Assign(
         ItemId item, @Nullable AccountId account, @Nullable Instant dueAt) implements Verb<ItemId> {
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.REVIEW);
+    }
 
     @Override
     public Outcome<ItemId> carryOut(Work work) {

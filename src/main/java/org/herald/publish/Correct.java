@@ -6,6 +6,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content what it says instead; null means the change that waits, the newest revision
  */
-public record Correct(ItemId item, @Nullable Content content, String note) implements Release<String> {
+public record Correct(ItemId item, @Nullable Content content, String note, Look look) implements Release<String> {
 
     /** Publishes the change that waits as a correction. */
     public Correct(ItemId item, String note) {
-        this(item, null, note);
+        this(item, null, note, Look.NONE);
+    }
+
+    /** Releases the newest revision, with no warnings seen. */
+    public Correct(ItemId item, @Nullable Content content, String note) {
+        this(item, content, note, Look.NONE);
+    }
+
+    @Override
+    public Release<String> seen(Look seen) {
+        return new Correct(item, content, note, seen);
     }
 
     @Override
     public States move() {
         return States.CORRECT;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.CORRECT);
     }
 
     @Override

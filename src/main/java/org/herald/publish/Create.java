@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Blank;
 import org.herald.model.Content;
+import org.herald.model.Draft;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
@@ -43,6 +44,11 @@ public record Create(
             Content content,
             @Nullable Origin origin) {
         this(kind, language, group, section, slug, CleanContent.of(content), origin);
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.About(new Draft.OfNew(kind, language, group, section, null));
     }
 
     @Override

@@ -11,7 +11,10 @@ import org.herald.model.Principal;
 import org.herald.store.Database;
 import org.herald.store.StoreFault;
 
-/** Where every write happens: newsroom, importers and the schedule hand it a verb with the principal who does it. */
+/**
+ * Where every write happens: newsroom, importers and the schedule hand it a verb with the principal who
+ * does it; permission, required review, four eyes and the portal's checks are asked in the transaction that writes.
+ */
 public final class Desk {
 
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
@@ -23,22 +26,25 @@ public final class Desk {
     private final InstantSource clock;
     private final ZoneId zone;
     private final Portal portal;
+    private final PublishingRules rules;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
 
     /** @param zone the portal's time zone, by whose days the archive is kept */
     public Desk(Database database, InstantSource clock, ZoneId zone) {
-        this(database, clock, zone, Portal.UNKNOWN);
+        this(database, clock, zone, Portal.UNKNOWN, PublishingRules.NONE);
     }
 
     /**
      * @param zone the portal's time zone, by whose days the archive is kept
      * @param portal by whose addresses links within it are known
+     * @param rules for what goes out to readers
      */
-    public Desk(Database database, InstantSource clock, ZoneId zone, Portal portal) {
+    public Desk(Database database, InstantSource clock, ZoneId zone, Portal portal, PublishingRules rules) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
         this.portal = portal;
+        this.rules = rules;
     }
 
     /** Carries out one verb in a transaction of its own. */
@@ -60,7 +66,7 @@ public final class Desk {
     /** Carries out several verbs in one transaction: when the steps throw, nothing of them is kept. */
     public <T> T together(Principal principal, Function<Work, T> steps) {
         T result = database.write(
-                transaction -> steps.apply(new Work(transaction, principal, clock.instant(), zone, portal)));
+                transaction -> steps.apply(new Work(transaction, principal, clock.instant(), zone, portal, rules)));
         bells.forEach(Desk::ring);
         return result;
     }

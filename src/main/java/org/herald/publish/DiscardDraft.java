@@ -13,6 +13,11 @@ import org.herald.model.Outcome;
 public record DiscardDraft(DraftId draft, long version) implements Verb<DraftId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.OwnDraft(draft);
+    }
+
+    @Override
     public Outcome<DraftId> carryOut(Work work) {
         Optional<Draft> found = work.transaction().drafts().find(draft);
         if (found.isEmpty()) {

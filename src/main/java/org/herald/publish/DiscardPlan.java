@@ -2,9 +2,15 @@ package org.herald.publish;
 
 import java.util.Set;
 import org.herald.model.Outcome;
+import org.herald.people.Permission;
 
 /** Empties the plan; readers never see what was in it. Its previews end. */
 public record DiscardPlan() implements Verb<Integer> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<Integer> carryOut(Work work) {

@@ -2,9 +2,15 @@ package org.herald.publish;
 
 import java.util.Set;
 import org.herald.model.Outcome;
+import org.herald.people.Permission;
 
 /** Takes one change out of the plan. */
 public record DiscardPlanned(long planned) implements Verb<Long> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<Long> carryOut(Work work) {

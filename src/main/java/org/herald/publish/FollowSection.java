@@ -11,6 +11,11 @@ record FollowSection() implements Verb<Integer> {
     private static final int AT_ONCE = 100;
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Product();
+    }
+
+    @Override
     public Outcome<Integer> carryOut(Work work) {
         var sections = work.transaction().sections();
         var late = sections.late(AT_ONCE);

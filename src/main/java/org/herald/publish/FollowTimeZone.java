@@ -14,6 +14,11 @@ record FollowTimeZone(List<ItemId> items) implements Verb<Integer> {
     }
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Product();
+    }
+
+    @Override
     public Outcome<Integer> carryOut(Work work) {
         var touched = new HashSet<PageKey>();
         int moved = 0;

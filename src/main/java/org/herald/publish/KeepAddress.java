@@ -39,6 +39,11 @@ public record KeepAddress(Target target, Language language, String path) impleme
     }
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Product();
+    }
+
+    @Override
     public Outcome<Boolean> carryOut(Work work) {
         if (!path.startsWith("/") || path.length() > LONGEST || path.chars().anyMatch(Character::isISOControl)) {
             return Outcome.refused("refused.address", path);

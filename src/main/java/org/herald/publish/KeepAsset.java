@@ -7,6 +7,7 @@ import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
 
     /** Of more items it is cheaper to make all pages anew than to name each. */
     private static final int MOST_ITEMS = 500;
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.WRITE, Permission.TRANSLATE, Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<AssetId> carryOut(Work work) {

@@ -1,6 +1,8 @@
 package org.herald.publish;
 
+import java.util.List;
 import java.util.Optional;
+import org.herald.model.AccountId;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
@@ -24,6 +26,11 @@ public record KeepDraft(
     /** Keeps words that wish nothing else for their item. */
     public KeepDraft(@Nullable DraftId draft, long version, long account, Draft.About about, Content content) {
         this(draft, version, account, about, content, Placement.AS_IT_IS);
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.All(List.of(new Requirement.Own(new AccountId(account)), new Requirement.About(about)));
     }
 
     @Override

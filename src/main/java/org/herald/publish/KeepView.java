@@ -18,6 +18,11 @@ public record KeepView(AccountId account, String name, String query) implements 
     private static final int MOST = 40;
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Own(account);
+    }
+
+    @Override
     public Outcome<String> carryOut(Work work) {
         String clean = PlainText.clean(name);
         if (isNone(clean)) {

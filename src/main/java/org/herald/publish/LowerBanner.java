@@ -4,9 +4,15 @@ import java.util.Set;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.people.Permission;
 
 /** Takes the breaking news of a language down. */
 public record LowerBanner(Language language) implements Verb<Language> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.BANNER);
+    }
 
     @Override
     public Outcome<Language> carryOut(Work work) {

@@ -16,6 +16,11 @@ import org.herald.model.RevisionId;
 public record MarkTranslated(ItemId item, RevisionId original) implements Verb<RevisionId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Writing(item);
+    }
+
+    @Override
     public Outcome<RevisionId> carryOut(Work work) {
         var items = work.transaction().items();
         Optional<Item> translation = items.find(item);

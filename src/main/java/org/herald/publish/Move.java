@@ -8,6 +8,11 @@ import org.herald.model.SectionId;
 public record Move(ItemId item, SectionId section) implements Verb<ItemId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Placing(item, section);
+    }
+
+    @Override
     public Outcome<ItemId> carryOut(Work work) {
         if (work.transaction().sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());

@@ -7,6 +7,7 @@ import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.people.Permission;
 
 /**
  * Puts a section under another one, or changes its word in addresses. It stands there at once with all sections below it,
@@ -19,6 +20,11 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
 
     /** So many items move in the same transaction, which keeps every other writer waiting for half a second. */
     static final int AT_ONCE = 200;
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<Integer> carryOut(Work work) {

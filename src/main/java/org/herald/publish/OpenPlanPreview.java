@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.herald.model.Outcome;
 import org.herald.model.PreviewKey;
+import org.herald.people.Permission;
 
 /**
  * Lets whoever has a key, which is told once and not kept, look at readers' pages as they will be when the plan is
@@ -13,6 +14,11 @@ public record OpenPlanPreview() implements Verb<PreviewKey> {
 
     /** How long a preview stays open. */
     public static final Duration LONG = Duration.ofHours(8);
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<PreviewKey> carryOut(Work work) {

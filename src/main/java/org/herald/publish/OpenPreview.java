@@ -21,6 +21,15 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
     private static final int LONGEST_NOTE = 500;
 
     @Override
+    public Requirement requirement() {
+        return switch (shown) {
+            case Previewed.Newest(var item) -> new Requirement.Writing(item);
+            case Previewed.At(var item, var _) -> new Requirement.Writing(item);
+            case Previewed.Typed(var about, var _) -> new Requirement.About(about);
+        };
+    }
+
+    @Override
     public Outcome<PreviewKey> carryOut(Work work) {
         if (lasting.isNegative() || lasting.isZero() || lasting.compareTo(LONGEST) > 0) {
             return Outcome.refused("refused.preview-time");

@@ -5,9 +5,15 @@ import org.herald.model.Blank;
 import org.herald.model.Block;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.people.Permission;
 
 /** Adds a promotion, notice or list to the pages of its language. */
 public record PlaceBlock(Block block) implements Verb<Block> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<Block> carryOut(Work work) {

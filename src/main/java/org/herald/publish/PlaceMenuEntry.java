@@ -5,9 +5,15 @@ import org.herald.model.Blank;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.people.Permission;
 
 /** Adds an entry to a menu. */
 public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<MenuEntry> carryOut(Work work) {

@@ -11,6 +11,7 @@ import org.herald.model.OutlineChange;
 import org.herald.model.Planned;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param seen the state of the thing that the change was made from, {@link Arrangement#stateOf}; nothing for a new one
  */
 public record PlanChange(OutlineChange change, @Nullable String seen) implements Verb<OutlineChange> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<OutlineChange> carryOut(Work work) {

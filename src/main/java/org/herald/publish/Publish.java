@@ -6,6 +6,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param firstAt the instant that readers are told, when the item was published first elsewhere or on paper; null means
  *     now
  */
-public record Publish(ItemId item, @Nullable Instant firstAt) implements Release<String> {
+public record Publish(ItemId item, @Nullable Instant firstAt, Look look) implements Release<String> {
+
+    /** Releases the newest revision, with no warnings seen. */
+    public Publish(ItemId item, @Nullable Instant firstAt) {
+        this(item, firstAt, Look.NONE);
+    }
+
+    @Override
+    public Release<String> seen(Look seen) {
+        return new Publish(item, firstAt, seen);
+    }
 
     @Override
     public States move() {
         return States.PUBLISH;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.RELEASE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange;
 import org.herald.model.Planned;
+import org.herald.people.Permission;
 
 /**
  * Shows readers everything that is planned, in one transaction, each change with its own row of the change ledger.
@@ -20,6 +21,11 @@ public record PublishPlan(String seen) implements Verb<Integer> {
                 .map(planned -> planned.id() + "-" + planned.at().toEpochMilli())
                 .reduce((one, next) -> one + "." + next)
                 .orElse("");
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
     }
 
     @Override

@@ -17,6 +17,11 @@ import org.herald.model.State;
 record PutOff(ItemId item, String why) implements Verb<ItemId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Product();
+    }
+
+    @Override
     public Outcome<ItemId> carryOut(Work work) {
         Optional<Item> found = work.transaction().items().find(item);
         if (found.isEmpty()) {

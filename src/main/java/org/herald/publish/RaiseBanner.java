@@ -10,6 +10,7 @@ import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.PageKey;
+import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record RaiseBanner(
 
     /** Characters that a banner has room for on a phone. */
     public static final int LONGEST = 200;
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.BANNER);
+    }
 
     @Override
     public Outcome<Banner> carryOut(Work work) {

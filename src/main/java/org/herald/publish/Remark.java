@@ -13,6 +13,11 @@ import org.herald.model.Outcome;
 public record Remark(ItemId item, String text) implements Verb<CommentId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Commenting(item);
+    }
+
+    @Override
     public Outcome<CommentId> carryOut(Work work) {
         Optional<Item> found = work.transaction().items().find(item);
         if (found.isEmpty()) {

@@ -3,9 +3,15 @@ package org.herald.publish;
 import java.util.Set;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.people.Permission;
 
 /** Removes a redirect that an editor made; an address that something had leads to it for ever. */
 public record RemoveRedirect(String path) implements Verb<String> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<String> carryOut(Work work) {

@@ -5,12 +5,18 @@ import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.people.Permission;
 
 /**
  * Removes a section in which readers see nothing. Its addresses lead to the section above it, under which its drafts and
  * withdrawn items stand from now on. The answer is the section above.
  */
 public record RemoveSection(SectionId section) implements Verb<SectionId> {
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.role(Permission.OUTLINE);
+    }
 
     @Override
     public Outcome<SectionId> carryOut(Work work) {

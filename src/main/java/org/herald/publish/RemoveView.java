@@ -9,6 +9,11 @@ import org.herald.model.SavedView;
 public record RemoveView(AccountId account, long view) implements Verb<String> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Own(account);
+    }
+
+    @Override
     public Outcome<String> carryOut(Work work) {
         var views = work.transaction().views();
         Optional<SavedView> found = views.find(account, view);

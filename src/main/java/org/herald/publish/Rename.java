@@ -17,6 +17,11 @@ public record Rename(ItemId item, String typed) implements Verb<ItemId> {
     }
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Placing(item, null);
+    }
+
+    @Override
     public Outcome<ItemId> carryOut(Work work) {
         return switch (States.RENAME.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);

@@ -9,6 +9,11 @@ import org.herald.model.SavedView;
 public record RenameView(AccountId account, long view, String name) implements Verb<String> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Own(account);
+    }
+
+    @Override
     public Outcome<String> carryOut(Work work) {
         String clean = PlainText.clean(name);
         if (KeepView.isNone(clean)) {

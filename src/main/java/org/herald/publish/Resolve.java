@@ -10,6 +10,11 @@ import org.herald.model.Outcome;
 public record Resolve(CommentId comment) implements Verb<CommentId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.OnComment(comment);
+    }
+
+    @Override
     public Outcome<CommentId> carryOut(Work work) {
         var comments = work.transaction().comments();
         Optional<ItemId> item = comments.openAbout(comment);

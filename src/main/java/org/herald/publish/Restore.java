@@ -4,13 +4,29 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.people.Permission;
 
 /** Brings a withdrawn item back before readers, with its newest revision, at the address that its section and slug give it. */
-public record Restore(ItemId item) implements Release<String> {
+public record Restore(ItemId item, Look look) implements Release<String> {
+
+    /** Releases the newest revision, with no warnings seen. */
+    public Restore(ItemId item) {
+        this(item, Look.NONE);
+    }
+
+    @Override
+    public Release<String> seen(Look seen) {
+        return new Restore(item, seen);
+    }
 
     @Override
     public States move() {
         return States.RESTORE;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.WITHDRAW);
     }
 
     @Override

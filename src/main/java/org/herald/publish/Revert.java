@@ -12,9 +12,13 @@ import org.herald.model.RevisionId;
  * Makes a new revision that says what an earlier one said; what was between them stays in the list.
  *
  * @param to the earlier revision
- * @param keepsApproval as of {@link Revise}
  */
-public record Revert(ItemId item, RevisionId to, boolean keepsApproval) implements Verb<RevisionId> {
+public record Revert(ItemId item, RevisionId to) implements Verb<RevisionId> {
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.Writing(item);
+    }
 
     @Override
     public Outcome<RevisionId> carryOut(Work work) {
@@ -28,7 +32,7 @@ public record Revert(ItemId item, RevisionId to, boolean keepsApproval) implemen
                     yield Outcome.refused("refused.revision-unknown", to.value());
                 }
                 var revision = items.addRevision(item, earlier.get().content(), work.principal(), work.now());
-                Approvals.revised(work, found, revision, keepsApproval);
+                Approvals.revised(work, found, revision);
                 work.announce("revert", item, Set.of());
                 yield Outcome.done(revision);
             }

@@ -14,19 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Saves a new revision, which readers do not see before it is published.
  *
  * @param origin what an importer now knows the item by; nothing leaves it as it is
- * @param keepsApproval true when whoever revises may approve: then the new revision is approved when the one before was
  */
 public record Revise(
-        ItemId item, CleanContent content, @Nullable Origin origin, boolean keepsApproval) implements Verb<RevisionId> {
+        ItemId item, CleanContent content, @Nullable Origin origin) implements Verb<RevisionId> {
 
     /** Brings the content under the rules of bodies. */
-    public Revise(ItemId item, Content content, @Nullable Origin origin, boolean keepsApproval) {
-        this(item, CleanContent.of(content), origin, keepsApproval);
-    }
-
-    /** Saves a revision that keeps no approval: what was approved falls back into review. */
     public Revise(ItemId item, Content content, @Nullable Origin origin) {
-        this(item, CleanContent.of(content), origin, false);
+        this(item, CleanContent.of(content), origin);
     }
 
     /** What is imported, original or translation, is as up to date as it was elsewhere. */
@@ -37,6 +31,11 @@ public record Revise(
         } else {
             items.original(revised.group()).ifPresent(now -> items.setTranslatedFrom(revised.id(), now));
         }
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.Writing(item);
     }
 
     @Override
@@ -53,7 +52,7 @@ public record Revise(
                     items.setOrigin(item, origin);
                     follow(work, found, revision);
                 }
-                Approvals.revised(work, found, revision, keepsApproval);
+                Approvals.revised(work, found, revision);
                 work.announce("revise", item, Set.of());
                 yield Outcome.done(revision);
             }

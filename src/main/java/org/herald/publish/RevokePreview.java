@@ -10,6 +10,11 @@ import org.herald.model.PreviewId;
 public record RevokePreview(ItemId item, PreviewId preview) implements Verb<PreviewId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Writing(item);
+    }
+
+    @Override
     public Outcome<PreviewId> carryOut(Work work) {
         Optional<ItemId> shown = work.transaction().previews().itemOfOpen(preview);
         if (shown.filter(item::equals).isEmpty()) {

@@ -21,15 +21,13 @@ import org.jspecify.annotations.Nullable;
  * changed the same, nothing is saved, and the draft stays. What it wishes for its item's place and embargo is done with it.
  *
  * @param version the version that the editor saw
- * @param keepsApproval as of {@link Revise}
  * @param merged made between two transactions of what the first one found; absent before
  */
-public record SaveDraft(DraftId draft, long version, boolean keepsApproval, Optional<Merged> merged)
-        implements Verb<Saved> {
+public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) implements Verb<Saved> {
 
     /** As an editor asks for it. */
-    public SaveDraft(DraftId draft, long version, boolean keepsApproval) {
-        this(draft, version, keepsApproval, Optional.empty());
+    public SaveDraft(DraftId draft, long version) {
+        this(draft, version, Optional.empty());
     }
 
     /**
@@ -57,8 +55,12 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval, Opti
     /** Merges between two transactions, because merging long texts takes time, and nobody else could write in it. */
     @Override
     public Verb<Saved> prepared(Unprepared missing) {
-        return new SaveDraft(
-                draft, version, keepsApproval, Optional.of(missing.toMerge().merged()));
+        return new SaveDraft(draft, version, Optional.of(missing.toMerge().merged()));
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OwnDraft(draft);
     }
 
     @Override
@@ -166,7 +168,7 @@ public record SaveDraft(DraftId draft, long version, boolean keepsApproval, Opti
     }
 
     private Outcome<Saved> kept(Work work, ItemId item, Content content, boolean isMerged) {
-        return switch (new Revise(item, content, null, keepsApproval).carryOut(work)) {
+        return switch (new Revise(item, content, null).carryOut(work)) {
             case Outcome.Refused<RevisionId>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<RevisionId>(var revision) ->
                 Outcome.done(isMerged ? new Saved.Merged(revision, content) : new Saved.Kept(revision));

@@ -6,13 +6,29 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.people.Permission;
 
 /** Sets the instant at which an item goes out by itself. */
-public record Schedule(ItemId item, Instant dueAt) implements Release<Instant> {
+public record Schedule(ItemId item, Instant dueAt, Look look) implements Release<Instant> {
+
+    /** Releases the newest revision, with no warnings seen. */
+    public Schedule(ItemId item, Instant dueAt) {
+        this(item, dueAt, Look.NONE);
+    }
+
+    @Override
+    public Release<Instant> seen(Look seen) {
+        return new Schedule(item, dueAt, seen);
+    }
 
     @Override
     public States move() {
         return States.SCHEDULE;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.RELEASE);
     }
 
     @Override

@@ -7,9 +7,15 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.people.Permission;
 
 /** Gives an item, or the change to a live one, back to its writers with a comment that says what is to be done. */
 public record SendBack(ItemId item, String note) implements Verb<ItemId> {
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.REVIEW);
+    }
 
     @Override
     public Outcome<ItemId> carryOut(Work work) {

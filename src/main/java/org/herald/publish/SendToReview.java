@@ -10,6 +10,11 @@ import org.herald.model.State;
 public record SendToReview(ItemId item) implements Verb<ItemId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.Writing(item);
+    }
+
+    @Override
     public Outcome<ItemId> carryOut(Work work) {
         return switch (States.SEND_TO_REVIEW.check(work, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record SetEmbargo(ItemId item, @Nullable Instant until) implements Verb<ItemId> {
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.HoldingBack(item);
+    }
+
+    @Override
     public Outcome<ItemId> carryOut(Work work) {
         return switch (check(work)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);

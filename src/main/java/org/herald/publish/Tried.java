@@ -7,10 +7,15 @@ import org.herald.model.Outcome;
 public record Tried<T>(Verb<T> verb) implements Verb<T> {
 
     @Override
+    public Requirement requirement() {
+        return verb.requirement();
+    }
+
+    @Override
     public Outcome<T> carryOut(Work work) {
         var outcome = new AtomicReference<Outcome<T>>();
         work.transaction().attempt(() -> {
-            outcome.set(verb.carryOut(work));
+            outcome.set(work.carryOut(verb));
             return false;
         });
         return outcome.get();

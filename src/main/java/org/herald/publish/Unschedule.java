@@ -5,9 +5,15 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.people.Permission;
 
 /** Takes an item off the schedule: it is a draft again, or approved when its newest revision is. */
 public record Unschedule(ItemId item) implements Verb<ItemId> {
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.RELEASE);
+    }
 
     @Override
     public Outcome<ItemId> carryOut(Work work) {

@@ -3,13 +3,29 @@ package org.herald.publish;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.people.Permission;
 
 /** Publishes the change that waits behind a live item, without a note; readers see that it was updated, and when. */
-public record Update(ItemId item) implements Release<String> {
+public record Update(ItemId item, Look look) implements Release<String> {
+
+    /** Releases the newest revision, with no warnings seen. */
+    public Update(ItemId item) {
+        this(item, Look.NONE);
+    }
+
+    @Override
+    public Release<String> seen(Look seen) {
+        return new Update(item, seen);
+    }
 
     @Override
     public States move() {
         return States.UPDATE;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.RELEASE);
     }
 
     @Override

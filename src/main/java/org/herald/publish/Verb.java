@@ -15,8 +15,6 @@ public sealed interface Verb<T>
                 Approve,
                 Arrange,
                 Assign,
-                ByAnother,
-                Checked,
                 Create,
                 DiscardDraft,
                 DiscardPlan,
@@ -84,6 +82,12 @@ public sealed interface Verb<T>
         }
     }
 
-    /** Does it, or says why not. Reached through {@link Desk} alone, because only the desk makes a {@link Work}. */
+    /** What its principal must be allowed, and on what. */
+    Requirement requirement();
+
+    /**
+     * Does it, or says why not, once its principal may do it and the rules of the portal let it pass. Reached through {@link Desk} alone, because only
+     * the desk makes a {@link Work}.
+     */
     Outcome<T> carryOut(Work work);
 }

@@ -5,6 +5,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.people.Permission;
 
 /** Takes an item from readers; its addresses answer 410 with the reason. */
 public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
@@ -16,6 +17,11 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
             case Outcome.Done<Item> _ when Blank.is(reason) -> Outcome.refused("refused.reason-empty");
             case Outcome.Done<Item> found -> found;
         };
+    }
+
+    @Override
+    public Requirement requirement() {
+        return new Requirement.OnItem(item, Permission.WITHDRAW);
     }
 
     @Override

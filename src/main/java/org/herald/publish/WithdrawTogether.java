@@ -14,6 +14,12 @@ public record WithdrawTogether(List<Withdraw> withdrawals) implements Verb<List<
     }
 
     @Override
+    public Requirement requirement() {
+        return new Requirement.All(
+                withdrawals.stream().map(Withdraw::requirement).toList());
+    }
+
+    @Override
     public Outcome<List<ItemId>> carryOut(Work work) {
         var reasons = new LinkedHashSet<Outcome.Reason>();
         for (Withdraw withdrawal : withdrawals) {

@@ -31,18 +31,26 @@ public final class Work {
     private final Instant now;
     private final ZoneId zone;
     private final Portal portal;
+    private final PublishingRules rules;
+    private final Authorization authorization;
 
-    Work(Transaction transaction, Principal principal, Instant now, ZoneId zone, Portal portal) {
+    Work(Transaction transaction, Principal principal, Instant now, ZoneId zone, Portal portal, PublishingRules rules) {
         this.transaction = transaction;
         this.principal = principal;
         this.now = now;
         this.zone = zone;
         this.portal = portal;
+        this.rules = rules;
+        this.authorization = new Authorization(transaction, principal);
     }
 
-    /** Carries out a verb as a part of this piece of work. */
+    /** Carries out a verb as a part of this piece of work, when its principal may and the rules of the portal let it pass. */
     public <T> Outcome<T> carryOut(Verb<T> verb) {
-        return verb.carryOut(this);
+        var refusals = authorization.refusals(verb.requirement());
+        if (refusals.isEmpty()) {
+            refusals = new ReleaseRules(this, rules).refusals(verb);
+        }
+        return refusals.isEmpty() ? verb.carryOut(this) : new Outcome.Refused<>(refusals);
     }
 
     /** The item that an importer made under this name, with the digest of what it was made from. */
@@ -106,6 +114,14 @@ public final class Work {
 
     Instant now() {
         return now;
+    }
+
+    Authorization authorization() {
+        return authorization;
+    }
+
+    PublishingRules rules() {
+        return rules;
     }
 
     ZoneId zone() {

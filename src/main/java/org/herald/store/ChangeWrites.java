@@ -2,13 +2,16 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.CHANGE;
 import static org.herald.store.schema.Tables.FOLLOWER;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.herald.model.ItemId;
 import org.herald.model.PageKey;
 import org.herald.model.Principal;
+import org.herald.model.PrincipalId;
 import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,16 @@ public final class ChangeWrites {
                 verb,
                 item == null ? null : item.value(),
                 keys.stream().map(PageKey::value).distinct().collect(Collectors.joining("\n")));
+    }
+
+    /** Who did this to an item last; empty when nobody did. */
+    public Optional<PrincipalId> newestBy(ItemId item, String verb) {
+        return dsl.select(CHANGE.PRINCIPAL_ID)
+                .from(CHANGE)
+                .where(CHANGE.ITEM_ID.eq(item.value()), CHANGE.VERB.eq(verb))
+                .orderBy(CHANGE.AT.desc(), CHANGE.POSITION.desc())
+                .limit(inline(1))
+                .fetchOptional(row -> new PrincipalId(row.value1()));
     }
 
     /** Notes that this follower has done its work up to this position. */

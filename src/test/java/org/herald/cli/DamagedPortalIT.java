@@ -104,7 +104,7 @@ final class DamagedPortalIT {
                     acknowledged,
                     "sh",
                     "-c",
-                    "ulimit -f " + (blocks - 8 * i) + "; exec \"$@\"",
+                    "ulimit -f " + (blocks - 8L * i) + "; exec \"$@\"",
                     "sh");
         }
         invite("later@herald.test", acknowledged);

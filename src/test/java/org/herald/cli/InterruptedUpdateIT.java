@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.herald.testing.HeraldProcess;
 import org.herald.testing.PackedPortal;
@@ -120,7 +122,7 @@ final class InterruptedUpdateIT {
         long page = Long.parseLong(
                 new Tables(database).value("select rootpage from sqlite_master where name = 'publication'"));
         byte[] whole = file.clone();
-        java.util.Arrays.fill(file, (int) (page - 1) * 4096, (int) page * 4096, (byte) 0x5a);
+        Arrays.fill(file, (int) (page - 1) * 4096, (int) page * 4096, (byte) 0x5a);
         Files.write(database, file);
         String said = fails();
         assertTrue(said.contains("is damaged"), said);
@@ -171,7 +173,10 @@ final class InterruptedUpdateIT {
             int then = Integer.parseInt(
                     new Tables(copyIfAny()).value("select count(*) from pragma_table_info('" + table + "')"));
             assertTrue(columns >= then, table);
-            assertEquals(rows.get(table).size(), now.rows(sql).size(), table);
+            assertEquals(
+                    Objects.requireNonNull(rows.get(table)).size(),
+                    now.rows(sql).size(),
+                    table);
         }
         assertEquals("ok", now.value("pragma integrity_check"));
         assertFalse(has(".new"), "nothing unfinished stays");

@@ -64,9 +64,7 @@ final class DayWindow implements AutoCloseable {
     }
 
     DayWindow follow(String name) {
-        page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
         return this;

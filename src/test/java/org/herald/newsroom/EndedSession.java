@@ -186,8 +186,7 @@ final class EndedSession {
     private static boolean holds(Element form, HeldForm.Field field) {
         return form.select("[name]").stream()
                 .filter(control -> control.attr("name").equals(field.name()))
-                .anyMatch(
-                        control -> (control.normalName().equals("textarea") ? control.wholeText() : control.val())
-                                .equals(field.value()));
+                .anyMatch(control -> (control.normalName().equals("textarea") ? control.wholeText() : control.val())
+                        .equals(field.value()));
     }
 }

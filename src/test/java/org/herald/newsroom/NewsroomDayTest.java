@@ -234,7 +234,8 @@ final class NewsroomDayTest {
         assertThat(jan.page().locator("figure.ed-figure img")).hasCount(2);
         assertThat(jan.page().locator("figure.ed-untranslated-alt .ed-caption.ed-untranslated"))
                 .hasCount(2);
-        assertThat(jan.page().locator("#alt.untranslated, #caption.untranslated")).hasCount(2);
+        assertThat(jan.page().locator("#alt.untranslated, #caption.untranslated"))
+                .hasCount(2);
         jan.fill("#headline", HEADLINE_BE).fill("#standfirst", STANDFIRST_BE).untilSaved();
         jan.typeOver(0, FLOOD_BE).endSession().typeOver(1, DAWN_BE);
         describePictures(jan, PICTURES_BE);
@@ -271,7 +272,9 @@ final class NewsroomDayTest {
     }
 
     private void assertReadersSee(Page reader, String path, List<List<String>> pictures, String... words) {
-        assertEquals(200, requireNonNull(reader.navigate(server.resolve(path).toString())).status());
+        assertEquals(
+                200,
+                requireNonNull(reader.navigate(server.resolve(path).toString())).status());
         var story = reader.locator("article.story");
         for (String each : words) {
             assertThat(story).containsText(each);
@@ -305,8 +308,7 @@ final class NewsroomDayTest {
     private DayWindow window(Browser browser, String email, String name, String role) {
         var aksana = new Seat(new NewsroomCast(database, clock), Member.ADMINISTRATOR);
         var invited = aksana.post(
-                "/newsroom/people/invitation",
-                Map.of("email", email, "name", name, "speaks", "en", "role", role));
+                "/newsroom/people/invitation", Map.of("email", email, "name", name, "speaks", "en", "role", role));
         String link = Seat.parsed(invited).expectFirst("#link").val();
         return new DayWindow(browser, server, email).join(link, name);
     }

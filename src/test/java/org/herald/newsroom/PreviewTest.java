@@ -47,8 +47,8 @@ import org.herald.testing.PortalClock;
 import org.herald.testing.Seat;
 import org.herald.testing.TestDesk;
 import org.herald.testing.WritingRoom;
-import org.junit.jupiter.api.AfterEach;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -83,8 +83,11 @@ final class RevisionsScreenTest {
                         .wholeText(),
                 containsString("Saturday"));
         reporter.get(revisions(item) + "?from=1&to=77").then().statusCode(404);
-        Document one = Seat.parsed(
-                reporter.get(revisions(item) + "?from=1").then().statusCode(422).extract().response());
+        Document one = Seat.parsed(reporter.get(revisions(item) + "?from=1")
+                .then()
+                .statusCode(422)
+                .extract()
+                .response());
         String missing = one.expectFirst(".reasons a[href^=#to-]").attr("href");
         assertEquals("compared-wrong", one.expectFirst(missing).attr("aria-describedby"));
         assertThat(one.expectFirst("#compared-wrong").text(), containsString("Choose two revisions"));

@@ -7,9 +7,9 @@ import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -203,17 +203,26 @@ final class WritingBrowserTest {
                 assertThat(page.locator(EDITOR + " .ed-fault").filter(containing(file.getKey())))
                         .hasCount(1);
             }
-            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("plan.pdf"))).containsText("PDF file");
-            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("photo.heic"))).containsText("HEIC file");
-            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("half.gif"))).containsText("damaged");
-            drop(page, Files.write(folder.resolve("stork.gif"), Gifs.moving(64, 48)), page.locator(EDITOR + " p").first());
+            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("plan.pdf")))
+                    .containsText("PDF file");
+            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("photo.heic")))
+                    .containsText("HEIC file");
+            assertThat(page.locator(EDITOR + " .ed-fault").filter(containing("half.gif")))
+                    .containsText("damaged");
+            drop(
+                    page,
+                    Files.write(folder.resolve("stork.gif"), Gifs.moving(64, 48)),
+                    page.locator(EDITOR + " p").first());
             assertThat(page.locator(EDITOR + " figure img")).hasCount(1);
             assertEquals(address, page.url());
             assertTrue(page.locator(EDITOR).innerText().contains("Typed before."));
             Page elsewhere = window.newPage();
             for (String other : List.of("/newsroom", "/newsroom/plan", "/newsroom/items/" + item)) {
                 elsewhere.navigate(server.resolve(other).toString());
-                drop(elsewhere, folder.resolve("plan.pdf"), elsewhere.locator("h1").first());
+                drop(
+                        elsewhere,
+                        folder.resolve("plan.pdf"),
+                        elsewhere.locator("h1").first());
                 assertThat(elsewhere.locator("[data-dropped]")).isVisible();
                 assertEquals(server.resolve(other).toString(), elsewhere.url());
             }

@@ -55,7 +55,8 @@ final class DraftsTest {
     }
 
     private Kept begin(long account, ItemId item, Content content) {
-        return desk.done(new KeepDraft(null, 0, account, about(item), content));
+        var principal = account == ALESIA ? Cast.ALESIA : Cast.JAN;
+        return desk.done(principal, new KeepDraft(null, 0, account, about(item), content));
     }
 
     private Content typed(DraftId draft) {
@@ -73,8 +74,8 @@ final class DraftsTest {
                 Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news"), null, story("<p>One.</p><p>Two.</p>"), null));
         var hers = begin(ALESIA, item, story("<p>One more.</p><p>Two.</p>"));
         var his = begin(JAN, item, story("<p>One.</p><p>Two more.</p>"));
-        var save = new SaveDraft(his.draft(), 1, false);
-        desk.done(new SaveDraft(hers.draft(), 1, false));
+        var save = new SaveDraft(his.draft(), 1);
+        desk.done(new SaveDraft(hers.draft(), 1));
 
         var missing =
                 assertThrows(Verb.Unprepared.class, () -> desk.desk().together(Cast.JAN, work -> work.carryOut(save)));
@@ -100,7 +101,7 @@ final class DraftsTest {
             var mine = new ArrayList<>(words);
             mine.set(person, words.get(person).replace("old", "new"));
             var kept = begin(JAN, item, story(String.join("", mine)));
-            saves.add(() -> desk.done(Cast.JAN, new SaveDraft(kept.draft(), kept.version(), false)));
+            saves.add(() -> desk.done(Cast.JAN, new SaveDraft(kept.draft(), kept.version())));
         }
         try (var threads = Executors.newFixedThreadPool(people)) {
             for (var saved : threads.invokeAll(saves)) {
@@ -168,7 +169,7 @@ final class DraftsTest {
     void savedDraftIsTheNewestRevisionAndGone() {
         ItemId item = desk.draft("Night of museums");
         var kept = begin(ALESIA, item, content("Nights of museums"));
-        var saved = assertInstanceOf(Saved.Kept.class, desk.done(new SaveDraft(kept.draft(), 1, false)));
+        var saved = assertInstanceOf(Saved.Kept.class, desk.done(new SaveDraft(kept.draft(), 1)));
         assertEquals(desk.head(item), saved.revision());
         assertEquals(List.of(), drafts.of(item));
     }
@@ -177,7 +178,7 @@ final class DraftsTest {
     void savingWithoutAChangeMakesNoRevision() {
         ItemId item = desk.draft("Night of museums");
         var kept = begin(ALESIA, item, content("Night of museums"));
-        assertEquals(new Saved.Unchanged(desk.head(item)), desk.done(new SaveDraft(kept.draft(), 1, false)));
+        assertEquals(new Saved.Unchanged(desk.head(item)), desk.done(new SaveDraft(kept.draft(), 1)));
         assertEquals("1", desk.tables().value("select count(*) from revision where item_id = ?", item.value()));
     }
 
@@ -186,7 +187,7 @@ final class DraftsTest {
         var about = new Draft.OfNew(Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news/culture"));
         var kept = desk.done(new KeepDraft(null, 0, ALESIA, about, content("Night of museums")));
         assertEquals(about, drafts.find(kept.draft()).orElseThrow().about());
-        var begun = assertInstanceOf(Saved.Begun.class, desk.done(new SaveDraft(kept.draft(), 1, false)));
+        var begun = assertInstanceOf(Saved.Begun.class, desk.done(new SaveDraft(kept.draft(), 1)));
         assertEquals(
                 "Night of museums",
                 desk.tables()
@@ -200,8 +201,8 @@ final class DraftsTest {
         ItemId item = desk.draft("news", Cast.ENGLISH, story("<p>It opens on Saturday.</p><p>The entry is free.</p>"));
         var hers = begin(ALESIA, item, story("<p>It opens on Sunday.</p><p>The entry is free.</p>"));
         var his = begin(JAN, item, story("<p>It opens on Saturday.</p><p>The entry is not free.</p>"));
-        desk.done(new SaveDraft(hers.draft(), 1, false));
-        var merged = assertInstanceOf(Saved.Merged.class, desk.done(Cast.JAN, new SaveDraft(his.draft(), 1, false)));
+        desk.done(new SaveDraft(hers.draft(), 1));
+        var merged = assertInstanceOf(Saved.Merged.class, desk.done(Cast.JAN, new SaveDraft(his.draft(), 1)));
 
         assertEquals(
                 "<p>It opens on Sunday.</p><p>The entry is not free.</p>",
@@ -219,8 +220,8 @@ final class DraftsTest {
         ItemId item = desk.draft("news", Cast.ENGLISH, story("<p>It opens on Saturday.</p>"));
         var hers = begin(ALESIA, item, story("<p>It opens on Sunday.</p>"));
         var his = begin(JAN, item, story("<p>It opens on Friday.</p>"));
-        desk.done(new SaveDraft(hers.draft(), 1, false));
-        var save = new SaveDraft(his.draft(), 1, false);
+        desk.done(new SaveDraft(hers.draft(), 1));
+        var save = new SaveDraft(his.draft(), 1);
         var conflicts = assertInstanceOf(Saved.Conflicts.class, desk.done(Cast.JAN, save));
 
         assertEquals(
@@ -229,7 +230,7 @@ final class DraftsTest {
         assertEquals("<p>It opens on Friday.</p>", typed(his.draft()).body().html());
         var settled = new Draft.OfItem(item, conflicts.head());
         desk.done(Cast.JAN, new KeepDraft(his.draft(), 1, JAN, settled, story("<p>It opens on both days.</p>")));
-        assertInstanceOf(Saved.Kept.class, desk.done(Cast.JAN, new SaveDraft(his.draft(), 2, false)));
+        assertInstanceOf(Saved.Kept.class, desk.done(Cast.JAN, new SaveDraft(his.draft(), 2)));
     }
 
     @Test
@@ -237,10 +238,10 @@ final class DraftsTest {
         ItemId item = desk.draft("Night of museums");
         var kept = begin(ALESIA, item, content("One"));
         desk.done(new KeepDraft(kept.draft(), 1, ALESIA, about(item), content("Two")));
-        assertEquals(List.of("refused.draft-newer"), desk.refusals(new SaveDraft(kept.draft(), 1, false)));
+        assertEquals(List.of("refused.draft-newer"), desk.refusals(new SaveDraft(kept.draft(), 1)));
         assertEquals(List.of("refused.draft-newer"), desk.refusals(new DiscardDraft(kept.draft(), 1)));
         assertEquals(List.of(), desk.refusals(new DiscardDraft(kept.draft(), 2)));
-        assertEquals(List.of("refused.draft-unknown"), desk.refusals(new SaveDraft(kept.draft(), 2, false)));
+        assertEquals(List.of("refused.draft-unknown"), desk.refusals(new SaveDraft(kept.draft(), 2)));
         assertEquals(List.of("refused.draft-unknown"), desk.refusals(new DiscardDraft(kept.draft(), 2)));
         assertTrue(desk.done(new KeepDraft(kept.draft(), 2, ALESIA, about(item), content("Three")))
                 .isCopy());
@@ -250,7 +251,7 @@ final class DraftsTest {
     void draftWithoutAHeadlineIsKeptButNotSaved() {
         ItemId item = desk.draft("Night of museums");
         var kept = begin(ALESIA, item, content(" "));
-        assertEquals(List.of("refused.headline-empty"), desk.refusals(new SaveDraft(kept.draft(), 1, false)));
+        assertEquals(List.of("refused.headline-empty"), desk.refusals(new SaveDraft(kept.draft(), 1)));
         assertFalse(drafts.of(item).isEmpty());
     }
 
@@ -261,11 +262,14 @@ final class DraftsTest {
         var nobody = new Draft.OfItem(new ItemId(404), desk.head(item));
         var foreign = new Draft.OfItem(item, desk.head(other));
         var nowhere = new Draft.OfNew(Kind.ARTICLE, Cast.ENGLISH, null, new SectionId(404));
-        assertEquals(List.of("refused.item-unknown"), desk.refusals(new KeepDraft(null, 0, JAN, nobody, content("x"))));
         assertEquals(
-                List.of("refused.revision-unknown"), desk.refusals(new KeepDraft(null, 0, JAN, foreign, content("x"))));
+                List.of("refused.item-unknown"), desk.refusals(new KeepDraft(null, 0, ALESIA, nobody, content("x"))));
         assertEquals(
-                List.of("refused.section-unknown"), desk.refusals(new KeepDraft(null, 0, JAN, nowhere, content("x"))));
+                List.of("refused.revision-unknown"),
+                desk.refusals(new KeepDraft(null, 0, ALESIA, foreign, content("x"))));
+        assertEquals(
+                List.of("refused.section-unknown"),
+                desk.refusals(new KeepDraft(null, 0, ALESIA, nowhere, content("x"))));
     }
 
     @Test
@@ -291,11 +295,11 @@ final class DraftsTest {
         ItemId item = desk.draft("One");
         RevisionId first = desk.head(item);
         desk.done(new Revise(item, content("Two"), null));
-        RevisionId third = desk.done(new Revert(item, first, false));
+        RevisionId third = desk.done(new Revert(item, first));
         var revisions = new RevisionQueries(desk.database());
         assertEquals(content("One"), revisions.find(third).orElseThrow().content());
         assertEquals(3, revisions.find(third).orElseThrow().number());
         ItemId other = desk.draft("Other");
-        assertEquals(List.of("refused.revision-unknown"), desk.refusals(new Revert(other, first, false)));
+        assertEquals(List.of("refused.revision-unknown"), desk.refusals(new Revert(other, first)));
     }
 }

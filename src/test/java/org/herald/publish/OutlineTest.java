@@ -21,6 +21,7 @@ import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.OutlineChange.Menu;
 import org.herald.model.PageKey;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.store.ChangeQueries;
@@ -162,7 +163,9 @@ final class OutlineTest {
                 "tel:+375291234567"
             })
     void targetsThatAReaderCanFollowAreTaken(String target) {
-        desk.done(new KeepAddress(new KeepAddress.ToSection(desk.section("news")), ENGLISH, "/en/навіны"));
+        desk.done(
+                Principal.OPERATOR,
+                new KeepAddress(new KeepAddress.ToSection(desk.section("news")), ENGLISH, "/en/навіны"));
         assertEquals(
                 List.of(),
                 desk.refusals(new Arrange(new Menu("footer", ENGLISH, List.of(new Menu.Entry("Here", target))))));

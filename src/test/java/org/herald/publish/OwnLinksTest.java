@@ -24,6 +24,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Kept;
 import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
+import org.herald.model.Principal;
 import org.herald.store.CheckQueries;
 import org.herald.store.OpenItemQueries;
 import org.herald.testing.TestDesk;
@@ -52,8 +53,8 @@ final class OwnLinksTest {
     @BeforeEach
     void begin() {
         mir = desk.published("Mir castle");
-        desk.done(new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/?p=12"));
-        desk.done(new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/2009/Замак Мір"));
+        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/?p=12"));
+        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/2009/Замак Мір"));
         desk.draft("Not yet");
         desk.done(new KeepAsset(new Asset(new AssetId(0), "mir.svg", "image/svg+xml", HASH, 9, 3, 4), null));
     }
@@ -94,7 +95,7 @@ final class OwnLinksTest {
         assertEquals(saved, link(item), "as it is revised");
         desk.done(new Revise(item, linking("https://example.org/"), null));
         Kept kept = desk.done(new KeepDraft(null, 0, 1, new Draft.OfItem(item, desk.head(item)), linking(typed)));
-        desk.done(new SaveDraft(kept.draft(), kept.version(), false));
+        desk.done(new SaveDraft(kept.draft(), kept.version()));
         assertEquals(saved, link(item), "as a draft is saved");
     }
 

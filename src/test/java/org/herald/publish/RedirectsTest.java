@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.herald.model.ItemId;
 import org.herald.model.PageKey;
+import org.herald.model.Principal;
 import org.herald.model.Redirect;
 import org.herald.model.Slug;
 import org.herald.store.ChangeQueries;
@@ -73,7 +74,7 @@ final class RedirectsTest {
     @Test
     void redirectToWhatLeadsOnLeadsThereAtOnce() {
         ItemId item = desk.published("Mir castle");
-        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         add("/news", "/en/news");
         assertEquals("section:" + desk.section("news"), add("/a", "/news").target());
         assertEquals(
@@ -132,7 +133,7 @@ final class RedirectsTest {
             """)
     void whatCannotLeadIsRefused(String path, String target, String reason) {
         ItemId item = desk.published("Mir castle");
-        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         add("/taken", "/en/news");
         var before = desk.tables().dump();
         assertEquals(List.of(reason), desk.refusals(new AddRedirect(new Redirect(path, target, ENGLISH))));
@@ -142,7 +143,7 @@ final class RedirectsTest {
     @Test
     void ownRedirectIsRemovedButNoAddressThatSomethingHad() {
         ItemId item = desk.published("Mir castle");
-        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         add("/castle", MIR);
         desk.done(new RemoveRedirect("/castle"));
         assertEquals(Optional.empty(), desk.items().at("/castle"));
@@ -164,7 +165,7 @@ final class RedirectsTest {
     @Test
     void listIsPagedAndSearchedAndKeepsOwnAndOthersApart() {
         ItemId item = desk.published("Mir castle");
-        desk.done(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         for (int i = 0; i < 5; i++) {
             add("/castle-" + i, MIR);
         }

@@ -17,6 +17,8 @@ import org.herald.model.CommentId;
 import org.herald.model.CorrectionHistory;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.Principal;
+import org.herald.model.Role;
 import org.herald.model.State;
 import org.herald.store.CommentQueries;
 import org.herald.store.CorrectionQueries;
@@ -31,10 +33,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a draft through review to approval and back; what was not read does not go out. */
 final class ReviewTest {
+    private static final PublishingRules REVIEW = new PublishingRules(true, null);
+
     private final TestDesk desk;
 
     ReviewTest(@TempDir Path folder) {
         desk = new TestDesk(folder);
+        desk.become(Cast.ALESIA, Role.EDITOR);
+        desk.become(Cast.JAN, Role.REPORTER);
     }
 
     @AfterEach
@@ -58,29 +64,29 @@ final class ReviewTest {
     @Test
     void withoutApprovalNothingGoesOutWhereReviewIsRequired() {
         ItemId item = desk.draft("Night of museums");
-        var publish = new Reviewed<>(new Publish(item, null));
-        assertEquals(List.of("refused.not-approved"), desk.refusals(publish));
+        var publish = new Publish(item, null);
+        assertEquals(List.of("refused.not-approved"), refused(publish));
         desk.done(new SendToReview(item));
-        assertEquals(List.of("refused.not-approved"), desk.refusals(publish));
+        assertEquals(List.of("refused.not-approved"), refused(publish));
         desk.done(Cast.VERA, new Approve(item, desk.head(item)));
-        assertEquals(List.of(), desk.refusals(publish));
+        assertEquals(List.of(), refused(publish));
         assertEquals(State.PUBLISHED, desk.state(item));
     }
 
     @Test
     void changedTextOfALiveItemNeedsItsOwnApproval() {
         ItemId item = desk.approved(desk.draft("Night of museums"));
-        var publish = new Reviewed<>(new Publish(item, null));
-        desk.done(publish);
+        var publish = new Publish(item, null);
+        reviewed(publish);
         desk.done(new Revise(item, content("Nights of museums"), null));
-        var update = new Reviewed<>(new Update(item));
-        assertEquals(List.of("refused.not-approved"), desk.refusals(publish));
-        assertEquals(List.of("refused.not-approved"), desk.refusals(update));
+        var update = new Update(item);
+        assertEquals(List.of("refused.not-approved"), refused(publish));
+        assertEquals(List.of("refused.not-approved"), refused(update));
         assertEquals(List.of("refused.change-state"), desk.refusals(new Approve(item, desk.head(item))));
         desk.done(new SendToReview(item));
         desk.done(Cast.VERA, new Approve(item, desk.head(item)));
         assertEquals(State.PUBLISHED, desk.state(item));
-        assertEquals(List.of(), desk.refusals(update));
+        assertEquals(List.of(), refused(update));
     }
 
     @Test
@@ -95,10 +101,10 @@ final class ReviewTest {
     @Test
     void changeAfterApprovalFallsBackIntoReviewUnlessItsAuthorMayApprove() {
         ItemId item = desk.approved(desk.draft("Night of museums"));
-        desk.done(Cast.VERA, new Revise(item, content("Night of the museums"), null, true));
+        desk.done(Cast.VERA, new Revise(item, content("Night of the museums"), null));
         assertEquals(State.APPROVED, desk.state(item));
-        assertEquals(List.of(), desk.refusals(new Reviewed<>(new Schedule(item, later()))));
-        desk.done(new Revise(item, content("Night at the museum"), null));
+        assertEquals(List.of(), refused(new Schedule(item, later())));
+        desk.done(Cast.JAN, new Revise(item, content("Night at the museum"), null));
 
         assertEquals(State.IN_REVIEW, desk.state(item));
         desk.clock().pass(Duration.ofDays(2));
@@ -152,7 +158,9 @@ final class ReviewTest {
             expected.forEach((change, then) -> {
                 String cell = move + " of a change from " + change + " behind " + from;
                 ItemId item = withChange(desk.in(from, cell), change);
-                var outcome = desk.desk().carryOut(Cast.VERA, moved(move, item));
+                // a reporter, whose revisions keep no approval, and a chief editor, who may do the rest
+                Principal by = move == States.REVISE || move == States.REVERT ? Cast.JAN : Cast.VERA;
+                var outcome = desk.desk().carryOut(by, moved(move, item));
                 if (then.equals("-")) {
                     assertEquals(Outcome.refused("refused.change-state", move.word(), change.word()), outcome, cell);
                     assertEquals(Optional.of(change), change(item), cell);
@@ -172,7 +180,7 @@ final class ReviewTest {
     private Verb<?> moved(States move, ItemId item) {
         return switch (move) {
             case REVISE -> new Revise(item, content("Changed twice"), null);
-            case REVERT -> new Revert(item, desk.head(item), false);
+            case REVERT -> new Revert(item, desk.head(item));
             case SEND_TO_REVIEW -> new SendToReview(item);
             case SEND_BACK -> new SendBack(item, "Who says so?");
             case APPROVE -> new Approve(item, desk.head(item));
@@ -192,6 +200,16 @@ final class ReviewTest {
         return item;
     }
 
+    /** Why a verb by Alesia is refused where review is required; empty when it is done. */
+    private List<String> refused(Verb<?> verb) {
+        return TestDesk.refusals(desk.under(REVIEW).carryOut(Cast.ALESIA, verb));
+    }
+
+    /** A verb by Alesia that must be done where review is required. */
+    private void reviewed(Verb<?> verb) {
+        desk.under(REVIEW).carryOut(Cast.ALESIA, verb).orThrow();
+    }
+
     private Optional<State> change(ItemId item) {
         return Optional.ofNullable(
                 new OpenItemQueries(desk.database()).find(item).orElseThrow().change());
@@ -203,20 +221,18 @@ final class ReviewTest {
             ItemId item = withChange(desk.published("Night of museums " + state), state);
             boolean isApproved = state == State.APPROVED;
             var refused = isApproved ? List.of() : List.of("refused.not-approved");
-            assertEquals(
-                    isApproved ? List.of("refused.note-empty") : refused,
-                    desk.refusals(new Reviewed<>(new Correct(item, " "))));
+            assertEquals(isApproved ? List.of("refused.note-empty") : refused, refused(new Correct(item, " ")));
             assertEquals(
                     List.of("refused.not-approved"),
-                    desk.refusals(new Reviewed<>(new Correct(item, content("My own words"), "A name was wrong."))),
+                    refused(new Correct(item, content("My own words"), "A name was wrong.")),
                     "words that nobody has read");
-            assertEquals(refused, desk.refusals(new Reviewed<>(new Correct(item, "A name was wrong."))));
+            assertEquals(refused, refused(new Correct(item, "A name was wrong.")));
             assertEquals(isApproved ? State.CORRECTED : State.PUBLISHED, desk.state(item));
             assertEquals(isApproved ? Optional.empty() : Optional.of(state), change(item));
         }
         ItemId updated = withChange(desk.published("Day of museums"), State.APPROVED);
         desk.clock().pass(Duration.ofHours(1));
-        desk.done(new Reviewed<>(new Update(updated)));
+        reviewed(new Update(updated));
         assertEquals(State.PUBLISHED, desk.state(updated));
         assertEquals(Optional.empty(), change(updated));
         assertEquals(List.of("refused.no-change"), desk.refusals(new Update(updated)));
@@ -230,15 +246,15 @@ final class ReviewTest {
     @Test
     void changeByAnEditorIsAChangeLikeAnyOtherAndOneThatSaysWhatReadersSeeIsNone() {
         ItemId item = desk.approved(desk.draft("Night of museums"));
-        desk.done(new Reviewed<>(new Publish(item, null)));
+        reviewed(new Publish(item, null));
         var shown = desk.head(item);
-        desk.done(Cast.VERA, new Revise(item, content("Nights of museums"), null, true));
+        desk.done(Cast.VERA, new Revise(item, content("Nights of museums"), null));
         assertEquals(Optional.of(State.DRAFT), change(item), "the approval was of what readers see");
         desk.done(new SendToReview(item));
         desk.done(Cast.VERA, new Approve(item, desk.head(item)));
-        desk.done(Cast.VERA, new Revise(item, content("Nights of the museums"), null, true));
+        desk.done(Cast.VERA, new Revise(item, content("Nights of the museums"), null));
         assertEquals(Optional.of(State.APPROVED), change(item));
-        desk.done(new Revert(item, shown, false));
+        desk.done(new Revert(item, shown));
         assertEquals(Optional.empty(), change(item));
         assertEquals(List.of("refused.nothing-corrected"), desk.refusals(new Correct(item, "Nothing.")));
         assertEquals(
@@ -250,11 +266,11 @@ final class ReviewTest {
     @Test
     void nobodyApprovesAChangeOfTheirOwnAndWhatWasNotReadIsNotRestored() {
         ItemId item = withChange(desk.published("Night of museums"), State.IN_REVIEW);
-        assertEquals(List.of("refused.own-revision"), desk.refusals(new ByAnother(new Approve(item, desk.head(item)))));
+        assertEquals(List.of("refused.own-revision"), refused(new Approve(item, desk.head(item))));
         desk.done(new Withdraw(item, "It was not true."));
-        assertEquals(List.of("refused.not-approved"), desk.refusals(new Reviewed<>(new Restore(item))));
-        desk.done(Cast.VERA, new ByAnother(new Approve(item, desk.head(item))));
-        desk.done(new Reviewed<>(new Restore(item)));
+        assertEquals(List.of("refused.not-approved"), refused(new Restore(item)));
+        desk.done(Cast.VERA, new Approve(item, desk.head(item)));
+        reviewed(new Restore(item));
         assertEquals(State.PUBLISHED, desk.state(item));
         assertEquals(Optional.empty(), change(item));
     }
@@ -283,14 +299,18 @@ final class ReviewTest {
                         .corrections()
                         .getFirst()
                         .note());
-        assertEquals(List.of("refused.note-empty"), desk.refusals(new AmendNote(item, correction.id(), " ")));
+        assertEquals(
+                List.of("refused.note-empty"),
+                TestDesk.refusals(desk.desk().carryOut(Cast.VERA, new AmendNote(item, correction.id(), " "))));
         assertEquals(
                 List.of("refused.note-unchanged"),
-                desk.refusals(new AmendNote(item, correction.id(), "A date and a name were wrong.")));
+                TestDesk.refusals(desk.desk()
+                        .carryOut(Cast.VERA, new AmendNote(item, correction.id(), "A date and a name were wrong."))));
         ItemId other = desk.in(State.CORRECTED, "Day of museums");
         assertEquals(
                 List.of("refused.correction-unknown"),
-                desk.refusals(new AmendNote(other, correction.id(), "Of another item.")));
+                TestDesk.refusals(
+                        desk.desk().carryOut(Cast.VERA, new AmendNote(other, correction.id(), "Of another item."))));
     }
 
     @Test

@@ -44,7 +44,6 @@ import org.herald.publish.Restore;
 import org.herald.publish.Revise;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
-import org.herald.testing.Cast;
 import org.herald.web.PageCache;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnPortal.class)
 final class FreshnessTest {
 
-    private static final Principal EDITOR = Cast.ALESIA;
+    private static final Principal EDITOR = Principal.SAMPLE;
     private static final Language ENGLISH = new Language("en");
     private static final Language BELARUSIAN = new Language("be");
     private static final Duration LONG = Duration.parse(System.getProperty("herald.freshness", "PT15S"));

@@ -23,14 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.herald.config.Settings;
 import org.herald.cli.SampleSite;
+import org.herald.config.Settings;
 import org.herald.model.Block;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.publish.PlaceBlock;
 import org.herald.store.ChangeQueries;
-import org.herald.testing.Cast;
 import org.herald.testing.SiteFolder;
 import org.herald.web.Cdn;
 import org.jsoup.Jsoup;
@@ -161,7 +161,7 @@ final class InFrontTest {
 
     private void change(String title) {
         desk.carryOut(
-                        Cast.ALESIA,
+                        Principal.SAMPLE,
                         new PlaceBlock(new Block(
                                 Block.Kind.NOTICE, Block.Spot.TOP, ENGLISH, 9, title, "", "", null, null, null)))
                 .orThrow();

@@ -58,7 +58,6 @@ import org.herald.publish.Restore;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
 import org.herald.store.Database;
-import org.herald.testing.Cast;
 import org.herald.testing.PortalClock;
 import org.herald.web.PageCache;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +68,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnPortal.class)
 final class KeptPagesTest {
 
-    private static final Principal EDITOR = Cast.ALESIA;
+    private static final Principal EDITOR = Principal.SAMPLE;
     private static final Language ENGLISH = new Language("en");
     private static final int ROUNDS = 40;
     private static final List<String> WATCHED = List.of(

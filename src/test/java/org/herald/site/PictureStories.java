@@ -28,7 +28,6 @@ import org.herald.publish.PlaceBlock;
 import org.herald.publish.Publish;
 import org.herald.publish.Verb;
 import org.herald.store.OutlineQueries;
-import org.herald.testing.Cast;
 import org.herald.testing.Photos;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class PictureStories {
 
     static final Language ENGLISH = new Language("en");
 
-    private static final Principal EDITOR = Cast.ALESIA;
+    private static final Principal EDITOR = Principal.SAMPLE;
     private static final String LONG = "A very long headline that names Dunin-Martsinkevich, the Niasvizh-Mir-"
             + "Navahrudak-Slonim timetable and an unbreakableabsurdlylongword-without-a-single-space-in-it";
     private static final String DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 600 400'>"

@@ -17,11 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.herald.config.Settings;
 import org.herald.cli.OwnPortal;
+import org.herald.config.Settings;
 import org.herald.media.Incoming;
 import org.herald.model.Asset;
-import org.herald.model.Content;
 import org.herald.publish.Desk;
 import org.herald.store.OutlineQueries;
 import org.herald.testing.Gifs;
@@ -52,12 +51,7 @@ final class PicturesTest {
     private final PortalClock clock;
 
     @Inject
-    PicturesTest(
-            Incoming incoming,
-            Desk desk,
-            OutlineQueries outline,
-            Settings settings,
-            PortalClock clock) {
+    PicturesTest(Incoming incoming, Desk desk, OutlineQueries outline, Settings settings, PortalClock clock) {
         this.pictures = new PictureDesk(incoming, desk, outline);
         this.settings = settings;
         this.clock = clock;
@@ -247,7 +241,13 @@ final class PicturesTest {
             assertEquals(List.of(320, 640, 900), widths(still));
             assertEquals(
                     "image/webp",
-                    get(CANDIDATE.matcher(still.attr("srcset")).results().findFirst().orElseThrow().group(1)).contentType());
+                    get(CANDIDATE
+                                    .matcher(still.attr("srcset"))
+                                    .results()
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .group(1))
+                            .contentType());
         }
         assertFalse(shown.get(1).expectFirst("source").hasAttr("media"), "a still GIF is a picture like others");
         assertTrue(shown.get(1).expectFirst("img").attr("src").endsWith("/map.png"));
@@ -340,6 +340,7 @@ final class PicturesTest {
     private Asset photo(int width, int height) {
         return take("photo.jpg", Photos.jpeg(width, height));
     }
+
     private Asset take(String name, byte[] bytes) {
         return pictures.take(name, bytes);
     }

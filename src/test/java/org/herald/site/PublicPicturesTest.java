@@ -38,8 +38,7 @@ final class PublicPicturesTest {
     private final PortalClock clock;
 
     @Inject
-    PublicPicturesTest(
-            Incoming incoming, Desk desk, OutlineQueries outline, Timetable timetable, PortalClock clock) {
+    PublicPicturesTest(Incoming incoming, Desk desk, OutlineQueries outline, Timetable timetable, PortalClock clock) {
         this.pictures = new PictureDesk(incoming, desk, outline);
         this.timetable = timetable;
         this.clock = clock;
@@ -92,7 +91,7 @@ final class PublicPicturesTest {
         Asset old = pictures.photo(705, 405);
         Asset next = pictures.photo(706, 406);
         var item = pictures.published("With one picture", old);
-        pictures.done(new Revise(item, pictures.content("With another picture", next), null, false));
+        pictures.done(new Revise(item, pictures.content("With another picture", next), null));
         assertPublic(old);
         assertHidden(next);
 

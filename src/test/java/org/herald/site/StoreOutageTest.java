@@ -24,13 +24,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.herald.config.Settings;
 import org.herald.cli.OwnPortal;
+import org.herald.config.Settings;
 import org.herald.model.Block;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.publish.PlaceBlock;
-import org.herald.testing.Cast;
 import org.junit.jupiter.api.Test;
 
 /** The store fails while readers read, something changes meanwhile, and it comes back. */
@@ -111,7 +111,7 @@ final class StoreOutageTest {
 
     private void place(String title) {
         desk.carryOut(
-                        Cast.ALESIA,
+                        Principal.SAMPLE,
                         new PlaceBlock(new Block(
                                 Block.Kind.NOTICE,
                                 Block.Spot.TOP,

@@ -28,6 +28,8 @@ import org.herald.model.ListKey;
 import org.herald.model.OutlineChange;
 import org.herald.model.PreviewKey;
 import org.herald.model.Previewed;
+import org.herald.model.Principal;
+import org.herald.model.PrincipalId;
 import org.herald.model.Redirect;
 import org.herald.model.Role;
 import org.herald.model.Section;
@@ -106,6 +108,10 @@ final class NewsroomPlansTest {
         desk.close();
     }
 
+    private Principal nasta() {
+        return new Principal(PrincipalId.of(account), "Nasta");
+    }
+
     @Test
     void writingAsksByIndex() {
         ItemId item = desk.draft("An original");
@@ -115,11 +121,12 @@ final class NewsroomPlansTest {
         desk.done(new Revise(item, content("An original that changed"), null));
         desk.done(new MarkTranslated(translation, desk.head(item)));
         var about = new Draft.OfItem(item, desk.head(item));
-        var kept = desk.done(new KeepDraft(null, 0, account.value(), about, content("Typed")));
-        kept = desk.done(new KeepDraft(kept.draft(), kept.version(), account.value(), about, content("Typed on")));
-        desk.done(new SaveDraft(kept.draft(), kept.version(), false));
-        var other = desk.done(new KeepDraft(null, 0, account.value(), about, content("Typed beside")));
-        desk.done(new DiscardDraft(other.draft(), other.version()));
+        var kept = desk.done(nasta(), new KeepDraft(null, 0, account.value(), about, content("Typed")));
+        kept = desk.done(
+                nasta(), new KeepDraft(kept.draft(), kept.version(), account.value(), about, content("Typed on")));
+        desk.done(nasta(), new SaveDraft(kept.draft(), kept.version()));
+        var other = desk.done(nasta(), new KeepDraft(null, 0, account.value(), about, content("Typed beside")));
+        desk.done(nasta(), new DiscardDraft(other.draft(), other.version()));
         PreviewKey key = desk.done(new OpenPreview(new Previewed.Newest(item), Duration.ofDays(1), "Museum"));
 
         new TranslationQueries(desk.database()).of(of.group());
@@ -162,7 +169,7 @@ final class NewsroomPlansTest {
         desk.done(new Correct(item, content("At the desk, corrected"), "A word was wrong."));
         desk.done(new Withdraw(item, "It was not true."));
         desk.done(new Restore(item));
-        desk.done(new KeepView(account, "Mine", "who=me"));
+        desk.done(nasta(), new KeepView(account, "Mine", "who=me"));
 
         var checks = new CheckQueries(desk.database());
         checks.addresses().isShown(item);

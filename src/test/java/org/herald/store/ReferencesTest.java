@@ -30,6 +30,7 @@ import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.model.Picture;
+import org.herald.model.Principal;
 import org.herald.model.Slug;
 import org.herald.publish.Arrange;
 import org.herald.publish.Correct;
@@ -129,7 +130,7 @@ final class ReferencesTest {
         var ofDraft = asset(2, 9);
         var shown = asset(3, 9);
         for (var each : List.of(document, ofDraft, shown)) {
-            desk.done(new KeepAddress(new KeepAddress.ToFile(each), ENGLISH, "/uploads/" + each));
+            desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToFile(each), ENGLISH, "/uploads/" + each));
         }
         desk.draft("news/culture", ENGLISH, content("Draft", ofDraft, ""));
         ItemId item = desk.published(desk.draft("news/culture", ENGLISH, content("Shown", shown, "")));
@@ -164,7 +165,7 @@ final class ReferencesTest {
         var item = items.get(random.nextInt(items.size()));
         return switch (random.nextInt(16)) {
             case 0, 1, 2 -> new Publish(item, null);
-            case 3 -> new Revise(item, text(random, step), null, false);
+            case 3 -> new Revise(item, text(random, step), null);
             case 4 -> new Update(item);
             case 5 -> new Correct(item, text(random, step), "It was wrong.");
             case 6 -> new Withdraw(item, "It was not true.");

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.herald.model.AccountId;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -18,6 +20,7 @@ import org.herald.model.Outcome;
 import org.herald.model.Portal;
 import org.herald.model.Principal;
 import org.herald.model.RevisionId;
+import org.herald.model.Role;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.State;
@@ -27,6 +30,7 @@ import org.herald.publish.Correct;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Publish;
+import org.herald.publish.PublishingRules;
 import org.herald.publish.Schedule;
 import org.herald.publish.SendToReview;
 import org.herald.publish.Verb;
@@ -58,11 +62,44 @@ public final class TestDesk implements AutoCloseable {
 
     /** @param zone the portal's time zone */
     public TestDesk(Path folder, ZoneId zone) {
+        this(folder, zone, PublishingRules.NONE);
+    }
+
+    /** A portal in Minsk with these rules. */
+    public TestDesk(Path folder, PublishingRules rules) {
+        this(folder, MINSK, rules);
+    }
+
+    private TestDesk(Path folder, ZoneId zone, PublishingRules rules) {
         this.file = folder.resolve("portal.db");
         this.database = Database.open(file);
         Cast.join(database);
-        this.desk = new Desk(database, clock, zone, PORTAL);
+        List.of(Cast.ALESIA, Cast.JAN, Cast.VERA).forEach(each -> become(each, Role.CHIEF_EDITOR));
+        this.desk = new Desk(database, clock, zone, PORTAL, rules);
         List.of("", "news", "news/culture", "news/economy", "tourism", "about").forEach(this::addSection);
+    }
+
+    /** Gives somebody a role; at the beginning all are chief editors. */
+    public void become(Principal principal, Role role) {
+        var account = new AccountId(principal.id().value());
+        database.write(transaction -> {
+            transaction.accounts().setRights(account, role, Set.of(), Set.of());
+            return account;
+        });
+    }
+
+    /** The same portal under other rules. */
+    public Desk under(PublishingRules rules) {
+        return new Desk(database, clock, MINSK, PORTAL, rules);
+    }
+
+    /** The keys of the reasons why a verb is refused; empty when it is done. */
+    public static List<String> refusals(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> List.of();
+            case Outcome.Refused<?>(var reasons) ->
+                reasons.stream().map(Outcome.Reason::key).toList();
+        };
     }
 
     /** A verb that must be done, by Alesia. */
@@ -77,11 +114,7 @@ public final class TestDesk implements AutoCloseable {
 
     /** The keys of the reasons why a verb by Alesia is refused; empty when it is done. */
     public List<String> refusals(Verb<?> verb) {
-        return switch (desk.carryOut(Cast.ALESIA, verb)) {
-            case Outcome.Done<?> _ -> List.of();
-            case Outcome.Refused<?>(var reasons) ->
-                reasons.stream().map(Outcome.Reason::key).toList();
-        };
+        return refusals(desk.carryOut(Cast.ALESIA, verb));
     }
 
     /** A draft of an English article under {@code news/culture}. */
@@ -132,7 +165,7 @@ public final class TestDesk implements AutoCloseable {
             case PUBLISHED -> published(item);
             case CORRECTED -> {
                 published(item);
-                done(Cast.JAN, new Correct(item, reworded(headline), "A date was wrong."));
+                done(Cast.VERA, new Correct(item, reworded(headline), "A date was wrong."));
             }
             case WITHDRAWN -> {
                 published(item);

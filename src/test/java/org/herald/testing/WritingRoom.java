@@ -11,6 +11,7 @@ import org.herald.model.Language;
 import org.herald.model.SectionId;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
+import org.herald.publish.Look;
 import org.herald.publish.Publish;
 import org.herald.publish.Verb;
 import org.herald.store.Database;
@@ -19,6 +20,8 @@ import org.herald.testing.NewsroomCast.Member;
 
 /** The newsroom of a server under test: its people at their browsers, and short ways to make items for them. */
 public final class WritingRoom {
+
+    private static final Look SEEN = new Look(null, true);
 
     private final Desk desk;
     private final Database database;
@@ -67,7 +70,7 @@ public final class WritingRoom {
     /** An English article under {@code news} that readers see. */
     public ItemId published(String headline) {
         ItemId item = draft(headline);
-        done(new Publish(item, null));
+        done(new Publish(item, null, SEEN));
         return item;
     }
 

@@ -133,7 +133,7 @@ final class Taking {
     private ItemId keep(
             Work work, WxrPart.Post post, @Nullable Item known, CleanContent content, Origin origin, Notes notes) {
         if (known != null) {
-            done(work.carryOut(new Revise(known.id(), content, origin, false)));
+            done(work.carryOut(new Revise(known.id(), content, origin)));
             return known.id();
         }
         boolean isPage = post.named().type().equals("page");

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.herald.config.Settings;
 import org.herald.cli.ImportedSite;
+import org.herald.config.Settings;
 import org.herald.testing.NuChecker;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,18 @@
+package org.herald.publish;
+
+import org.herald.model.CheckRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a portal for what goes out to readers, beside permissions.
+ *
+ * @param isReviewRequired true when somebody else must have approved what goes out, except by those who may publish
+ *     without review
+ * @param checks what is looked at before an item goes out; null for nothing
+ */
+public record PublishingRules(
+        boolean isReviewRequired, @Nullable CheckRules checks) {
+
+    /** Whoever may publish publishes what they like. */
+    public static final PublishingRules NONE = new PublishingRules(false, null);
+}

@@ -1,0 +1,151 @@
+package org.herald.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.herald.model.AccountId;
+import org.herald.model.CheckRules;
+import org.herald.model.Content;
+import org.herald.model.Finding;
+import org.herald.model.Item;
+import org.herald.model.Outcome;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.Revision;
+import org.herald.model.RevisionId;
+import org.herald.people.Permission;
+
+/**
+ * The rules for what goes out to readers, beside permissions: required review, four eyes, and the portal's checks. They
+ * hold for every release, whoever asks for it.
+ */
+final class ReleaseRules {
+
+    /** What is let out. */
+    private record Going(Item item, Content content) {}
+
+    private final Work work;
+    private final PublishingRules rules;
+
+    ReleaseRules(Work work, PublishingRules rules) {
+        this.work = work;
+        this.rules = rules;
+    }
+
+    /** Why the rules do not let the verb pass; empty when they do. */
+    List<Reason> refusals(Verb<?> verb) {
+        return switch (verb) {
+            case Approve(var _, var read) when rules.isReviewRequired() -> ofOwn(read);
+            case Release<?> release -> ofRelease(release);
+            default -> List.of();
+        };
+    }
+
+    /** Four eyes see more than two: nobody approves what they saved themselves. */
+    private List<Reason> ofOwn(RevisionId read) {
+        return work.transaction()
+                        .items()
+                        .findRevision(read)
+                        .map(Revision::savedBy)
+                        .filter(work.principal()::equals)
+                        .isPresent()
+                ? reason("refused.own-revision")
+                : List.of();
+    }
+
+    private List<Reason> ofRelease(Release<?> release) {
+        Optional<Going> going = going(release);
+        if (going.isEmpty()) {
+            return List.of(); // the move cannot be made anyway: the release itself says why
+        }
+        Item item = going.get().item();
+        var read = release.look().read();
+        if (read != null && !item.head().equals(read)) {
+            return reason("refused.newer-revision");
+        }
+        var found = findings(going.get(), release.look().isConfirmed());
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return needsApproval(item) && !isReviewed(release, item) ? reason("refused.not-approved") : List.of();
+    }
+
+    /** An importer tells in its report what it found; the schedule sends out what somebody confirmed when they scheduled it. */
+    private List<Reason> findings(Going going, boolean isConfirmed) {
+        CheckRules checks = rules.checks();
+        if (checks == null || work.authorization().isOperator()) {
+            return List.of();
+        }
+        var findings = Checks.look(work.transaction().checks(), going.item(), going.content(), checks);
+        var blocking = findings.stream().filter(Finding::isBlocking).toList();
+        if (!blocking.isEmpty()) {
+            return reasons(blocking);
+        }
+        if (findings.isEmpty() || isConfirmed || work.authorization().isSchedule()) {
+            return List.of();
+        }
+        var reasons = new ArrayList<Reason>();
+        reasons.add(new Reason("refused.warnings", List.of(findings.size())));
+        reasons.addAll(reasons(findings));
+        return reasons;
+    }
+
+    /** True when the principal may let the item out only when its newest revision is approved. */
+    private boolean needsApproval(Item item) {
+        if (!rules.isReviewRequired()) {
+            return false;
+        }
+        if (work.authorization().isOperator()) {
+            return !work.head(item).savedBy().isBuiltIn(); // an import brings its own text, and no editor's
+        }
+        return work.authorization().isSchedule()
+                ? !mayScheduleUnreviewed(item)
+                : !work.authorization().may(Permission.RELEASE_UNREVIEWED, item);
+    }
+
+    /** True when whoever scheduled the item may, today as well, let out what nobody approved. */
+    private boolean mayScheduleUnreviewed(Item item) {
+        return work.transaction()
+                .changes()
+                .newestBy(item.id(), States.SCHEDULE.word())
+                .filter(by -> by.value() > 0)
+                .filter(by -> work.authorization().may(new AccountId(by.value()), Permission.RELEASE_UNREVIEWED, item))
+                .isPresent();
+    }
+
+    /** A correction that brings its own words was read by nobody; what readers have seen already needs no approval. */
+    private boolean isReviewed(Release<?> release, Item item) {
+        if (release instanceof Correct correct && correct.content() != null) {
+            return false;
+        }
+        return Approvals.isApproved(work, item)
+                || (item.state().hasBeenLive() && WaitingChange.state(work, item.id()) == null);
+    }
+
+    private Optional<Going> going(Release<?> release) {
+        return found(release.move().check(work, release.item()))
+                .map(item -> new Going(
+                        item,
+                        ownContent(release).orElseGet(() -> work.head(item).content())));
+    }
+
+    private static Optional<Content> ownContent(Release<?> release) {
+        return release instanceof Correct correct ? Optional.ofNullable(correct.content()) : Optional.empty();
+    }
+
+    private static Optional<Item> found(Outcome<Item> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Item>(var item) -> Optional.of(item);
+            case Outcome.Refused<Item> _ -> Optional.empty();
+        };
+    }
+
+    private static List<Reason> reason(String key) {
+        return List.of(new Reason(key, List.of()));
+    }
+
+    private static List<Reason> reasons(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> new Reason(finding.key(), finding.arguments()))
+                .toList();
+    }
+}
