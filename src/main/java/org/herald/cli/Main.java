@@ -55,7 +55,14 @@ public final class Main implements Runnable {
     private static CommandLine line(String command) {
         var line = new CommandLine(new Main());
         var commands =
-                List.of(Serve.class, Import.class, User.class, Generate.class, ArchiveDaysCommand.class, Train.class);
+                List.of(
+                        Serve.class,
+                        Import.class,
+                        User.class,
+                        SettingsCommand.class,
+                        Generate.class,
+                        ArchiveDaysCommand.class,
+                        Train.class);
         var named = commands.stream()
                 .filter(each -> each.getAnnotation(Command.class).name().equals(command))
                 .toList();
@@ -71,10 +78,15 @@ public final class Main implements Runnable {
     /** Faults that the operator can mend are told in words; others are ours and come with all we know. */
     private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (isForOperator(fault)) {
-            line.getErr().println("herald: " + fault.getMessage());
+            tell(line.getErr(), fault);
             return OPERATOR;
         }
         throw fault;
+    }
+
+    /** Each line of a fault begins with who speaks. */
+    static void tell(PrintWriter err, Throwable fault) {
+        String.valueOf(fault.getMessage()).lines().forEach(line -> err.println("herald: " + line));
     }
 
     private static boolean isForOperator(Exception fault) {

@@ -76,7 +76,7 @@ final class Serve implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SettingsFault || at instanceof StoreFault) {
-                err.println("herald: " + at.getMessage());
+                Main.tell(err, at);
                 return Main.OPERATOR;
             }
             if (at instanceof TemplateException) {

@@ -1,90 +1,67 @@
 package org.herald.config;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.herald.model.Language;
-import org.herald.model.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@code portal.yaml} that says how people may sign in. */
 final class SignInFile {
 
-    private static final String PASSWORD = "sign-in.password";
-    private static final String OPENID = "sign-in.openid.";
-    private static final String ISSUER = OPENID + "issuer";
-    private static final String ROLES = OPENID + "roles";
-    private static final String ACCEPT = OPENID + "accept";
+    private static final String GROUP = "sign-in.openid.";
     private static final String DOMAIN = "domain:";
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
-    private final SettingsFile file;
+    private final Values values;
+    private final Faults faults;
 
-    SignInFile(SettingsFile file) {
-        this.file = file;
+    SignInFile(Values values, Faults faults) {
+        this.values = values;
+        this.faults = faults;
     }
 
-    SignInSettings read(List<Language> languages) {
-        boolean byPassword = switch (file.optional(PASSWORD)) {
-            case "", "on", "true" -> true;
-            case "off", "false" -> false;
-            default -> throw file.wrong(PASSWORD, "on or off");
-        };
-        return new SignInSettings(byPassword, openId(languages));
+    SignInSettings read(LanguageValues languages) {
+        return new SignInSettings(values.get(PortalKeys.PASSWORD).orElse(true), openId(languages));
     }
 
-    private SignInSettings.@Nullable OpenId openId(List<Language> languages) {
-        if (!file.hasGroup(OPENID)) {
+    private SignInSettings.@Nullable OpenId openId(LanguageValues languages) {
+        boolean isThere = PortalKeys.SCHEMA.keys().stream()
+                .filter(key -> key.name().startsWith(GROUP))
+                .anyMatch(key -> values.node(key).isPresent());
+        if (!isThere) {
             return null;
         }
-        String accept = file.optional(ACCEPT);
-        if (!accept.matches("|invited|domain:[a-z0-9.-]+[.][a-z]+")) {
-            throw file.wrong(ACCEPT, "invited, or domain:example.org with a domain in lower case");
-        }
         var openId = new SignInSettings.OpenId(
-                issuer(),
-                file.required(OPENID + "client-id", "herald"),
-                file.optional(OPENID + "client-secret"),
-                file.perLanguage(OPENID + "label", languages, false),
-                file.optional(OPENID + "roles-claim"),
-                roles(),
-                accept.startsWith(DOMAIN) ? accept.substring(DOMAIN.length()) : "");
-        boolean saysRoles = !openId.rolesClaim().isEmpty();
-        if (saysRoles == openId.roles().isEmpty()) {
-            throw file.wrong(ROLES, "there exactly when \"sign-in.openid.roles-claim\" is");
-        }
-        if (!saysRoles && !openId.domain().isEmpty()) {
-            throw file.wrong(ACCEPT, "invited while no \"sign-in.openid.roles-claim\" says what new people may do");
-        }
+                values.get(PortalKeys.ISSUER).orElse(""),
+                values.get(PortalKeys.CLIENT_ID).orElse(""),
+                values.get(PortalKeys.CLIENT_SECRET).orElse(""),
+                languages.texts(PortalKeys.LABEL, false),
+                values.get(PortalKeys.ROLES_CLAIM).orElse(""),
+                values.get(PortalKeys.ROLES).orElse(Map.of()),
+                values.get(PortalKeys.ACCEPT)
+                        .filter(accept -> accept.startsWith(DOMAIN))
+                        .map(accept -> accept.substring(DOMAIN.length()))
+                        .orElse(""));
+        requireRoles(openId);
         return openId;
     }
 
-    /** Letter by letter: a slash at its end belongs to it (OpenID Connect Discovery, section 4.3). */
-    private String issuer() {
-        String issuer = file.required(ISSUER, "https://login.example.org");
-        boolean isSafe = SettingsFile.url(issuer)
-                .filter(url -> "https".equals(url.getScheme()) || THIS_MACHINE.contains(url.getHost()))
-                .isPresent();
-        if (!isSafe) {
-            throw file.wrong(ISSUER, "an address with https, such as https://login.example.org");
+    private void requireRoles(SignInSettings.OpenId openId) {
+        boolean saysRoles = !openId.rolesClaim().isEmpty();
+        boolean areRolesWrong = values.node(PortalKeys.ROLES).isPresent()
+                && values.get(PortalKeys.ROLES).isEmpty();
+        if (!areRolesWrong && saysRoles == openId.roles().isEmpty()) {
+            wrong(
+                    saysRoles ? PortalKeys.ROLES_CLAIM : PortalKeys.ROLES,
+                    "\"" + PortalKeys.ROLES.name() + "\" and \"" + PortalKeys.ROLES_CLAIM.name()
+                            + "\" must stand together.");
         }
-        return issuer;
+        if (!saysRoles && !openId.domain().isEmpty()) {
+            wrong(
+                    PortalKeys.ACCEPT,
+                    "\"" + PortalKeys.ACCEPT.name() + "\" must be invited while no \"" + PortalKeys.ROLES_CLAIM.name()
+                            + "\" says what new people may do.");
+        }
     }
 
-    private Map<String, Role> roles() {
-        return file.map(ROLES).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> role(entry.getValue())));
-    }
-
-    private Role role(String word) {
-        return Stream.of(Role.values())
-                .filter(role -> role.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> file.wrong(
-                        ROLES,
-                        "for each value of the claim one of "
-                                + Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(", "))));
+    private void wrong(Key<?> key, String sentence) {
+        values.node(key).ifPresent(node -> faults.add(node.origin(), sentence));
     }
 }

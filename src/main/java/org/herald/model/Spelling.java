@@ -14,7 +14,8 @@ public final class Spelling {
         return known.stream()
                 .min(Comparator.comparingInt((String each) -> distance(word, each))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(near -> distance(word, near) <= Math.max(2, word.length() / 3));
+                .filter(near -> distance(word, near) <= Math.max(2, word.length() / 3))
+                .filter(near -> distance(word, near) < Math.min(word.length(), near.length()));
     }
 
     /** Levenshtein's distance: how many letters must be put in, left out or changed. */

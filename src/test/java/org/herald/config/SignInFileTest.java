@@ -86,7 +86,7 @@ final class SignInFileTest {
                 List.of(OPENID + "    client-id: x\n    roles: {a: editor}\n", "\"sign-in.openid.roles-claim\""),
                 List.of(
                         OPENID + "    client-id: x\n    roles-claim: groups\n    roles: {a: boss}\n",
-                        "\"sign-in.openid.roles\"",
+                        "\"sign-in.openid.roles.a\" is \"boss\"",
                         "chief-editor"),
                 List.of(OPENID + "    client-id: x\n    label: {en: One}\n", "nothing for be"));
     }
