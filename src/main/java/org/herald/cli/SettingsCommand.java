@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "settings",
         description = {
-            "Show every setting of the portal as it holds, and whether it comes from portal.yaml, from the environment or"
-                    + " is the default. Secrets are not shown.",
+            "Show every setting of the portal as it holds, and whether it comes from the file, from the environment or is"
+                    + " the default. Secrets are not shown.",
             "Whatever would stop a start is told, with exit code 2."
         })
 final class SettingsCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package org.herald.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,22 +16,31 @@ public final class Faults {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> notes = new ArrayList<>();
 
-    private record Fault(Origin origin, String sentence) {
+    /**
+     * What is told of one position.
+     *
+     * @param message with the position in it
+     */
+    private record Fault(Origin origin, String message) {
 
-        @Override
-        public String toString() {
-            return origin + ": " + sentence;
+        static Fault of(Origin origin, String sentence) {
+            return new Fault(origin, origin + ": " + sentence);
         }
     }
 
     /** Something that stops the start. */
     public void add(Origin origin, String sentence) {
-        faults.add(new Fault(origin, sentence));
+        faults.add(Fault.of(origin, sentence));
+    }
+
+    /** Something about a whole file, which the message names in its own words. */
+    public void add(Path file, String message) {
+        faults.add(new Fault(Origin.InFile.whole(file), message));
     }
 
     /** Something that the operator should know, and that stops nothing. */
     public void note(Origin origin, String sentence) {
-        notes.add(new Fault(origin, sentence));
+        notes.add(Fault.of(origin, sentence));
     }
 
     /** The question whether another word was meant; empty when no known word is near. */
@@ -70,6 +80,6 @@ public final class Faults {
     private static Stream<String> told(List<Fault> faults) {
         return faults.stream()
                 .sorted(Comparator.comparing(Fault::origin, Origin.ORDER))
-                .map(Fault::toString);
+                .map(Fault::message);
     }
 }

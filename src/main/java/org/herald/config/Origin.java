@@ -6,11 +6,11 @@ import java.util.Comparator;
 /** Where a value was written; its text is how a message names it. */
 public sealed interface Origin {
 
-    /** Positions first, in the order of the file; then the file as a whole, then variables. */
-    Comparator<Origin> ORDER = Comparator.comparingInt((Origin origin) -> switch (origin) {
-                case InFile(Path _, int line, int _) -> line == 0 ? Integer.MAX_VALUE - 1 : line;
-                case InVariable _, Default _ -> Integer.MAX_VALUE;
-            })
+    /** File by file: positions in their order, then the file as a whole; variables come last. */
+    Comparator<Origin> ORDER = Comparator.comparing((Origin origin) -> !(origin instanceof InFile))
+            .thenComparing(origin -> origin instanceof InFile(Path file, int _, int _) ? file.toString() : "")
+            .thenComparing(origin -> origin instanceof InFile(Path _, int line, int _) && line == 0)
+            .thenComparingInt(origin -> origin instanceof InFile(Path _, int line, int _) ? line : 0)
             .thenComparingInt(origin -> origin instanceof InFile(Path _, int _, int column) ? column : 0);
 
     /** The shortest form, as in {@code portal.yaml:3} or {@code HERALD_NAME}. */
@@ -24,7 +24,7 @@ public sealed interface Origin {
      */
     record InFile(Path file, int line, int column) implements Origin {
 
-        static InFile whole(Path file) {
+        public static InFile whole(Path file) {
             return new InFile(file, 0, 0);
         }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.herald.config.Faults;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFault;
 import org.herald.model.Language;
@@ -19,29 +20,35 @@ public final class Editions {
 
     public Editions(Settings settings) {
         var files = new WordsFiles(settings.folder());
+        var faults = new Faults();
         for (Language language : settings.languages()) {
             byTag.put(
                     language.tag(),
                     new Edition(
                             language,
-                            files.read(language),
+                            files.read(language, faults),
                             settings.zone(),
                             settings.editions().weekStarts().get(language)));
         }
+        faults.throwIfAny();
     }
 
     /**
      * Makes sure that every language of the portal has all its words, before the server starts.
      *
-     * @param warning told of words in the site folder that nothing says
+     * @param warning told of words in the site folder that nothing says, or that are said twice
      * @throws SettingsFault when a language has not all its words
      */
     public static void check(Settings settings, Consumer<String> warning) {
         var files = new WordsFiles(settings.folder());
+        var faults = new Faults();
+        files.warnOfOthers(settings.languages(), faults);
         for (Language language : settings.languages()) {
-            files.warn(language, () -> ThemeTemplates.text(settings), warning);
-            files.read(language);
+            files.warn(language, () -> ThemeTemplates.text(settings), faults);
+            files.read(language, faults);
         }
+        faults.notes().forEach(warning);
+        faults.throwIfAny();
     }
 
     Optional<Edition> find(String tag) {

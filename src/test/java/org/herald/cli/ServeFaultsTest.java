@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,9 +115,47 @@ final class ServeFaultsTest {
         List<String> told = serve(freePort()).err().lines().toList();
 
         assertEquals(
-                "herald: " + words + ": nothing says \"front.latets\". Did you mean \"front.latest\"?", told.get(0));
-        assertEquals("herald: " + words + ": nothing says \"unheard.of\".", told.get(1));
+                "herald: " + words + ", line 1, column 1: nothing says \"front.latets\". Did you mean \"front.latest\"?",
+                told.get(0));
+        assertEquals("herald: " + words + ", line 4, column 1: nothing says \"unheard.of\".", told.get(1));
         assertTrue(told.get(2).startsWith("herald: There is no " + folder.resolve("messages/fi.properties")));
+    }
+
+    @Test
+    void everythingThatIsWrongWithMessageFilesIsToldAtOnce() throws IOException {
+        settings("name: Oasis\nlanguages: [en, be]\n");
+        Path messages = Files.createDirectory(folder.resolve("messages"));
+        Path english = messages.resolve("en.properties");
+        Files.writeString(english, """
+                # ours
+                  front.latest = To\\
+                    day
+                front.latest=Now
+                archive.stories={0,plural,one{story}
+                site.home=\\u04zz
+                tag.title=Of {name}
+                """);
+        Path belarusian = messages.resolve("be.properties");
+        Files.write(belarusian, "site.home=Дом\n".getBytes(Charset.forName("windows-1251")));
+        Path other = Files.writeString(messages.resolve("bee.properties"), "site.home=Дом\n");
+
+        List<String> told = serve(freePort()).err().lines().toList();
+
+        assertEquals(
+                List.of(
+                        "herald: " + other + ": the portal has no language \"bee\", so nothing says these words."
+                                + " Did you mean \"be\"?",
+                        "herald: " + english + ", line 4, column 1: \"front.latest\" is set twice, first in"
+                                + " en.properties:2; this one holds.",
+                        "herald: " + english + ", line 7, column 1: \"tag.title\" has \"{name}\", which nothing fills"
+                                + " in. Known: {0}.",
+                        "herald: " + belarusian + ", line 1, column 11: this is not UTF-8. Save the file in that"
+                                + " encoding; your editor calls it UTF-8 or Unicode.",
+                        "herald: " + english + ", line 5, column 1: \"archive.stories\" is not a pattern that can be"
+                                + " read: Bad plural pattern syntax: [at pattern index 10] \"one{story}\"",
+                        "herald: " + english + ", line 6, column 1: a \"\\u\" must be followed by four hexadecimal digits,"
+                                + " as in \\u0431."),
+                told);
     }
 
     @ParameterizedTest

@@ -264,7 +264,8 @@ final class RightToLeftTest {
 
         String message = fault(folder);
 
-        assertTrue(message.startsWith(words + ": \"" + key + "\""), message);
+        assertTrue(message.startsWith(words + ", line "), message);
+        assertTrue(message.contains(", column 1: \"" + key + "\" is not a pattern"), message);
         assertTrue(message.contains(said), message);
     }
 
@@ -274,7 +275,8 @@ final class RightToLeftTest {
         Path words = folder.resolve("messages/ar.properties");
         Files.write(words, new byte[] {'a', '=', (byte) 0xc7, (byte) 0xe1, '\n'});
 
-        assertEquals(words + " is not UTF-8. Save it in that encoding.", fault(folder));
+        String message = fault(folder);
+        assertTrue(message.startsWith(words + ", line 1, column 3: this is not UTF-8."), message);
     }
 
     private static String fault(Path folder) {
