@@ -18,7 +18,9 @@ public record EffectiveSetting(String key, String value, String origin) {
         String origin = node.map(ConfigNode::origin).orElse(new Origin.Default()).brief();
         return new EffectiveSetting(
                 key.name(),
-                node.map(each -> key.isSecret() ? secret(each) : shown(each)).orElseGet(() -> usual(key)),
+                node.filter(each -> !key.isUnset(each))
+                        .map(each -> key.isSecret() ? "(set)" : shown(each))
+                        .orElseGet(() -> usual(key)),
                 origin
                         + values.overridden(key)
                                 .map(file -> " instead of " + file.brief())
@@ -30,10 +32,6 @@ public record EffectiveSetting(String key, String value, String origin) {
             return "(not set)";
         }
         return key.usual() == null ? "(" + key.usually() + ")" : key.usual();
-    }
-
-    private static String secret(ConfigNode node) {
-        return node.shown().isEmpty() ? "(not set)" : "(set)";
     }
 
     /** An address may have a password in it. */

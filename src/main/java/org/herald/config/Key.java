@@ -67,6 +67,11 @@ public record Key<T>(
         return PREFIX + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
+    /** True for an empty value of a key that is not required: it is as if nothing were written. */
+    boolean isUnset(ConfigNode node) {
+        return example == null && node instanceof ConfigNode.Text(Origin _, String text, boolean _) && text.isEmpty();
+    }
+
     /** The last part of its name. */
     String word() {
         return name.substring(name.lastIndexOf('.') + 1);

@@ -84,7 +84,7 @@ public record Schema(String word, List<Key<?>> keys, Map<String, String> renamed
         return dot < 0
                 || keys.stream()
                         .filter(each -> each.name().startsWith(key.name().substring(0, dot + 1)))
-                        .anyMatch(each -> values.node(each).isPresent());
+                        .anyMatch(values::isSet);
     }
 
     /** The names that may stand in a group, keys and groups alike. */
@@ -152,9 +152,9 @@ public record Schema(String word, List<Key<?>> keys, Map<String, String> renamed
             }
         }
 
-        /** A key with nothing after the colon holds as if it were not there, unless it is required. */
+        /** An optional key with an empty value holds as if it were not there. */
         private void write(Key<?> key, ConfigNode.Field field) {
-            if (field.value() instanceof ConfigNode.Text text && text.isAbsent() && key.example() == null) {
+            if (key.isUnset(field.value())) {
                 return;
             }
             if (written.putIfAbsent(key.name(), field.value()) != null) {

@@ -24,7 +24,7 @@ final class SignInFile {
     private SignInSettings.@Nullable OpenId openId(LanguageValues languages) {
         boolean isThere = PortalKeys.SCHEMA.keys().stream()
                 .filter(key -> key.name().startsWith(GROUP))
-                .anyMatch(key -> values.node(key).isPresent());
+                .anyMatch(values::isSet);
         if (!isThere) {
             return null;
         }
@@ -45,7 +45,7 @@ final class SignInFile {
 
     private void requireRoles(SignInSettings.OpenId openId) {
         boolean saysRoles = !openId.rolesClaim().isEmpty();
-        boolean areRolesWrong = values.node(PortalKeys.ROLES).isPresent()
+        boolean areRolesWrong = values.isSet(PortalKeys.ROLES)
                 && values.get(PortalKeys.ROLES).isEmpty();
         if (!areRolesWrong && saysRoles == openId.roles().isEmpty()) {
             wrong(

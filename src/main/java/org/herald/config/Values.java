@@ -28,9 +28,15 @@ public final class Values {
 
     <T> Optional<T> typed(Key<T> key, Faults faults) {
         return node(key)
+                .filter(node -> !key.isUnset(node))
                 .or(() -> Optional.ofNullable(key.usual())
                         .map(usual -> new ConfigNode.Text(new Origin.Default(), usual, true)))
                 .flatMap(node -> key.type().read(node, new ValueType.Asked(key.name(), key.isSecret(), faults)));
+    }
+
+    /** True when something was written that is not empty. */
+    boolean isSet(Key<?> key) {
+        return node(key).filter(node -> !key.isUnset(node)).isPresent();
     }
 
     /** What was written, whatever its form; absent when nothing was. */

@@ -369,6 +369,26 @@ final class SettingsFileTest {
                           checks:
                         sign-in: {password: , openid: {accept: , roles: }}
                         """));
+        assertEquals(read(LEAST), read(LEAST + """
+                        language-switch: ""
+                        week-starts: ""
+                        sign-in: {password: "", openid: {accept: "", roles: "", client-secret: ""}}
+                        """));
+    }
+
+    @Test
+    void anEmptyVariableTakesAwayWhatTheFileSays() throws IOException {
+        String text = LEAST + "footer: Foot\ntime-zone: Asia/Tokyo\nsign-in: {password: off}\n";
+
+        assertEquals(
+                read(LEAST),
+                read(
+                        text,
+                        Map.of(
+                                "HERALD_FOOTER", "",
+                                "HERALD_TIME_ZONE", "",
+                                "HERALD_SIGN_IN_PASSWORD", "",
+                                "HERALD_SIGN_IN_OPENID_CLIENT_SECRET", "")));
     }
 
     @ParameterizedTest
