@@ -13,7 +13,7 @@ public record Change(
         long position,
         Instant at,
         Principal principal,
-        String verb,
+        VerbName verb,
         @Nullable ItemId item,
         List<PageKey> keys) {
 

@@ -13,6 +13,6 @@ public record Deed(
         long position,
         Instant at,
         Principal principal,
-        String verb,
+        VerbName verb,
         @Nullable ItemId item,
         @Nullable String headline) {}

@@ -34,6 +34,7 @@ final class AccountDetails {
         return switch (kind) {
             case INVITED, RIGHTS_CHANGED ->
                 Arrays.stream(detail.split(FROM_TO, -1)).map(this::rights).collect(Collectors.joining(" → "));
+            case NAME_CHANGED -> String.join(" → ", detail.split(FROM_TO, -1));
             case JOINED, SIGNED_IN, SIGN_IN_FAILED, PASSWORD_SET, CODES_OFF, LINK_MADE -> way(detail);
             case SESSION_REVOKED ->
                 detail.matches("[0-9]{1,9}") ? words.say("log-detail.sessions", Integer.parseInt(detail)) : detail;
@@ -45,7 +46,6 @@ final class AccountDetails {
                     PASSKEY_REMOVED,
                     IDENTITY_LINKED,
                     IDENTITY_UNLINKED,
-                    NAME_CHANGED,
                     LOCKED,
                     UNLOCKED -> detail;
         };

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.herald.model.PrincipalId;
+import org.herald.model.VerbName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,13 @@ record Audit(String who, String what, String item, String from, String until) {
     /** The principal who is asked for. */
     Optional<PrincipalId> principal() {
         return who.matches("-?[1-9][0-9]{0,17}") ? Optional.of(new PrincipalId(Long.parseLong(who))) : Optional.empty();
+    }
+
+    /** What was done that is asked for; empty for all, and in the log of accounts, which has words of its own. */
+    Optional<VerbName> verb() {
+        return Arrays.stream(VerbName.values())
+                .filter(verb -> verb.word().equals(what))
+                .findFirst();
     }
 
     /** True when a person, an item or a day is none. */

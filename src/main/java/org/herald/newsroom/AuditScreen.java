@@ -14,6 +14,7 @@ import org.herald.model.AccountId;
 import org.herald.model.Deed;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.VerbName;
 import org.herald.model.Words;
 import org.herald.newsroom.AuditPage.Row;
 import org.herald.newsroom.NewsroomFrames.Place;
@@ -33,52 +34,8 @@ public final class AuditScreen {
     private static final int ROWS = 100;
 
     /** What the ledger can say was done. */
-    private static final List<String> VERBS = List.of(
-            "create",
-            "revise",
-            "revert",
-            "send-to-review",
-            "send-back",
-            "approve",
-            "publish",
-            "schedule",
-            "unschedule",
-            "put-off",
-            "correct",
-            "withdraw",
-            "restore",
-            "move",
-            "rename",
-            "assign",
-            "remark",
-            "resolve",
-            "add-section",
-            "place-menu-entry",
-            "place-block",
-            "keep-address",
-            "keep-asset",
-            "set-embargo",
-            "mark-translated",
-            "open-preview",
-            "revoke-preview",
-            "move-section",
-            "follow-time-zone",
-            "order-sections",
-            "set-titles",
-            "remove-section",
-            "set-menu",
-            "change-block",
-            "order-blocks",
-            "remove-block",
-            "add-redirect",
-            "remove-redirect",
-            "raise-banner",
-            "lower-banner",
-            "plan",
-            "discard-plan",
-            "discard-planned");
-
     private final NewsroomFrames frames;
+
     private final DeskBooks books;
     private final PortalTime time;
     private final Visitor visitor;
@@ -110,13 +67,14 @@ public final class AuditScreen {
 
     AuditPage portal(Audit audit, String after) {
         Words words = frames.words();
-        var deeds = audit.isWrong() ? List.<Deed>of() : deeds(audit, Mark.of(after), ROWS + 1);
+        boolean isUnknown = !audit.what().isEmpty() && audit.verb().isEmpty();
+        var deeds = audit.isWrong() || isUnknown ? List.<Deed>of() : deeds(audit, Mark.of(after), ROWS + 1);
         var people = books.audit().principals().stream()
                 .map(each -> Choice.of(each.id().toString(), PrincipalNames.name(each, words), audit.who()))
                 .sorted(Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        var whats = VERBS.stream()
-                .map(verb -> Choice.of(verb, words.say("deed." + verb), audit.what()))
+        var whats = Arrays.stream(VerbName.values())
+                .map(verb -> Choice.of(verb.word(), words.say("deed." + verb.word()), audit.what()))
                 .toList();
         return page(
                 words,
@@ -177,7 +135,7 @@ public final class AuditScreen {
         return new Row(
                 time.toTheSecond(deed.at(), words),
                 PrincipalNames.name(deed.principal(), words),
-                words.has("deed." + deed.verb()) ? words.say("deed." + deed.verb()) : deed.verb(),
+                words.say("deed." + deed.verb().word()),
                 item == null ? 0 : item.value(),
                 headline == null ? "" : headline,
                 "");
@@ -200,7 +158,7 @@ public final class AuditScreen {
     List<Deed> deeds(Audit audit, @Nullable Mark after, int count) {
         var filter = new AuditQueries.Filter(
                 audit.principal().orElse(null),
-                audit.what().isEmpty() ? null : audit.what(),
+                audit.verb().orElse(null),
                 TextForm.number(audit.item()).map(ItemId::new).orElse(null),
                 audit.fromAt(time.zone()),
                 audit.untilAt(time.zone()));
@@ -213,7 +171,7 @@ public final class AuditScreen {
                                         after.position(),
                                         after.at(),
                                         visitor.account().principal(),
-                                        "",
+                                        VerbName.CREATE,
                                         null,
                                         null),
                         count);

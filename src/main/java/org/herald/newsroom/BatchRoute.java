@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.herald.people.Permission;
+import org.herald.publish.Action;
 
 /** Does one thing with several items, after it was shown which ones they are. */
 @Path("/newsroom/batch")
@@ -41,8 +42,8 @@ public class BatchRoute {
         return screen.carryOut(meant, Batch.of(form.getOrDefault("item", List.of())), form);
     }
 
-    private static Optional<Gesture> gesture(String word) {
-        return Arrays.stream(Gesture.values())
+    private static Optional<Action> gesture(String word) {
+        return Arrays.stream(Action.values())
                 .filter(gesture -> gesture.word().equals(word) && BatchScreen.OFFERED.contains(gesture))
                 .findFirst();
     }

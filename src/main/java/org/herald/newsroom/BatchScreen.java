@@ -17,6 +17,7 @@ import org.herald.model.RevisionId;
 import org.herald.model.Words;
 import org.herald.newsroom.BatchPage.Line;
 import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.publish.Action;
 import org.herald.publish.Approve;
 import org.herald.publish.Assign;
 import org.herald.publish.Look;
@@ -31,37 +32,32 @@ import org.jspecify.annotations.Nullable;
 public final class BatchScreen {
 
     /** What can be done with several items. */
-    static final Set<Gesture> OFFERED = Set.of(
-            Gesture.REVIEW,
-            Gesture.APPROVAL,
-            Gesture.ASSIGNMENT,
-            Gesture.PUBLICATION,
-            Gesture.SCHEDULE,
-            Gesture.WITHDRAWAL);
+    static final Set<Action> OFFERED = Set.of(
+            Action.REVIEW, Action.APPROVAL, Action.ASSIGNMENT, Action.PUBLICATION, Action.SCHEDULE, Action.WITHDRAWAL);
 
     private static final List<String> FIELDS =
             List.of("reason", "person", "due-date", "due-time", "date", "time", "which", "confirmed");
 
     private final NewsroomFrames frames;
     private final ItemDeskScreen screen;
-    private final Gestures gestures;
+    private final ItemActions actions;
     private final OpenItems items;
     private final DeskBooks books;
 
     public BatchScreen(
-            NewsroomFrames frames, ItemDeskScreen screen, Gestures gestures, OpenItems items, DeskBooks books) {
+            NewsroomFrames frames, ItemDeskScreen screen, ItemActions actions, OpenItems items, DeskBooks books) {
         this.frames = frames;
         this.screen = screen;
-        this.gestures = gestures;
+        this.actions = actions;
         this.items = items;
         this.books = books;
     }
 
-    BatchPage ask(Gesture gesture, Batch batch) {
+    BatchPage ask(Action gesture, Batch batch) {
         return ask(gesture, batch, List.of(), Typed.NOTHING);
     }
 
-    private BatchPage ask(Gesture gesture, Batch batch, List<Reason> reasons, Typed typed) {
+    private BatchPage ask(Action gesture, Batch batch, List<Reason> reasons, Typed typed) {
         Words words = frames.words();
         var lines = batch.revisions().keySet().stream()
                 .flatMap(id -> items.find(id).stream())
@@ -71,20 +67,20 @@ public final class BatchScreen {
                 frames.frame(words.say("batch.title", words.say("gesture." + gesture.word())), Place.DESK),
                 new BatchPage.Doing(gesture.word(), words.say("gesture." + gesture.word())),
                 lines,
-                gesture == Gesture.ASSIGNMENT ? books.choices(typed.get("person")) : List.of(),
+                gesture == Action.ASSIGNMENT ? books.choices(typed.get("person")) : List.of(),
                 screen.timeForm(typed, null, words),
                 Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
 
-    private List<String> hints(Gesture gesture, OpenItem open, Batch batch, Words words) {
-        if (!gestures.may(gesture, open.item())) {
+    private List<String> hints(Action gesture, OpenItem open, Batch batch, Words words) {
+        if (!actions.may(gesture, open.item())) {
             return List.of(words.say("refused.not-allowed"));
         }
-        if (gesture == Gesture.PUBLICATION && gestures.isHeldBack(open)) {
+        if (gesture == Action.PUBLICATION && actions.policy().isHeldBack(open)) {
             return List.of(words.say("batch.blocks", screen.looked(open, words).embargo()));
         }
-        if (!gestures.open(open).contains(gesture)) {
+        if (!actions.policy().offered(open).contains(gesture)) {
             return List.of(words.say("batch.not-now"));
         }
         return switch (gesture) {
@@ -134,7 +130,7 @@ public final class BatchScreen {
     }
 
     /** Does it; what must be known for all of them is asked again while it is wrong. */
-    Response carryOut(Gesture gesture, Batch batch, MultivaluedMap<String, String> form) {
+    Response carryOut(Action gesture, Batch batch, MultivaluedMap<String, String> form) {
         var typed = Typed.of(form, FIELDS);
         var time = new TypedTime(typed.get("date"), typed.get("time"), typed.get("which"));
         return switch (gesture) {
@@ -177,14 +173,14 @@ public final class BatchScreen {
         };
     }
 
-    private Response again(Gesture gesture, Batch batch, Reason reason, Typed typed) {
+    private Response again(Action gesture, Batch batch, Reason reason, Typed typed) {
         return Screen.of(422, ask(gesture, batch, List.of(reason), typed));
     }
 
     /** What is known for all items: what was typed, and the time that it means. */
     private record Told(Typed typed, @Nullable Instant at) {}
 
-    private BatchResultPage results(Gesture gesture, Batch batch, Told told) {
+    private BatchResultPage results(Action gesture, Batch batch, Told told) {
         Words words = frames.words();
         var done = new ArrayList<Line>();
         var refused = new ArrayList<Line>();
@@ -202,22 +198,22 @@ public final class BatchScreen {
         return new BatchResultPage(frames.frame(title, Place.DESK), done, refused);
     }
 
-    private Outcome<?> outcome(Gesture gesture, OpenItem open, RevisionId read, Told told) {
+    private Outcome<?> outcome(Action gesture, OpenItem open, RevisionId read, Told told) {
         var item = open.item();
-        if (!gestures.may(gesture, item)) {
+        if (!actions.may(gesture, item)) {
             return Outcome.refused("refused.not-allowed");
         }
         boolean isConfirmed = !told.typed().get("confirmed").isEmpty();
         return switch (gesture) {
-            case REVIEW -> gestures.carryOut(new SendToReview(item.id()));
-            case APPROVAL -> gestures.carryOut(new Approve(item.id(), read));
+            case REVIEW -> actions.carryOut(new SendToReview(item.id()));
+            case APPROVAL -> actions.carryOut(new Approve(item.id(), read));
             case ASSIGNMENT -> assign(item.id(), told);
-            case PUBLICATION -> gestures.carryOut(Gestures.publication(item).seen(new Look(read, isConfirmed)));
+            case PUBLICATION -> actions.carryOut(ItemActions.publication(item).seen(new Look(read, isConfirmed)));
             case SCHEDULE ->
-                gestures.carryOut(new Schedule(
+                actions.carryOut(new Schedule(
                         item.id(), Optional.ofNullable(told.at()).orElseThrow(), new Look(read, isConfirmed)));
             case WITHDRAWAL ->
-                gestures.carryOut(new Withdraw(item.id(), told.typed().get("reason")));
+                actions.carryOut(new Withdraw(item.id(), told.typed().get("reason")));
             case RETURN, UNSCHEDULE, CORRECTION, AMENDMENT, RESTORATION, COMMENT, PLACE, ADDRESS ->
                 throw new IllegalArgumentException("Not offered for several items: " + gesture);
         };
@@ -227,7 +223,7 @@ public final class BatchScreen {
         return switch (Assignee.read(told.typed().get("person"))) {
             case Outcome.Refused<Optional<AccountId>> refused -> refused;
             case Outcome.Done<Optional<AccountId>>(var account) ->
-                gestures.carryOut(new Assign(item, account.orElse(null), told.at()));
+                actions.carryOut(new Assign(item, account.orElse(null), told.at()));
         };
     }
 }

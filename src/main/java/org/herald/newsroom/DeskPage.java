@@ -29,7 +29,7 @@ public record DeskPage(
         Wrongs wrongs)
         implements TemplateInstance {
 
-    /** What the role of the visitor lets them do: words of gestures, and {@code new}. */
+    /** What the role of the visitor lets them do: words of actions, and {@code new}. */
     public record Offered(Set<String> words) {
 
         public Offered {

@@ -28,12 +28,12 @@ import org.herald.publish.Verb;
 public class DeskRoute {
 
     private final DeskScreen screen;
-    private final Gestures gestures;
+    private final ItemActions actions;
     private final Visitor visitor;
 
-    public DeskRoute(DeskScreen screen, Gestures gestures, Visitor visitor) {
+    public DeskRoute(DeskScreen screen, ItemActions actions, Visitor visitor) {
         this.screen = screen;
-        this.gestures = gestures;
+        this.actions = actions;
         this.visitor = visitor;
     }
 
@@ -80,7 +80,7 @@ public class DeskRoute {
     }
 
     private Response answer(Verb<String> verb, String said, Function<List<Reason>, DeskPage> again) {
-        return switch (gestures.carryOut(verb)) {
+        return switch (actions.carryOut(verb)) {
             case Outcome.Done<String>(var query) ->
                 Screen.goTo("/newsroom?" + (query.isEmpty() ? "" : query + "&") + "said=" + said);
             case Outcome.Refused<String>(var reasons) -> Screen.of(422, again.apply(reasons));

@@ -61,7 +61,7 @@ public class Gate {
     @WithFormRead
     public Optional<Response> check(ResteasyReactiveContainerRequestContext request, ResourceInfo route) {
         // by the class that would answer: an address has spellings that lead to it and do not look like it
-        if (!route.getResourceClass().getPackageName().equals(ROOM)) {
+        if (!guards(route.getResourceClass().getPackageName())) {
             return Optional.empty();
         }
         boolean writes = !READING.contains(request.getMethod());
@@ -103,6 +103,11 @@ public class Gate {
         if (isPage && isOurs(request.getUriInfo().getPath())) {
             answer.getHeaders().add(HttpHeaders.VARY, "Cookie, Accept-Language");
         }
+    }
+
+    /** True for the routes of this room and of every room within it. */
+    static boolean guards(String packageName) {
+        return packageName.equals(ROOM) || packageName.startsWith(ROOM + ".");
     }
 
     static boolean isOurs(String path) {

@@ -15,6 +15,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
 import org.herald.newsroom.NewsroomFrames.Place;
 import org.herald.people.Permission;
+import org.herald.publish.Action;
 import org.herald.publish.AmendNote;
 import org.herald.publish.Correct;
 import org.herald.publish.Look;
@@ -31,12 +32,12 @@ public class ItemCorrectionRoute {
 
     private final NewsroomFrames frames;
     private final ItemDeskScreen screen;
-    private final Gestures gestures;
+    private final ItemActions actions;
 
-    public ItemCorrectionRoute(NewsroomFrames frames, ItemDeskScreen screen, Gestures gestures) {
+    public ItemCorrectionRoute(NewsroomFrames frames, ItemDeskScreen screen, ItemActions actions) {
         this.frames = frames;
         this.screen = screen;
-        this.gestures = gestures;
+        this.actions = actions;
     }
 
     /** Shows what readers do not see yet, and asks how they are told of it; a new item is published at its desk screen. */
@@ -44,7 +45,7 @@ public class ItemCorrectionRoute {
     @Path("publication")
     @Needs(Permission.RELEASE)
     public Response publication(@PathParam("id") long id) {
-        var open = gestures.require(id, Gesture.PUBLICATION);
+        var open = actions.require(id, Action.PUBLICATION);
         return open.item().state().isLive()
                 ? Screen.of(change(open, List.of(), Typed.NOTHING))
                 : Screen.goTo(ItemHead.Screen.DESK.of(id));
@@ -55,7 +56,7 @@ public class ItemCorrectionRoute {
     @Path("correction")
     @Needs(Permission.CORRECT)
     public Response correction(@PathParam("id") long id) {
-        return Screen.of(change(gestures.require(id, Gesture.CORRECTION), List.of(), Typed.of(AS, CORRECTION)));
+        return Screen.of(change(actions.require(id, Action.CORRECTION), List.of(), Typed.of(AS, CORRECTION)));
     }
 
     /**
@@ -75,13 +76,13 @@ public class ItemCorrectionRoute {
             @FormParam("confirmed") @DefaultValue("") String confirmed,
             @FormParam("as") @DefaultValue("") String as,
             @FormParam("note") @DefaultValue("") String note) {
-        var open = gestures.require(id, Gesture.PUBLICATION);
+        var open = actions.require(id, Action.PUBLICATION);
         var looked = new Looked(new RevisionId(read), !confirmed.isEmpty());
         if (open.item().state().isLive()) {
             return publishChange(open, looked, as, note);
         }
-        var release = Gestures.publication(open.item());
-        var outcome = gestures.carryOut(release.seen(new Look(looked.read(), looked.isConfirmed())));
+        var release = ItemActions.publication(open.item());
+        var outcome = actions.carryOut(release.seen(new Look(looked.read(), looked.isConfirmed())));
         return screen.answer(id, outcome, "said.published", Typed.NOTHING);
     }
 
@@ -94,7 +95,7 @@ public class ItemCorrectionRoute {
             @FormParam("read") @DefaultValue("0") long read,
             @FormParam("note") @DefaultValue("") String note,
             @FormParam("confirmed") @DefaultValue("") String confirmed) {
-        var open = gestures.require(id, Gesture.CORRECTION);
+        var open = actions.require(id, Action.CORRECTION);
         return publishChange(open, new Looked(new RevisionId(read), !confirmed.isEmpty()), CORRECTION, note);
     }
 
@@ -104,10 +105,10 @@ public class ItemCorrectionRoute {
     private Response publishChange(OpenItem open, Looked looked, String as, String note) {
         var item = open.item();
         Outcome<?> outcome = switch (as) {
-            case UPDATE -> gestures.carryOut(new Update(item.id(), new Look(looked.read(), looked.isConfirmed())));
+            case UPDATE -> actions.carryOut(new Update(item.id(), new Look(looked.read(), looked.isConfirmed())));
             case CORRECTION -> {
-                gestures.require(item.id().value(), Gesture.CORRECTION);
-                yield gestures.carryOut(
+                actions.require(item.id().value(), Action.CORRECTION);
+                yield actions.carryOut(
                         new Correct(item.id(), null, note, new Look(looked.read(), looked.isConfirmed())));
             }
             default -> Outcome.refused("refused.update-or-correction");
@@ -118,7 +119,7 @@ public class ItemCorrectionRoute {
                         + (as.equals(UPDATE) ? "updated" : "corrected"));
             case Outcome.Refused<?>(var reasons) -> {
                 var typed = new Typed(Map.of(AS, as, "note", note));
-                yield Screen.of(422, change(gestures.require(item.id().value(), Gesture.PUBLICATION), reasons, typed));
+                yield Screen.of(422, change(actions.require(item.id().value(), Action.PUBLICATION), reasons, typed));
             }
         };
     }
@@ -127,13 +128,13 @@ public class ItemCorrectionRoute {
         var words = frames.words();
         return new ItemCorrectionPage(
                 frames.frame(words.say("correction.title", open.head().content().headline()), Place.DESK),
-                ItemHead.of(open, ItemHead.Screen.DESK, gestures.may(Gesture.REVIEW, open.item()), words),
+                ItemHead.of(open, ItemHead.Screen.DESK, actions.may(Action.REVIEW, open.item()), words),
                 open.head().id().value(),
                 screen.looked(open, words),
                 new ItemCorrectionPage.Asked(
-                        open.hasChange() && gestures.mayGoOut(open),
-                        gestures.may(Gesture.PUBLICATION, open.item()),
-                        gestures.may(Gesture.CORRECTION, open.item())),
+                        open.hasChange() && actions.policy().mayGoOut(open),
+                        actions.may(Action.PUBLICATION, open.item()),
+                        actions.may(Action.CORRECTION, open.item())),
                 Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
@@ -146,8 +147,8 @@ public class ItemCorrectionRoute {
             @PathParam("id") long id,
             @PathParam("correction") long correction,
             @FormParam("note") @DefaultValue("") String note) {
-        var item = gestures.require(id, Gesture.AMENDMENT).item();
-        var outcome = gestures.carryOut(new AmendNote(item.id(), new CorrectionId(correction), note));
+        var item = actions.require(id, Action.AMENDMENT).item();
+        var outcome = actions.carryOut(new AmendNote(item.id(), new CorrectionId(correction), note));
         return screen.answer(id, outcome, "said.amended", Typed.of("note-" + correction, note));
     }
 }

@@ -31,7 +31,7 @@ public record ItemDeskPage(
      *
      * @param read the newest revision, which is what is approved and let out
      * @param isLive true while readers see the item
-     * @param gestures the words of all that can be done
+     * @param actions the words of all that can be done
      * @param first the word of what is done next most often
      * @param hints sentences that say where the item stands
      */
@@ -39,13 +39,13 @@ public record ItemDeskPage(
             long item,
             long read,
             boolean isLive,
-            Set<String> gestures,
+            Set<String> actions,
             String first,
             List<String> hints,
             TimeForm time) {
 
         public boolean may(String gesture) {
-            return gestures.contains(gesture);
+            return actions.contains(gesture);
         }
 
         /** The class of the button that is pressed most often. */
@@ -54,11 +54,11 @@ public record ItemDeskPage(
         }
 
         public boolean isNone() {
-            return gestures.stream().noneMatch(Shown.BUTTONS::contains);
+            return actions.stream().noneMatch(Shown.BUTTONS::contains);
         }
     }
 
-    /** Which gestures stand among the buttons. */
+    /** Which actions stand among the buttons. */
     static final class Shown {
 
         static final Set<String> BUTTONS = Set.of(

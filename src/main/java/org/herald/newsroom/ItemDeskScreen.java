@@ -20,6 +20,7 @@ import org.herald.model.State;
 import org.herald.model.Words;
 import org.herald.newsroom.ItemDeskPage.Actions;
 import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.publish.Action;
 import org.herald.publish.Checks;
 import org.herald.publish.Comparing;
 import org.herald.store.AuditQueries;
@@ -33,22 +34,22 @@ public final class ItemDeskScreen {
     private static final int DEEDS = 40;
 
     /** In this order the button that is pressed next most often is chosen. */
-    private static final List<Gesture> USUAL =
-            List.of(Gesture.APPROVAL, Gesture.PUBLICATION, Gesture.REVIEW, Gesture.UNSCHEDULE, Gesture.RESTORATION);
+    private static final List<Action> USUAL =
+            List.of(Action.APPROVAL, Action.PUBLICATION, Action.REVIEW, Action.UNSCHEDULE, Action.RESTORATION);
 
     private final NewsroomFrames frames;
     private final DeskBooks books;
-    private final Gestures gestures;
+    private final ItemActions actions;
     private final OpenItems items;
     private final Clocks clocks;
 
     /** What the screen must know of the portal. */
     public record Clocks(Settings settings, PortalTime time, InstantSource now) {}
 
-    public ItemDeskScreen(NewsroomFrames frames, DeskBooks books, Gestures gestures, OpenItems items, Clocks clocks) {
+    public ItemDeskScreen(NewsroomFrames frames, DeskBooks books, ItemActions actions, OpenItems items, Clocks clocks) {
         this.frames = frames;
         this.books = books;
-        this.gestures = gestures;
+        this.actions = actions;
         this.items = items;
         this.clocks = clocks;
     }
@@ -63,7 +64,7 @@ public final class ItemDeskScreen {
 
     ItemDeskPage page(OpenItem open, String said, List<Reason> reasons, Typed typed) {
         Words words = frames.words();
-        var can = gestures.open(open);
+        var can = actions.policy().offered(open);
         return new ItemDeskPage(
                 frames.frame(open.head().content().headline(), Place.DESK, said),
                 ItemHead.of(open, ItemHead.Screen.DESK, items.mayWrite(open.item()), words),
@@ -76,16 +77,16 @@ public final class ItemDeskScreen {
                 typed);
     }
 
-    private Actions actions(OpenItem open, Set<Gesture> can, Typed typed, Words words) {
+    private Actions actions(OpenItem open, Set<Action> can, Typed typed, Words words) {
         return new Actions(
                 open.item().id().value(),
                 open.head().id().value(),
                 open.item().state().isLive(),
-                can.stream().map(Gesture::word).collect(Collectors.toSet()),
+                can.stream().map(Action::word).collect(Collectors.toSet()),
                 USUAL.stream()
                         .filter(can::contains)
                         .findFirst()
-                        .map(Gesture::word)
+                        .map(Action::word)
                         .orElse(""),
                 hints(open, words),
                 timeForm(typed, proposed(open), words));
@@ -94,7 +95,7 @@ public final class ItemDeskScreen {
     /** The time that stands in the form of the schedule: the one that is set, or the end of an embargo. */
     private @Nullable Instant proposed(OpenItem open) {
         var due = open.item().dueAt();
-        return due == null && gestures.isHeldBack(open) ? open.embargoAt() : due;
+        return due == null && actions.policy().isHeldBack(open) ? open.embargoAt() : due;
     }
 
     private List<String> hints(OpenItem open, Words words) {
@@ -105,7 +106,7 @@ public final class ItemDeskScreen {
                     "desk.hint-scheduled", clocks.time().toTheSecond(due, words).text()));
         }
         var until = open.embargoAt();
-        if (until != null && gestures.isHeldBack(open)) {
+        if (until != null && actions.policy().isHeldBack(open)) {
             hints.add(words.say(
                     "desk.hint-embargo", clocks.time().toTheSecond(until, words).text()));
         }
@@ -114,7 +115,7 @@ public final class ItemDeskScreen {
             hints.add(words.say("desk.hint-change-" + change.word()));
         }
         boolean waits = !open.item().state().hasBeenLive() || change != null;
-        if (gestures.isReviewRequired() && waits && !open.isApproved()) {
+        if (actions.isReviewRequired() && waits && !open.isApproved()) {
             hints.add(words.say("desk.hint-review"));
         } else if (open.isApproved() && change == null) {
             hints.add(words.say("desk.hint-approved"));
@@ -179,7 +180,7 @@ public final class ItemDeskScreen {
     /** Until when nobody outside may see the item; a schedule that ends later is let through. */
     private String embargo(OpenItem open, Words words) {
         var until = open.embargoAt();
-        return until == null || !gestures.isHeldBack(open)
+        return until == null || !actions.policy().isHeldBack(open)
                 ? ""
                 : words.say(
                         "check." + Check.EMBARGO.word(),
@@ -205,7 +206,7 @@ public final class ItemDeskScreen {
                 .orElse(null);
     }
 
-    private ItemDeskPage.Beside beside(OpenItem open, Set<Gesture> can, Typed typed, Words words) {
+    private ItemDeskPage.Beside beside(OpenItem open, Set<Action> can, Typed typed, Words words) {
         var item = open.item();
         var sections = books.sections(new Language(words.tag()));
         var filter = new AuditQueries.Filter(null, null, item.id(), null, null);
@@ -213,7 +214,7 @@ public final class ItemDeskScreen {
                 task(open, can, typed, words),
                 new ItemDeskPage.PlaceForm(
                         sections.title(item.section()),
-                        can.contains(Gesture.PLACE)
+                        can.contains(Action.PLACE)
                                 ? sections.choices(
                                         typed.has("section")
                                                 ? typed.get("section")
@@ -223,12 +224,12 @@ public final class ItemDeskScreen {
                 books.audit().deeds(filter, null, DEEDS).stream()
                         .map(deed -> new ItemDeskPage.DeedLine(
                                 PrincipalNames.name(deed.principal(), words),
-                                words.say("deed." + deed.verb()),
+                                words.say("deed." + deed.verb().word()),
                                 clocks.time().at(deed.at(), words)))
                         .toList());
     }
 
-    private ItemDeskPage.TaskForm task(OpenItem open, Set<Gesture> can, Typed typed, Words words) {
+    private ItemDeskPage.TaskForm task(OpenItem open, Set<Action> can, Typed typed, Words words) {
         var assignment = books.desk().find(open.item().id()).orElseThrow().assignment();
         var due = assignment.dueAt();
         var account = assignment.account();
@@ -238,7 +239,7 @@ public final class ItemDeskScreen {
         return new ItemDeskPage.TaskForm(
                 assignment.name(),
                 due == null ? null : clocks.time().at(due, words),
-                can.contains(Gesture.ASSIGNMENT) ? books.choices(selected) : List.of(),
+                can.contains(Action.ASSIGNMENT) ? books.choices(selected) : List.of(),
                 typed.has("due-date") ? typed.get("due-date") : time.date(),
                 typed.has("due-time") ? typed.get("due-time") : time.time().replaceFirst("^(..:..):00$", "$1"));
     }

@@ -11,6 +11,7 @@ import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
+import org.herald.publish.Action;
 import org.herald.publish.Look;
 import org.herald.publish.Move;
 import org.herald.publish.Rename;
@@ -23,12 +24,12 @@ import org.herald.publish.Unschedule;
 public class ItemReleaseRoute {
 
     private final ItemDeskScreen screen;
-    private final Gestures gestures;
+    private final ItemActions actions;
     private final PortalTime time;
 
-    public ItemReleaseRoute(ItemDeskScreen screen, Gestures gestures, PortalTime time) {
+    public ItemReleaseRoute(ItemDeskScreen screen, ItemActions actions, PortalTime time) {
         this.screen = screen;
-        this.gestures = gestures;
+        this.actions = actions;
         this.time = time;
     }
 
@@ -47,11 +48,11 @@ public class ItemReleaseRoute {
             @FormParam("date") @DefaultValue("") String date,
             @FormParam("time") @DefaultValue("") String clock,
             @FormParam("which") @DefaultValue("") String which) {
-        var item = gestures.require(id, Gesture.SCHEDULE).item();
+        var item = actions.require(id, Action.SCHEDULE).item();
         var typed = new TypedTime(date, clock, which);
         Outcome<?> outcome = switch (typed.in(time.zone())) {
             case TypedTime.Meant(var at) ->
-                gestures.carryOut(new Schedule(item.id(), at, new Look(new RevisionId(read), !confirmed.isEmpty())));
+                actions.carryOut(new Schedule(item.id(), at, new Look(new RevisionId(read), !confirmed.isEmpty())));
             case TypedTime.Wrong(var reason) -> new Outcome.Refused<Object>(List.of(reason));
             case TypedTime.Twice(var reason, var _, var _) -> new Outcome.Refused<Object>(List.of(reason));
         };
@@ -62,8 +63,8 @@ public class ItemReleaseRoute {
     @Path("schedule/removal")
     @Needs(Permission.RELEASE)
     public Response unschedule(@PathParam("id") long id) {
-        var item = gestures.require(id, Gesture.UNSCHEDULE).item();
-        return screen.answer(id, gestures.carryOut(new Unschedule(item.id())), "said.unscheduled", Typed.NOTHING);
+        var item = actions.require(id, Action.UNSCHEDULE).item();
+        return screen.answer(id, actions.carryOut(new Unschedule(item.id())), "said.unscheduled", Typed.NOTHING);
     }
 
     @POST
@@ -73,8 +74,8 @@ public class ItemReleaseRoute {
             @PathParam("id") long id,
             @FormParam("read") @DefaultValue("0") long read,
             @FormParam("confirmed") @DefaultValue("") String confirmed) {
-        var item = gestures.require(id, Gesture.RESTORATION).item();
-        var outcome = gestures.carryOut(new Restore(item.id(), new Look(new RevisionId(read), !confirmed.isEmpty())));
+        var item = actions.require(id, Action.RESTORATION).item();
+        var outcome = actions.carryOut(new Restore(item.id(), new Look(new RevisionId(read), !confirmed.isEmpty())));
         return screen.answer(id, outcome, "said.restored", Typed.NOTHING);
     }
 
@@ -87,14 +88,14 @@ public class ItemReleaseRoute {
     @Path("place")
     @Needs({Permission.WRITE, Permission.TRANSLATE, Permission.RELEASE})
     public Response move(@PathParam("id") long id, @FormParam("section") @DefaultValue("0") long section) {
-        var item = gestures.require(id, Gesture.PLACE).item();
+        var item = actions.require(id, Action.PLACE).item();
         var target = new SectionId(section);
-        if (!gestures.mayPlace(item, target)) {
+        if (!actions.policy().rights().mayPlace(item, target)) {
             throw Refusal.notAllowed();
         }
         return screen.answer(
                 id,
-                gestures.carryOut(new Move(item.id(), target)),
+                actions.carryOut(new Move(item.id(), target)),
                 "said.moved",
                 Typed.of("section", Long.toString(section)));
     }
@@ -108,8 +109,7 @@ public class ItemReleaseRoute {
     @Path("address")
     @Needs({Permission.WRITE, Permission.TRANSLATE, Permission.RELEASE})
     public Response rename(@PathParam("id") long id, @FormParam("slug") @DefaultValue("") String slug) {
-        var item = gestures.require(id, Gesture.ADDRESS).item();
-        return screen.answer(
-                id, gestures.carryOut(new Rename(item.id(), slug)), "said.renamed", Typed.of("slug", slug));
+        var item = actions.require(id, Action.ADDRESS).item();
+        return screen.answer(id, actions.carryOut(new Rename(item.id(), slug)), "said.renamed", Typed.of("slug", slug));
     }
 }

@@ -16,6 +16,7 @@ import org.herald.model.CommentId;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.people.Permission;
+import org.herald.publish.Action;
 import org.herald.publish.Approve;
 import org.herald.publish.Assign;
 import org.herald.publish.Remark;
@@ -30,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 public class ItemReviewRoute {
 
     private final ItemDeskScreen screen;
-    private final Gestures gestures;
+    private final ItemActions actions;
     private final OpenItems items;
     private final DeskBooks books;
     private final PortalTime time;
 
     public ItemReviewRoute(
-            ItemDeskScreen screen, Gestures gestures, OpenItems items, DeskBooks books, PortalTime time) {
+            ItemDeskScreen screen, ItemActions actions, OpenItems items, DeskBooks books, PortalTime time) {
         this.screen = screen;
-        this.gestures = gestures;
+        this.actions = actions;
         this.items = items;
         this.books = books;
         this.time = time;
@@ -54,8 +55,8 @@ public class ItemReviewRoute {
     @Path("review")
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     public Response review(@PathParam("id") long id) {
-        var item = gestures.require(id, Gesture.REVIEW).item();
-        return screen.answer(id, gestures.carryOut(new SendToReview(item.id())), "said.in-review", Typed.NOTHING);
+        var item = actions.require(id, Action.REVIEW).item();
+        return screen.answer(id, actions.carryOut(new SendToReview(item.id())), "said.in-review", Typed.NOTHING);
     }
 
     /**
@@ -67,41 +68,41 @@ public class ItemReviewRoute {
     @Path("approval")
     @Needs(Permission.REVIEW)
     public Response approve(@PathParam("id") long id, @FormParam("read") @DefaultValue("0") long read) {
-        var item = gestures.require(id, Gesture.APPROVAL).item();
+        var item = actions.require(id, Action.APPROVAL).item();
         return screen.answer(
-                id, gestures.carryOut(new Approve(item.id(), new RevisionId(read))), "said.approved", Typed.NOTHING);
+                id, actions.carryOut(new Approve(item.id(), new RevisionId(read))), "said.approved", Typed.NOTHING);
     }
 
     @POST
     @Path("return")
     @Needs(Permission.REVIEW)
     public Response sendBack(@PathParam("id") long id, @FormParam("note") @DefaultValue("") String note) {
-        var item = gestures.require(id, Gesture.RETURN).item();
+        var item = actions.require(id, Action.RETURN).item();
         return screen.answer(
-                id, gestures.carryOut(new SendBack(item.id(), note)), "said.sent-back", Typed.of("note", note));
+                id, actions.carryOut(new SendBack(item.id(), note)), "said.sent-back", Typed.of("note", note));
     }
 
     @POST
     @Path("comments")
     @Needs({Permission.WRITE, Permission.TRANSLATE, Permission.REVIEW})
     public Response remark(@PathParam("id") long id, @FormParam("text") @DefaultValue("") String text) {
-        var item = gestures.require(id, Gesture.COMMENT).item();
+        var item = actions.require(id, Action.COMMENT).item();
         return screen.answer(
-                id, gestures.carryOut(new Remark(item.id(), text)), "said.commented", Typed.of("text", text));
+                id, actions.carryOut(new Remark(item.id(), text)), "said.commented", Typed.of("text", text));
     }
 
     @POST
     @Path("comments/{comment:[0-9]{1,18}}/resolution")
     @Needs({Permission.WRITE, Permission.TRANSLATE, Permission.REVIEW})
     public Response resolve(@PathParam("id") long id, @PathParam("comment") long comment) {
-        var item = gestures.require(id, Gesture.COMMENT).item();
+        var item = actions.require(id, Action.COMMENT).item();
         var said = new CommentId(comment);
         boolean isOfItem = books.comments().about(item.id()).stream()
                 .anyMatch(each -> each.id().equals(said));
         if (!isOfItem) {
             throw Refusal.notThere();
         }
-        return screen.answer(id, gestures.carryOut(new Resolve(said)), "said.resolved", Typed.NOTHING);
+        return screen.answer(id, actions.carryOut(new Resolve(said)), "said.resolved", Typed.NOTHING);
     }
 
     /**
@@ -117,7 +118,7 @@ public class ItemReviewRoute {
             @FormParam("person") @DefaultValue("") String person,
             @FormParam("due-date") @DefaultValue("") String date,
             @FormParam("due-time") @DefaultValue("") String clock) {
-        OpenItem open = gestures.require(id, Gesture.ASSIGNMENT);
+        OpenItem open = actions.require(id, Action.ASSIGNMENT);
         var typed = new Typed(Map.of("person", person, "due-date", date, "due-time", clock));
         var due = new TypedTime(date, clock, "");
         Outcome<?> outcome = switch (Assignee.read(person)) {
@@ -130,11 +131,11 @@ public class ItemReviewRoute {
     private Outcome<?> assign(OpenItem open, @Nullable AccountId account, TypedTime due) {
         var item = open.item().id();
         return switch (due.orEndOfDay(time.zone())) {
-            case TypedTime.Meant(var at) -> gestures.carryOut(new Assign(item, account, at));
-            case TypedTime.Twice(var _, var at, var _) -> gestures.carryOut(new Assign(item, account, at));
+            case TypedTime.Meant(var at) -> actions.carryOut(new Assign(item, account, at));
+            case TypedTime.Twice(var _, var at, var _) -> actions.carryOut(new Assign(item, account, at));
             case TypedTime.Wrong(var reason) ->
                 due.isNone()
-                        ? gestures.carryOut(new Assign(item, account, null))
+                        ? actions.carryOut(new Assign(item, account, null))
                         : new Outcome.Refused<Object>(List.of(reason));
         };
     }

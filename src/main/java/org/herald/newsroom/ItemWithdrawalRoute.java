@@ -19,6 +19,7 @@ import org.herald.model.Translation;
 import org.herald.model.Words;
 import org.herald.newsroom.NewsroomFrames.Place;
 import org.herald.people.Permission;
+import org.herald.publish.Action;
 import org.herald.publish.Withdraw;
 import org.herald.publish.WithdrawTogether;
 import org.herald.store.OpenItemQueries.OpenItem;
@@ -31,13 +32,13 @@ public class ItemWithdrawalRoute {
     private static final String REASON = "reason";
 
     private final NewsroomFrames frames;
-    private final Gestures gestures;
+    private final ItemActions actions;
     private final OpenItems items;
     private final DeskBooks books;
 
-    public ItemWithdrawalRoute(NewsroomFrames frames, Gestures gestures, OpenItems items, DeskBooks books) {
+    public ItemWithdrawalRoute(NewsroomFrames frames, ItemActions actions, OpenItems items, DeskBooks books) {
         this.frames = frames;
-        this.gestures = gestures;
+        this.actions = actions;
         this.items = items;
         this.books = books;
     }
@@ -45,7 +46,7 @@ public class ItemWithdrawalRoute {
     @GET
     @Needs(Permission.WITHDRAW)
     public Response get(@PathParam("id") long id) {
-        return Screen.of(page(gestures.require(id, Gesture.WITHDRAWAL), List.of(), Typed.NOTHING, List.of()));
+        return Screen.of(page(actions.require(id, Action.WITHDRAWAL), List.of(), Typed.NOTHING, List.of()));
     }
 
     /**
@@ -62,19 +63,19 @@ public class ItemWithdrawalRoute {
             @FormParam(REASON) @DefaultValue("") String reason,
             @FormParam(WITH) List<String> with,
             MultivaluedMap<String, String> form) {
-        var open = gestures.require(id, Gesture.WITHDRAWAL);
+        var open = actions.require(id, Action.WITHDRAWAL);
         var withdrawals = new ArrayList<Withdraw>();
         withdrawals.add(new Withdraw(open.item().id(), reason));
         for (Translation translation : books.translations().besides(open.item())) {
             String number = translation.item().toString();
             if (with.contains(number)) {
-                gestures.require(translation.item().value(), Gesture.WITHDRAWAL);
+                actions.require(translation.item().value(), Action.WITHDRAWAL);
                 String own = Optional.ofNullable(form.getFirst(REASON + "-" + number))
                         .orElse("");
                 withdrawals.add(new Withdraw(translation.item(), Blank.is(own) ? reason : own));
             }
         }
-        return switch (gestures.carryOut(new WithdrawTogether(withdrawals))) {
+        return switch (actions.carryOut(new WithdrawTogether(withdrawals))) {
             case Outcome.Done<List<ItemId>>(var done) ->
                 Screen.goTo(ItemHead.Screen.DESK.of(id)
                         + (done.size() > 1 ? "?said=said.withdrawn-together" : "?said=said.withdrawn"));
@@ -108,7 +109,7 @@ public class ItemWithdrawalRoute {
                 item.language().tag(),
                 Tongues.name(item.language(), words),
                 translation.headline(),
-                gestures.may(Gesture.WITHDRAWAL, item),
+                actions.may(Action.WITHDRAWAL, item),
                 with.contains(item.id().toString()),
                 typed.get(REASON + "-" + item.id()));
     }

@@ -49,7 +49,13 @@ public final class OwnAccount {
             case Outcome.Done<String>(var fresh) -> {
                 if (!fresh.equals(account.name())) {
                     transaction.accounts().setName(account.id(), fresh);
-                    Chronicle.note(transaction, clock.instant(), Kind.NAME_CHANGED, account, caller, fresh);
+                    Chronicle.note(
+                            transaction,
+                            clock.instant(),
+                            Kind.NAME_CHANGED,
+                            account,
+                            caller,
+                            account.name() + " -> " + fresh);
                 }
                 yield Outcome.done(account);
             }

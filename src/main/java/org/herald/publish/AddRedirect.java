@@ -12,6 +12,7 @@ import org.herald.model.Redirect;
 import org.herald.model.Section;
 import org.herald.model.StoredAddress;
 import org.herald.model.Target;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /**
@@ -92,7 +93,7 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
         if (!work.transaction().paths().add(added, work.principal(), work.now())) {
             return Outcome.refused("refused.redirect-taken", path);
         }
-        work.announce("add-redirect", null, Set.of(PageKey.path(path)));
+        work.announce(VerbName.ADD_REDIRECT, null, Set.of(PageKey.path(path)));
         return Outcome.done(added);
     }
 

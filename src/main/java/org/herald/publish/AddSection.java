@@ -10,6 +10,7 @@ import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 import org.herald.store.SectionWrites;
 
@@ -59,7 +60,10 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
         }
         SectionId section = existing.orElseGet(() -> add(sections, removed));
         titles.forEach((language, title) -> sections.setTitle(section, language, clean(title)));
-        work.announce("add-section", null, Set.of(existing.map(PageKey::section).orElse(PageKey.OUTLINE)));
+        work.announce(
+                VerbName.ADD_SECTION,
+                null,
+                Set.of(existing.map(PageKey::section).orElse(PageKey.OUTLINE)));
         return Outcome.done(section);
     }
 

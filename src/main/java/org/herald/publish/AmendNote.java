@@ -8,6 +8,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Words the note of a correction anew. Readers see the new wording; the newsroom keeps the earlier ones. */
@@ -37,7 +38,7 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
             return Outcome.refused("refused.note-unchanged");
         }
         corrections.amend(correction, note.strip(), work.principal(), work.now());
-        work.announce("amend-note", item, List.of(PageKey.item(item)));
+        work.announce(VerbName.AMEND_NOTE, item, List.of(PageKey.item(item)));
         return Outcome.done(correction);
     }
 }

@@ -6,6 +6,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /**
@@ -35,7 +36,7 @@ public record Approve(ItemId item, RevisionId read) implements Verb<RevisionId> 
                     items.setChangeState(item, State.APPROVED);
                 }
                 items.approve(item, read);
-                work.announce("approve", item, Set.of());
+                work.announce(VerbName.APPROVE, item, Set.of());
                 yield Outcome.done(read);
             }
         };

@@ -8,6 +8,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.model.PlacedBlock;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Changes one thing of the outline at once: a section, the order of sections, a menu, a block. */
@@ -70,7 +71,7 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
             sections.add(added.id(), added.parent(), path);
         }
         sections.setTitles(added.id(), added.titles());
-        work.announce(word(added), null, Set.of(PageKey.OUTLINE));
+        work.announce(verb(added), null, Set.of(PageKey.OUTLINE));
     }
 
     private static void arrange(Work work, OutlineChange change) {
@@ -116,22 +117,22 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
                 touched.add(PageKey.blocks(language));
             }
         }
-        work.announce(word(change), null, Set.copyOf(touched));
+        work.announce(verb(change), null, Set.copyOf(touched));
     }
 
     /** What the change ledger calls it. */
-    static String word(OutlineChange change) {
+    static VerbName verb(OutlineChange change) {
         return switch (change) {
-            case OutlineChange.SectionAdded _ -> "add-section";
-            case OutlineChange.SectionMoved _ -> "move-section";
-            case OutlineChange.SectionRemoved _ -> "remove-section";
-            case OutlineChange.Titles _ -> "set-titles";
-            case OutlineChange.SectionOrder _ -> "order-sections";
-            case OutlineChange.Menu _ -> "set-menu";
-            case OutlineChange.BlockPlaced _ -> "place-block";
-            case OutlineChange.BlockChanged _ -> "change-block";
-            case OutlineChange.BlockRemoved _ -> "remove-block";
-            case OutlineChange.BlockOrder _ -> "order-blocks";
+            case OutlineChange.SectionAdded _ -> VerbName.ADD_SECTION;
+            case OutlineChange.SectionMoved _ -> VerbName.MOVE_SECTION;
+            case OutlineChange.SectionRemoved _ -> VerbName.REMOVE_SECTION;
+            case OutlineChange.Titles _ -> VerbName.SET_TITLES;
+            case OutlineChange.SectionOrder _ -> VerbName.ORDER_SECTIONS;
+            case OutlineChange.Menu _ -> VerbName.SET_MENU;
+            case OutlineChange.BlockPlaced _ -> VerbName.PLACE_BLOCK;
+            case OutlineChange.BlockChanged _ -> VerbName.CHANGE_BLOCK;
+            case OutlineChange.BlockRemoved _ -> VerbName.REMOVE_BLOCK;
+            case OutlineChange.BlockOrder _ -> VerbName.ORDER_BLOCKS;
         };
     }
 }

@@ -8,6 +8,7 @@ import org.herald.model.AccountId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public record Assign(
             }
         }
         transaction.desk().assign(item, account, dueAt);
-        work.announce("assign", item, Set.of());
+        work.announce(VerbName.ASSIGN, item, Set.of());
         return Outcome.done(item);
     }
 }

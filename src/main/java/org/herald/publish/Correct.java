@@ -6,6 +6,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
         String path = press.show(Moves.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
         WaitingChange.shown(work, item);
         work.transaction().desk().assign(item, null, null);
-        work.announce("correct", item, press.touched());
+        work.announce(VerbName.CORRECT, item, press.touched());
         return Outcome.done(path);
     }
 }

@@ -14,6 +14,7 @@ import org.herald.model.Outcome;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
+import org.herald.model.VerbName;
 import org.herald.store.ItemWrites.Saving;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public record Create(
                     .original(group)
                     .ifPresent(now -> transaction.items().setTranslatedFrom(item, now));
         }
-        work.announce("create", item, Set.of());
+        work.announce(VerbName.CREATE, item, Set.of());
         return Outcome.done(item);
     }
 }

@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.Set;
 import org.herald.model.Outcome;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Empties the plan; readers never see what was in it. Its previews end. */
@@ -18,7 +19,7 @@ public record DiscardPlan() implements Verb<Integer> {
         if (dropped == 0) {
             return Outcome.refused("refused.plan-empty");
         }
-        work.announce("discard-plan", null, Set.of());
+        work.announce(VerbName.DISCARD_PLAN, null, Set.of());
         return Outcome.done(dropped);
     }
 }

@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.Set;
 import org.herald.model.Outcome;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Takes one change out of the plan. */
@@ -17,7 +18,7 @@ public record DiscardPlanned(long planned) implements Verb<Long> {
         if (!work.transaction().plan().drop(planned)) {
             return Outcome.refused("refused.planned-unknown");
         }
-        work.announce("discard-planned", null, Set.of());
+        work.announce(VerbName.DISCARD_PLANNED, null, Set.of());
         return Outcome.done(planned);
     }
 }

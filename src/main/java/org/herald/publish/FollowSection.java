@@ -3,6 +3,7 @@ package org.herald.publish;
 import java.util.HashSet;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 
 /** Gives some items of sections that were moved their new addresses. The answer is how many. */
 record FollowSection() implements Verb<Integer> {
@@ -28,7 +29,7 @@ record FollowSection() implements Verb<Integer> {
         if (late.size() < AT_ONCE) {
             sections.endMoves();
         }
-        work.announce("move-section", null, touched);
+        work.announce(VerbName.MOVE_SECTION, null, touched);
         return Outcome.done(late.size());
     }
 }

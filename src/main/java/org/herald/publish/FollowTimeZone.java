@@ -5,6 +5,7 @@ import java.util.List;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 
 /** Shows live items again on their days in the portal's time zone. The answer is how many. */
 record FollowTimeZone(List<ItemId> items) implements Verb<Integer> {
@@ -32,7 +33,7 @@ record FollowTimeZone(List<ItemId> items) implements Verb<Integer> {
                 moved++;
             }
         }
-        work.announce("follow-time-zone", null, touched);
+        work.announce(VerbName.FOLLOW_TIME_ZONE, null, touched);
         return Outcome.done(moved);
     }
 }

@@ -9,6 +9,7 @@ import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.VerbName;
 
 /**
  * Makes an address of an earlier site lead to a thing here. The answer is false when the address already leads
@@ -73,7 +74,7 @@ public record KeepAddress(Target target, Language language, String path) impleme
             case ToTag(var tag) -> kept = paths.addEarlier(tag, language, path, work.now());
         }
         if (kept) {
-            work.announce("keep-address", null, Set.of(PageKey.path(path)));
+            work.announce(VerbName.KEEP_ADDRESS, null, Set.of(PageKey.path(path)));
         }
         return Outcome.done(kept);
     }

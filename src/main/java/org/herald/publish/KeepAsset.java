@@ -7,6 +7,7 @@ import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,12 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
                         asset.bytes(),
                         asset.width(),
                         asset.height()));
-                work.announce("keep-asset", null, showing(work, old.id()));
+                work.announce(VerbName.KEEP_ASSET, null, showing(work, old.id()));
             }
             return Outcome.done(old.id());
         }
         AssetId id = assets.add(asset, origin, work.now());
-        work.announce("keep-asset", null, Set.of());
+        work.announce(VerbName.KEEP_ASSET, null, Set.of());
         return Outcome.done(id);
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Takes the breaking news of a language down. */
@@ -19,7 +20,7 @@ public record LowerBanner(Language language) implements Verb<Language> {
         if (!work.transaction().outline().endBanner(language, work.now())) {
             return Outcome.refused("refused.banner-none");
         }
-        work.announce("lower-banner", null, Set.of(PageKey.banner(language)));
+        work.announce(VerbName.LOWER_BANNER, null, Set.of(PageKey.banner(language)));
         return Outcome.done(language);
     }
 }

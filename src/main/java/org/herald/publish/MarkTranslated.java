@@ -7,6 +7,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
+import org.herald.model.VerbName;
 
 /**
  * Says that a translation says what a revision of its original does.
@@ -35,7 +36,7 @@ public record MarkTranslated(ItemId item, RevisionId original) implements Verb<R
             return Outcome.refused("refused.not-its-original");
         }
         items.setTranslatedFrom(item, original);
-        work.announce("mark-translated", item, Set.of());
+        work.announce(VerbName.MARK_TRANSLATED, item, Set.of());
         return Outcome.done(original);
     }
 }

@@ -7,6 +7,7 @@ import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /**
@@ -68,7 +69,7 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
             }
         }
         // every page is made from the outline, so that no further key is needed
-        work.announce("move-section", null, Set.of(PageKey.OUTLINE));
+        work.announce(VerbName.MOVE_SECTION, null, Set.of(PageKey.OUTLINE));
         return Outcome.done(items);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.herald.model.Outcome;
 import org.herald.model.PreviewKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /**
@@ -24,7 +25,7 @@ public record OpenPlanPreview() implements Verb<PreviewKey> {
     public Outcome<PreviewKey> carryOut(Work work) {
         var key = PreviewKey.fresh();
         work.transaction().plan().addPreview(key.digest(), work.now().plus(LONG), work.now());
-        work.announce("preview-plan", null, Set.of());
+        work.announce(VerbName.PREVIEW_PLAN, null, Set.of());
         return Outcome.done(key);
     }
 }

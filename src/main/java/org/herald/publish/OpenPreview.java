@@ -6,6 +6,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PreviewKey;
 import org.herald.model.Previewed;
+import org.herald.model.VerbName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
         var previews = work.transaction().previews();
         previews.forgetTyped(work.now());
         previews.add(key, cleaned, work.principal(), work.now(), work.now().plus(lasting), PlainText.clean(note));
-        work.announce("open-preview", item(cleaned), Set.of());
+        work.announce(VerbName.OPEN_PREVIEW, item(cleaned), Set.of());
         return Outcome.done(key);
     }
 

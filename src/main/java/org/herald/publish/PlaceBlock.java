@@ -5,6 +5,7 @@ import org.herald.model.Blank;
 import org.herald.model.Block;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Adds a promotion, notice or list to the pages of its language. */
@@ -28,7 +29,7 @@ public record PlaceBlock(Block block) implements Verb<Block> {
             return new Outcome.Refused<>(reasons);
         }
         outline.add(null, settled);
-        work.announce("place-block", null, Set.of(PageKey.blocks(block.language())));
+        work.announce(VerbName.PLACE_BLOCK, null, Set.of(PageKey.blocks(block.language())));
         return Outcome.done(settled);
     }
 }

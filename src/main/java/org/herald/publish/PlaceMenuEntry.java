@@ -5,6 +5,7 @@ import org.herald.model.Blank;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Adds an entry to a menu. */
@@ -29,7 +30,7 @@ public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
         }
         outline.add(
                 new MenuEntry(entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target));
-        work.announce("place-menu-entry", null, Set.of(PageKey.menu(entry.menu(), entry.language())));
+        work.announce(VerbName.PLACE_MENU_ENTRY, null, Set.of(PageKey.menu(entry.menu(), entry.language())));
         return Outcome.done(entry);
     }
 }

@@ -11,6 +11,7 @@ import org.herald.model.OutlineChange;
 import org.herald.model.Planned;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
             transaction.plan().drop("titles:" + section);
             transaction.plan().drop("sections:" + section);
         }
-        work.announce("plan", null, Set.of());
+        work.announce(VerbName.PLAN, null, Set.of());
         return Outcome.done(settled);
     }
 

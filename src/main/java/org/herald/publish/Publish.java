@@ -6,6 +6,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public record Publish(ItemId item, @Nullable Instant firstAt, Look look) impleme
                 String path = isUpdate ? press.update(shown) : press.show(shown, null);
                 WaitingChange.shown(work, item);
                 work.transaction().desk().assign(item, null, null);
-                work.announce("publish", item, press.touched());
+                work.announce(VerbName.PUBLISH, item, press.touched());
                 yield Outcome.done(path);
             }
         };

@@ -7,6 +7,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 
 /**
  * Takes an item that was due and could not go out off the schedule, so that it stops nothing else, and says so among its
@@ -34,7 +35,7 @@ record PutOff(ItemId item, String why) implements Verb<ItemId> {
                 : Approvals.isApproved(work, late) ? State.APPROVED : State.DRAFT;
         transaction.items().update(Moves.to(late, state, late.firstAt(), null));
         transaction.comments().add(item, late.head(), Comment.Kind.MISSED, work.now(), work.principal(), why);
-        work.announce("put-off", item, Set.of());
+        work.announce(VerbName.PUT_OFF, item, Set.of());
         return Outcome.done(item);
     }
 }

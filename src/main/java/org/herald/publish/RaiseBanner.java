@@ -10,6 +10,7 @@ import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public record RaiseBanner(
         var banner = new Banner(language, clean, settled, work.now(), untilAt, work.principal());
         outline.endBanner(language, work.now());
         outline.add(banner);
-        work.announce("raise-banner", null, Set.of(PageKey.banner(language)));
+        work.announce(VerbName.RAISE_BANNER, null, Set.of(PageKey.banner(language)));
         return Outcome.done(banner);
     }
 }

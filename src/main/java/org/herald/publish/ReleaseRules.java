@@ -12,6 +12,7 @@ import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /**
@@ -106,7 +107,7 @@ final class ReleaseRules {
     private boolean mayScheduleUnreviewed(Item item) {
         return work.transaction()
                 .changes()
-                .newestBy(item.id(), States.SCHEDULE.word())
+                .newestBy(item.id(), VerbName.SCHEDULE)
                 .filter(by -> by.value() > 0)
                 .filter(by -> work.authorization().may(new AccountId(by.value()), Permission.RELEASE_UNREVIEWED, item))
                 .isPresent();

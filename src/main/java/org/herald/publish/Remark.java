@@ -8,6 +8,7 @@ import org.herald.model.CommentId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.VerbName;
 
 /** Says something about an item to those who work on it; readers never see it. */
 public record Remark(ItemId item, String text) implements Verb<CommentId> {
@@ -29,7 +30,7 @@ public record Remark(ItemId item, String text) implements Verb<CommentId> {
         CommentId comment = work.transaction()
                 .comments()
                 .add(item, found.get().head(), Comment.Kind.REMARK, work.now(), work.principal(), text.strip());
-        work.announce("remark", item, Set.of());
+        work.announce(VerbName.REMARK, item, Set.of());
         return Outcome.done(comment);
     }
 }

@@ -3,6 +3,7 @@ package org.herald.publish;
 import java.util.Set;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Removes a redirect that an editor made; an address that something had leads to it for ever. */
@@ -18,7 +19,7 @@ public record RemoveRedirect(String path) implements Verb<String> {
         if (!work.transaction().paths().removeRedirect(path)) {
             return Outcome.refused("refused.redirect-for-ever", path);
         }
-        work.announce("remove-redirect", null, Set.of(PageKey.path(path)));
+        work.announce(VerbName.REMOVE_REDIRECT, null, Set.of(PageKey.path(path)));
         return Outcome.done(path);
     }
 }

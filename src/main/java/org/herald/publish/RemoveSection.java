@@ -5,6 +5,7 @@ import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /**
@@ -43,7 +44,7 @@ public record RemoveSection(SectionId section) implements Verb<SectionId> {
         sections.remove(section, path.get(), work.now());
         transaction.plan().drop("titles:" + section);
         transaction.plan().drop("sections:" + section);
-        work.announce("remove-section", null, Set.of(PageKey.OUTLINE));
+        work.announce(VerbName.REMOVE_SECTION, null, Set.of(PageKey.OUTLINE));
         return Outcome.done(above);
     }
 }

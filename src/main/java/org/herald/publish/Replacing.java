@@ -1,6 +1,5 @@
 package org.herald.publish;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.herald.model.Item;
@@ -24,7 +23,7 @@ final class Replacing {
                 } else {
                     work.transaction().items().update(changed);
                 }
-                work.announce(move.name().toLowerCase(Locale.ROOT), id, touched);
+                work.announce(move.verb(), id, touched);
                 yield Outcome.done(id);
             }
         };

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.herald.model.CommentId;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.VerbName;
 
 /** Says that nothing is left to do about a comment; it stays to be read. */
 public record Resolve(CommentId comment) implements Verb<CommentId> {
@@ -22,7 +23,7 @@ public record Resolve(CommentId comment) implements Verb<CommentId> {
             return Outcome.refused("refused.comment-not-open");
         }
         comments.resolve(comment, work.now(), work.principal());
-        work.announce("resolve", item.get(), Set.of());
+        work.announce(VerbName.RESOLVE, item.get(), Set.of());
         return Outcome.done(comment);
     }
 }

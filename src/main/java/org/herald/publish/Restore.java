@@ -4,6 +4,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Brings a withdrawn item back before readers, with its newest revision, at the address that its section and slug give it. */
@@ -41,7 +42,7 @@ public record Restore(ItemId item, Look look) implements Release<String> {
                 String path = press.show(
                         Moves.to(found, corrected ? State.CORRECTED : State.PUBLISHED, found.firstAt(), null), null);
                 WaitingChange.shown(work, item);
-                work.announce("restore", item, press.touched());
+                work.announce(VerbName.RESTORE, item, press.touched());
                 yield Outcome.done(path);
             }
         };

@@ -7,6 +7,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
+import org.herald.model.VerbName;
 
 /**
  * Makes a new revision that says what an earlier one said; what was between them stays in the list.
@@ -33,7 +34,7 @@ public record Revert(ItemId item, RevisionId to) implements Verb<RevisionId> {
                 }
                 var revision = items.addRevision(item, earlier.get().content(), work.principal(), work.now());
                 Approvals.revised(work, found, revision);
-                work.announce("revert", item, Set.of());
+                work.announce(VerbName.REVERT, item, Set.of());
                 yield Outcome.done(revision);
             }
         };

@@ -8,6 +8,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
+import org.herald.model.VerbName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public record Revise(
                     follow(work, found, revision);
                 }
                 Approvals.revised(work, found, revision);
-                work.announce("revise", item, Set.of());
+                work.announce(VerbName.REVISE, item, Set.of());
                 yield Outcome.done(revision);
             }
         };

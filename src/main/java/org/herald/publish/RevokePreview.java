@@ -5,6 +5,7 @@ import java.util.Set;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PreviewId;
+import org.herald.model.VerbName;
 
 /** Closes a preview link before its time. */
 public record RevokePreview(ItemId item, PreviewId preview) implements Verb<PreviewId> {
@@ -21,7 +22,7 @@ public record RevokePreview(ItemId item, PreviewId preview) implements Verb<Prev
             return Outcome.refused("refused.preview-unknown");
         }
         work.transaction().previews().revoke(preview, work.now());
-        work.announce("revoke-preview", item, Set.of());
+        work.announce(VerbName.REVOKE_PREVIEW, item, Set.of());
         return Outcome.done(preview);
     }
 }

@@ -6,6 +6,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Sets the instant at which an item goes out by itself. */
@@ -40,7 +41,7 @@ public record Schedule(ItemId item, Instant dueAt, Look look) implements Release
             case Outcome.Done<Item> _ when Embargoes.holdBack(work, item, dueAt) -> Embargoes.refusal(work, item);
             case Outcome.Done<Item>(var found) -> {
                 work.transaction().items().update(Moves.to(found, State.SCHEDULED, found.firstAt(), dueAt));
-                work.announce("schedule", item, Set.of());
+                work.announce(VerbName.SCHEDULE, item, Set.of());
                 yield Outcome.done(dueAt);
             }
         };

@@ -7,6 +7,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Gives an item, or the change to a live one, back to its writers with a comment that says what is to be done. */
@@ -33,7 +34,7 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
                 transaction
                         .comments()
                         .add(item, found.head(), Comment.Kind.SENT_BACK, work.now(), work.principal(), note.strip());
-                work.announce("send-back", item, Set.of());
+                work.announce(VerbName.SEND_BACK, item, Set.of());
                 yield Outcome.done(item);
             }
         };

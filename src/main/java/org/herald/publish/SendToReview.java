@@ -5,6 +5,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 
 /** Asks that a draft, or the change to an item that is live, be read before it goes out. */
 public record SendToReview(ItemId item) implements Verb<ItemId> {
@@ -25,7 +26,7 @@ public record SendToReview(ItemId item) implements Verb<ItemId> {
                 } else {
                     items.update(Moves.to(found, State.IN_REVIEW, found.firstAt(), null));
                 }
-                work.announce("send-to-review", item, Set.of());
+                work.announce(VerbName.SEND_TO_REVIEW, item, Set.of());
                 yield Outcome.done(item);
             }
         };

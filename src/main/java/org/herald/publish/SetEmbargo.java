@@ -6,6 +6,7 @@ import java.util.Set;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.VerbName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public record SetEmbargo(ItemId item, @Nullable Instant until) implements Verb<I
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _ -> {
                 work.transaction().items().setEmbargo(item, until);
-                work.announce("set-embargo", item, Set.of());
+                work.announce(VerbName.SET_EMBARGO, item, Set.of());
                 yield Outcome.done(item);
             }
         };

@@ -1,12 +1,12 @@
 package org.herald.publish;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.jspecify.annotations.Nullable;
 
 /** The table of states: which move may be made from which state. The one place that says so; see docs/states.md. */
@@ -62,9 +62,14 @@ public enum States {
         return from.contains(state) || (state.hasBeenLive() && change != null && ofChange.contains(change));
     }
 
-    /** The word of the change ledger and of refusals: {@code send-to-review}. */
+    /** As the change ledger remembers it. */
+    VerbName verb() {
+        return VerbName.valueOf(name());
+    }
+
+    /** The word of refusals: {@code send-to-review}. */
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return verb().word();
     }
 
     /** The item when this move may be made; otherwise the refusal that says why not. */

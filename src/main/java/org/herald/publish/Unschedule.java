@@ -5,6 +5,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Takes an item off the schedule: it is a draft again, or approved when its newest revision is. */
@@ -27,7 +28,7 @@ public record Unschedule(ItemId item) implements Verb<ItemId> {
                                 Approvals.isApproved(work, found) ? State.APPROVED : State.DRAFT,
                                 found.firstAt(),
                                 null));
-                work.announce("unschedule", item, Set.of());
+                work.announce(VerbName.UNSCHEDULE, item, Set.of());
                 yield Outcome.done(item);
             }
         };

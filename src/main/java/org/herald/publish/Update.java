@@ -3,6 +3,7 @@ package org.herald.publish;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Publishes the change that waits behind a live item, without a note; readers see that it was updated, and when. */
@@ -39,7 +40,7 @@ public record Update(ItemId item, Look look) implements Release<String> {
                 String path = press.update(Moves.to(found, found.state(), found.firstAt(), null));
                 WaitingChange.shown(work, item);
                 work.transaction().desk().assign(item, null, null);
-                work.announce("update", item, press.touched());
+                work.announce(VerbName.UPDATE, item, press.touched());
                 yield Outcome.done(path);
             }
         };

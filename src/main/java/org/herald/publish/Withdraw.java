@@ -5,6 +5,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.people.Permission;
 
 /** Takes an item from readers; its addresses answer 410 with the reason. */
@@ -32,7 +33,7 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
                 var press = new Press(work);
                 press.hide(Moves.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());
                 work.transaction().desk().assign(item, null, null);
-                work.announce("withdraw", item, press.touched());
+                work.announce(VerbName.WITHDRAW, item, press.touched());
                 yield Outcome.done(item);
             }
         };

@@ -20,6 +20,7 @@ import org.herald.model.Revision;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
+import org.herald.model.VerbName;
 import org.herald.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ public final class Work {
      */
     public void keepLibrary(Set<AssetId> withheld) {
         if (transaction.references().library(withheld)) {
-            announce("keep-asset", null, Set.of());
+            announce(VerbName.KEEP_ASSET, null, Set.of());
         }
     }
 
@@ -137,7 +138,7 @@ public final class Work {
         return new OwnLinks(transaction.addresses(), portal);
     }
 
-    void announce(String verb, @Nullable ItemId item, Collection<PageKey> keys) {
+    void announce(VerbName verb, @Nullable ItemId item, Collection<PageKey> keys) {
         transaction.changes().add(now, principal, verb, item, keys);
         if (item != null) {
             transaction.desk().refresh(item, now);

@@ -13,6 +13,7 @@ import org.herald.model.Deed;
 import org.herald.model.ItemId;
 import org.herald.model.Principal;
 import org.herald.model.PrincipalId;
+import org.herald.model.VerbName;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -35,7 +36,7 @@ public final class AuditQueries {
      */
     public record Filter(
             @Nullable PrincipalId principal,
-            @Nullable String verb,
+            @Nullable VerbName verb,
             @Nullable ItemId item,
             @Nullable Instant from,
             @Nullable Instant until) {
@@ -48,7 +49,7 @@ public final class AuditQueries {
                 conditions.add(CHANGE.PRINCIPAL_ID.eq(principal.value()));
             }
             if (verb != null) {
-                conditions.add(CHANGE.VERB.eq(verb));
+                conditions.add(CHANGE.VERB.eq(verb.word()));
             }
             if (item != null) {
                 conditions.add(CHANGE.ITEM_ID.eq(item.value()));
@@ -108,7 +109,7 @@ public final class AuditQueries {
                 row.get(CHANGE.POSITION),
                 Instant.ofEpochMilli(row.get(CHANGE.AT)),
                 PrincipalRows.principal(row, CHANGE.PRINCIPAL_ID),
-                row.get(CHANGE.VERB),
+                VerbName.of(row.get(CHANGE.VERB)),
                 item == null ? null : new ItemId(item),
                 row.get(REVISION.HEADLINE));
     }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.PageKey;
+import org.herald.model.VerbName;
 import org.jooq.impl.DSL;
 
 /** The change ledger as its followers read it: by position. */
@@ -42,7 +43,7 @@ public final class ChangeQueries {
                             row.get(CHANGE.POSITION),
                             Instant.ofEpochMilli(row.get(CHANGE.AT)),
                             PrincipalRows.principal(row, CHANGE.PRINCIPAL_ID),
-                            row.get(CHANGE.VERB),
+                            VerbName.of(row.get(CHANGE.VERB)),
                             item == null ? null : new ItemId(item),
                             row.get(CHANGE.KEYS).lines().map(PageKey::new).toList());
                 });

@@ -12,6 +12,7 @@ import org.herald.model.ItemId;
 import org.herald.model.PageKey;
 import org.herald.model.Principal;
 import org.herald.model.PrincipalId;
+import org.herald.model.VerbName;
 import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +31,21 @@ public final class ChangeWrites {
         this.statements = statements;
     }
 
-    public void add(Instant at, Principal principal, String verb, @Nullable ItemId item, Collection<PageKey> keys) {
+    public void add(Instant at, Principal principal, VerbName verb, @Nullable ItemId item, Collection<PageKey> keys) {
         statements.run(
                 ADD,
                 at.toEpochMilli(),
                 principal.id().value(),
-                verb,
+                verb.word(),
                 item == null ? null : item.value(),
                 keys.stream().map(PageKey::value).distinct().collect(Collectors.joining("\n")));
     }
 
     /** Who did this to an item last; empty when nobody did. */
-    public Optional<PrincipalId> newestBy(ItemId item, String verb) {
+    public Optional<PrincipalId> newestBy(ItemId item, VerbName verb) {
         return dsl.select(CHANGE.PRINCIPAL_ID)
                 .from(CHANGE)
-                .where(CHANGE.ITEM_ID.eq(item.value()), CHANGE.VERB.eq(verb))
+                .where(CHANGE.ITEM_ID.eq(item.value()), CHANGE.VERB.eq(verb.word()))
                 .orderBy(CHANGE.AT.desc(), CHANGE.POSITION.desc())
                 .limit(inline(1))
                 .fetchOptional(row -> new PrincipalId(row.value1()));

@@ -28,6 +28,7 @@ import org.herald.model.ListKey;
 import org.herald.model.PrincipalId;
 import org.herald.model.SectionId;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.store.schema.Tables;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -178,7 +179,7 @@ public final class DeskQueries {
             var sent = DSL.exists(DSL.selectOne()
                     .from(CHANGE)
                     .where(CHANGE.ITEM_ID.eq(DESK.ITEM_ID), CHANGE.PRINCIPAL_ID.eq(writer.value()))
-                    .and(CHANGE.VERB.eq(inline("send-to-review"))));
+                    .and(CHANGE.VERB.eq(inline(VerbName.SEND_TO_REVIEW.word()))));
             var byAnother = DSL.exists(DSL.selectOne()
                     .from(COMMENT)
                     .where(COMMENT.ITEM_ID.eq(DESK.ITEM_ID), COMMENT.RESOLVED_AT.isNull())

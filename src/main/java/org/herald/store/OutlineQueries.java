@@ -22,6 +22,7 @@ import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.VerbName;
 import org.herald.web.MadeFrom;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
@@ -48,7 +49,9 @@ public final class OutlineQueries {
     /** True when there are menus, or were some before editors emptied them. */
     public boolean hasHadMenus() {
         var reading = database.reading();
-        return reading.fetchExists(MENU) || reading.fetchExists(CHANGE, CHANGE.VERB.in("place-menu-entry", "set-menu"));
+        return reading.fetchExists(MENU)
+                || reading.fetchExists(
+                        CHANGE, CHANGE.VERB.in(VerbName.PLACE_MENU_ENTRY.word(), VerbName.SET_MENU.word()));
     }
 
     /** The newest banner of each language, also one that has ended. */

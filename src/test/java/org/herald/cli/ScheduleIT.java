@@ -22,13 +22,13 @@ import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.publish.AddSection;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
-import org.herald.testing.Cast;
 import org.herald.testing.HeraldProcess;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +131,7 @@ final class ScheduleIT {
         var due = new HashMap<ItemId, Instant>();
         try (var database = Database.open(folder.resolve("data/portal.db"))) {
             var desk = new Desk(database, clock, ZoneOffset.UTC);
-            var editor = Cast.ALESIA;
+            var editor = Principal.SAMPLE;
             var title = new Section.Title("Oasis", "");
             desk.carryOut(editor, new AddSection("", Map.of(ENGLISH, title))).orThrow();
             for (int i = 0; i < ITEMS; i++) {

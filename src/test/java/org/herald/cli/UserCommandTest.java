@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.people.Links;
 import org.herald.publish.AddSection;
@@ -49,7 +50,9 @@ final class UserCommandTest {
         try (var database = open()) {
             var desk = new Desk(database, Clock.systemUTC(), Clock.systemUTC().getZone());
             for (String path : List.of("", "news")) {
-                desk.carryOut(Cast.VERA, new AddSection(path, Map.of(Cast.ENGLISH, new Section.Title("A section", ""))))
+                desk.carryOut(
+                                Principal.OPERATOR,
+                                new AddSection(path, Map.of(Cast.ENGLISH, new Section.Title("A section", ""))))
                         .orThrow();
             }
         }

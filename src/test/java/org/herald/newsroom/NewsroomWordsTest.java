@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.herald.model.VerbName;
 import org.herald.testing.MessageFiles;
 import org.herald.testing.Sources;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,11 @@ final class NewsroomWordsTest {
                 missing.add(key);
             }
         }
+
+        Arrays.stream(VerbName.values())
+                .map(verb -> "deed." + verb.word())
+                .filter(key -> !WORDS.english().containsKey(key))
+                .forEach(missing::add);
 
         assertEquals(Set.of(), missing, "verbs without words for the log, deed.…");
     }

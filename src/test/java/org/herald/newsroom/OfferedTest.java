@@ -202,6 +202,7 @@ final class OfferedTest {
 
     private long item(Standing standing, Language language, String section, @Nullable Long original) {
         Principal by = room.cast().account(Member.CHIEF_EDITOR).principal();
+        Principal other = room.cast().account(Member.ADMINISTRATOR).principal();
         var group = original == null ? null : items.open(original).item().group();
         var content = DeskItems.good(standing + " " + language);
         ItemId item = done(
@@ -212,7 +213,7 @@ final class OfferedTest {
             case IN_REVIEW -> done(by, new SendToReview(item));
             case APPROVED, SCHEDULED, UNDER_EMBARGO -> {
                 done(by, new SendToReview(item));
-                done(by, new Approve(item, items.open(item.value()).head().id()));
+                done(other, new Approve(item, items.open(item.value()).head().id()));
                 if (standing == Standing.SCHEDULED) {
                     done(by, new Schedule(item, PortalClock.NOON.plus(Duration.ofDays(1))));
                 }

@@ -97,7 +97,7 @@ final class OtherWaysInTest {
     @Test
     void theQuestionBeforeSomebodysPasskeyIsRemovedIsForEverybody() {
         String session = joined("lost@herald.test", "Nadzia", Role.REPORTER);
-        String administrator = joined("office@herald.test", "Vera", Role.ADMINISTRATOR);
+        String administrator = joined("office@herald.test", "Volha", Role.ADMINISTRATOR);
         try (var browser = Browser.open();
                 var window = browser.window(1280, ColorScheme.LIGHT)) {
             window.addCookies(List.of(new Cookie(NewsroomCast.COOKIE, session).setUrl(server.toString())));

@@ -2,7 +2,10 @@ package org.herald.newsroom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,6 +66,30 @@ final class PermissionTableTest {
     PermissionTableTest(Database database, PortalClock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    @Test
+    void routesOfRoomsWithinTheNewsroomAreGuarded() {
+        assertTrue(Gate.guards("org.herald.newsroom"));
+        assertTrue(Gate.guards("org.herald.newsroom.desk"));
+        assertFalse(Gate.guards("org.herald.newsroomish"));
+        assertFalse(Gate.guards("org.herald.site"));
+    }
+
+    /** Only what stands in the newsroom's rooms is guarded, so nothing outside of them answers at its addresses. */
+    @Test
+    void nothingElseAnswersAtAddressesOfTheNewsroom() {
+        var elsewhere = new ClassFileImporter()
+                .importPath(Path.of("target/classes/org/herald")).stream()
+                        .filter(type -> !Gate.guards(type.getPackageName()))
+                        .filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
+                        .filter(type -> type.getAnnotationOfType(jakarta.ws.rs.Path.class)
+                                .value()
+                                .replaceFirst("^/", "")
+                                .startsWith("newsroom"))
+                        .map(JavaClass::getName)
+                        .toList();
+        assertEquals(List.of(), elsewhere);
     }
 
     @Test

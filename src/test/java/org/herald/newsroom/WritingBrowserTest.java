@@ -30,7 +30,6 @@ import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.publish.Desk;
-import org.herald.publish.Publish;
 import org.herald.store.Database;
 import org.herald.testing.Axe;
 import org.herald.testing.Browser;
@@ -347,7 +346,7 @@ final class WritingBrowserTest {
                         ran);
                 String saved = location(alesia.post("/newsroom/revisions", fields(alesia.page(text), "text")));
                 look(page, saved, EDITOR, ran);
-                room.done(new Publish(item, null));
+                room.release(item);
                 look(page, room.value("select path from live where item_id = ?", item.value()), ".body", ran);
                 paste(page, text, html, ran);
             }

@@ -145,7 +145,7 @@ final class OwnAccountTest {
         assertEquals(List.of("refused.name-taken"), refusals(desk.own().rename(alesia, "JAN", HOME)));
         assertEquals(List.of(), refusals(desk.own().rename(alesia, "Alesia Novik", HOME)));
         assertEquals("Alesia Novik", desk.account(alesia.account().id()).name());
-        assertTrue(desk.log().contains("Alesia name-changed " + EMAIL + " Alesia Novik"));
+        assertTrue(desk.log().contains("Alesia Novik name-changed " + EMAIL + " Alesia -> Alesia Novik"));
     }
 
     @Test

@@ -31,7 +31,7 @@ final class PeopleDesk implements AutoCloseable {
     private final SiteKey key;
 
     PeopleDesk(Path folder) {
-        this.desk = new TestDesk(folder);
+        this.desk = TestDesk.withoutPeople(folder);
         var database = desk.database();
         var clock = desk.clock();
         this.key = SiteKey.in(folder.resolve("secret.key"));

@@ -27,7 +27,7 @@ final class SessionsTest {
     private final AccountId alesia;
 
     SessionsTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        desk = TestDesk.withoutPeople(folder);
         sessions = new Sessions(desk.database(), desk.clock());
         cast = new NewsroomCast(desk.database(), desk.clock());
         alesia = cast.account(Member.EDITOR).id();

@@ -64,7 +64,7 @@ final class SiteKeyTest {
     @Test
     void keyByWhichCodesAreSealedIsNotMadeAnewNorExchanged() throws IOException {
         Path file = folder.resolve("secret.key");
-        try (var desk = new TestDesk(folder.resolve("portal"))) {
+        try (var desk = TestDesk.withoutPeople(folder.resolve("portal"))) {
             SiteKey key = SiteKey.of(file, desk.database());
             var account = desk.database().write(transaction -> {
                 var id = transaction

@@ -167,7 +167,7 @@ final class LedgerTest {
     @Test
     void outlineAddressesAndAssetsAreAnnounced() {
         desk.addSection("sport");
-        change("add-section", null, Set.of("outline"));
+        change("add-section", Principal.OPERATOR, null, Set.of("outline"));
         var sport = desk.section("sport");
         desk.done(new AddSection("sport", Map.of(ENGLISH, new Section.Title("Sports", ""))));
         change("add-section", null, Set.of("section:" + sport));
@@ -179,7 +179,7 @@ final class LedgerTest {
         desk.done(
                 Principal.OPERATOR,
                 new KeepAddress(new KeepAddress.ToSection(desk.section("sport")), ENGLISH, "/sport.html"));
-        change("keep-address", null, Set.of("path:/sport.html"));
+        change("keep-address", Principal.OPERATOR, null, Set.of("path:/sport.html"));
         desk.done(
                 new KeepAsset(new Asset(new AssetId(0), "mir.jpg", "image/jpeg", "", 0, 0, 0), "https://old/mir.jpg"));
         change("keep-asset", null, Set.of());
@@ -223,10 +223,14 @@ final class LedgerTest {
     }
 
     private void change(String verb, @Nullable ItemId item, Set<String> keys) {
+        change(verb, Cast.ALESIA, item, keys);
+    }
+
+    private void change(String verb, Principal by, @Nullable ItemId item, Set<String> keys) {
         Change change = newest();
-        assertEquals(verb, change.verb());
+        assertEquals(verb, change.verb().word());
         assertEquals(item, change.item());
-        assertEquals(verb.equals("keep-address") ? Principal.OPERATOR : Cast.ALESIA, change.principal());
+        assertEquals(by, change.principal());
         assertEquals(desk.clock().instant(), change.at());
         assertEquals(
                 new TreeSet<>(keys),

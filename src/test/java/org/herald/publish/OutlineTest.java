@@ -238,7 +238,7 @@ final class OutlineTest {
 
     private void done(OutlineChange change, String verb, String... keys) {
         desk.done(new Arrange(change));
-        assertEquals(verb, newest().verb());
+        assertEquals(verb, newest().verb().word());
         assertEquals(new TreeSet<>(Set.of(keys)), keys(newest()));
     }
 

@@ -70,7 +70,8 @@ final class PlanTest {
         assertEquals(
                 List.of("set-menu menu:main:en", "set-titles section:2", "place-block blocks:en"),
                 ledger(position).stream()
-                        .map(change -> change.verb() + " " + change.keys().getFirst())
+                        .map(change ->
+                                change.verb().word() + " " + change.keys().getFirst())
                         .toList());
         assertTrue(
                 ledger(position).stream().allMatch(change -> change.principal().equals(VERA)));
@@ -195,7 +196,7 @@ final class PlanTest {
                 desk.items().at("/en/news/economy"));
         assertEquals(
                 List.of("add-section", "move-section", "remove-section", "set-menu"),
-                ledger(position).stream().map(Change::verb).toList());
+                ledger(position).stream().map(change -> change.verb().word()).toList());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.herald.model.ItemId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.VerbName;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PathTarget;
@@ -65,7 +66,7 @@ final class SectionsTest {
         shown("/en/reports/culture/2024/08/19/not-yet", draft);
         var change = new ChangeQueries(desk.database())
                 .after(0, 1000).stream()
-                        .filter(each -> each.verb().equals("move-section"))
+                        .filter(each -> each.verb() == VerbName.MOVE_SECTION)
                         .findFirst()
                         .orElseThrow();
         assertEquals("[outline]", change.keys().toString());

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.Kind;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.publish.AddSection;
@@ -55,7 +56,7 @@ final class NumberedPagesTest {
             }
             try (var database = Database.open(folder.resolve("data/portal.db"))) {
                 var desk = new Desk(database, () -> TestDesk.NOON, TestDesk.MINSK);
-                desk.together(Cast.ALESIA, work -> {
+                desk.together(Principal.SAMPLE, work -> {
                     var title = Map.of(Cast.ENGLISH, new Section.Title("Town", ""));
                     work.carryOut(new AddSection("", title)).orThrow();
                     return work.carryOut(new AddSection("news", title)).orThrow();
@@ -69,7 +70,7 @@ final class NumberedPagesTest {
 
         private static void publish(Desk desk, int number) {
             Instant at = TestDesk.NOON.minus(Duration.ofHours(STORIES - number));
-            desk.together(Cast.ALESIA, work -> {
+            desk.together(Principal.SAMPLE, work -> {
                 SectionId news = work.sectionAt("news").orElseThrow();
                 var content = TestDesk.tagged("Story " + number, "Long list");
                 var item = work.carryOut(new Create(Kind.ARTICLE, Cast.ENGLISH, null, news, null, content, null))

@@ -38,6 +38,7 @@ import org.herald.publish.Correct;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.DiscardPlan;
+import org.herald.publish.Look;
 import org.herald.publish.Move;
 import org.herald.publish.MoveSection;
 import org.herald.publish.OpenPlanPreview;
@@ -272,7 +273,7 @@ final class OutlinePagesTest {
 
     private ItemId story(String section, String headline) {
         ItemId item = done(new Create(Kind.ARTICLE, ENGLISH, null, section(section), null, content(headline), null));
-        done(new Publish(item, null));
+        done(new Publish(item, null, new Look(null, true)));
         return item;
     }
 

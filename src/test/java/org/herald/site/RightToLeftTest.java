@@ -1,7 +1,6 @@
 package org.herald.site;
 
 import static io.restassured.RestAssured.given;
-import static org.herald.testing.Cast.ALESIA;
 import static org.herald.testing.Cast.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,6 +27,7 @@ import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
@@ -75,7 +75,7 @@ final class RightToLeftTest {
             copyWords(empty);
             var settings = SettingsFile.read(empty, Map.of());
             try (var database = Database.open(settings.database())) {
-                new Desk(database, () -> PortalClock.NOON, settings.zone()).together(ALESIA, Site::write);
+                new Desk(database, () -> PortalClock.NOON, settings.zone()).together(Principal.SAMPLE, Site::write);
             }
         }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.herald.model.Deed;
 import org.herald.model.ItemId;
+import org.herald.model.VerbName;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.publish.Withdraw;
@@ -47,7 +48,7 @@ final class AuditQueriesTest {
 
     private List<String> deeds(Filter filter) {
         return audit.deeds(filter, null, 100).stream()
-                .map(deed -> deed.principal().displayName() + " " + deed.verb() + " " + deed.headline())
+                .map(deed -> deed.principal().displayName() + " " + deed.verb().word() + " " + deed.headline())
                 .toList();
     }
 
@@ -67,9 +68,10 @@ final class AuditQueriesTest {
         assertEquals(2, deeds(new Filter(Cast.JAN.id(), null, null, null, null)).size());
         assertEquals(
                 List.of("Alesia create Museum", "Alesia create Mir castle"),
-                deeds(new Filter(null, "create", null, null, null)));
+                deeds(new Filter(null, VerbName.CREATE, null, null, null)));
         assertEquals(
-                List.of("Jan publish Mir castle"), deeds(new Filter(Cast.JAN.id(), "publish", castle, null, null)));
+                List.of("Jan publish Mir castle"),
+                deeds(new Filter(Cast.JAN.id(), VerbName.PUBLISH, castle, null, null)));
         var second = TestDesk.NOON.plus(Duration.ofHours(2));
         assertEquals(
                 List.of("Jan publish Mir castle", "Jan revise Mir castle"),

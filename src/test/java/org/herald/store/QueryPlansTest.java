@@ -29,6 +29,7 @@ import org.herald.model.LiveItem;
 import org.herald.model.RevisionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.VerbName;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
 import org.herald.store.Asked.Statement;
@@ -125,7 +126,7 @@ final class QueryPlansTest {
         var newest = audit.deeds(AuditQueries.Filter.ALL, null, 1).getFirst();
         audit.deeds(AuditQueries.Filter.ALL, newest, 10);
         audit.deeds(new AuditQueries.Filter(Cast.ALESIA.id(), null, null, null, null), newest, 10);
-        audit.deeds(new AuditQueries.Filter(null, "publish", null, null, null), newest, 10);
+        audit.deeds(new AuditQueries.Filter(null, VerbName.PUBLISH, null, null, null), newest, 10);
         audit.deeds(new AuditQueries.Filter(null, null, new ItemId(2), null, null), newest, 10);
         audit.deeds(new AuditQueries.Filter(null, null, null, now, now.plusSeconds(1)), null, 10);
         assertEquals(List.of(), sorted(asked.statements()));

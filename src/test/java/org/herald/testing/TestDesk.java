@@ -71,12 +71,23 @@ public final class TestDesk implements AutoCloseable {
     }
 
     private TestDesk(Path folder, ZoneId zone, PublishingRules rules) {
+        this(folder, zone, rules, true);
+    }
+
+    private TestDesk(Path folder, ZoneId zone, PublishingRules rules, boolean hasPeople) {
         this.file = folder.resolve("portal.db");
         this.database = Database.open(file);
-        Cast.join(database);
-        List.of(Cast.ALESIA, Cast.JAN, Cast.VERA).forEach(each -> become(each, Role.CHIEF_EDITOR));
+        if (hasPeople) {
+            Cast.join(database);
+            List.of(Cast.ALESIA, Cast.JAN, Cast.VERA).forEach(each -> become(each, Role.CHIEF_EDITOR));
+        }
         this.desk = new Desk(database, clock, zone, PORTAL, rules);
         List.of("", "news", "news/culture", "news/economy", "tourism", "about").forEach(this::addSection);
+    }
+
+    /** A portal in which nobody has an account yet. */
+    public static TestDesk withoutPeople(Path folder) {
+        return new TestDesk(folder, MINSK, PublishingRules.NONE, false);
     }
 
     /** Gives somebody a role; at the beginning all are chief editors. */
@@ -214,7 +225,7 @@ public final class TestDesk implements AutoCloseable {
     /** Adds a section whose title is its path. */
     public SectionId addSection(String path) {
         var title = new Section.Title(path.isEmpty() ? "Belarus" : path, "");
-        SectionId section = done(new AddSection(path, Map.of(Cast.ENGLISH, title)));
+        SectionId section = done(Principal.OPERATOR, new AddSection(path, Map.of(Cast.ENGLISH, title)));
         sections.put(path, section);
         return section;
     }

@@ -8,11 +8,13 @@ import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Principal;
 import org.herald.model.SectionId;
 import org.herald.publish.Create;
 import org.herald.publish.Desk;
 import org.herald.publish.Look;
 import org.herald.publish.Publish;
+import org.herald.publish.Release;
 import org.herald.publish.Verb;
 import org.herald.store.Database;
 import org.herald.store.OutlineQueries;
@@ -70,13 +72,20 @@ public final class WritingRoom {
     /** An English article under {@code news} that readers see. */
     public ItemId published(String headline) {
         ItemId item = draft(headline);
-        done(new Publish(item, null, SEEN));
+        done(new Publish(item, null));
         return item;
     }
 
-    /** A verb by Alesia that must be done. */
+    /** Makes readers see an item as it is, whatever the checks say of it. */
+    public void release(ItemId item) {
+        desk.carryOut(Principal.SAMPLE, new Publish(item, null)).orThrow();
+    }
+
+    /** A verb that must be done: by Alesia; by Vera what goes out to readers, with the warnings seen. */
     public <T> T done(Verb<T> verb) {
-        return desk.carryOut(Cast.ALESIA, verb).orThrow();
+        return verb instanceof Release<T> release
+                ? desk.carryOut(Cast.VERA, release.seen(SEEN)).orThrow()
+                : desk.carryOut(Cast.ALESIA, verb).orThrow();
     }
 
     public Database database() {

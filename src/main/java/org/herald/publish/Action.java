@@ -1,9 +1,9 @@
-package org.herald.newsroom;
+package org.herald.publish;
 
 import java.util.Locale;
 
-/** Something that can be done to an item at the desk; {@link Gestures} says who may, and when. */
-enum Gesture {
+/** Something that can be done to an item, as a screen offers it; {@link ItemPolicy} says what to offer to whom, and when. */
+public enum Action {
     REVIEW,
     APPROVAL,
     RETURN,
@@ -20,7 +20,7 @@ enum Gesture {
     ADDRESS;
 
     /** The word of forms: {@code publication}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
