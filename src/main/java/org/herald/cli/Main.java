@@ -54,15 +54,14 @@ public final class Main implements Runnable {
     /** The line with this command alone when there is such a one, because reading what each command takes costs time. */
     private static CommandLine line(String command) {
         var line = new CommandLine(new Main());
-        var commands =
-                List.of(
-                        Serve.class,
-                        Import.class,
-                        User.class,
-                        SettingsCommand.class,
-                        Generate.class,
-                        ArchiveDaysCommand.class,
-                        Train.class);
+        var commands = List.of(
+                Serve.class,
+                Import.class,
+                User.class,
+                SettingsCommand.class,
+                Generate.class,
+                ArchiveDaysCommand.class,
+                Train.class);
         var named = commands.stream()
                 .filter(each -> each.getAnnotation(Command.class).name().equals(command))
                 .toList();

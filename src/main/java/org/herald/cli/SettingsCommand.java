@@ -41,8 +41,8 @@ final class SettingsCommand implements Callable<Integer> {
         out.println("The settings of " + site.folder().resolve(SettingsFile.NAME) + ":");
         int keys = width(settings, EffectiveSetting::key);
         int values = width(settings, EffectiveSetting::value);
-        settings.forEach(each -> out.println(padded(each.key(), keys) + "  " + padded(each.value(), values) + "  "
-                + each.origin()));
+        settings.forEach(each ->
+                out.println(padded(each.key(), keys) + "  " + padded(each.value(), values) + "  " + each.origin()));
         return 0;
     }
 

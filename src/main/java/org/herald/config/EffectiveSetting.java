@@ -15,7 +15,8 @@ public record EffectiveSetting(String key, String value, String origin) {
 
     static EffectiveSetting of(Key<?> key, Values values) {
         Optional<ConfigNode> node = values.node(key);
-        String origin = node.map(ConfigNode::origin).orElse(new Origin.Default()).brief();
+        String origin =
+                node.map(ConfigNode::origin).orElse(new Origin.Default()).brief();
         return new EffectiveSetting(
                 key.name(),
                 node.filter(each -> !key.isUnset(each))

@@ -50,8 +50,7 @@ final class Environment {
     }
 
     /** True for the variable of an earlier spelling or of a key that is no more. */
-    private boolean isEarlier(
-            Origin.InVariable origin, String text, Map<String, ConfigNode> values, Faults faults) {
+    private boolean isEarlier(Origin.InVariable origin, String text, Map<String, ConfigNode> values, Faults faults) {
         for (var retired : schema.retired()) {
             if (Key.variable(retired.name()).equals(origin.name())) {
                 faults.note(origin, "it does nothing any more: " + retired.explanation());

@@ -29,20 +29,22 @@ final class LanguageValues {
 
     /** At least one, and each once. */
     void requireLanguages() {
-        values.node(PortalKeys.LANGUAGES).filter(_ -> values.get(PortalKeys.LANGUAGES).isPresent()).ifPresent(node -> {
-            if (languages.isEmpty()) {
-                wrong(PortalKeys.LANGUAGES, node, "at least one language tag such as en");
-            }
-            var seen = new HashSet<Language>();
-            for (int at = 0; at < languages.size(); at++) {
-                if (!seen.add(languages.get(at))) {
-                    Origin origin = node instanceof ConfigNode.Items(Origin _, List<ConfigNode> items)
-                            ? items.get(at).origin()
-                            : node.origin();
-                    faults.add(origin, "\"languages\" names \"" + languages.get(at) + "\" twice.");
-                }
-            }
-        });
+        values.node(PortalKeys.LANGUAGES)
+                .filter(_ -> values.get(PortalKeys.LANGUAGES).isPresent())
+                .ifPresent(node -> {
+                    if (languages.isEmpty()) {
+                        wrong(PortalKeys.LANGUAGES, node, "at least one language tag such as en");
+                    }
+                    var seen = new HashSet<Language>();
+                    for (int at = 0; at < languages.size(); at++) {
+                        if (!seen.add(languages.get(at))) {
+                            Origin origin = node instanceof ConfigNode.Items(Origin _, List<ConfigNode> items)
+                                    ? items.get(at).origin()
+                                    : node.origin();
+                            faults.add(origin, "\"languages\" names \"" + languages.get(at) + "\" twice.");
+                        }
+                    }
+                });
     }
 
     /** A text for each language; empty when there is none. */
@@ -75,8 +77,7 @@ final class LanguageValues {
             return Map.of();
         }
         return switch (value.get()) {
-            case PerLanguage.Same<DayOfWeek>(DayOfWeek day) ->
-                all(day);
+            case PerLanguage.Same<DayOfWeek>(DayOfWeek day) -> all(day);
             case PerLanguage.Each<DayOfWeek>(Map<String, DayOfWeek> days) -> {
                 requireKnown(key, node.get(), days.keySet());
                 yield byLanguage(days);
@@ -90,10 +91,12 @@ final class LanguageValues {
         if (!languages.isEmpty()) {
             chosen.stream()
                     .filter(each -> !languages.contains(each))
-                    .forEach(each -> values.node(key).ifPresent(node -> faults.add(
-                            positionOf(each.tag(), node),
-                            "\"" + key.name() + "\" is \"" + each + "\", but must be some of the portal's languages "
-                                    + languages + "." + Faults.didYouMean(each.tag(), tags()))));
+                    .forEach(each -> values.node(key)
+                            .ifPresent(node -> faults.add(
+                                    positionOf(each.tag(), node),
+                                    "\"" + key.name() + "\" is \"" + each
+                                            + "\", but must be some of the portal's languages " + languages + "."
+                                            + Faults.didYouMean(each.tag(), tags()))));
         }
         return chosen;
     }
@@ -113,8 +116,7 @@ final class LanguageValues {
         }
     }
 
-    private void requireComplete(
-            Key<?> key, ConfigNode node, Map<String, String> texts, Predicate<String> isMissing) {
+    private void requireComplete(Key<?> key, ConfigNode node, Map<String, String> texts, Predicate<String> isMissing) {
         for (Language language : languages) {
             String text = texts.get(language.tag());
             if (text == null) {
@@ -125,8 +127,8 @@ final class LanguageValues {
             } else if (isMissing.test(text)) {
                 faults.add(
                         positionOf(language.tag(), node),
-                        "\"" + key.name() + "\" is \"" + text + "\", but must be a text that is not empty in " + language
-                                + ".");
+                        "\"" + key.name() + "\" is \"" + text + "\", but must be a text that is not empty in "
+                                + language + ".");
             }
         }
     }

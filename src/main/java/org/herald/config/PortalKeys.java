@@ -28,14 +28,15 @@ public final class PortalKeys {
     private static final String TEXTS = "text, or a text for each language";
     private static final ValueType<PerLanguage<String>> TEXT_PER_LANGUAGE = ValueType.perLanguage(
             TEXTS, new ValueType<>(TEXTS, "a text, or a text for each of the portal's languages", plainText()));
-    private static final ValueType<List<Language>> LANGUAGE_TAGS = ValueType.list(
-            "list of language tags", "language tags in lower case such as en or pt-br", ValueType::tag);
+    private static final ValueType<List<Language>> LANGUAGE_TAGS =
+            ValueType.list("list of language tags", "language tags in lower case such as en or pt-br", ValueType::tag);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
-    static final Key<PerLanguage<String>> NAME = Key.of("name", TEXT_PER_LANGUAGE, "the portal's name")
-            .required("My town");
-    static final Key<List<Language>> LANGUAGES =
-            Key.of("languages", LANGUAGE_TAGS, "the portal's languages, the default first").required("[en, be]");
+    static final Key<PerLanguage<String>> NAME =
+            Key.of("name", TEXT_PER_LANGUAGE, "the portal's name").required("My town");
+    static final Key<List<Language>> LANGUAGES = Key.of(
+                    "languages", LANGUAGE_TAGS, "the portal's languages, the default first")
+            .required("[en, be]");
     static final Key<Boolean> LANGUAGE_SWITCH = Key.of(
                     "language-switch",
                     trueOrFalse("all", false, "translated"),
@@ -46,8 +47,9 @@ public final class PortalKeys {
                     ValueType.perLanguage("day of the week, or a day for some of the languages", day()),
                     "the day on which weeks begin in calendars")
             .otherwise("that of the language’s region");
-    static final Key<ZoneId> TIME_ZONE =
-            Key.of("time-zone", ValueType.timeZone(), "the zone by whose days the archive is kept").usually("UTC");
+    static final Key<ZoneId> TIME_ZONE = Key.of(
+                    "time-zone", ValueType.timeZone(), "the zone by whose days the archive is kept")
+            .usually("UTC");
     static final Key<URI> BASE_URL = Key.of(
                     "base-url",
                     ValueType.address("https://example.org"),
@@ -84,14 +86,16 @@ public final class PortalKeys {
             "in-front.purge-url",
             ValueType.address("http://127.0.0.1:6081"),
             "where the cache in front is told to remove pages");
-    static final Key<String> TOKEN =
-            Key.of("in-front.token", ValueType.text(), "what the cache in front knows the server by").secret();
+    static final Key<String> TOKEN = Key.of(
+                    "in-front.token", ValueType.text(), "what the cache in front knows the server by")
+            .secret();
     static final Key<List<String>> PROXIES = Key.of(
             "in-front.proxies",
             ValueType.list("addresses", "addresses such as 10.0.0.5 or fd00::5", PortalKeys::ipAddress),
             "the machines whose X-Forwarded-For is believed");
-    static final Key<Boolean> PASSWORD =
-            Key.of("sign-in.password", ValueType.yesNo(), "whether passwords let people in").usually("on");
+    static final Key<Boolean> PASSWORD = Key.of(
+                    "sign-in.password", ValueType.yesNo(), "whether passwords let people in")
+            .usually("on");
     /** Letter by letter: a slash at its end belongs to it (OpenID Connect Discovery, section 4.3). */
     static final Key<String> ISSUER = Key.of(
                     "sign-in.openid.issuer",
@@ -102,10 +106,13 @@ public final class PortalKeys {
                     "the provider at which people may sign in")
             .required("https://login.example.org")
             .otherwise("none");
+
     static final Key<String> CLIENT_ID = Key.of(
                     "sign-in.openid.client-id",
-                    ValueType.of("text", "a text that is not empty", text -> Optional.of(text)
-                            .filter(id -> !Blank.is(id))),
+                    ValueType.of(
+                            "text",
+                            "a text that is not empty",
+                            text -> Optional.of(text).filter(id -> !Blank.is(id))),
                     "what the provider calls this portal")
             .required("herald")
             .otherwise("none: must be set with an issuer");
@@ -115,11 +122,10 @@ public final class PortalKeys {
     static final Key<PerLanguage<String>> LABEL = Key.of(
                     "sign-in.openid.label", TEXT_PER_LANGUAGE, "what people call the provider")
             .otherwise("the issuer’s host");
-    static final Key<String> ROLES_CLAIM =
-            Key.of(
-                    "sign-in.openid.roles-claim",
-                    ValueType.of("name of a claim", "the name of a claim", Optional::of),
-                    "where the provider says what people may do");
+    static final Key<String> ROLES_CLAIM = Key.of(
+            "sign-in.openid.roles-claim",
+            ValueType.of("name of a claim", "the name of a claim", Optional::of),
+            "where the provider says what people may do");
     static final Key<Map<String, Role>> ROLES = Key.of(
                     "sign-in.openid.roles",
                     ValueType.map("a role for each value of the claim", ValueType.choice(roles())),

@@ -33,7 +33,8 @@ public final class PropertiesFile {
     /** The entries by key, in the order of the file; what is wrong is added to the faults. */
     public static Map<String, Entry> read(Path file, Faults faults) {
         var reading = new PropertiesFile(file, faults);
-        TextFile.read(file, ABSENT, faults).ifPresent(text -> reading.lines(text.lines().toList()));
+        TextFile.read(file, ABSENT, faults)
+                .ifPresent(text -> reading.lines(text.lines().toList()));
         return reading.entries;
     }
 
@@ -78,7 +79,8 @@ public final class PropertiesFile {
             if (earlier != null) {
                 faults.note(
                         origin,
-                        "\"" + key + "\" is set twice, first in " + earlier.origin().brief() + "; this one holds.");
+                        "\"" + key + "\" is set twice, first in "
+                                + earlier.origin().brief() + "; this one holds.");
             }
         });
     }

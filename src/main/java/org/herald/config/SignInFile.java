@@ -45,8 +45,8 @@ final class SignInFile {
 
     private void requireRoles(SignInSettings.OpenId openId) {
         boolean saysRoles = !openId.rolesClaim().isEmpty();
-        boolean areRolesWrong = values.isSet(PortalKeys.ROLES)
-                && values.get(PortalKeys.ROLES).isEmpty();
+        boolean areRolesWrong =
+                values.isSet(PortalKeys.ROLES) && values.get(PortalKeys.ROLES).isEmpty();
         if (!areRolesWrong && saysRoles == openId.roles().isEmpty()) {
             wrong(
                     saysRoles ? PortalKeys.ROLES_CLAIM : PortalKeys.ROLES,

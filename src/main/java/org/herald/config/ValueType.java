@@ -109,8 +109,7 @@ public record ValueType<T>(String label, String expected, Reading<T> reading) {
 
     /** A span of time between two, both included. */
     public static ValueType<Duration> duration(Duration least, Duration most) {
-        String expected =
-                "a duration such as 30s, 5m, 2h or 1d, from " + written(least) + " to " + written(most);
+        String expected = "a duration such as 30s, 5m, 2h or 1d, from " + written(least) + " to " + written(most);
         return of("duration", expected, text -> {
             var parts = DURATION.matcher(text);
             if (!parts.matches()) {
@@ -124,7 +123,10 @@ public record ValueType<T>(String label, String expected, Reading<T> reading) {
     private static String written(Duration span) {
         for (String unit : List.of("d", "h", "m", "s")) {
             long count = span.dividedBy(UNITS.getOrDefault(unit, Duration.ofMillis(1)));
-            if (count > 0 && UNITS.getOrDefault(unit, Duration.ZERO).multipliedBy(count).equals(span)) {
+            if (count > 0
+                    && UNITS.getOrDefault(unit, Duration.ZERO)
+                            .multipliedBy(count)
+                            .equals(span)) {
                 return count + unit;
             }
         }
@@ -156,9 +158,7 @@ public record ValueType<T>(String label, String expected, Reading<T> reading) {
                 return asked.wrong(node, expected);
             }
             var value = Optional.ofNullable(byWord.get(text));
-            return value.isPresent()
-                    ? value
-                    : asked.wrong(node, expected, Faults.didYouMean(text, Set.copyOf(words)));
+            return value.isPresent() ? value : asked.wrong(node, expected, Faults.didYouMean(text, Set.copyOf(words)));
         });
     }
 
@@ -241,11 +241,13 @@ public record ValueType<T>(String label, String expected, Reading<T> reading) {
 
     /** The path of a section without language and without slashes around it: {@code news/culture}. */
     public static ValueType<String> sectionPath() {
-        return of("path of a section", "the path of a section such as news/culture", text -> Arrays.stream(
-                                text.split("/", -1))
-                        .allMatch(word -> Slug.parse(word).isPresent())
-                ? Optional.of(text)
-                : Optional.empty());
+        return of(
+                "path of a section",
+                "the path of a section such as news/culture",
+                text -> Arrays.stream(text.split("/", -1))
+                                .allMatch(word -> Slug.parse(word).isPresent())
+                        ? Optional.of(text)
+                        : Optional.empty());
     }
 
     public static ValueType<ZoneId> timeZone() {

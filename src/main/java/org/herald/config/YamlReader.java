@@ -131,7 +131,8 @@ public final class YamlReader {
         if (found == null) {
             String name = alias.getAlias().getValue();
             throw unreadable(
-                    alias, NOT_YAML + "\"*" + name + "\" stands for \"&" + name + "\", which is not complete before it.");
+                    alias,
+                    NOT_YAML + "\"*" + name + "\" stands for \"&" + name + "\", which is not complete before it.");
         }
         count(alias, found.values());
         return found.node();
@@ -140,7 +141,8 @@ public final class YamlReader {
     private void count(Event event, int more) {
         values += more;
         if (values > MOST_VALUES) {
-            throw unreadable(event, "there are more than " + MOST_VALUES + " values, counted with what anchors repeat.");
+            throw unreadable(
+                    event, "there are more than " + MOST_VALUES + " values, counted with what anchors repeat.");
         }
     }
 
@@ -202,7 +204,8 @@ public final class YamlReader {
             return text.lines()
                     .skip(origin instanceof Origin.InFile(Path _, int line, int _) && line > 0 ? line - 1L : 0)
                     .findFirst()
-                    .filter(line -> line.substring(0, line.length() - line.stripLeading().length())
+                    .filter(line -> line.substring(
+                                    0, line.length() - line.stripLeading().length())
                             .contains("\t"))
                     .map(_ -> "the line is indented with a tab; use spaces.");
         }

@@ -90,8 +90,7 @@ final class WordsFiles {
                 warn(language, key, entry, ours, faults);
             } else if (!templates.contains(key)) {
                 faults.note(
-                        entry.origin(),
-                        "nothing says \"" + key + "\"." + Faults.didYouMean(key, reference.keySet()));
+                        entry.origin(), "nothing says \"" + key + "\"." + Faults.didYouMean(key, reference.keySet()));
             }
         });
     }
@@ -109,10 +108,14 @@ final class WordsFiles {
         } catch (IllegalArgumentException unreadable) {
             return; // which stops the start, in read
         }
-        written.stream().filter(each -> !known.contains(each)).sorted().forEach(each -> faults.note(
-                entry.origin(),
-                "\"" + key + "\" has \"{" + each + "}\", which nothing fills in. Known: "
-                        + known.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", ")) + "."));
+        written.stream()
+                .filter(each -> !known.contains(each))
+                .sorted()
+                .forEach(each -> faults.note(
+                        entry.origin(),
+                        "\"" + key + "\" has \"{" + each + "}\", which nothing fills in. Known: "
+                                + known.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "))
+                                + "."));
     }
 
     /** Notes files of languages that the portal does not have. */

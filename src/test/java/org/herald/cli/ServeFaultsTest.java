@@ -115,7 +115,8 @@ final class ServeFaultsTest {
         List<String> told = serve(freePort()).err().lines().toList();
 
         assertEquals(
-                "herald: " + words + ", line 1, column 1: nothing says \"front.latets\". Did you mean \"front.latest\"?",
+                "herald: " + words
+                        + ", line 1, column 1: nothing says \"front.latets\". Did you mean \"front.latest\"?",
                 told.get(0));
         assertEquals("herald: " + words + ", line 4, column 1: nothing says \"unheard.of\".", told.get(1));
         assertTrue(told.get(2).startsWith("herald: There is no " + folder.resolve("messages/fi.properties")));
@@ -153,7 +154,8 @@ final class ServeFaultsTest {
                                 + " encoding; your editor calls it UTF-8 or Unicode.",
                         "herald: " + english + ", line 5, column 1: \"archive.stories\" is not a pattern that can be"
                                 + " read: Bad plural pattern syntax: [at pattern index 10] \"one{story}\"",
-                        "herald: " + english + ", line 6, column 1: a \"\\u\" must be followed by four hexadecimal digits,"
+                        "herald: " + english
+                                + ", line 6, column 1: a \"\\u\" must be followed by four hexadecimal digits,"
                                 + " as in \\u0431."),
                 told);
     }

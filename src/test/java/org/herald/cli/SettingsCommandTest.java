@@ -79,8 +79,7 @@ final class SettingsCommandTest {
 
         assertEquals("in-front.token (set) portal.yaml:7", ran.line("in-front.token"));
         assertEquals("sign-in.openid.client-secret (set) portal.yaml:12", ran.line("sign-in.openid.client-secret"));
-        assertEquals(
-                "in-front.purge-url http://(hidden)@127.0.0.1:6081 portal.yaml:6", ran.line("in-front.purge-url"));
+        assertEquals("in-front.purge-url http://(hidden)@127.0.0.1:6081 portal.yaml:6", ran.line("in-front.purge-url"));
         assertFalse((ran.out() + ran.err()).contains("hunter2"), ran.out());
 
         portal("name: Oasis\nlanguages: [en]\n");
@@ -98,10 +97,10 @@ final class SettingsCommandTest {
 
         assertEquals(
                 List.of(
-                        new EffectiveSetting(
-                                "time-zone", "Europe/Minsk", "HERALD_TIME_ZONE instead of portal.yaml:3"),
+                        new EffectiveSetting("time-zone", "Europe/Minsk", "HERALD_TIME_ZONE instead of portal.yaml:3"),
                         new EffectiveSetting("footer", "Foot", "HERALD_FOOTER"),
-                        new EffectiveSetting("in-front.token", "(set)", "HERALD_IN_FRONT_TOKEN instead of portal.yaml:7")),
+                        new EffectiveSetting(
+                                "in-front.token", "(set)", "HERALD_IN_FRONT_TOKEN instead of portal.yaml:7")),
                 settings.stream()
                         .filter(each -> each.origin().startsWith("HERALD_"))
                         .toList());
@@ -118,10 +117,12 @@ final class SettingsCommandTest {
         String file = "herald: " + folder.resolve("portal.yaml");
         assertEquals(
                 List.of(
-                        file + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, footer,"
+                        file
+                                + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, footer,"
                                 + " in-front, language-switch, languages, name, newsroom, sign-in, theme, time-zone,"
                                 + " week-starts.",
-                        file + ", line 3, column 12: \"time-zone\" is \"Mars\", but must be a time zone such as Europe/Minsk"
+                        file
+                                + ", line 3, column 12: \"time-zone\" is \"Mars\", but must be a time zone such as Europe/Minsk"
                                 + " or UTC.",
                         file + ", line 4, column 19: \"in-front.token\" is \"(hidden)\", but must be one text."),
                 ran.err().lines().toList());
@@ -168,8 +169,8 @@ final class SettingsCommandTest {
     private Ran run() {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code =
-                Main.run(new PrintWriter(out, true), new PrintWriter(err, true), "settings", "--site", folder.toString());
+        int code = Main.run(
+                new PrintWriter(out, true), new PrintWriter(err, true), "settings", "--site", folder.toString());
         return new Ran(code, out.toString(), err.toString());
     }
 }

@@ -32,10 +32,12 @@ final class SchemaTest {
         DIRECTORY_PAGE
     }
 
-    private static final Key<Long> PARTS = Key.of("parts", ValueType.number(1, 50), "").usually("10");
+    private static final Key<Long> PARTS =
+            Key.of("parts", ValueType.number(1, 50), "").usually("10");
     private static final Key<Duration> EVERY =
             Key.of("every", ValueType.duration(Duration.ofSeconds(1), Duration.ofDays(1)), "");
-    private static final Key<Boolean> SHARED = Key.of("shared", ValueType.yesNo(), "").usually("off");
+    private static final Key<Boolean> SHARED =
+            Key.of("shared", ValueType.yesNo(), "").usually("off");
     private static final Key<Stands> STANDS = Key.of("stands", ValueType.choice(Stands.class), "");
     private static final Key<Language> LANGUAGE = Key.of("language", ValueType.language(), "");
     private static final Key<String> SECTION = Key.of("section", ValueType.sectionPath(), "");
@@ -45,7 +47,8 @@ final class SchemaTest {
             Key.of("group.orders", ValueType.map("numbers", ValueType.number(0, 9)), "");
     private static final Key<List<Language>> LANGUAGES =
             Key.of("languages", ValueType.list("tags", "tags such as en", ValueType::tag), "");
-    private static final Key<String> TITLE = Key.of("title", ValueType.text(), "").required("Sights");
+    private static final Key<String> TITLE =
+            Key.of("title", ValueType.text(), "").required("Sights");
     private static final Key<String> SECRET =
             Key.of("group.secret", ValueType.text(), "").secret();
 
@@ -88,7 +91,8 @@ final class SchemaTest {
                 Arguments.of(
                         "section: /news/",
                         "10: \"section\" is \"/news/\", but must be the path of a section such as news/culture."),
-                Arguments.of("zone: Mars", "7: \"zone\" is \"Mars\", but must be a time zone such as Europe/Minsk or UTC."),
+                Arguments.of(
+                        "zone: Mars", "7: \"zone\" is \"Mars\", but must be a time zone such as Europe/Minsk or UTC."),
                 Arguments.of(
                         "group: {feed: example.org}",
                         "15: \"group.feed\" is \"example.org\", but must be an address such as https://example.org."),
@@ -100,8 +104,7 @@ final class SchemaTest {
                         "languages: [en, [be]]",
                         "17: \"languages\" is \"[be]\", but must be one plain text in each place of the list."),
                 Arguments.of(
-                        "group: {secret: [one, two]}",
-                        "17: \"group.secret\" is \"(hidden)\", but must be one text."),
+                        "group: {secret: [one, two]}", "17: \"group.secret\" is \"(hidden)\", but must be one text."),
                 Arguments.of(
                         "group: {fed: x}",
                         "9: unknown key \"group.fed\". Did you mean \"group.feed\"? Known: feed, orders, secret."),
@@ -245,8 +248,7 @@ final class SchemaTest {
     void variablesOfEarlierSpellingsAreReadToo() {
         var overriding = new Environment(SCHEMA, Set.of())
                 .read(Map.of("HERALD_PIECES", "4", "HERALD_COLOUR", "red", "HERALD_SHARED", "on"), faults);
-        Values values =
-                SCHEMA.read(Optional.empty(), Origin.InFile.whole(FILE), overriding, new Faults());
+        Values values = SCHEMA.read(Optional.empty(), Origin.InFile.whole(FILE), overriding, new Faults());
 
         assertEquals(4L, values.require(PARTS));
         assertEquals(true, values.require(SHARED));
@@ -260,7 +262,8 @@ final class SchemaTest {
     /** As kinds are declared: a map of names to groups of keys, each with a schema of its own. */
     @Test
     void groupsUnderNamesOfTheirOwnAreReadByASchemaOfTheirOwn() {
-        Key<String> type = Key.of("type", ValueType.choice("text", "year", "number"), "").required("text");
+        Key<String> type =
+                Key.of("type", ValueType.choice("text", "year", "number"), "").required("text");
         Key<Boolean> filter = Key.of("filter", ValueType.yesNo(), "").usually("off");
         var schema = Schema.of("key", List.of(type, filter));
         var root = YamlReader.parse(FILE, """
@@ -274,7 +277,8 @@ final class SchemaTest {
         }
 
         assertEquals(List.of("built", "area", "access"), new ArrayList<>(fields.keySet()));
-        assertEquals(Optional.of("year"), Optional.ofNullable(fields.get("built")).flatMap(each -> each.get(type)));
+        assertEquals(
+                Optional.of("year"), Optional.ofNullable(fields.get("built")).flatMap(each -> each.get(type)));
         assertEquals(Optional.of(true), Optional.ofNullable(fields.get("built")).flatMap(each -> each.get(filter)));
         assertEquals(
                 FILE + ", line 2, column 8: unknown key \"typ\". Did you mean \"type\"? Known: filter, type.\n" + FILE

@@ -357,9 +357,7 @@ final class SettingsFileTest {
 
     @Test
     void keysWithNothingAfterTheColonAreAsIfTheyWereNotThere() throws IOException {
-        assertEquals(
-                read(LEAST),
-                read(LEAST + """
+        assertEquals(read(LEAST), read(LEAST + """
                         language-switch:
                         week-starts:
                         time-zone:

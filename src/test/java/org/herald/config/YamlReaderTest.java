@@ -32,8 +32,7 @@ final class YamlReaderTest {
                         "a: b\n\tc: d\n",
                         ", line 2, column 1: this is not YAML: the line is indented with a tab; use spaces."),
                 Arguments.of("a: b\nc: d\na: e\n", ", line 3, column 1: \"a\" is set twice, first in any.yaml:1."),
-                Arguments.of(
-                        "a:\n  b: c\n  b: d\n", ", line 3, column 3: \"a.b\" is set twice, first in any.yaml:2."),
+                Arguments.of("a:\n  b: c\n  b: d\n", ", line 3, column 3: \"a.b\" is set twice, first in any.yaml:2."),
                 Arguments.of(
                         "a: [*b]\n",
                         ", line 1, column 5: this is not YAML: \"*b\" stands for \"&b\", which is not complete before it."),
@@ -48,14 +47,13 @@ final class YamlReaderTest {
                         ", line 3, column 3: \"<<\" merges maps, which is not supported: write the keys out."),
                 Arguments.of("[a]: b\n", ", line 1, column 1: a key must be one plain text."),
                 Arguments.of("a: b: c\n", ", line 1, column 5: this is not YAML: mapping values are not allowed here."),
-                Arguments.of(
-                        "a: \"b\n",
-                        ", line 2, column 1: this is not YAML: found unexpected end of stream."),
+                Arguments.of("a: \"b\n", ", line 2, column 1: this is not YAML: found unexpected end of stream."),
                 Arguments.of(
                         "a: " + "[".repeat(100_000) + "\n",
                         ", line 1, column 36: values are nested deeper than 32 levels."),
                 Arguments.of(
-                        laughs(), ", line 5, column 10: there are more than 20000 values, counted with what anchors repeat."),
+                        laughs(),
+                        ", line 5, column 10: there are more than 20000 values, counted with what anchors repeat."),
                 Arguments.of("a: " + "b".repeat(1 << 20), ": the file is larger than 1 MiB, which no settings need."));
     }
 
@@ -84,7 +82,8 @@ final class YamlReaderTest {
         Files.write(file, "a: b\nназва: Горад\n".getBytes(charset));
 
         assertEquals(
-                file + ", line " + line + ", column " + column + ": this is not UTF-8. Save the file in that encoding; your"
+                file + ", line " + line + ", column " + column
+                        + ": this is not UTF-8. Save the file in that encoding; your"
                         + " editor calls it UTF-8 or Unicode.",
                 fault());
     }
@@ -103,9 +102,8 @@ final class YamlReaderTest {
     }
 
     private String stop() {
-        return String.valueOf(
-                assertThrows(SettingsFault.class, () -> YamlReader.read(file, "Make one.", new Faults()))
-                        .getMessage());
+        return String.valueOf(assertThrows(SettingsFault.class, () -> YamlReader.read(file, "Make one.", new Faults()))
+                .getMessage());
     }
 
     @Test
