@@ -4,6 +4,9 @@ GOALS = [
     # key, what it says, sense, limit
     ("hot-nginx", "hot article: requests a second, over nginx serving the same bytes", ">=", 0.9),
     ("hot-nginx-p99", "hot article: 99th percentile, over that of nginx", "<=", 1.5),
+    ("query-campaign", "hot article with ?utm_source=x: requests a second, over without", ">=", 0.9),
+    ("query-click", "hot article, each time with another ?fbclid: requests a second, over without", ">=", 0.9),
+    ("missing-nginx", "addresses at which nothing is: requests a second, over nginx", ">=", 0.23),
     ("hot-wordpress", "hot article: requests a second, over WordPress", ">=", 1000),
     ("hot-micro", "hot article: requests a second, over WordPress with micro-cache", ">=", 10),
     ("zipf-micro", "10,000 articles: requests a second, over WordPress with micro-cache", ">=", 10),

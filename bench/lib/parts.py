@@ -41,7 +41,7 @@ class Field:
         self.hot = self.paths[len(self.paths) // 2]
         self.some = random.Random(2).sample(self.paths, min(HOT, len(self.paths)))
         self.herald.start()
-        if {"hot", "zipf", "front", "missing"} & set(self.chosen.only):
+        if {"hot", "query", "zipf", "front", "missing"} & set(self.chosen.only):
             say("nginx: Herald's own bytes ...")
             self.files.fill(self.herald.base, [herald.FRONT, self.hot, *self.some])
             self.files.start()
@@ -143,6 +143,23 @@ def hot(field):
     field.results.ratio("hot-nginx-p99", slow.get("Herald"), slow.get(field.files.name))
 
 
+class Also:
+    """The same server under another name, for another measurement beside it."""
+
+    def __init__(self, server, name):
+        self.base, self.name, self.processes = server.base, f"{server.name}, {name}", server.processes
+
+
+def query(field):
+    """The hot article with campaign words behind its address, beside without; and with another click's name each time."""
+    path, campaign = field.hot, Also(field.herald, "?utm_source=x")
+    field.load("with a query", [(field.herald, [path]), (campaign, [path + "?utm_source=x"])])
+    field.rates("query-campaign", "with a query", campaign.name, "Herald")
+    clicks = Also(field.herald, "?fbclid=N")
+    field.load("with other queries", [(field.herald, [path] * ASKED), (clicks, [f"{path}?fbclid={number}" for number in range(ASKED)])])
+    field.rates("query-click", "with other queries", clicks.name, "Herald")
+
+
 def zipf(field):
     """Ten thousand articles, the n-th asked for as often as 1/n says."""
     weights = [1 / place for place in range(1, len(field.some) + 1)]
@@ -165,12 +182,19 @@ def missing(field):
 
     field.load("nothing there", [(field.herald, nowhere("/en/news/")), (field.files, nowhere("/en/news/")),
                                  (field.wordpress, nowhere("/", "/")), (field.ghost, nowhere("/", "/"))], wanted=404)
+    field.rates("missing-nginx", "nothing there", "Herald", field.files.name)
+    # each beginning as a story does, so that there is something to suggest; and what robots look for
+    alike = random.Random(4).sample(field.some, min(100, len(field.some)))
+    field.load("nothing there, alike", [
+        (field.herald, [f"{alike[number % len(alike)]}-{number}" for number in range(ASKED)])], wanted=404)
+    field.load("nothing there, anywhere", [
+        (field.herald, [f"/wp-{number}/login-{number % 7}.php?x={number}" for number in range(ASKED)])], wanted=404)
 
 
 def uncached(field):
     """
-    Pages that no cache keeps, for one client: Herald is asked with a query, whose pages it does not keep. First each server
-    for some seconds without pause; then each once in turn, so that between two requests it rests while the others work.
+    Pages that no cache keeps, for one client: Herald is asked in a spelling in which it keeps none. First each server for
+    some seconds without pause; then each once in turn, so that between two requests it rests while the others work.
     """
     year, month = field.paths[len(field.paths) // 3].split("/")[-4:-2]
     kinds = {
@@ -202,8 +226,9 @@ def asker(client, addresses, spelled):
     return lambda number: client.ask(spelled(addresses[number % len(addresses)], number))[0]
 
 
-def fresh(address, number):
-    return f"{address}?uncached={number}"
+def fresh(address, _):
+    """The same address with its last letter percent-encoded: Herald keeps pages in one spelling alone."""
+    return f"{address[:-1]}%{ord(address[-1]):02X}"
 
 
 def deep(field):
@@ -415,6 +440,6 @@ def first_seen(base, address, headline):
 
 
 # Those that publish come last, because they change the site.
-ALL = {"hot": hot, "zipf": zipf, "front": front, "missing": missing, "uncached": uncached, "deep": deep, "growth": growth,
+ALL = {"hot": hot, "query": query, "zipf": zipf, "front": front, "missing": missing, "uncached": uncached, "deep": deep, "growth": growth,
        "weight": weight, "start": start, "memory": memory, "import": imports,
        "visible": visible, "publishing": publishing}
