@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ws.rs.QueryParam;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,21 @@ final class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
                 .check(CLASSES);
+    }
+
+    /** A page is kept under the parameters that its route declares, and so it sees no others. */
+    @Test
+    void readersRoutesTakeOnlyDeclaredParameters() {
+        var taking = ours().filter(type -> room(type).equals("site"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getParameters().stream()
+                                .anyMatch(parameter -> parameter.isAnnotatedWith(QueryParam.class))
+                        || method.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTarget().getName().equals("getQueryParameters")))
+                .map(JavaMember::getFullName)
+                .toList();
+
+        assertEquals(List.of(), taking, "declare them as web.RouteParameters and take them from its values");
     }
 
     @Test

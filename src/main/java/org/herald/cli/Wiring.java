@@ -1,5 +1,6 @@
 package org.herald.cli;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
@@ -23,6 +25,8 @@ import org.herald.publish.PublishingRules;
 import org.herald.publish.Timetable;
 import org.herald.site.Frames;
 import org.herald.site.FreshPages;
+import org.herald.site.KnownPaths;
+import org.herald.site.MissingPages;
 import org.herald.site.Outlines;
 import org.herald.site.Purging;
 import org.herald.store.AddressQueries;
@@ -38,9 +42,11 @@ import org.herald.store.RedirectQueries;
 import org.herald.store.ReferenceQueries;
 import org.herald.web.Cdn;
 import org.herald.web.FileHeaders;
+import org.herald.web.KeptAddresses;
 import org.herald.web.PageCache;
 import org.herald.web.PageHeaders;
 import org.herald.web.Premaking;
+import org.herald.web.RouteParameters;
 import org.herald.web.Style;
 
 /** What the server is made of, in the order in which one part needs the other. */
@@ -177,15 +183,33 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PageCache pageCache(InstantSource clock, Frames frames) {
-        return new PageCache(clock, frames::nextTurn);
+    PageCache pageCache(InstantSource clock, Frames frames, @All List<RouteParameters> routes) {
+        return new PageCache(clock, frames::nextTurn, routes);
+    }
+
+    @Produces
+    @Singleton
+    KnownPaths knownPaths(AddressQueries queries) {
+        return new KnownPaths(queries);
+    }
+
+    @Produces
+    @Singleton
+    KeptAddresses keptAddresses(MissingPages missing, @All List<RouteParameters> routes) {
+        return new KeptAddresses(missing::mayBeNamed, missing::certainly, routes);
     }
 
     /** After the outlines, so that a page made at once after its removal has the new outline. */
     @Produces
     @Singleton
-    FreshPages freshPages(ChangeQueries changes, PageCache cache, Desk desk, Outlines outlines, Premaking premaking) {
-        var fresh = new FreshPages(changes, cache, premaking::make);
+    FreshPages freshPages(
+            ChangeQueries changes,
+            PageCache cache,
+            KnownPaths known,
+            Desk desk,
+            Outlines outlines,
+            Premaking premaking) {
+        var fresh = new FreshPages(changes, cache, known, premaking::make);
         desk.onCommit(() -> {
             outlines.refresh();
             fresh.refresh();

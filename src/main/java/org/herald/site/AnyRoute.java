@@ -27,7 +27,7 @@ public class AnyRoute {
     @Path("{path:.*}")
     public Response get(@Context UriInfo uri, @HeaderParam("Accept-Language") @Nullable String accepted) {
         var address = Address.of(uri);
-        boolean isHome = address.plain().equals("/") || address.plain().equals(Elsewhere.HOME_FILE);
+        boolean isHome = address.plain().equals("/") || address.plain().equals(MissingPages.HOME_FILE);
         if (!isHome || WordPressAddress.isChoice(address.query())) {
             return elsewhere.answer(address);
         }

@@ -5,18 +5,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.herald.model.Section;
-import org.herald.model.Slug;
-import org.herald.model.StoredAddress;
 import org.herald.model.Withdrawal;
 import org.herald.model.WordPressAddress;
 import org.herald.store.ItemQueries;
@@ -31,10 +22,6 @@ import org.herald.web.Page;
 @Singleton
 public final class Elsewhere {
 
-    /** The file of the first address, which many old servers name. */
-    static final String HOME_FILE = "/index.php";
-
-    private static final int MOST_SUGGESTIONS = 6;
     private static final Pattern LISTING =
             Pattern.compile("(/[^/]+/.+?)(/archive|/page/[0-9]{1,9}|/[0-9]{4}(?:/[0-9]{2}){0,2})");
 
@@ -46,13 +33,21 @@ public final class Elsewhere {
     private final ItemQueries queries;
     private final OutlineQueries outlines;
     private final ItemPages items;
+    private final MissingPages missing;
 
-    public Elsewhere(Editions editions, Frames frames, ItemQueries queries, OutlineQueries outlines, ItemPages items) {
+    public Elsewhere(
+            Editions editions,
+            Frames frames,
+            ItemQueries queries,
+            OutlineQueries outlines,
+            ItemPages items,
+            MissingPages missing) {
         this.editions = editions;
         this.frames = frames;
         this.queries = queries;
         this.outlines = outlines;
         this.items = items;
+        this.missing = missing;
     }
 
     /** Whatever stands at this address now, stood there once, or might have been meant by it. */
@@ -71,9 +66,12 @@ public final class Elsewhere {
             return derived.get();
         }
         boolean slashAtEnd = address.path().length() > 1 && address.path().endsWith("/");
-        return slashAtEnd && frames.outline().atPath(withoutLanguage(path)).isPresent()
+        return slashAtEnd
+                        && frames.outline()
+                                .atPath(MissingPages.withoutLanguage(path))
+                                .isPresent()
                 ? moved(path)
-                : notHere(path).toResponse();
+                : missing.at(path);
     }
 
     /** A section that was moved takes the addresses of its archive and its older pages along. */
@@ -95,25 +93,11 @@ public final class Elsewhere {
         if (address.query().isEmpty()) {
             return Optional.empty();
         }
-        String path = address.plain();
-        var paths = new LinkedHashSet<String>(List.of(path));
-        if (path.endsWith(HOME_FILE)) {
-            paths.add(
-                    path.length() == HOME_FILE.length() ? "/" : path.substring(0, path.length() - HOME_FILE.length()));
-        }
-        if (editions.find(path.substring(1)).isPresent()) {
-            paths.add("/");
-        }
         return first(
-                paths.stream().flatMap(each -> forms(each, address.query())).toList(), address);
-    }
-
-    /** The forms in which an address may be stored for what its query names, the whole query first. */
-    private static Stream<String> forms(String path, String query) {
-        return Stream.concat(
-                        new StoredAddress(path, query).forms().stream(),
-                        WordPressAddress.parameters(query).stream().map(each -> new StoredAddress(path, each).stored()))
-                .filter(form -> !form.equals(path));
+                missing.named(address.plain()).stream()
+                        .flatMap(each -> MissingPages.forms(each, address.query()))
+                        .toList(),
+                address);
     }
 
     /** What the first of these paths that leads anywhere leads to. */
@@ -133,16 +117,16 @@ public final class Elsewhere {
                         ? moved(shown.item().path())
                         : editions.find(shown.item().language().tag())
                                 .map(edition -> items.show(edition, shown))
-                                .orElseGet(() -> notHere(path).toResponse());
+                                .orElseGet(() -> missing.at(path));
             case PathTarget.Moved(var to) -> moved(to);
             case PathTarget.Gone(var withdrawal) -> gone(withdrawal).toResponse();
             case PathTarget.OfSection(var section, var language) ->
                 frames.outline()
                         .byId(section)
                         .map(current -> moved(Places.section(language, current)))
-                        .orElseGet(() -> notHere(path).toResponse());
+                        .orElseGet(() -> missing.at(path));
             case PathTarget.OfFile(var asset) ->
-                asset.path().map(Elsewhere::moved).orElseGet(() -> notHere(path).toResponse());
+                asset.path().map(Elsewhere::moved).orElseGet(() -> missing.at(path));
             case PathTarget.Redirected(var to) -> moved(to);
             case PathTarget.OfTag(var tag, var language) -> moved(Places.tag(language, tag.value()));
         };
@@ -185,21 +169,6 @@ public final class Elsewhere {
                         .render());
     }
 
-    private Page notHere(String path) {
-        var edition = editions.ofPath(path);
-        var words = edition.words();
-        return new Page(
-                404,
-                error(
-                                edition,
-                                "404",
-                                words.say("error.404.title"),
-                                words.say("error.404.text"),
-                                "",
-                                suggestions(edition, path))
-                        .render());
-    }
-
     /** Says that a preview has ended, or never was. */
     ErrorPage previewEnded(String path) {
         var edition = editions.ofPath(path);
@@ -216,59 +185,6 @@ public final class Elsewhere {
     /** A page that says that something is wrong. It asks the store nothing, so that it can say that the store is. */
     ErrorPage error(
             Edition edition, String status, String title, String explanation, String notice, List<Link> suggestions) {
-        return new ErrorPage(
-                frames.frame(
-                        edition, new Frames.Subject(title, "", "", frames.crumbs(edition, List.of(), title), Map.of())),
-                status,
-                title,
-                explanation,
-                notice,
-                suggestions);
-    }
-
-    /** What the reader may have meant: stories whose address begins alike, the section it names, the front page. */
-    private List<Link> suggestions(Edition edition, String path) {
-        var links = new ArrayList<Link>();
-        String last = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[a-z]{2,5}$", "");
-        beginnings(last).stream()
-                .map(slug -> queries.withSlugLike(slug, edition.language(), MOST_SUGGESTIONS))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .ifPresent(found -> found.forEach(item -> links.add(new Link(item.headline(), item.path()))));
-        nearestSection(withoutLanguage(path))
-                .ifPresent(section -> links.add(new Link(
-                        Outline.title(section, edition.language()), Places.section(edition.language(), section))));
-        links.add(new Link(edition.words().say("archive.title"), Places.archive(edition.language(), null)));
-        links.add(new Link(edition.words().say("map.title"), Places.siteMap(edition.language())));
-        return List.copyOf(links);
-    }
-
-    /** The first two words of what might be a slug, and its first alone. */
-    private static List<Slug> beginnings(String word) {
-        String plain = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return Slug.parse(plain).stream()
-                .flatMap(slug -> {
-                    String[] parts = slug.value().split("-", 3);
-                    var first = new Slug(parts[0]);
-                    return parts.length < 2 ? Stream.of(first) : Stream.of(new Slug(parts[0] + "-" + parts[1]), first);
-                })
-                .toList();
-    }
-
-    private Optional<Section> nearestSection(String path) {
-        String at = path;
-        while (!at.isEmpty()) {
-            var section = frames.outline().atPath(at);
-            if (section.isPresent()) {
-                return section;
-            }
-            at = at.contains("/") ? at.substring(0, at.lastIndexOf('/')) : "";
-        }
-        return Optional.empty();
-    }
-
-    private static String withoutLanguage(String path) {
-        int second = path.indexOf('/', 1);
-        return second < 0 ? "" : path.substring(second + 1);
+        return ErrorPage.of(frames, edition, status, title, explanation, notice, suggestions);
     }
 }

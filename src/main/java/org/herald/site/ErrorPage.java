@@ -2,6 +2,7 @@ package org.herald.site;
 
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A page that says what went wrong, and where to go instead.
@@ -11,4 +12,18 @@ import java.util.List;
  */
 public record ErrorPage(
         Frame frame, String status, String title, String explanation, String notice, List<Link> suggestions)
-        implements TemplateInstance {}
+        implements TemplateInstance {
+
+    /** It asks the store nothing, so that it can say that the store is away. */
+    static ErrorPage of(
+            Frames frames,
+            Edition edition,
+            String status,
+            String title,
+            String explanation,
+            String notice,
+            List<Link> suggestions) {
+        var subject = new Frames.Subject(title, "", "", frames.crumbs(edition, List.of(), title), Map.of());
+        return new ErrorPage(frames.frame(edition, subject), status, title, explanation, notice, suggestions);
+    }
+}

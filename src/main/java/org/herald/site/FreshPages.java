@@ -7,7 +7,10 @@ import org.herald.model.Change;
 import org.herald.store.ChangeQueries;
 import org.herald.web.PageCache;
 
-/** Follows the change ledger, removes the kept pages that each change touches, and has the wanted ones made anew. */
+/**
+ * Follows the change ledger, removes the kept pages that each change touches, tells the {@link KnownPaths} what is new, and
+ * has the wanted ones made anew.
+ */
 public final class FreshPages {
 
     private static final int AT_ONCE = 500;
@@ -16,13 +19,15 @@ public final class FreshPages {
 
     private final ChangeQueries changes;
     private final PageCache cache;
+    private final KnownPaths known;
     private final Consumer<Collection<String>> wanted;
     private long position = -1; // of the newest change that was applied; guarded by this
 
     /** @param wanted told the addresses of pages that are asked for soon: just published, or removed while in demand */
-    public FreshPages(ChangeQueries changes, PageCache cache, Consumer<Collection<String>> wanted) {
+    public FreshPages(ChangeQueries changes, PageCache cache, KnownPaths known, Consumer<Collection<String>> wanted) {
         this.changes = changes;
         this.cache = cache;
+        this.known = known;
         this.wanted = wanted;
         refresh();
     }
@@ -31,6 +36,7 @@ public final class FreshPages {
     public synchronized void refresh() {
         if (position < 0 || changes.newest() - position > TOO_MANY) {
             position = changes.newest();
+            known.forget();
             cache.clear(position);
             return;
         }
@@ -38,6 +44,7 @@ public final class FreshPages {
         var next = changes.after(position, AT_ONCE);
         while (!next.isEmpty()) {
             next.forEach(change -> {
+                known.apply(change);
                 addresses.addAll(cache.apply(change.position(), change.keys()));
                 addresses.addAll(published(change));
             });

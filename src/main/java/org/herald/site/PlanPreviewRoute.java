@@ -62,7 +62,7 @@ public class PlanPreviewRoute {
                     .build();
         }
         return answer.getEntity() instanceof Page page
-                ? closed(Response.status(page.status()), within(base, page.html()))
+                ? closed(Response.status(page.status()), within(base, page.text()))
                 : answer;
     }
 

@@ -67,7 +67,7 @@ public class PreviewRoute {
                         new PathTarget.Shown(preview.item(), preview.group(), preview.content(), now),
                         new Promotion(words.say("preview.title"), notice, "", null),
                         notPublished(edition, preview, now))
-                .html();
+                .text();
     }
 
     /** What a page says in place of when it was published; empty for an item that readers see. */

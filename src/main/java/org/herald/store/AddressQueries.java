@@ -75,6 +75,31 @@ public final class AddressQueries {
                 });
     }
 
+    /** How many addresses are stored. */
+    public int count() {
+        return dsl.get().fetchCount(PATH);
+    }
+
+    /** The stored addresses after this one, in their order; some at a time, because there may be millions. */
+    public List<String> after(String address, int count) {
+        return dsl.get()
+                .select(PATH.PATH_)
+                .from(PATH)
+                .where(PATH.PATH_.gt(address))
+                .orderBy(PATH.PATH_)
+                .limit(count)
+                .fetch(PATH.PATH_);
+    }
+
+    /** The earlier addresses of sections. */
+    public List<String> ofSections() {
+        return dsl.get()
+                .select(PATH.PATH_)
+                .from(PATH)
+                .where(PATH.SECTION_ID.isNotNull())
+                .fetch(PATH.PATH_);
+    }
+
     /** The section at this path, without language. */
     public Optional<SectionId> section(String path) {
         return dsl.get()

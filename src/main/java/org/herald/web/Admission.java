@@ -77,9 +77,14 @@ public class Admission {
         return request != null && request.getLocal(LOCAL) != null;
     }
 
-    private Room room(RoutingContext context) {
+    /** True when the newsroom answers this request. */
+    static boolean isOfNewsroom(RoutingContext context) {
         String path = context.normalizedPath();
-        if (!path.equals(NEWSROOM) && !path.startsWith(NEWSROOM + "/")) {
+        return path.equals(NEWSROOM) || path.startsWith(NEWSROOM + "/");
+    }
+
+    private Room room(RoutingContext context) {
+        if (!isOfNewsroom(context)) {
             return readers;
         }
         Cookie cookie = context.request().getCookie(signedIn.session().cookie());

@@ -3,7 +3,6 @@ package org.herald.web;
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,15 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.herald.model.PageKey;
 
 /**
  * A page as its final bytes in each coding that was asked for, with the entity tag of each. A page that is kept holds the
- * compressed ones alone: nearly every reader takes one of them, and they are a fourth of the plain one.
+ * compressed ones alone: nearly every reader takes one of them, and they are a fourth of the plain one. What compression
+ * would not make smaller has its plain bytes alone.
  */
 final class KeptPage {
-
-    static final String TYPE = "text/html;charset=UTF-8";
 
     /**
      * The bytes of one coding and their strong entity tag, with its quotes.
@@ -33,20 +33,62 @@ final class KeptPage {
     private static final int AROUND = 2000;
 
     private final int status;
+    private final Heads heads;
     private final String hash;
-    private final Map<Encoding, Form> forms = new ConcurrentHashMap<>(); // made when asked for
+    private final Map<Encoding, Form> forms; // made when asked for
     private final Set<PageKey> keys;
     private final long untilMillis;
     private final int weight;
     private int asked; // nearly: loops that count at the same time may count once
 
-    private KeptPage(int status, String hash, Form first, Set<PageKey> keys, long untilMillis) {
+    /**
+     * What its representation says in headers, as bytes already.
+     *
+     * @param isCompressible false when it is sent as it is, whatever a reader takes
+     */
+    record Heads(
+            CharSequence type,
+            CharSequence cacheControl,
+            Map<CharSequence, CharSequence> others,
+            boolean isCompressible) {
+
+        static Heads of(Representation representation) {
+            var others = representation.headers().entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            each -> createOptimized(each.getKey()), each -> createOptimized(each.getValue())));
+            return new Heads(
+                    createOptimized(representation.type()),
+                    createOptimized(representation.cacheControl()),
+                    others,
+                    representation.isCompressible());
+        }
+    }
+
+    private KeptPage(
+            int status,
+            Heads heads,
+            String hash,
+            Map<Encoding, Form> forms,
+            int weight,
+            Set<PageKey> keys,
+            long untilMillis) {
         this.status = status;
+        this.heads = heads;
         this.hash = hash;
-        this.forms.put(first.encoding(), first);
+        this.forms = forms;
+        this.weight = weight;
         this.keys = Set.copyOf(keys);
         this.untilMillis = untilMillis;
-        this.weight = AROUND + 2 * first.bytes().length();
+    }
+
+    private static KeptPage of(
+            Page page, Encoding encoding, Function<byte[], byte[]> coding, Set<PageKey> keys, long untilMillis) {
+        byte[] plain = page.representation().bytes().getBytes();
+        String hash = hash(plain);
+        var first = form(encoding, coding.apply(plain), hash);
+        var forms = new ConcurrentHashMap<>(Map.of(encoding, first));
+        int weight = AROUND + 2 * first.bytes().length();
+        return new KeptPage(page.status(), Heads.of(page.representation()), hash, forms, weight, keys, untilMillis);
     }
 
     /**
@@ -56,21 +98,24 @@ final class KeptPage {
      * @param untilMillis epoch milliseconds at which the page changes by time alone
      */
     static KeptPage of(Page page, Set<PageKey> keys, long untilMillis) {
-        byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
-        String hash = hash(html);
-        return new KeptPage(
-                page.status(), hash, form(Encoding.GZIP, Encoding.GZIP.encode(html), hash), keys, untilMillis);
+        var encoding = page.representation().isCompressible() ? Encoding.GZIP : Encoding.IDENTITY;
+        return of(page, encoding, encoding::encode, keys, untilMillis);
     }
 
     /** A page that is sent once, in this coding, and kept nowhere: no change would remove it. */
-    static KeptPage once(Page page, Encoding encoding, Style style) {
-        byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
-        String hash = hash(html);
-        return new KeptPage(page.status(), hash, form(encoding, encoding.encodeOnce(html, style), hash), Set.of(), 0);
+    static KeptPage once(Page page, Encoding accepted, Style style) {
+        var encoding = page.representation().isCompressible() ? accepted : Encoding.IDENTITY;
+        return of(page, encoding, plain -> encoding.encodeOnce(plain, style), Set.of(), 0);
+    }
+
+    /** The same page for another address, at which it was made from this. */
+    KeptPage at(Set<PageKey> madeFrom) {
+        return new KeptPage(status, heads, hash, forms, weight, madeFrom, untilMillis);
     }
 
     /** The page in this coding; the first to ask for a compressed one makes it, in about a millisecond. */
-    Form in(Encoding encoding) {
+    Form in(Encoding accepted) {
+        var encoding = heads.isCompressible() ? accepted : Encoding.IDENTITY;
         Form form = forms.get(encoding);
         if (form == null) {
             form = form(encoding, encoding.encode(plain()), hash);
@@ -99,6 +144,10 @@ final class KeptPage {
 
     int status() {
         return status;
+    }
+
+    Heads heads() {
+        return heads;
     }
 
     Set<PageKey> keys() {

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.herald.model.PageKey;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The pages that readers see now, as final bytes by their address. A follower of the change ledger removes exactly the
  * pages that a change touches. A page that was being made while something it is made from changed is sent, but not kept.
  * What was removed is remembered as the last good page, for when making it anew fails. Pages that say that nothing is
- * there have a small room of their own, so that a flood of made-up addresses drives out no other page.
+ * there have a small room of their own, so that a flood of made-up addresses drives out no other page, and so have the
+ * forms of each route whose query means something.
  */
 public final class PageCache {
 
@@ -34,6 +37,9 @@ public final class PageCache {
     private static final long MOST_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 16, 16L << 20, 512L << 20);
 
     private static final long MOST_BYTES_OF_NOTHING = 4L << 20;
+    /** Of the forms of one route's pages. */
+    private static final long MOST_BYTES_OF_FORMS = MOST_BYTES / 8;
+
     private static final long MOST_STALE_BYTES = 16L << 20;
     private static final long MOST_PLAIN_BYTES = MOST_BYTES / 8;
     /** Changes that are remembered for pages still being made; a page that takes longer than so many is not kept. */
@@ -45,6 +51,9 @@ public final class PageCache {
 
     private final Cache<String, KeptPage> pages = room(MOST_BYTES, this::evicted);
     private final Cache<String, KeptPage> nothings = room(MOST_BYTES_OF_NOTHING, this::evicted);
+    /** One for each route with parameters, so that none of them can fill the memory with forms of its pages. */
+    private final Map<RouteParameters, Cache<String, KeptPage>> formsByRoute;
+
     private final Cache<String, KeptPage> lastGood = room(MOST_STALE_BYTES, (address, page, cause) -> {});
     /** What few clients take, without any coding, while its page is kept; the pages themselves hold only coded bytes. */
     private final Cache<KeptPage, KeptPage.Form> plain = Caffeine.newBuilder()
@@ -63,13 +72,39 @@ public final class PageCache {
 
     private record Applied(long position, Set<PageKey> keys) {}
 
-    /** The making of one page: what was applied when it began, and what it was made from so far. */
-    record Making(String address, long position, MadeFrom from) {}
+    /**
+     * The making of one page: what was applied when it began, and what it was made from so far.
+     *
+     * @param address under which it is kept; empty when it is not
+     * @param route whose form it is, when it is one with parameters
+     */
+    record Making(String address, Optional<RouteParameters> route, long position, MadeFrom from) {
 
-    /** @param nextTurn asked when a page is kept: the next instant at which pages change by time alone */
-    public PageCache(InstantSource clock, Supplier<Instant> nextTurn) {
+        /** The making of the page that many missing addresses share, along with that of one of them. */
+        Making of(String key) {
+            return new Making(key, Optional.empty(), position, from);
+        }
+    }
+
+    /**
+     * @param nextTurn asked when a page is kept: the next instant at which pages change by time alone
+     * @param routes those with parameters
+     */
+    public PageCache(InstantSource clock, Supplier<Instant> nextTurn, Collection<RouteParameters> routes) {
         this.clock = clock;
         this.nextTurn = nextTurn;
+        this.formsByRoute = routes.stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), route -> forms(route.mostForms())));
+    }
+
+    /** Small pages weigh as much as many of them may be there. */
+    private Cache<String, KeptPage> forms(int most) {
+        return Caffeine.newBuilder()
+                .maximumWeight(MOST_BYTES_OF_FORMS)
+                .weigher((String address, KeptPage page) ->
+                        Math.max(page.weight(), Math.ceilDiv(Math.toIntExact(MOST_BYTES_OF_FORMS), most)))
+                .evictionListener(this::evicted)
+                .build();
     }
 
     private static Cache<String, KeptPage> room(long bytes, RemovalListener<String, KeptPage> onEviction) {
@@ -86,23 +121,39 @@ public final class PageCache {
         if (page == null) {
             page = nothings.getIfPresent(address);
         }
+        if (page == null && address.indexOf('?') >= 0) {
+            page = formAt(address);
+        }
         return Optional.ofNullable(page).filter(kept -> kept.holdsAt(clock.millis()));
+    }
+
+    private @Nullable KeptPage formAt(String address) {
+        for (var forms : formsByRoute.values()) {
+            KeptPage page = forms.getIfPresent(address);
+            if (page != null) {
+                return page;
+            }
+        }
+        return null;
     }
 
     /** A kept page in this coding. */
     KeptPage.Form in(Encoding encoding, KeptPage page) {
-        return encoding == Encoding.IDENTITY ? plain.get(page, kept -> kept.in(encoding)) : page.in(encoding);
+        return encoding == Encoding.IDENTITY && page.heads().isCompressible()
+                ? plain.get(page, kept -> kept.in(encoding))
+                : page.in(encoding);
     }
 
     /** The page that stood at this address before it changed, for when it cannot be made. */
     Optional<KeptPage> lastGoodAt(String address) {
         return Optional.ofNullable(lastGood.getIfPresent(address))
-                .or(() -> Optional.ofNullable(pages.getIfPresent(address)));
+                .or(() -> Optional.ofNullable(pages.getIfPresent(address)))
+                .or(() -> Optional.ofNullable(formAt(address)));
     }
 
     /** Notes that a page is being made from now on. */
-    synchronized Making begin(String address, MadeFrom from) {
-        return new Making(address, position, from);
+    synchronized Making begin(String address, Optional<RouteParameters> route, MadeFrom from) {
+        return new Making(address, route, position, from);
     }
 
     /**
@@ -113,25 +164,48 @@ public final class PageCache {
      */
     Optional<KeptPage> keep(Making making, Page page) {
         boolean isThere = page.status() == OK || page.status() == GONE;
-        if (!making.from().isKnown() || !(isThere || page.status() == NOT_FOUND)) {
+        // where nothing was when the request came, something is by now
+        boolean isOther = MissingPage.isKey(making.address()) && page.status() != NOT_FOUND;
+        boolean isKept = !making.address().isEmpty() && !isOther && (isThere || page.status() == NOT_FOUND);
+        return making.from().isKnown() && isKept
+                ? keep(
+                        making,
+                        KeptPage.of(page, making.from().keys(), nextTurn.get().toEpochMilli()))
+                : Optional.empty();
+    }
+
+    /** Keeps the page that many missing addresses share at one of them, too. */
+    void keepMissing(Making making, KeptPage shared) {
+        if (making.from().isKnown() && !making.address().isEmpty() && !MissingPage.isKey(making.address())) {
+            var keys = new HashSet<>(shared.keys());
+            keys.addAll(making.from().keys());
+            var _ = keep(making, shared.at(keys));
+        }
+    }
+
+    private synchronized Optional<KeptPage> keep(Making making, KeptPage kept) {
+        boolean isOld = making.position() < forgotten
+                || recent.stream()
+                        .anyMatch(change -> change.position() > making.position()
+                                && !Collections.disjoint(change.keys(), kept.keys()));
+        if (isOld) {
             return Optional.empty();
         }
-        var kept = KeptPage.of(page, making.from().keys(), nextTurn.get().toEpochMilli());
-        synchronized (this) {
-            boolean isOld = making.position() < forgotten
-                    || recent.stream()
-                            .anyMatch(change -> change.position() > making.position()
-                                    && !Collections.disjoint(change.keys(), kept.keys()));
-            if (isOld) {
-                return Optional.empty();
-            }
-            // the page before its keys: an eviction of its forerunner in between would take the keys away
-            (isThere ? pages : nothings).put(making.address(), kept);
-            kept.keys().forEach(key -> remember(key, making.address()));
-            KeptPage before = lastGood.asMap().remove(making.address());
-            figures.countMade(before != null && before.hasSameWordsAs(kept));
-        }
+        // the page before its keys: an eviction of its forerunner in between would take the keys away
+        room(making, kept).put(making.address(), kept);
+        kept.keys().forEach(key -> remember(key, making.address()));
+        KeptPage before = lastGood.asMap().remove(making.address());
+        figures.countMade(before != null && before.hasSameWordsAs(kept));
         return Optional.of(kept);
+    }
+
+    private Cache<String, KeptPage> room(Making making, KeptPage page) {
+        if (page.status() == NOT_FOUND) {
+            return nothings;
+        }
+        return making.address().indexOf('?') < 0
+                ? pages
+                : making.route().map(formsByRoute::get).orElse(pages);
     }
 
     /**
@@ -167,6 +241,7 @@ public final class PageCache {
         recent.clear();
         var all = new HashSet<>(pages.asMap().keySet());
         all.addAll(nothings.asMap().keySet());
+        formsByRoute.values().forEach(forms -> all.addAll(forms.asMap().keySet()));
         all.forEach(this::remove);
         addresses.clear();
     }
@@ -180,7 +255,11 @@ public final class PageCache {
     public long size() {
         pages.cleanUp();
         nothings.cleanUp();
-        return pages.estimatedSize() + nothings.estimatedSize();
+        long forms = formsByRoute.values().stream()
+                .peek(Cache::cleanUp)
+                .mapToLong(Cache::estimatedSize)
+                .sum();
+        return pages.estimatedSize() + nothings.estimatedSize() + forms;
     }
 
     /** What was made and what of it in vain. */
@@ -199,7 +278,7 @@ public final class PageCache {
     }
 
     private Optional<Removed> remove(String address) {
-        KeptPage page = pages.asMap().remove(address);
+        KeptPage page = removeShown(address);
         if (page != null) {
             lastGood.put(address, page);
         } else {
@@ -211,6 +290,14 @@ public final class PageCache {
         forget(address, page);
         figures.countRemoved();
         return Optional.of(new Removed(address, page.asked()));
+    }
+
+    private @Nullable KeptPage removeShown(String address) {
+        KeptPage page = pages.asMap().remove(address);
+        for (var forms : formsByRoute.values()) {
+            page = page == null ? forms.asMap().remove(address) : page;
+        }
+        return page;
     }
 
     private void evicted(@Nullable String address, @Nullable KeptPage page, RemovalCause cause) {

@@ -26,23 +26,33 @@ import java.util.regex.Pattern;
 public class PageDoor {
 
     static final String MAKING = "herald.making";
+    /** The address that the route is to see, when it is another than the reader wrote. */
+    static final String ADDRESS = "herald.address";
 
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int UNSATISFIED = 416;
     private static final int AFTER_SECURITY_HEADERS = 900;
-    private static final CharSequence TYPE = HttpHeaders.createOptimized(KeptPage.TYPE);
     private static final CharSequence IF_MATCH = HttpHeaders.createOptimized("If-Match");
     private static final CharSequence RANGE = HttpHeaders.createOptimized("Range");
     private static final int MOST_WAITING = 2000;
-    /** Only our own addresses are kept, each in one spelling, so that no other can fill the memory. */
-    private static final Pattern OURS = Pattern.compile("/[a-z]{2,3}+(?:-[a-z0-9]{2,8}+)*+(?:/[a-z0-9-]++)*+");
+    /** Of pages with suggestions for missing addresses; more at once would be work for nobody. */
+    private static final int MOST_MISSING = 4;
+    /**
+     * Only our own addresses are kept, each in one spelling, so that no other can fill the memory: those of an edition, and
+     * what all readers and robots look for at the root.
+     */
+    private static final Pattern OURS =
+            Pattern.compile("/[a-z]{2,3}+(?:-[a-z0-9]{2,8}+)*+(?:/[a-z0-9-]++)*+(?:(?<=[a-z0-9])[.][a-z0-9]{2,5}+)?+"
+                    + "|/[a-z0-9-]++[.](?:txt|xml|json)");
 
     private final PageCache cache;
     private final PageHeaders headers;
+    private final KeptAddresses addresses;
     private final Map<String, List<Waiting>> waiting = new HashMap<>(); // guarded by itself
     private final Admission admission;
     private int waits; // how many wait in all; guarded by waiting
+    private int missing; // pages for missing addresses that are being made; guarded by waiting
 
     /** A request that waits, with the event loop that it belongs to. */
     private record Waiting(RoutingContext request, Context loop) {}
@@ -54,9 +64,10 @@ public class PageDoor {
         REFUSED
     }
 
-    public PageDoor(PageCache cache, PageHeaders headers, Admission admission) {
+    public PageDoor(PageCache cache, PageHeaders headers, KeptAddresses addresses, Admission admission) {
         this.cache = cache;
         this.headers = headers;
+        this.addresses = addresses;
         this.admission = admission;
     }
 
@@ -78,15 +89,57 @@ public class PageDoor {
             context.next();
             return;
         }
-        String address = request.uri();
+        String uri = request.uri();
+        addresses.canonical(uri).ifPresentOrElse(address -> answer(context, uri, address), () -> unkept(context));
+    }
+
+    private void answer(RoutingContext context, String uri, String address) {
         var page = cache.at(address);
         if (page.isPresent()) {
             send(context, page.get());
-        } else if (request.method().equals(HttpMethod.GET) && isOurs(address)) {
+            return;
+        }
+        boolean isGet = context.request().method().equals(HttpMethod.GET);
+        int mark = address.indexOf('?');
+        String path = mark < 0 ? address : address.substring(0, mark);
+        var nothing = addresses.missingAt(path);
+        if (nothing.isPresent()) {
+            answerMissing(context, nothing.get(), isGet);
+        } else if (isGet && isOurs(path)) {
+            if (uri.length() != address.length() || !uri.equals(address)) {
+                context.put(ADDRESS, address);
+            }
             make(context, address);
         } else {
-            limited(context);
+            unkept(context);
         }
+    }
+
+    /** Nothing is there, which is said in words that many addresses share. */
+    private void answerMissing(RoutingContext context, KeptAddresses.Missing nothing, boolean isGet) {
+        var page =
+                cache.at(nothing.key()).or(() -> isBusyWithMissing() ? cache.at(nothing.plainKey()) : Optional.empty());
+        if (page.isPresent()) {
+            send(context, page.get());
+        } else if (isGet) {
+            make(context, nothing.key());
+        } else {
+            unkept(context);
+        }
+    }
+
+    private boolean isBusyWithMissing() {
+        synchronized (waiting) {
+            return missing >= MOST_MISSING;
+        }
+    }
+
+    /** Answered by a route; what it is made from is noted for what it shares with others. */
+    private void unkept(RoutingContext context) {
+        if (!Admission.isOfNewsroom(context)) {
+            begin(context, "");
+        }
+        limited(context);
     }
 
     /** Sends a kept page or the part of it that was asked for, or says that the reader has it already. */
@@ -105,7 +158,7 @@ public class PageDoor {
             response.setStatusCode(verdict.status()).end();
             return;
         }
-        fields.set(HttpHeaders.CONTENT_TYPE, TYPE);
+        fields.set(HttpHeaders.CONTENT_TYPE, page.heads().type());
         if (!form.encoding().token().isEmpty()) {
             fields.set(HttpHeaders.CONTENT_ENCODING, form.encoding().tokenHeader());
         }
@@ -158,6 +211,7 @@ public class PageDoor {
             var others = waiting.get(address);
             if (others == null) {
                 waiting.put(address, new ArrayList<>());
+                missing += MissingPage.isKey(address) ? 1 : 0;
                 return Role.MAKES;
             }
             if (waits >= MOST_WAITING) {
@@ -175,6 +229,7 @@ public class PageDoor {
         synchronized (waiting) {
             all = Optional.ofNullable(waiting.remove(address)).orElse(List.of());
             waits -= all.size();
+            missing -= MissingPage.isKey(address) ? 1 : 0;
         }
         all.forEach(one -> one.loop().runOnContext(_ -> resume(one.request(), address)));
     }
@@ -190,7 +245,9 @@ public class PageDoor {
 
     private void begin(RoutingContext context, String address) {
         var from = MadeFrom.begin(Objects.requireNonNull(Vertx.currentContext()));
-        context.put(MAKING, cache.begin(address, from));
+        int mark = address.indexOf('?');
+        var route = mark < 0 ? Optional.<RouteParameters>empty() : addresses.routeOf(address.substring(0, mark));
+        context.put(MAKING, cache.begin(address, route, from));
     }
 
     private void limited(RoutingContext context) {

@@ -8,14 +8,14 @@ import java.time.InstantSource;
 import java.util.function.BiConsumer;
 
 /**
- * The headers of pages. Browsers ask each time whether their copy holds; a {@link Cdn} in front may keep a page until it is
+ * The headers of pages. Browsers do with them what their representation says, most of them
+ * ask each time whether their copy holds; a {@link Cdn} in front may keep a page until it is
  * purged by one of the page's keys, or changes by time.
  */
 public final class PageHeaders {
 
     private static final int OK = 200;
     private static final CharSequence NOT_KEPT = createOptimized("no-store");
-    private static final CharSequence ASKED_AGAIN = createOptimized("public, no-cache");
     private static final CharSequence ACCEPT_ENCODING = createOptimized("Accept-Encoding");
     private static final CharSequence BYTES = createOptimized("bytes");
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -36,13 +36,16 @@ public final class PageHeaders {
      * @param header told each header's name and value
      */
     void of(KeptPage page, KeptPage.Form form, BiConsumer<CharSequence, CharSequence> header) {
-        header.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
+        if (page.heads().isCompressible()) {
+            header.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
+        }
         if (page.status() != OK) {
             header.accept(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
             return;
         }
         header.accept(HttpHeaders.ETAG, form.tagHeader());
-        header.accept(HttpHeaders.CACHE_CONTROL, ASKED_AGAIN);
+        header.accept(HttpHeaders.CACHE_CONTROL, page.heads().cacheControl());
+        page.heads().others().forEach(header);
         header.accept(HttpHeaders.ACCEPT_RANGES, BYTES);
         if (cdn != Cdn.NONE && page.isRemovable()) {
             inFront(page, header);

@@ -39,24 +39,41 @@ public class PageSending implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(response.getEntity() instanceof Page page)) {
-            return;
-        }
         RoutingContext context = current.getCurrent();
         Optional<PageCache.Making> making = Optional.ofNullable(context.get(PageDoor.MAKING));
-        Optional<KeptPage> lastGood = page.status() >= FAULT
-                ? making.flatMap(begun -> cache.get().lastGoodAt(begun.address()))
-                : Optional.empty();
-        lastGood.ifPresent(_ -> response.setStatus(OK));
         var encoding = Encoding.accepted(request.getHeaderString("Accept-Encoding"));
-        KeptPage kept =
-                lastGood.orElseGet(() -> making.flatMap(begun -> cache.get().keep(begun, page))
-                        .orElseGet(() -> KeptPage.once(page, encoding, style.get())));
-        send(request, response, kept, kept.in(encoding));
+        switch (response.getEntity()) {
+            case Page page -> {
+                var lastGood = page.status() >= FAULT
+                        ? making.flatMap(begun -> cache.get().lastGoodAt(begun.address()))
+                        : Optional.<KeptPage>empty();
+                lastGood.ifPresent(_ -> response.setStatus(OK));
+                send(request, response, encoding, lastGood.orElseGet(() -> kept(making, page, encoding)));
+            }
+            case MissingPage missing -> send(request, response, encoding, kept(making, missing, encoding));
+            case null, default -> {}
+        }
+    }
+
+    private KeptPage kept(Optional<PageCache.Making> making, Page page, Encoding encoding) {
+        return making.flatMap(begun -> cache.get().keep(begun, page))
+                .orElseGet(() -> KeptPage.once(page, encoding, style.get()));
+    }
+
+    private KeptPage kept(Optional<PageCache.Making> making, MissingPage missing, Encoding encoding) {
+        KeptPage shared = cache.get()
+                .at(missing.key())
+                .orElseGet(() -> kept(
+                        making.map(begun -> begun.of(missing.key())),
+                        missing.page().get(),
+                        encoding));
+        making.filter(_ -> shared.isRemovable()).ifPresent(begun -> cache.get().keepMissing(begun, shared));
+        return shared;
     }
 
     private void send(
-            ContainerRequestContext request, ContainerResponseContext response, KeptPage page, KeptPage.Form form) {
+            ContainerRequestContext request, ContainerResponseContext response, Encoding encoding, KeptPage page) {
+        var form = page.in(encoding);
         var fields = response.getHeaders();
         headers.get().of(page, form, (name, value) -> fields.putSingle(name.toString(), value.toString()));
         var verdict = response.getStatus() == OK

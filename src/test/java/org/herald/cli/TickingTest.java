@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,10 @@ import org.herald.publish.Desk;
 import org.herald.publish.Following;
 import org.herald.publish.Timetable;
 import org.herald.site.FreshPages;
+import org.herald.site.KnownPaths;
 import org.herald.site.Outlines;
 import org.herald.site.Purging;
+import org.herald.store.AddressQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PlanQueries;
@@ -85,11 +88,11 @@ final class TickingTest {
         var slow = new Desk(desk.database(), clock, TestDesk.MINSK);
         var changes = new ChangeQueries(desk.database());
         var outlines = new Outlines(new OutlineQueries(desk.database()), changes);
-        var cache = new PageCache(clock, () -> TestDesk.NOON);
+        var cache = new PageCache(clock, () -> TestDesk.NOON, List.of());
         return new Ticking(
                 new Ticking.Deskwork(new Timetable(slow), new Following(slow, new PlanQueries(desk.database()))),
                 outlines,
-                new FreshPages(changes, cache, _ -> {}),
+                new FreshPages(changes, cache, new KnownPaths(new AddressQueries(desk.database())), _ -> {}),
                 new Purging(Settings.InFront.NONE, Cdn.NONE, changes),
                 clock);
     }

@@ -18,6 +18,7 @@ import org.herald.cli.SampleSite;
 import org.herald.config.Settings;
 import org.herald.store.Database;
 import org.herald.testing.NuChecker;
+import org.herald.testing.Unkept;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.MethodOrderer;
@@ -55,13 +56,13 @@ final class FaultyStoreTest {
     @Test
     @Order(1)
     void rowThatNoHeraldWroteIsOurFaultAndToldInTheReadersLanguage() throws SQLException {
-        assertEquals(200, get("/be?uncached").statusCode());
+        assertEquals(200, get(Unkept.address("/be")).statusCode());
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + settings.database());
                 var statement = connection.createStatement()) {
             statement.execute("update live set published_day = 'soon' where language = 'be'");
         }
 
-        Response answer = get("/be?uncached");
+        Response answer = get(Unkept.address("/be"));
 
         assertEquals(500, answer.statusCode());
         assertNull(answer.header("Retry-After"));
@@ -76,7 +77,7 @@ final class FaultyStoreTest {
     void storeThatDoesNotAnswerIsAMatterOfTime() {
         List.of("/en", "/en/news/culture", "/ru")
                 .forEach(path -> assertEquals(200, get(path).statusCode()));
-        String picture = Jsoup.parse(get(PageKinds.ARTICLE + "?uncached").asString())
+        String picture = Jsoup.parse(get(Unkept.address(PageKinds.ARTICLE)).asString())
                 .expectFirst(".lead-picture img")
                 .attr("src");
         get(picture).then().statusCode(200);
@@ -87,8 +88,8 @@ final class FaultyStoreTest {
                 assertEquals(200, get(path).statusCode(), "a page that is kept goes on: " + path);
             }
         }
-        for (String path :
-                List.of("/en?uncached", "/en/news", PageKinds.ARTICLE, "/en/archive/2021", "/en/nowhere", "/x.php")) {
+        for (String path : List.of(
+                Unkept.address("/en"), "/en/news", PageKinds.ARTICLE, "/en/archive/2021", "/en/nowhere", "/x.php")) {
             Response answer = get(path);
             assertEquals(503, answer.statusCode(), path);
             assertEquals("10", answer.header("Retry-After"));
@@ -119,6 +120,6 @@ final class FaultyStoreTest {
     }
 
     private static Response get(String path) {
-        return given().redirects().follow(false).get(path);
+        return given().urlEncodingEnabled(false).redirects().follow(false).get(path);
     }
 }

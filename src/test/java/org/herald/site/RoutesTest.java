@@ -2,6 +2,7 @@ package org.herald.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -119,6 +120,19 @@ final class RoutesTest {
                         .map(route -> route.method() + route.path())
                         .distinct()
                         .count());
+    }
+
+    /** What answers that nothing is at an address without asking the routes leaves theirs alone. */
+    @Test
+    void noRouteIsTakenForAMissingAddress() {
+        for (var route : routes()) {
+            String[] words = route.pattern().split("/", 3);
+            String rest = words.length < 3 ? "" : words[2];
+            boolean isTold = words[1].equals("{language}")
+                    ? rest.startsWith("{") || MissingPages.hasRoute(rest)
+                    : words[1].startsWith("{") || MissingPages.RESERVED.contains(words[1]);
+            assertTrue(isTold, "MissingPages does not know of " + route.pattern());
+        }
     }
 
     /** The routes that JAX-RS chooses for an address: most letters first (Jakarta REST 3.1, section 3.7.2). */

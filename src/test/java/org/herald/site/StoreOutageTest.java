@@ -31,6 +31,7 @@ import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.publish.Desk;
 import org.herald.publish.PlaceBlock;
+import org.herald.testing.Unkept;
 import org.junit.jupiter.api.Test;
 
 /** The store fails while readers read, something changes meanwhile, and it comes back. */
@@ -40,7 +41,7 @@ final class StoreOutageTest {
 
     private static final List<String> PAGES =
             List.of("/en", "/en/news", "/en/archive/2024", "/en/site-map", PageKinds.ARTICLE);
-    private static final String NEVER_KEPT = "/en/news/science?made";
+    private static final String NEVER_KEPT = Unkept.address("/en/news/science");
     private static final int READERS = 8;
     private static final Duration AWAY = Duration.ofSeconds(3);
     /** A second, and as long again for a machine that is busy. */

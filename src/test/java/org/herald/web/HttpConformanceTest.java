@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HttpConformanceTest {
 
     private static final String KEPT = "/en/news/culture";
-    private static final String MADE = "/en/news/culture?made";
+    private static final String MADE = "/en/news/cultur%65";
     private static final String FILE = "/theme/emblem.svg";
 
     @TestHTTPResource
