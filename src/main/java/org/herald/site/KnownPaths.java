@@ -186,7 +186,7 @@ public final class KnownPaths {
         int mark = address.indexOf('?');
         if (mark >= 0) {
             String path = address.substring(0, mark);
-            for (String parameter : address.substring(mark + 1).split("&")) {
+            for (String parameter : address.substring(mark + 1).split("&", -1)) {
                 int equals = parameter.indexOf('=');
                 filter.add(PARAMETER, path + "?" + (equals < 0 ? parameter : parameter.substring(0, equals)));
             }
