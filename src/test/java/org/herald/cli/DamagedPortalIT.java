@@ -80,12 +80,14 @@ final class DamagedPortalIT {
     }
 
     private void refusedAndWorksAfterwards(Mending mending) throws Exception {
-        var revisions = new Tables(portal.database()).rows("select * from revision");
+        // what was written; a start that is refused may have brought the tables up to date before
+        String sql = "select id, item_id, number, saved_at, headline, body from revision";
+        var revisions = new Tables(portal.database()).rows(sql);
         try (var herald = serve(AS_NOBODY)) {
             assertEquals(2, herald.ended(), herald.said());
             assertSentence(herald);
         }
-        assertEquals(revisions, new Tables(portal.database()).rows("select * from revision"));
+        assertEquals(revisions, new Tables(portal.database()).rows(sql));
         mending.mend();
         try (var herald = serve(AS_NOBODY)) {
             stop(herald.opened());

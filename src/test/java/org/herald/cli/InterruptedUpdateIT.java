@@ -166,13 +166,9 @@ final class InterruptedUpdateIT {
             herald.ended();
         }
         var now = new Tables(database);
+        // what stands in the rows is compared in EarlierPortalIT
         for (String table : List.of("revision", "draft", "comment", "change", "path", "account")) {
             String sql = "select * from " + table;
-            int columns = now.rows("select name from pragma_table_info('" + table + "')")
-                    .size();
-            int then = Integer.parseInt(
-                    new Tables(copyIfAny()).value("select count(*) from pragma_table_info('" + table + "')"));
-            assertTrue(columns >= then, table);
             assertEquals(
                     Objects.requireNonNull(rows.get(table)).size(),
                     now.rows(sql).size(),
@@ -180,11 +176,6 @@ final class InterruptedUpdateIT {
         }
         assertEquals("ok", now.value("pragma integrity_check"));
         assertFalse(has(".new"), "nothing unfinished stays");
-    }
-
-    private Path copyIfAny() {
-        Path copy = site.resolve("data/portal.db.before-update");
-        return Files.exists(copy) ? copy : database;
     }
 
     private static void await(BooleanSupplier moment) throws InterruptedException {

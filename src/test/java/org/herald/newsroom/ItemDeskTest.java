@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.herald.testing.Cast;
 import org.herald.model.ItemId;
 import org.herald.model.Principal;
 import org.herald.publish.Desk;
@@ -91,7 +92,7 @@ final class ItemDeskTest {
     @Test
     void whatWasDueAndCouldNotGoOutSaysWhyInWords() {
         long item = items.draft(nasta, "Due, and withdrawn meanwhile");
-        desk.carryOut(nasta, new Schedule(new ItemId(item), PortalClock.NOON.plusSeconds(60)))
+        desk.carryOut(Cast.VERA, new Schedule(new ItemId(item), PortalClock.NOON.plusSeconds(60)))
                 .orThrow();
         new WritingRoom(database, clock, desk)
                 .value("update item set state = 'withdrawn' where id = ? returning id", item);

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
+import org.herald.testing.Cast;
+import org.herald.publish.Look;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Principal;
@@ -279,7 +281,8 @@ final class LiveChangesTest {
                                 good(headline),
                                 null))
                 .orThrow();
-        desk.carryOut(nasta, new Publish(translation, null)).orThrow();
+        desk.carryOut(Cast.VERA, new Publish(translation, null, new Look(null, true)))
+                .orThrow();
         return translation.value();
     }
 
