@@ -129,9 +129,9 @@ public final class MissingPages {
         }
         for (int i = 0; i < path.length(); i++) {
             char letter = path.charAt(i);
-            boolean isPlain = letter >= 'a' && letter <= 'z'
-                    || letter >= 'A' && letter <= 'Z'
-                    || letter >= '0' && letter <= '9'
+            boolean isPlain = (letter >= 'a' && letter <= 'z')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= '0' && letter <= '9')
                     || "/-._~".indexOf(letter) >= 0;
             if (!isPlain || (letter == '.' && path.charAt(i - 1) == '/' && isDots(path, i))) {
                 return false;

@@ -2,6 +2,7 @@ package org.herald.web;
 
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,18 +48,15 @@ final class KeptPage {
      * @param isCompressible false when it is sent as it is, whatever a reader takes
      */
     record Heads(
-            CharSequence type,
-            CharSequence cacheControl,
-            Map<CharSequence, CharSequence> others,
-            boolean isCompressible) {
+            AsciiString type, AsciiString cacheControl, Map<AsciiString, AsciiString> others, boolean isCompressible) {
 
         static Heads of(Representation representation) {
             var others = representation.headers().entrySet().stream()
                     .collect(Collectors.toUnmodifiableMap(
-                            each -> createOptimized(each.getKey()), each -> createOptimized(each.getValue())));
+                            each -> new AsciiString(each.getKey()), each -> new AsciiString(each.getValue())));
             return new Heads(
-                    createOptimized(representation.type()),
-                    createOptimized(representation.cacheControl()),
+                    new AsciiString(representation.type()),
+                    new AsciiString(representation.cacheControl()),
                     others,
                     representation.isCompressible());
         }

@@ -64,7 +64,11 @@ public final class RouteParameters {
         return parts.append(Pattern.quote(template.substring(end))).toString();
     }
 
-    /** @param template the pattern of the route's path, as its annotation has it */
+    /**
+     * A route to whose answers no parameter means anything yet.
+     *
+     * @param template the pattern of the route's path, as its annotation has it
+     */
     public static RouteParameters of(String template) {
         return new RouteParameters(template, List.of(), MOST_FORMS);
     }

@@ -1,13 +1,13 @@
 package org.herald.newsroom;
 
 import java.util.List;
-import org.herald.model.Outcome;
 import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.publish.Create;
