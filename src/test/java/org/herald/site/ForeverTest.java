@@ -330,6 +330,7 @@ final class ForeverTest {
     void addressOfADraftOrAnEmbargoedArticleIsNoDifferentFromAnyOther() {
         draft(ENGLISH, "Secret merger draft");
         done(ALESIA, new Schedule(draft(ENGLISH, "Secret merger embargo"), PortalClock.NOON.plusSeconds(3600)));
+        get(DAY + "secret-merger-nowhere"); // the first such address makes the page that all of them share
         Response nothing = get(DAY + "secret-merger-nothing");
 
         for (String path : List.of(DAY + "secret-merger-draft", DAY + "secret-merger-embargo")) {
