@@ -162,7 +162,8 @@ final class HeraldCommandIT {
         var herald = serve();
 
         assertEnded(herald, Set.of(2));
-        assertTrue(herald.said().contains("line 3, column 1: unknown setting \"time-zoen\". Did you mean \"time-zone\"?"));
+        assertTrue(
+                herald.said().contains("line 3, column 1: unknown setting \"time-zoen\". Did you mean \"time-zone\"?"));
     }
 
     @Test
