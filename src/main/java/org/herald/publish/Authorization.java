@@ -96,7 +96,7 @@ final class Authorization {
             case Requirement.About(var about) -> about(about);
             case Requirement.OwnDraft(var draft) -> ownDraft(draft);
             case Requirement.Own(var account) ->
-                unless(account().filter(account::equals).isPresent());
+                unless(has(_ -> account().filter(account::equals).isPresent()));
             case Requirement.All(var each) ->
                 each.stream()
                         .map(this::refusalsOfOthers)

@@ -62,6 +62,9 @@ public record Create(
         if (transaction.sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
+        if (group != null && transaction.items().find(new ItemId(group.value())).isEmpty()) {
+            return Outcome.refused("refused.item-unknown", group.value());
+        }
         Slug word = Optional.ofNullable(slug)
                 .or(() -> Slugs.suggest(headline, language))
                 .orElseGet(() -> new Slug("item"));

@@ -24,6 +24,7 @@ public sealed interface Verb<T>
                 KeepAddress,
                 KeepAsset,
                 KeepDraft,
+                KeepLibrary,
                 KeepView,
                 LowerBanner,
                 MarkTranslated,

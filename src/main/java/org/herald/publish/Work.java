@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.herald.model.Asset;
-import org.herald.model.AssetId;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
@@ -72,18 +70,6 @@ public final class Work {
                 ? suggested
                 : byLetter.filter(slug -> transaction.live().hasTag(language, slug))
                         .or(() -> suggested);
-    }
-
-    /**
-     * Keeps public what the library of an earlier site had at addresses of its own and no text here names, as documents are
-     * that others link to. What only texts show that readers do not see is not public.
-     *
-     * @param withheld files that belong to such a text without standing in it
-     */
-    public void keepLibrary(Set<AssetId> withheld) {
-        if (transaction.references().library(withheld)) {
-            announce(VerbName.KEEP_ASSET, null, Set.of());
-        }
     }
 
     public Optional<SectionId> sectionAt(String path) {

@@ -2,13 +2,11 @@ package org.herald.site;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.concurrent.CompletionStage;
 import org.herald.model.PreviewKey;
 
@@ -31,8 +29,8 @@ public class PlanFileRoute {
             @PathParam("hash") String hash,
             @PathParam("name") String name,
             @Context HttpHeaders request) {
-        require(secret, hash);
-        return assets.whole(hash, name, request, PlanFileRoute::closed);
+        previews.requireOfPlan(new PreviewKey(secret), hash);
+        return assets.whole(hash, name, request, PreviewFiles::secret);
     }
 
     @GET
@@ -44,19 +42,7 @@ public class PlanFileRoute {
             @PathParam("width") int width,
             @PathParam("format") String format,
             @Context HttpHeaders request) {
-        require(secret, hash);
-        return assets.small(hash, width, format, request, PlanFileRoute::closed);
-    }
-
-    private void require(String secret, String hash) {
-        if (!previews.hasOfPlan(new PreviewKey(secret), hash)) {
-            throw new NotFoundException();
-        }
-    }
-
-    private static ResponseBuilder closed(ResponseBuilder answer) {
-        return answer.header("Cache-Control", "no-store")
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Referrer-Policy", "no-referrer");
+        previews.requireOfPlan(new PreviewKey(secret), hash);
+        return assets.small(hash, width, format, request, PreviewFiles::secret);
     }
 }

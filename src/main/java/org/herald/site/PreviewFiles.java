@@ -1,6 +1,8 @@
 package org.herald.site;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -38,8 +40,31 @@ final class PreviewFiles {
         this.clock = clock;
     }
 
+    /** As {@link #hasOfItem}; a file that is not on the preview is not found. */
+    void requireOfItem(PreviewKey key, String hash) {
+        require(hasOfItem(key, hash));
+    }
+
+    /** As {@link #hasOfPlan}; a file that is not on a planned page is not found. */
+    void requireOfPlan(PreviewKey key, String hash) {
+        require(hasOfPlan(key, hash));
+    }
+
+    private static void require(boolean isThere) {
+        if (!isThere) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** The headers of an answer that only those have who know a secret: no cache stores it, and no other site learns of it. */
+    static ResponseBuilder secret(ResponseBuilder answer) {
+        return answer.header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
     /** True for a file on the preview of an item that is open now. */
-    boolean hasOfItem(PreviewKey key, String hash) {
+    private boolean hasOfItem(PreviewKey key, String hash) {
         var now = clock.instant();
         // of the days in its answer nothing is used, so any zone will do
         var open = previews.find(key, now, ZoneOffset.UTC).filter(found -> found.isOpenAt(now));
@@ -50,7 +75,7 @@ final class PreviewFiles {
     }
 
     /** True for a file on a page of the portal as it is planned, while its preview is open. */
-    boolean hasOfPlan(PreviewKey key, String hash) {
+    private boolean hasOfPlan(PreviewKey key, String hash) {
         var now = clock.instant();
         if (!plan.isPreview(key.digest(), now)) {
             return false;

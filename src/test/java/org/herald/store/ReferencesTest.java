@@ -37,6 +37,7 @@ import org.herald.publish.Correct;
 import org.herald.publish.Create;
 import org.herald.publish.KeepAddress;
 import org.herald.publish.KeepAsset;
+import org.herald.publish.KeepLibrary;
 import org.herald.publish.LowerBanner;
 import org.herald.publish.Move;
 import org.herald.publish.PlaceBlock;
@@ -49,7 +50,6 @@ import org.herald.publish.Revise;
 import org.herald.publish.Update;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
-import org.herald.testing.Cast;
 import org.herald.testing.TestDesk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -147,10 +147,7 @@ final class ReferencesTest {
     }
 
     private void library(Set<AssetId> withheld) {
-        desk.desk().together(Cast.ALESIA, work -> {
-            work.keepLibrary(withheld);
-            return true;
-        });
+        desk.done(Principal.WXR_IMPORTER, new KeepLibrary(withheld));
     }
 
     private List<String> named() {

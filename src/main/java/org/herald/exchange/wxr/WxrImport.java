@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.herald.publish.Desk;
+import org.herald.publish.KeepLibrary;
 import org.herald.publish.Work;
 
 /**
@@ -138,10 +139,7 @@ public final class WxrImport {
             report.stop();
             return Optional.empty();
         }
-        desk.together(Taking.IMPORTER, work -> {
-            work.keepLibrary(uploads.ofUnpublished());
-            return true;
-        });
+        desk.carryOut(Taking.IMPORTER, new KeepLibrary(uploads.ofUnpublished())).orThrow();
         if (plan.isPortalNew()) {
             report.add(new Menus(inventory, plan, categories, door.words()).place(desk));
         }
