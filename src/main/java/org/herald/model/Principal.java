@@ -22,13 +22,13 @@ public record Principal(PrincipalId id, String displayName) {
     /** Generates portals for measurements. */
     public static final Principal GENERATOR = new Principal(new PrincipalId(-4), "generate");
 
-    /** Whoever runs the {@code herald} command on the machine. */
+    /** The operator, who runs the {@code herald} command on the machine. */
     public static final Principal OPERATOR = new Principal(new PrincipalId(-5), "herald");
 
     /** An OpenID provider, which vouches for people. */
     public static final Principal IDENTITY_PROVIDER = new Principal(new PrincipalId(-6), "openid");
 
-    /** Somebody who tried to sign in and has no account. */
+    /** A visitor who tried to sign in and has no account. */
     public static final Principal ANONYMOUS = new Principal(new PrincipalId(-7), "nobody");
 
     /** All that the product brings with it. */

@@ -28,7 +28,7 @@ final class Authorization {
 
     private static final List<Reason> NOT_ALLOWED = List.of(new Reason("refused.not-allowed", List.of()));
 
-    /** Those who may do everything: whoever runs them has the machine. */
+    /** Principals that may do everything: the user who runs them has access to the machine. */
     private static final Set<Principal> OPERATORS =
             Set.of(Principal.WXR_IMPORTER, Principal.SAMPLE, Principal.GENERATOR, Principal.OPERATOR);
 

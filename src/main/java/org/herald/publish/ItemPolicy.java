@@ -9,7 +9,7 @@ import org.herald.people.Permission;
 import org.herald.store.OpenItemQueries.OpenItem;
 
 /**
- * What to offer to somebody who looks at an item: everything that the bus would let them do now, by the same rights and
+ * What to offer to the user who looks at an item: everything that the bus would let them do now, by the same rights and
  * rules, and nothing that it would refuse. It decides nothing itself: between the offer and the deed rights, state and text
  * may change.
  *
@@ -67,7 +67,7 @@ public record ItemPolicy(Rights rights, Principal principal, PublishingRules rul
         };
     }
 
-    /** True when somebody else must approve what this one saved. */
+    /** True when another user must approve what this one saved. */
     private boolean needsOtherEyes(OpenItem open) {
         return rules.isReviewRequired() && open.head().savedBy().equals(principal);
     }

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record PublishingRules(
         boolean isReviewRequired, @Nullable CheckRules checks) {
 
-    /** Whoever may publish publishes what they like. */
+    /** No review is required, and nothing is checked. */
     public static final PublishingRules NONE = new PublishingRules(false, null);
 }

@@ -17,12 +17,12 @@ import org.herald.people.Permission;
 
 /**
  * The rules for what goes out to readers, beside permissions: required review, four eyes, and the portal's checks. They
- * hold for every release, whoever asks for it.
+ * hold for every release by every principal.
  */
 final class ReleaseRules {
 
-    /** What is let out. */
-    private record Going(Item item, Content content) {}
+    /** What would be released. */
+    private record Candidate(Item item, Content content) {}
 
     private final Work work;
     private final PublishingRules rules;
@@ -54,29 +54,29 @@ final class ReleaseRules {
     }
 
     private List<Reason> ofRelease(Release<?> release) {
-        Optional<Going> going = going(release);
-        if (going.isEmpty()) {
+        Optional<Candidate> candidate = candidate(release);
+        if (candidate.isEmpty()) {
             return List.of(); // the move cannot be made anyway: the release itself says why
         }
-        Item item = going.get().item();
+        Item item = candidate.get().item();
         var read = release.look().read();
         if (read != null && !item.head().equals(read)) {
             return reason("refused.newer-revision");
         }
-        var found = findings(going.get(), release.look().isConfirmed());
+        var found = findings(candidate.get(), release.look().isConfirmed());
         if (!found.isEmpty()) {
             return found;
         }
         return needsApproval(item) && !isReviewed(release, item) ? reason("refused.not-approved") : List.of();
     }
 
-    /** An importer tells in its report what it found; the schedule sends out what somebody confirmed when they scheduled it. */
-    private List<Reason> findings(Going going, boolean isConfirmed) {
+    /** An importer tells in its report what it found; the schedule sends out what was confirmed when it was scheduled. */
+    private List<Reason> findings(Candidate candidate, boolean isConfirmed) {
         CheckRules checks = rules.checks();
         if (checks == null || work.authorization().isOperator()) {
             return List.of();
         }
-        var findings = Checks.look(work.transaction().checks(), going.item(), going.content(), checks);
+        var findings = Checks.look(work.transaction().checks(), candidate.item(), candidate.content(), checks);
         var blocking = findings.stream().filter(Finding::isBlocking).toList();
         if (!blocking.isEmpty()) {
             return reasons(blocking);
@@ -103,7 +103,7 @@ final class ReleaseRules {
                 : !work.authorization().may(Permission.RELEASE_UNREVIEWED, item);
     }
 
-    /** True when whoever scheduled the item may, today as well, let out what nobody approved. */
+    /** True when the principal who scheduled the item may, at this moment as well, release what nobody approved. */
     private boolean mayScheduleUnreviewed(Item item) {
         return work.transaction()
                 .changes()
@@ -122,9 +122,9 @@ final class ReleaseRules {
                 || (item.state().hasBeenLive() && WaitingChange.state(work, item.id()) == null);
     }
 
-    private Optional<Going> going(Release<?> release) {
+    private Optional<Candidate> candidate(Release<?> release) {
         return found(release.move().check(work, release.item()))
-                .map(item -> new Going(
+                .map(item -> new Candidate(
                         item,
                         ownContent(release).orElseGet(() -> work.head(item).content())));
     }

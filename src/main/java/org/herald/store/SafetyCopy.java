@@ -80,12 +80,20 @@ final class SafetyCopy {
     private Path named(Path fresh, int first) throws IOException {
         for (int number = first; ; number++) {
             try {
-                return Files.createLink(name(number), fresh);
+                return linked(fresh, name(number));
             } catch (FileAlreadyExistsException taken) {
                 if (number >= MOST) {
                     throw taken;
                 }
             }
+        }
+    }
+
+    private static Path linked(Path fresh, Path name) throws IOException {
+        try {
+            return Files.createLink(name, fresh);
+        } catch (UnsupportedOperationException noLinks) {
+            return Files.move(fresh, name); // refuses to replace a file, too, where nobody else writes
         }
     }
 
