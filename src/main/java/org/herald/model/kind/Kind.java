@@ -1,0 +1,60 @@
+package org.herald.model.kind;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an item can be: its names, where it stands, its order and its fields. A portal declares kinds in {@code
+ * kinds/*.yaml}; {@code article} and {@code page} are declared the same way inside the product.
+ *
+ * @param one what one item of it is called: "Tourist site"
+ * @param many what all of them are called: "Top tourist sites"
+ * @param schemaOrg the type of schema.org that it is, for example {@code TouristAttraction}; null when it is none
+ * @param fields in the order of forms and pages
+ */
+public record Kind(
+        KindName name,
+        Labels one,
+        Labels many,
+        Stands stands,
+        Order order,
+        @Nullable String schemaOrg,
+        List<Field> fields) {
+
+    public Kind {
+        fields = List.copyOf(fields);
+    }
+
+    public Optional<Field> field(String field) {
+        return fields.stream().filter(each -> each.name().equals(field)).findFirst();
+    }
+
+    /** The fields that are edited at the original and shown in every translation. */
+    public List<Field> shared() {
+        return fields.stream().filter(Field::isShared).toList();
+    }
+
+    /** Where an item stands, and what its address is made from. */
+    public enum Stands {
+        /** In its section's list and the archive, by its published day. */
+        DATED,
+        /** At its address alone. */
+        STANDING,
+        /** In the calendar, by its occurrences. */
+        CALENDAR,
+        /** In the directory of its kind. */
+        DIRECTORY
+    }
+
+    /**
+     * The order of all items of a kind.
+     *
+     * @param by {@code newest}, {@code headline}, or the name of a field that sorts
+     */
+    public record Order(String by) {
+
+        public static final Order NEWEST = new Order("newest");
+        public static final Order HEADLINE = new Order("headline");
+    }
+}

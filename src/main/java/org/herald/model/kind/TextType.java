@@ -1,0 +1,50 @@
+package org.herald.model.kind;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.model.Blank;
+import org.herald.model.Outcome.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text without markup.
+ *
+ * @param longest in UTF-16 code units
+ */
+public record TextType(int longest) implements FieldType {
+
+    @Override
+    public String word() {
+        return "text";
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.of("");
+    }
+
+    @Override
+    public @Nullable JsonValue typed(Map<String, String> parts) {
+        String text = parts.getOrDefault("", "");
+        return Blank.is(text) ? null : new JsonValue.Text(text);
+    }
+
+    @Override
+    public Map<String, String> shown(JsonValue value) {
+        return Map.of("", text(value));
+    }
+
+    @Override
+    public Optional<Reason> fault(JsonValue value) {
+        String text = text(value);
+        return text.length() > longest
+                ? Optional.of(new Reason("refused.field-long", List.of(text.length(), longest)))
+                : Optional.empty();
+    }
+
+    @Override
+    public String text(JsonValue value) {
+        return value instanceof JsonValue.Text(String text) ? text : "";
+    }
+}
