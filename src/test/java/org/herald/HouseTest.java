@@ -44,7 +44,7 @@ final class HouseTest {
             entry("config", Set.of("model")),
             entry("web", Set.of("model")),
             entry("store.schema", Set.of()),
-            entry("store", Set.of("model", "store.schema", "web")),
+            entry("store", Set.of("model", "store.schema")),
             entry("media", Set.of("model", "store")),
             entry("people", Set.of("config", "model", "store")),
             entry("publish", Set.of("model", "store", "people")),

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.herald.config.Settings;
 import org.herald.model.Principal;
 import org.herald.publish.ArchiveDays;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.store.DayQueries;
 import picocli.CommandLine;
@@ -43,8 +43,9 @@ final class ArchiveDaysCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (var _ = SiteLock.take(SiteLock.Role.IMPORT, site.folder(), "herald archive-days");
                 var database = Database.open(settings.database())) {
-            var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
-            var days = new ArchiveDays(desk, new DayQueries(database), settings.zone());
+            var bus = new CommandBus(
+                    database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
+            var days = new ArchiveDays(bus, new DayQueries(database), settings.zone());
             var misplaced = days.misplaced();
             if (misplaced.isEmpty()) {
                 out.println("Every article stands on its day in " + settings.zone() + ".");

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  */
 final class Complaints {
 
-    private static final Logger LOG = Logger.getLogger(Ticking.class);
+    private static final Logger LOG = Logger.getLogger(Scheduler.class);
 
     private final String what;
     private final AtomicReference<String> last = new AtomicReference<>("");

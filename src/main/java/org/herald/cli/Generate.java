@@ -16,10 +16,10 @@ import org.herald.model.Content;
 import org.herald.model.Kind;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Publish;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 import org.herald.store.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -104,19 +104,19 @@ final class Generate implements Callable<Integer> {
         InstantSource clock = Wiring.clock();
         Instant now = clock.instant();
         try (var database = Database.open(settings.database())) {
-            var desk = new Desk(database, clock, settings.zone(), settings.portal(), Wiring.rules(settings));
+            var bus = new CommandBus(database, clock, settings.zone(), settings.portal(), Wiring.rules(settings));
             if (every > 0) {
-                publishOneByOne(desk, settings, random, clock, out);
+                publishOneByOne(bus, settings, random, clock, out);
                 return 0;
             }
             long began = System.nanoTime();
             for (int done = 0; done < count; done += AT_ONCE) {
                 int step = Math.min(AT_ONCE, count - done);
                 int from = done;
-                int written = desk.together(GENERATOR, work -> {
-                    SectionId target = target(work);
+                int written = bus.together(GENERATOR, unit -> {
+                    SectionId target = target(unit);
                     for (int i = 0; i < step; i++) {
-                        write(work, settings, target, random, published(now, from + i));
+                        write(unit, settings, target, random, published(now, from + i));
                     }
                     return step;
                 });
@@ -133,15 +133,15 @@ final class Generate implements Callable<Integer> {
     }
 
     private void publishOneByOne(
-            Desk desk, Settings settings, SplittableRandom random, InstantSource clock, PrintWriter out) {
+            CommandBus bus, Settings settings, SplittableRandom random, InstantSource clock, PrintWriter out) {
         for (int done = 0; done < count; done++) {
             if (done > 0 && !pause()) {
                 return;
             }
             int number = done + 1;
             Instant now = clock.instant();
-            int written = desk.together(GENERATOR, work -> {
-                write(work, settings, target(work), random, now);
+            int written = bus.together(GENERATOR, unit -> {
+                write(unit, settings, target(unit), random, now);
                 return number;
             });
             out.printf(Locale.ROOT, "%d of %d articles%n", written, count);
@@ -160,8 +160,8 @@ final class Generate implements Callable<Integer> {
         }
     }
 
-    private SectionId target(Work work) {
-        return work.sectionAt(section)
+    private SectionId target(UnitOfWork unit) {
+        return unit.sectionAt(section)
                 .orElseThrow(() -> new OperatorFault(
                         "The portal has no section \"" + section + "\": name one of its sections with --section."));
     }
@@ -172,12 +172,12 @@ final class Generate implements Callable<Integer> {
     }
 
     private static void write(
-            Work work, Settings settings, SectionId section, SplittableRandom random, Instant published) {
+            UnitOfWork unit, Settings settings, SectionId section, SplittableRandom random, Instant published) {
         var paragraphs = new ArrayList<String>();
         for (int i = 0; i < 8; i++) {
             paragraphs.add("<p>" + sentence(random, 45) + "</p>");
         }
-        var item = work.carryOut(new Create(
+        var item = unit.carryOut(new Create(
                         Kind.ARTICLE,
                         settings.defaultLanguage(),
                         null,
@@ -193,7 +193,7 @@ final class Generate implements Callable<Integer> {
                                 new Body(String.join("", paragraphs))),
                         null))
                 .orThrow();
-        work.carryOut(new Publish(item, published)).orThrow();
+        unit.carryOut(new Publish(item, published)).orThrow();
     }
 
     private static String sentence(SplittableRandom random, int length) {

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
+import org.herald.exchange.wxr.ImportOptions;
 import org.herald.exchange.wxr.ImportReport;
-import org.herald.exchange.wxr.Plan;
 import org.herald.exchange.wxr.UploadDoor;
 import org.herald.exchange.wxr.WxrImport;
 import org.herald.media.FolderFiles;
@@ -29,7 +29,7 @@ import org.herald.media.Incoming;
 import org.herald.media.LeftOver;
 import org.herald.model.Blank;
 import org.herald.model.Language;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.store.OutlineQueries;
 import org.jspecify.annotations.Nullable;
@@ -162,12 +162,13 @@ final class ImportWxr implements Callable<Integer> {
         String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
         try (var database = Database.open(store);
                 var report = new ImportReport(reportFolder(settings), name)) {
-            var desk = new Desk(database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
+            var bus = new CommandBus(
+                    database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
             boolean hasMenus = new OutlineQueries(database).hasHadMenus();
-            var plan = new Plan(posts, settings.languages(), settings.zone(), section, uploads, !hasMenus);
+            var options = new ImportOptions(posts, settings.languages(), settings.zone(), section, uploads, !hasMenus);
             var progress = new ImportProgress(out);
             var door = new UploadDoor(new Incoming(files), English::say);
-            var counts = new WxrImport(file, plan, desk, door, report, progress::at, stopped::get).run(now);
+            var counts = new WxrImport(file, options, bus, door, report, progress::at, stopped::get).run(now);
             if (counts.isEmpty()) {
                 out.println("Every line so far is in " + report.text() + ".");
                 out.println("Stopped. What was imported is kept; run the same command again to go on.");

@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.herald.config.Settings;
-import org.herald.newsroom.DeskBooks;
 import org.herald.newsroom.DeskRows;
 import org.herald.newsroom.DeskScreen;
 import org.herald.newsroom.Door;
 import org.herald.newsroom.FaultPages;
 import org.herald.newsroom.ItemDeskScreen;
 import org.herald.newsroom.NewsroomFrames;
+import org.herald.newsroom.NewsroomQueries;
 import org.herald.newsroom.OpenItems;
 import org.herald.newsroom.PeopleScreens;
 import org.herald.newsroom.PortalTime;
@@ -22,10 +22,10 @@ import org.herald.newsroom.WritingQueries;
 import org.herald.people.Accounts;
 import org.herald.people.Devices;
 import org.herald.people.HeldForms;
-import org.herald.people.Joining;
-import org.herald.people.Links;
+import org.herald.people.OneTimeTokens;
 import org.herald.people.OwnAccount;
 import org.herald.people.Passwords;
+import org.herald.people.Registration;
 import org.herald.people.Sessions;
 import org.herald.people.SignIn;
 import org.herald.people.SiteKey;
@@ -81,20 +81,21 @@ final class NewsroomWiring {
 
     @Produces
     @Singleton
-    Links links(Database database, InstantSource clock) {
-        return new Links(database, clock);
+    OneTimeTokens tokens(Database database, InstantSource clock) {
+        return new OneTimeTokens(database, clock);
     }
 
     @Produces
     @Singleton
-    Joining joining(Database database, InstantSource clock, Links links, SignIn signIn, Passwords passwords) {
-        return new Joining(database, clock, links, signIn, passwords);
+    Registration joining(
+            Database database, InstantSource clock, OneTimeTokens tokens, SignIn signIn, Passwords passwords) {
+        return new Registration(database, clock, tokens, signIn, passwords);
     }
 
     @Produces
     @Singleton
-    Accounts accounts(Database database, InstantSource clock, Links links) {
-        return new Accounts(database, clock, links);
+    Accounts accounts(Database database, InstantSource clock, OneTimeTokens tokens) {
+        return new Accounts(database, clock, tokens);
     }
 
     @Produces
@@ -144,12 +145,12 @@ final class NewsroomWiring {
     @Singleton
     DeskScreen deskScreen(
             NewsroomFrames frames,
-            DeskBooks books,
+            NewsroomQueries queries,
             DeskRows rows,
             Visitor visitor,
             Settings settings,
             InstantSource clock) {
-        return new DeskScreen(frames, books, rows, visitor, new DeskScreen.Portal(settings, clock));
+        return new DeskScreen(frames, queries, rows, visitor, new DeskScreen.Portal(settings, clock));
     }
 
     @Produces

@@ -13,7 +13,7 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.newsroom.NewsroomWords;
 import org.herald.people.Accounts;
-import org.herald.people.Links;
+import org.herald.people.OneTimeTokens;
 import org.herald.store.Database;
 import org.herald.store.OutlineQueries;
 import org.herald.store.SignInQueries;
@@ -29,7 +29,7 @@ final class People implements AutoCloseable {
     private People(Settings settings, Database database) {
         this.settings = settings;
         this.database = database;
-        this.accounts = new Accounts(database, Wiring.clock(), new Links(database, Wiring.clock()));
+        this.accounts = new Accounts(database, Wiring.clock(), new OneTimeTokens(database, Wiring.clock()));
     }
 
     static People of(SiteOption site) {

@@ -13,7 +13,7 @@ import org.herald.model.Slugs;
 import org.herald.publish.AddSection;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.PlaceMenuEntry;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -29,7 +29,7 @@ final class SampleOutline {
         this.languages = languages;
     }
 
-    void addSections(Work work) {
+    void addSections(UnitOfWork unit) {
         for (Object each : list(root.get("sections"))) {
             var section = map(each);
             var titles = languages.stream()
@@ -37,18 +37,18 @@ final class SampleOutline {
                             language -> language,
                             language -> new Section.Title(
                                     in(language, section.get("title")), in(language, section.get("description")))));
-            work.carryOut(new AddSection(String.valueOf(section.get("path")), titles))
+            unit.carryOut(new AddSection(String.valueOf(section.get("path")), titles))
                     .orThrow();
         }
     }
 
-    void addMenus(Work work) {
+    void addMenus(UnitOfWork unit) {
         map(root.get("menus")).forEach((menu, entries) -> {
             long place = 1;
             for (Object each : list(entries)) {
                 var entry = map(each);
                 for (Language language : languages) {
-                    work.carryOut(new PlaceMenuEntry(new MenuEntry(
+                    unit.carryOut(new PlaceMenuEntry(new MenuEntry(
                                     String.valueOf(menu),
                                     language,
                                     place,
@@ -62,12 +62,12 @@ final class SampleOutline {
     }
 
     /** @param pictures the sample's pictures by their names without ending */
-    void addBlocks(Work work, Map<String, Asset> pictures) {
+    void addBlocks(UnitOfWork unit, Map<String, Asset> pictures) {
         long place = 1;
         for (Object each : list(root.get("blocks"))) {
             var block = map(each);
             for (Language language : languages) {
-                work.carryOut(new PlaceBlock(new Block(
+                unit.carryOut(new PlaceBlock(new Block(
                                 Block.Kind.of(String.valueOf(block.get("kind"))),
                                 Block.Spot.of(String.valueOf(block.get("spot"))),
                                 language,

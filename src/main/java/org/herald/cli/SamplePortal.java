@@ -31,14 +31,14 @@ import org.herald.model.RevisionId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.MarkTranslated;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 import org.herald.store.Database;
 
 /**
@@ -132,17 +132,17 @@ final class SamplePortal {
         var outline = new SampleOutline(settings.languages());
         Instant first = at(texts.getFirst().published());
         keepPictures(first);
-        at(first, work -> {
-            outline.addSections(work);
-            return work;
+        at(first, unit -> {
+            outline.addSections(unit);
+            return unit;
         });
         for (SampleText text : texts) {
             publish(text);
         }
-        at(at(texts.getLast().published()), work -> {
-            outline.addMenus(work);
-            outline.addBlocks(work, pictures);
-            return work;
+        at(at(texts.getLast().published()), unit -> {
+            outline.addMenus(unit);
+            outline.addBlocks(unit, pictures);
+            return unit;
         });
         texts.forEach(this::linkForward);
         texts.forEach(this::bringUpToDate);
@@ -152,7 +152,7 @@ final class SamplePortal {
     private void keepPictures(Instant first) throws IOException {
         for (String name : SampleFiles.pictures()) {
             Asset kept = files.keep(name, SampleFiles.bytes("pictures/" + name)).orElseThrow();
-            var id = at(first, work -> work.carryOut(new KeepAsset(kept, null)).orThrow());
+            var id = at(first, unit -> unit.carryOut(new KeepAsset(kept, null)).orThrow());
             pictures.put(
                     name.replaceFirst("[.][a-z]+$", ""),
                     new Asset(
@@ -162,9 +162,9 @@ final class SamplePortal {
 
     private void publish(SampleText text) {
         Instant published = at(text.published());
-        at(published, work -> {
-            SectionId section = work.sectionAt(text.say("section")).orElse(Section.ROOT);
-            ItemId item = work.carryOut(new Create(
+        at(published, unit -> {
+            SectionId section = unit.sectionAt(text.say("section")).orElse(Section.ROOT);
+            ItemId item = unit.carryOut(new Create(
                             text.isPage() ? Kind.PAGE : Kind.ARTICLE,
                             new Language(text.language()),
                             groups.get(text.slug()),
@@ -175,15 +175,15 @@ final class SamplePortal {
                     .orThrow();
             items.put(text.slug() + "." + text.language(), item);
             groups.putIfAbsent(text.slug(), new GroupId(item.value()));
-            return work.carryOut(new Publish(item, null)).orThrow();
+            return unit.carryOut(new Publish(item, null)).orThrow();
         });
         text.corrected()
-                .ifPresent(corrected -> at(at(corrected), work -> {
+                .ifPresent(corrected -> at(at(corrected), unit -> {
                     ItemId item = item(text);
                     linked.put(
                             item,
-                            work.carryOut(new Revise(item, content(text), null)).orThrow());
-                    return work.carryOut(new Correct(item, text.say("correction")))
+                            unit.carryOut(new Revise(item, content(text), null)).orThrow());
+                    return unit.carryOut(new Correct(item, text.say("correction")))
                             .orThrow();
                 }));
     }
@@ -194,11 +194,11 @@ final class SamplePortal {
         if (forward) {
             ItemId item = item(text);
             Instant published = at(text.published());
-            at(Wiring.clock().instant(), work -> {
+            at(Wiring.clock().instant(), unit -> {
                 linked.put(
                         item,
-                        work.carryOut(new Revise(item, content(text), null)).orThrow());
-                return work.carryOut(new Publish(item, published)).orThrow();
+                        unit.carryOut(new Revise(item, content(text), null)).orThrow());
+                return unit.carryOut(new Publish(item, published)).orThrow();
             });
         }
     }
@@ -212,7 +212,7 @@ final class SamplePortal {
                 .filter(revision -> !original.equals(item))
                 .ifPresent(revision -> at(
                         Wiring.clock().instant(),
-                        work -> work.carryOut(new MarkTranslated(item, revision))
+                        unit -> unit.carryOut(new MarkTranslated(item, revision))
                                 .orThrow()));
     }
 
@@ -249,9 +249,9 @@ final class SamplePortal {
         return local.atZone(settings.zone()).toInstant();
     }
 
-    /** Works at the desk as if it were this instant. */
-    private <T> T at(Instant instant, Function<Work, T> steps) {
-        return new Desk(database, () -> instant, settings.zone(), settings.portal(), Wiring.rules(settings))
+    /** Carries out verbs as if it were this instant. */
+    private <T> T at(Instant instant, Function<UnitOfWork, T> steps) {
+        return new CommandBus(database, () -> instant, settings.zone(), settings.portal(), Wiring.rules(settings))
                 .together(SAMPLE, steps);
     }
 }

@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.herald.config.Settings;
-import org.herald.people.Links;
+import org.herald.people.OneTimeTokens;
 import org.herald.people.SiteKey;
 import org.herald.publish.ArchiveDays;
 import org.herald.site.FirstPages;
 import org.herald.store.Database;
-import org.herald.web.Premaking;
+import org.herald.web.CacheWarmer;
 import org.jboss.logging.Logger;
 
 /** The running server: says where it is, has the pages made that are asked for first, and stays until it is told to stop. */
@@ -21,9 +21,9 @@ public final class Serving implements QuarkusApplication {
 
     private final Settings settings;
     private final Database database;
-    private final Links links;
+    private final OneTimeTokens tokens;
     private final FirstPages firstPages;
-    private final Premaking premaking;
+    private final CacheWarmer warmer;
     private final Listening.Address address;
     private final ArchiveDays archiveDays;
 
@@ -32,17 +32,17 @@ public final class Serving implements QuarkusApplication {
             Settings settings,
             SiteKey key,
             Database database,
-            Links links,
+            OneTimeTokens tokens,
             FirstPages firstPages,
-            Premaking premaking,
+            CacheWarmer warmer,
             ArchiveDays archiveDays,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
         this.database = database;
-        this.links = links;
+        this.tokens = tokens;
         this.firstPages = firstPages;
-        this.premaking = premaking;
+        this.warmer = warmer;
         this.archiveDays = archiveDays;
         this.address = new Listening.Address(host, port);
     }
@@ -52,14 +52,14 @@ public final class Serving implements QuarkusApplication {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         out.println(settings.nameIn(settings.defaultLanguage()) + " is served from " + settings.folder() + ", on "
                 + address.said() + ".");
-        links.forFirstAdministrator().ifPresent(token -> {
+        tokens.forFirstAdministrator().ifPresent(token -> {
             out.println("There is no administrator yet. To become one, open this once, within "
-                    + Links.Purpose.FIRST.good().toHours() + " hours:");
+                    + OneTimeTokens.Purpose.FIRST.good().toHours() + " hours:");
             out.println("  " + address.url() + "/newsroom/welcome/" + token);
         });
         out.println("Open " + address.url() + "/ - stop with Ctrl+C.");
         Thread.ofPlatform().name("herald-look").daemon().start(database::lookThrough);
-        premaking.makeSoon(firstPages::addresses);
+        warmer.makeSoon(firstPages::addresses);
         var looking = Thread.ofPlatform().daemon().name("herald-archive-days").start(() -> tellArchiveDays(out));
         LOG.tracef("Looking at the days of the archive: %s", looking);
         Quarkus.waitForExit();

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herald.model.Language;
 import org.herald.people.Accounts;
-import org.herald.people.Doer;
-import org.herald.people.Links;
+import org.herald.people.ActingPrincipal;
+import org.herald.people.OneTimeTokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,16 +106,16 @@ final class User implements Runnable {
                 names = "--speaks",
                 paramLabel = "TAG",
                 description = "The language of their newsroom: en, be or ru (default: the portal’s first that is one).")
-        private @Nullable String speaks; // set by picocli
+        private @Nullable String uiLanguage; // set by picocli
 
         @Override
         public Integer call() {
             return portal.tell(people -> {
-                Language own = people.spoken(speaks);
-                var invited = People.orFault(
-                        people.accounts().invite(Doer.COMMAND, email, name, limits.rights(people, role), own));
+                Language own = people.spoken(uiLanguage);
+                var invited = People.orFault(people.accounts()
+                        .invite(ActingPrincipal.COMMAND, email, name, limits.rights(people, role), own));
                 return name + " is invited. The link is good once, for "
-                        + Links.Purpose.INVITATION.good().toDays() + " days; give it to nobody else:"
+                        + OneTimeTokens.Purpose.INVITATION.good().toDays() + " days; give it to nobody else:"
                         + System.lineSeparator() + people.address(invited.token());
             });
         }
@@ -157,11 +157,12 @@ final class User implements Runnable {
             return portal.tell(people -> {
                 var person = people.person(email);
                 var id = person.account().id();
-                String token = People.orFault(people.accounts().makeLink(Doer.COMMAND, id, person.hasJoined()));
+                String token =
+                        People.orFault(people.accounts().makeLink(ActingPrincipal.COMMAND, id, person.hasJoined()));
                 if (isWithoutCodes) {
-                    People.orFault(people.accounts().turnCodesOff(Doer.COMMAND, id));
+                    People.orFault(people.accounts().turnCodesOff(ActingPrincipal.COMMAND, id));
                 }
-                var purpose = person.hasJoined() ? Links.Purpose.RESET : Links.Purpose.INVITATION;
+                var purpose = person.hasJoined() ? OneTimeTokens.Purpose.RESET : OneTimeTokens.Purpose.INVITATION;
                 return person.account().name() + " is signed out everywhere. The link is good once, for "
                         + purpose.good().toHours() + " hours; give it to nobody else:" + System.lineSeparator()
                         + people.address(token);
@@ -183,7 +184,7 @@ final class User implements Runnable {
         public Integer call() {
             return portal.tell(people -> {
                 var account = people.person(email).account();
-                People.orFault(people.accounts().lock(Doer.COMMAND, account.id()));
+                People.orFault(people.accounts().lock(ActingPrincipal.COMMAND, account.id()));
                 return account.name() + " is locked and signed out everywhere.";
             });
         }
@@ -203,7 +204,7 @@ final class User implements Runnable {
         public Integer call() {
             return portal.tell(people -> {
                 var account = people.person(email).account();
-                People.orFault(people.accounts().unlock(Doer.COMMAND, account.id()));
+                People.orFault(people.accounts().unlock(ActingPrincipal.COMMAND, account.id()));
                 return account.name() + " may sign in.";
             });
         }
@@ -230,7 +231,7 @@ final class User implements Runnable {
             return portal.tell(people -> {
                 var account = people.person(email).account();
                 var rights = limits.rights(people, role);
-                People.orFault(people.accounts().setRights(Doer.COMMAND, account.id(), rights));
+                People.orFault(people.accounts().setRights(ActingPrincipal.COMMAND, account.id(), rights));
                 return account.name() + " is now " + rights.role().word() + ".";
             });
         }

@@ -19,15 +19,15 @@ import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
 import org.herald.media.LeftOver;
 import org.herald.publish.ArchiveDays;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Following;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.Timetable;
-import org.herald.site.Frames;
-import org.herald.site.FreshPages;
+import org.herald.site.CacheInvalidation;
+import org.herald.site.CurrentNavigation;
 import org.herald.site.KnownPaths;
+import org.herald.site.Layouts;
 import org.herald.site.MissingPages;
-import org.herald.site.Outlines;
 import org.herald.site.Purging;
 import org.herald.store.AddressQueries;
 import org.herald.store.ArchiveQueries;
@@ -40,12 +40,13 @@ import org.herald.store.PlanQueries;
 import org.herald.store.PreviewQueries;
 import org.herald.store.RedirectQueries;
 import org.herald.store.ReferenceQueries;
+import org.herald.web.CacheKeys;
+import org.herald.web.CacheWarmer;
 import org.herald.web.Cdn;
+import org.herald.web.CurrentRequest;
 import org.herald.web.FileHeaders;
-import org.herald.web.KeptAddresses;
 import org.herald.web.PageCache;
 import org.herald.web.PageHeaders;
-import org.herald.web.Premaking;
 import org.herald.web.RouteParameters;
 import org.herald.web.Style;
 
@@ -69,7 +70,7 @@ final class Wiring {
     @Produces
     @Singleton
     Database database(Settings settings) {
-        return Database.open(settings.database());
+        return Database.open(settings.database(), new CurrentRequest());
     }
 
     void close(@Disposes Database database) {
@@ -150,26 +151,26 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Desk desk(Database database, InstantSource clock, Settings settings, PublishingRules rules) {
-        return new Desk(database, clock, settings.zone(), settings.portal(), rules);
+    CommandBus bus(Database database, InstantSource clock, Settings settings, PublishingRules rules) {
+        return new CommandBus(database, clock, settings.zone(), settings.portal(), rules);
     }
 
     @Produces
     @Singleton
-    Timetable timetable(Desk desk) {
-        return new Timetable(desk);
+    Timetable timetable(CommandBus bus) {
+        return new Timetable(bus);
     }
 
     @Produces
     @Singleton
-    ArchiveDays archiveDays(Desk desk, Database database, Settings settings) {
-        return new ArchiveDays(desk, new DayQueries(database), settings.zone());
+    ArchiveDays archiveDays(CommandBus bus, Database database, Settings settings) {
+        return new ArchiveDays(bus, new DayQueries(database), settings.zone());
     }
 
     @Produces
     @Singleton
-    Ticking.Deskwork deskwork(Timetable timetable, Desk desk, PlanQueries plan) {
-        return new Ticking.Deskwork(timetable, new Following(desk, plan));
+    Scheduler.Tasks schedulerTasks(Timetable timetable, CommandBus bus, PlanQueries plan) {
+        return new Scheduler.Tasks(timetable, new Following(bus, plan));
     }
 
     /** The style of every page: the theme's colours, then the theme's {@code site.css} or ours. */
@@ -183,8 +184,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    PageCache pageCache(InstantSource clock, Frames frames, @All List<RouteParameters> routes) {
-        return new PageCache(clock, frames::nextTurn, routes);
+    PageCache pageCache(InstantSource clock, Layouts layouts, @All List<RouteParameters> routes) {
+        return new PageCache(clock, layouts::nextTurn, routes);
     }
 
     @Produces
@@ -195,23 +196,23 @@ final class Wiring {
 
     @Produces
     @Singleton
-    KeptAddresses keptAddresses(MissingPages missing, @All List<RouteParameters> routes) {
-        return new KeptAddresses(missing::mayBeNamed, missing::certainly, routes);
+    CacheKeys keptAddresses(MissingPages missing, @All List<RouteParameters> routes) {
+        return new CacheKeys(missing::mayBeNamed, missing::certainly, routes);
     }
 
     /** After the outlines, so that a page made at once after its removal has the new outline. */
     @Produces
     @Singleton
-    FreshPages freshPages(
+    CacheInvalidation freshPages(
             ChangeQueries changes,
             PageCache cache,
             KnownPaths known,
-            Desk desk,
-            Outlines outlines,
-            Premaking premaking) {
-        var fresh = new FreshPages(changes, cache, known, premaking::make);
-        desk.onCommit(() -> {
-            outlines.refresh();
+            CommandBus bus,
+            CurrentNavigation navigation,
+            CacheWarmer warmer) {
+        var fresh = new CacheInvalidation(changes, cache, known, warmer::make);
+        bus.onCommit(() -> {
+            navigation.refresh();
             fresh.refresh();
         });
         return fresh;

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param name the name that the newsroom and the change ledger know them by; no two accounts have the same
  * @param languages in which they work; empty for all
  * @param sections in which, and in all sections below, they work; empty for all
- * @param speaks the language of their newsroom
+ * @param uiLanguage the language of their newsroom
  * @param isLocked true while they may not sign in
  */
 public record Account(
@@ -20,7 +20,7 @@ public record Account(
         Role role,
         Set<Language> languages,
         Set<SectionId> sections,
-        Language speaks,
+        Language uiLanguage,
         boolean isLocked) {
 
     public Account {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts how often it was kept, from 1
  * @param account whose it is
- * @param placement what it wishes for the item beside its words
+ * @param settings what it wishes for the item beside its words
  */
 public record Draft(
         DraftId id,
@@ -18,7 +18,7 @@ public record Draft(
         Instant typedAt,
         long version,
         Content content,
-        Placement placement) {
+        ItemSettings settings) {
 
     /** What becomes of a draft when it is saved. */
     public sealed interface About {}

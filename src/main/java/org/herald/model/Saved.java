@@ -9,7 +9,7 @@ public sealed interface Saved {
     record Begun(ItemId item) implements Saved {}
 
     /** It is a new revision, as typed. */
-    record Kept(RevisionId revision) implements Saved {}
+    record NewRevision(RevisionId revision) implements Saved {}
 
     /** It said nothing that the newest revision does not say; there is no new one. */
     record Unchanged(RevisionId revision) implements Saved {}

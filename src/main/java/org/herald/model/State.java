@@ -2,7 +2,7 @@ package org.herald.model;
 
 import java.util.Locale;
 
-/** Where an item stands in its life; which verb may lead from which state is the table in {@code publish.States}. */
+/** Where an item stands in its life; which verb may lead from which state is the table in {@code publish.Transitions}. */
 public enum State {
     /** Written, never seen by readers. */
     DRAFT,

@@ -11,5 +11,5 @@ import org.herald.people.OwnAccount;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record AccountCodesPage(
-        NewsroomFrame frame, OwnAccount.Enrolment enrolment, String groups, QrDrawing drawing, Wrongs wrongs)
+        NewsroomFrame frame, OwnAccount.Enrolment enrolment, String groups, QrDrawing drawing, FieldErrors errors)
         implements TemplateInstance {}

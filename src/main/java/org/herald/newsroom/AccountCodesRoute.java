@@ -36,7 +36,7 @@ public class AccountCodesRoute {
     @GET
     @Needs(Permission.DESK)
     public Response get() {
-        return page(200, own.beginCodes(visitor.account(), portal()), Wrongs.NONE);
+        return page(200, own.beginCodes(visitor.account(), portal()), FieldErrors.NONE);
     }
 
     @POST
@@ -46,10 +46,10 @@ public class AccountCodesRoute {
             @FormParam("sealed") @DefaultValue("") String secret,
             @FormParam("code") @DefaultValue("") String code,
             @Context HttpHeaders headers) {
-        return switch (own.turnCodesOn(visitor.visit(), confirm, secret, code, door.caller(headers))) {
+        return switch (own.turnCodesOn(visitor.session(), confirm, secret, code, door.client(headers))) {
             case Outcome.Done<List<String>>(var codes) -> recoveryCodes(codes);
             case Outcome.Refused<List<String>>(var reasons) ->
-                page(422, own.againCodes(visitor.account(), secret, portal()), screens.wrongs(reasons));
+                page(422, own.againCodes(visitor.account(), secret, portal()), screens.errors(reasons));
         };
     }
 
@@ -57,10 +57,10 @@ public class AccountCodesRoute {
     @Needs(Permission.DESK)
     @Path("off")
     public Response off(@FormParam("confirm") @DefaultValue("") String confirm, @Context HttpHeaders headers) {
-        return switch (own.turnCodesOff(visitor.visit(), confirm, door.caller(headers))) {
-            case Outcome.Done<Account> _ -> Screen.goTo("/newsroom/account?said=said.codes-off");
+        return switch (own.turnCodesOff(visitor.session(), confirm, door.client(headers))) {
+            case Outcome.Done<Account> _ -> Screen.goTo("/newsroom/account?flash=said.codes-off");
             case Outcome.Refused<Account>(var reasons) ->
-                screens.again(visitor.account().name(), screens.wrongs(reasons).confirming("off"));
+                screens.again(visitor.account().name(), screens.errors(reasons).confirming("off"));
         };
     }
 
@@ -68,14 +68,14 @@ public class AccountCodesRoute {
     @Needs(Permission.DESK)
     @Path("recovery")
     public Response recovery(@FormParam("confirm") @DefaultValue("") String confirm, @Context HttpHeaders headers) {
-        return switch (own.renewRecoveryCodes(visitor.visit(), confirm, door.caller(headers))) {
+        return switch (own.renewRecoveryCodes(visitor.session(), confirm, door.client(headers))) {
             case Outcome.Done<List<String>>(var codes) -> recoveryCodes(codes);
             case Outcome.Refused<List<String>>(var reasons) ->
-                screens.again(visitor.account().name(), screens.wrongs(reasons).confirming("recovery"));
+                screens.again(visitor.account().name(), screens.errors(reasons).confirming("recovery"));
         };
     }
 
-    private Response page(int status, OwnAccount.Enrolment enrolment, Wrongs wrongs) {
+    private Response page(int status, OwnAccount.Enrolment enrolment, FieldErrors errors) {
         return Screen.of(
                 status,
                 new AccountCodesPage(
@@ -83,7 +83,7 @@ public class AccountCodesRoute {
                         enrolment,
                         enrolment.secret().replaceAll("(.{4})(?!$)", "$1 "),
                         QrDrawing.of(enrolment.address()),
-                        wrongs));
+                        errors));
     }
 
     private Response recoveryCodes(List<String> codes) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.herald.model.AccountDeed;
+import org.herald.model.AuditEntry;
 import org.herald.model.Language;
 import org.herald.model.SectionId;
 import org.herald.model.Words;
@@ -26,11 +26,11 @@ final class AccountDetails {
         this.sections = sections;
     }
 
-    static String say(AccountDeed deed, Words words, Sections sections) {
-        return new AccountDetails(words, sections).say(deed.kind(), deed.detail());
+    static String say(AuditEntry entry, Words words, Sections sections) {
+        return new AccountDetails(words, sections).say(entry.kind(), entry.detail());
     }
 
-    private String say(AccountDeed.Kind kind, String detail) {
+    private String say(AuditEntry.Kind kind, String detail) {
         return switch (kind) {
             case INVITED, RIGHTS_CHANGED ->
                 Arrays.stream(detail.split(FROM_TO, -1)).map(this::rights).collect(Collectors.joining(" → "));
@@ -69,7 +69,7 @@ final class AccountDetails {
         return Stream.of(
                         List.of(words.say("role." + parts.group(1))),
                         each(parts.group(2)).stream()
-                                .map(tag -> Tongues.name(new Language(tag), words))
+                                .map(tag -> LanguageNames.name(new Language(tag), words))
                                 .toList(),
                         each(parts.group(3)).stream().map(this::section).toList())
                 .filter(part -> !part.isEmpty())

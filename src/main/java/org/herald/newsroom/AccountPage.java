@@ -20,7 +20,7 @@ public record AccountPage(
         Ways ways,
         List<SessionRow> sessions,
         Keys keys,
-        Wrongs wrongs)
+        FieldErrors errors)
         implements TemplateInstance {
 
     /**

@@ -21,7 +21,7 @@ import org.herald.people.Permission;
 @Path("/newsroom/account")
 public class AccountPasskeysRoute {
 
-    private static final String HERE = "/newsroom/account?said=said.";
+    private static final String HERE = "/newsroom/account?flash=said.";
     private static final String PASSKEY = "public-key";
     private static final int MINUTES = 5 * 60 * 1000;
 
@@ -47,14 +47,14 @@ public class AccountPasskeysRoute {
             @FormParam("label") @DefaultValue("") String label,
             @FormParam("confirm") @DefaultValue("") String confirm,
             @Context HttpHeaders headers) {
-        return switch (passkeys.begin(visitor.visit(), label, confirm, door.caller(headers))) {
+        return switch (passkeys.begin(visitor.session(), label, confirm, door.client(headers))) {
             case Outcome.Refused<Passkeys.Creation>(var reasons) ->
                 Screen.json(
                         422,
                         Map.of(
                                 "message",
                                 String.join(
-                                        " ", screens.wrongs(reasons).byField().values())));
+                                        " ", screens.errors(reasons).byField().values())));
             case Outcome.Done<Passkeys.Creation>(var creation) -> Screen.json(200, options(creation));
         };
     }
@@ -66,28 +66,28 @@ public class AccountPasskeysRoute {
             @FormParam("label") @DefaultValue("") String label,
             @FormParam("credential") @DefaultValue("") String credential,
             @Context HttpHeaders headers) {
-        return answer(passkeys.add(visitor.account(), label, credential, door.caller(headers)), "passkey-added");
+        return answer(passkeys.add(visitor.account(), label, credential, door.client(headers)), "passkey-added");
     }
 
     @POST
     @Needs(Permission.DESK)
     @Path("passkeys/{passkey:[0-9]{1,18}}/removal")
     public Response remove(@PathParam("passkey") long passkey, @Context HttpHeaders headers) {
-        return answer(passkeys.remove(visitor.account(), passkey, door.caller(headers)), "passkey-removed");
+        return answer(passkeys.remove(visitor.account(), passkey, door.client(headers)), "passkey-removed");
     }
 
     @POST
     @Needs(Permission.DESK)
     @Path("identities/{identity:[0-9]{1,18}}/removal")
     public Response unlink(@PathParam("identity") long identity, @Context HttpHeaders headers) {
-        return answer(identities.unlink(visitor.account(), identity, door.caller(headers)), "openid-removed");
+        return answer(identities.unlink(visitor.account(), identity, door.client(headers)), "openid-removed");
     }
 
-    private Response answer(Outcome<Account> outcome, String said) {
+    private Response answer(Outcome<Account> outcome, String flash) {
         return switch (outcome) {
             case Outcome.Refused<Account>(var reasons) ->
-                screens.again(visitor.account().name(), screens.wrongs(reasons));
-            case Outcome.Done<Account> _ -> Screen.goTo(HERE + said);
+                screens.again(visitor.account().name(), screens.errors(reasons));
+            case Outcome.Done<Account> _ -> Screen.goTo(HERE + flash);
         };
     }
 

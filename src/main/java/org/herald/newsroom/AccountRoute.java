@@ -19,7 +19,7 @@ import org.herald.people.Permission;
 @Path("/newsroom/account")
 public class AccountRoute {
 
-    private static final String HERE = "/newsroom/account?said=said.";
+    private static final String HERE = "/newsroom/account?flash=said.";
 
     private final AccountScreens screens;
     private final OwnAccount own;
@@ -35,22 +35,23 @@ public class AccountRoute {
 
     @GET
     @Needs(Permission.DESK)
-    public Response get(@QueryParam("said") @DefaultValue("") String said) {
-        return screens.show(said);
+    public Response get(@QueryParam("flash") @DefaultValue("") String flash) {
+        return screens.show(flash);
     }
 
     @POST
     @Needs(Permission.DESK)
     public Response post(
             @FormParam("name") @DefaultValue("") String name,
-            @FormParam("speaks") @DefaultValue("") String speaks,
+            @FormParam("speaks") @DefaultValue("") String uiLanguage,
             @FormParam("shortcuts") @DefaultValue("") String shortcuts,
             @Context HttpHeaders headers) {
-        var visit = visitor.visit();
-        return switch (own.rename(visit, name, door.caller(headers))) {
-            case Outcome.Refused<Account>(var reasons) -> screens.again(name, screens.wrongs(reasons));
+        var session = visitor.session();
+        return switch (own.rename(session, name, door.client(headers))) {
+            case Outcome.Refused<Account>(var reasons) -> screens.again(name, screens.errors(reasons));
             case Outcome.Done<Account>(var account) -> {
-                own.setTaste(account.id(), LanguageChoice.read(speaks, account.speaks()), "on".equals(shortcuts));
+                own.setTaste(
+                        account.id(), LanguageChoice.read(uiLanguage, account.uiLanguage()), "on".equals(shortcuts));
                 yield Screen.goTo(HERE + "account-kept");
             }
         };
@@ -63,9 +64,9 @@ public class AccountRoute {
             @FormParam("confirm") @DefaultValue("") String confirm,
             @FormParam("password") @DefaultValue("") String password,
             @Context HttpHeaders headers) {
-        return switch (own.changePassword(visitor.visit(), confirm, password, door.caller(headers))) {
+        return switch (own.changePassword(visitor.session(), confirm, password, door.client(headers))) {
             case Outcome.Refused<Account>(var reasons) ->
-                screens.again(visitor.account().name(), screens.wrongs(reasons));
+                screens.again(visitor.account().name(), screens.errors(reasons));
             case Outcome.Done<Account> _ -> Screen.goTo(HERE + "password-changed");
         };
     }
@@ -74,7 +75,7 @@ public class AccountRoute {
     @Needs(Permission.DESK)
     @Path("sessions/{session:[0-9]{1,18}}/end")
     public Response endSession(@PathParam("session") long session, @Context HttpHeaders headers) {
-        own.revoke(visitor.visit(), session, door.caller(headers));
+        own.revoke(visitor.session(), session, door.client(headers));
         return Screen.goTo(HERE + "session-ended");
     }
 
@@ -82,7 +83,7 @@ public class AccountRoute {
     @Needs(Permission.DESK)
     @Path("sessions/end")
     public Response endOthers(@Context HttpHeaders headers) {
-        own.revokeOthers(visitor.visit(), door.caller(headers));
+        own.revokeOthers(visitor.session(), door.client(headers));
         return Screen.goTo(HERE + "sessions-ended");
     }
 }

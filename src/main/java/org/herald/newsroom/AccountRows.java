@@ -11,7 +11,7 @@ import org.herald.model.Words;
 import org.herald.people.OutsideAccounts;
 import org.herald.people.Passkeys;
 import org.herald.people.Sessions;
-import org.herald.people.Visit;
+import org.herald.people.SignedInSession;
 
 /** The tables of the account screen: where one is signed in, one's passkeys, and by what providers know one. */
 @Singleton
@@ -29,20 +29,20 @@ public final class AccountRows {
         this.time = time;
     }
 
-    List<AccountPage.SessionRow> sessions(Visit visit, Words words) {
-        return sessions.of(visit.account().id()).stream()
-                .map(session -> row(session, session.id() == visit.session(), words))
+    List<AccountPage.SessionRow> sessions(SignedInSession session, Words words) {
+        return sessions.of(session.account().id()).stream()
+                .map(each -> row(each, each.id() == session.id(), words))
                 .sorted(Comparator.comparing(AccountPage.SessionRow::isPresent).reversed())
                 .toList();
     }
 
     /** A passkey that is added now is first called after this browser. */
-    AccountPage.Keys keys(Visit visit, Words words) {
-        var account = visit.account();
+    AccountPage.Keys keys(SignedInSession session, Words words) {
+        var account = session.account();
         String browser = sessions.of(account.id()).stream()
-                .filter(session -> session.id() == visit.session())
+                .filter(each -> each.id() == session.id())
                 .findFirst()
-                .map(session -> Browsers.name(session.agent()))
+                .map(each -> Browsers.name(each.agent()))
                 .orElse("");
         return keys(account, browser, words);
     }

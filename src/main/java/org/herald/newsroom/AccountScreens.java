@@ -22,40 +22,40 @@ public final class AccountScreens {
         this.visitor = visitor;
     }
 
-    Response show(String said) {
-        return show(200, said, visitor.account().name(), Wrongs.NONE);
+    Response show(String flash) {
+        return show(200, flash, visitor.account().name(), FieldErrors.NONE);
     }
 
     /** The screen again, after something was refused. */
-    Response again(String name, Wrongs wrongs) {
-        return show(422, "", name, wrongs);
+    Response again(String name, FieldErrors errors) {
+        return show(422, "", name, errors);
     }
 
     NewsroomFrame frame(String titleKey) {
-        return frames.frame(frames.words().say(titleKey), NewsroomFrames.Place.NONE);
+        return frames.frame(frames.words().say(titleKey), NewsroomFrames.Area.NONE);
     }
 
-    Wrongs wrongs(List<Reason> reasons) {
-        return Wrongs.of(frames.words(), reasons);
+    FieldErrors errors(List<Reason> reasons) {
+        return FieldErrors.of(frames.words(), reasons);
     }
 
-    private Response show(int status, String said, String name, Wrongs wrongs) {
+    private Response show(int status, String flash, String name, FieldErrors errors) {
         var account = visitor.account();
         var person = queries.person(account.id()).orElseThrow();
         return Screen.of(
                 status,
                 new AccountPage(
-                        frames.frame(frames.words().say("account.title"), NewsroomFrames.Place.NONE, said),
+                        frames.frame(frames.words().say("account.title"), NewsroomFrames.Area.NONE, flash),
                         account.email(),
                         name,
-                        LanguageChoice.spoken(account.speaks()),
+                        LanguageChoice.spoken(account.uiLanguage()),
                         new AccountPage.Ways(
                                 person.hasPassword(),
                                 person.asksForCode(),
                                 person.recoveryCodes(),
                                 person.hasShortcuts()),
-                        rows.sessions(visitor.visit(), frames.words()),
-                        rows.keys(visitor.visit(), frames.words()),
-                        wrongs));
+                        rows.sessions(visitor.session(), frames.words()),
+                        rows.keys(visitor.session(), frames.words()),
+                        errors));
     }
 }

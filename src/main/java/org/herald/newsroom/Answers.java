@@ -6,22 +6,22 @@ import org.herald.model.CommentId;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
-import org.herald.publish.Desk;
+import org.herald.publish.AddComment;
+import org.herald.publish.CommandBus;
 import org.herald.publish.DiscardDraft;
-import org.herald.publish.Remark;
 import org.herald.publish.Resolve;
 
 /** Takes what is said about an item on the screen on which it is written; whoever may write there may say it. */
 @Singleton
 public final class Answers {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final OpenItems items;
     private final WritingQueries queries;
     private final Visitor visitor;
 
-    public Answers(Desk desk, OpenItems items, WritingQueries queries, Visitor visitor) {
-        this.desk = desk;
+    public Answers(CommandBus bus, OpenItems items, WritingQueries queries, Visitor visitor) {
+        this.bus = bus;
         this.items = items;
         this.queries = queries;
         this.visitor = visitor;
@@ -36,7 +36,7 @@ public final class Answers {
     }
 
     Outcome<CommentId> remark(ItemId item, String text) {
-        return desk.carryOut(visitor.account().principal(), new Remark(item, text));
+        return bus.carryOut(visitor.account().principal(), new AddComment(item, text));
     }
 
     /** Resolves a comment on this item; one on another is not there. */
@@ -45,15 +45,15 @@ public final class Answers {
         if (queries.comments().about(item).stream().noneMatch(each -> each.id().equals(said))) {
             throw Refusal.notThere();
         }
-        return desk.carryOut(visitor.account().principal(), new Resolve(said));
+        return bus.carryOut(visitor.account().principal(), new Resolve(said));
     }
 
     /** Forgets a draft that was kept on the way and says what is saved already; true when it did. */
     boolean dropUnchanged(Draft draft) {
         return draft.about() instanceof Draft.OfItem(var item, var _)
-                && draft.placement().isAsItIs()
+                && draft.settings().isAsItIs()
                 && draft.content().equals(items.require(item.value()).head().content())
-                && desk.carryOut(visitor.account().principal(), new DiscardDraft(draft.id(), draft.version()))
+                && bus.carryOut(visitor.account().principal(), new DiscardDraft(draft.id(), draft.version()))
                         instanceof Outcome.Done<?>;
     }
 }

@@ -9,15 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry;
 import org.herald.model.Deed;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.VerbName;
 import org.herald.model.Words;
 import org.herald.newsroom.AuditPage.Row;
-import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.people.Permission;
 import org.herald.people.Permissions;
 import org.herald.store.AccountLogQueries;
@@ -36,13 +36,13 @@ public final class AuditScreen {
     /** What the ledger can say was done. */
     private final NewsroomFrames frames;
 
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
     private final PortalTime time;
     private final Visitor visitor;
 
-    public AuditScreen(NewsroomFrames frames, DeskBooks books, PortalTime time, Visitor visitor) {
+    public AuditScreen(NewsroomFrames frames, NewsroomQueries queries, PortalTime time, Visitor visitor) {
         this.frames = frames;
-        this.books = books;
+        this.queries = queries;
         this.time = time;
         this.visitor = visitor;
     }
@@ -69,7 +69,7 @@ public final class AuditScreen {
         Words words = frames.words();
         boolean isUnknown = !audit.what().isEmpty() && audit.verb().isEmpty();
         var deeds = audit.isWrong() || isUnknown ? List.<Deed>of() : deeds(audit, Mark.of(after), ROWS + 1);
-        var people = books.audit().principals().stream()
+        var people = queries.audit().principals().stream()
                 .map(each -> Choice.of(each.id().toString(), PrincipalNames.name(each, words), audit.who()))
                 .sorted(Comparator.comparing(Choice::label, String.CASE_INSENSITIVE_ORDER))
                 .toList();
@@ -87,16 +87,16 @@ public final class AuditScreen {
 
     AuditPage accounts(Audit audit, String after) {
         Words words = frames.words();
-        var deeds = audit.isWrong() ? List.<AccountDeed>of() : accountDeeds(audit, Mark.of(after), ROWS + 1);
-        var whats = Arrays.stream(AccountDeed.Kind.values())
+        var deeds = audit.isWrong() ? List.<AuditEntry>of() : accountDeeds(audit, Mark.of(after), ROWS + 1);
+        var whats = Arrays.stream(AuditEntry.Kind.values())
                 .map(kind -> Choice.of(kind.word(), words.say("log." + kind.word()), audit.what()))
                 .toList();
         return page(
                 words,
                 true,
-                form(audit, books.choices(audit.who()), whats),
-                rows(deeds, deed -> row(deed, words)),
-                next(audit, ACCOUNTS, deeds, deed -> new Mark(deed.at(), deed.position())),
+                form(audit, queries.choices(audit.who()), whats),
+                rows(deeds, entry -> row(entry, words)),
+                next(audit, ACCOUNTS, deeds, entry -> new Mark(entry.at(), entry.position())),
                 audit);
     }
 
@@ -105,7 +105,7 @@ public final class AuditScreen {
         boolean mayReadAccounts = Permissions.allow(visitor.account(), Permission.PEOPLE);
         String page = isOfAccounts ? ACCOUNTS : PORTAL;
         return new AuditPage(
-                frames.frame(words.say("audit.title"), Place.AUDIT),
+                frames.frame(words.say("audit.title"), Area.AUDIT),
                 new AuditPage.Book(isOfAccounts, mayReadAccounts),
                 form,
                 rows,
@@ -141,14 +141,16 @@ public final class AuditScreen {
                 "");
     }
 
-    private Row row(AccountDeed deed, Words words) {
+    private Row row(AuditEntry entry, Words words) {
         return new Row(
-                time.toTheSecond(deed.at(), words),
-                PrincipalNames.name(deed.principal(), words),
-                words.say("log." + deed.kind().word()),
+                time.toTheSecond(entry.at(), words),
+                PrincipalNames.name(entry.principal(), words),
+                words.say("log." + entry.kind().word()),
                 0,
-                deed.about(),
-                Stream.of(AccountDetails.say(deed, words, books.sections(new Language(words.tag()))), deed.address())
+                entry.about(),
+                Stream.of(
+                                AccountDetails.say(entry, words, queries.sections(new Language(words.tag()))),
+                                entry.address())
                         .filter(text -> !text.isEmpty())
                         .reduce((one, other) -> one + ", " + other)
                         .orElse(""));
@@ -162,7 +164,7 @@ public final class AuditScreen {
                 TextForm.number(audit.item()).map(ItemId::new).orElse(null),
                 audit.fromAt(time.zone()),
                 audit.untilAt(time.zone()));
-        return books.audit()
+        return queries.audit()
                 .deeds(
                         filter,
                         after == null
@@ -178,8 +180,8 @@ public final class AuditScreen {
     }
 
     /** A part of the log of accounts, newest first. */
-    List<AccountDeed> accountDeeds(Audit audit, @Nullable Mark after, int count) {
-        var kind = Arrays.stream(AccountDeed.Kind.values())
+    List<AuditEntry> accountDeeds(Audit audit, @Nullable Mark after, int count) {
+        var kind = Arrays.stream(AuditEntry.Kind.values())
                 .filter(each -> each.word().equals(audit.what()))
                 .findFirst()
                 .orElse(null);
@@ -188,15 +190,15 @@ public final class AuditScreen {
                 kind,
                 audit.fromAt(time.zone()),
                 audit.untilAt(time.zone()));
-        return books.accountLog()
+        return queries.accountLog()
                 .deeds(
                         filter,
                         after == null
                                 ? null
-                                : new AccountDeed(
+                                : new AuditEntry(
                                         after.position(),
                                         after.at(),
-                                        AccountDeed.Kind.SIGNED_IN,
+                                        AuditEntry.Kind.SIGNED_IN,
                                         null,
                                         "",
                                         visitor.account().principal(),
@@ -221,7 +223,7 @@ public final class AuditScreen {
             var rows = new ArrayList<Row>();
             if (isOfAccounts) {
                 var deeds = accountDeeds(audit, after, ROWS);
-                deeds.forEach(deed -> rows.add(row(deed, words)));
+                deeds.forEach(entry -> rows.add(row(entry, words)));
                 after = deeds.isEmpty()
                         ? after
                         : new Mark(deeds.getLast().at(), deeds.getLast().position());

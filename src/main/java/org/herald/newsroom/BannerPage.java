@@ -11,7 +11,7 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record BannerPage(
-        NewsroomFrame frame, PortalHead head, Wrongs wrongs, List<Up> up, Form form, Look look, int longest)
+        NewsroomFrame frame, PortalHead head, FieldErrors errors, List<Up> up, Form form, Look look, int longest)
         implements TemplateInstance {
 
     /** Breaking news that readers see. */

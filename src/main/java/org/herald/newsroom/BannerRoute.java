@@ -27,13 +27,13 @@ public class BannerRoute {
 
     private static final String HERE = "/newsroom/portal/banner";
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final NewsroomFrames frames;
     private final PortalTime time;
     private final PortalDesk desk;
 
-    public BannerRoute(PortalBook book, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
-        this.book = book;
+    public BannerRoute(PortalQueries queries, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
+        this.queries = queries;
         this.frames = frames;
         this.time = time;
         this.desk = desk;
@@ -41,8 +41,8 @@ public class BannerRoute {
 
     @GET
     @Needs(Permission.BANNER)
-    public Response get(@QueryParam("said") @DefaultValue("") String said) {
-        return Screen.of(page(form("", "", "", ""), BannerPage.Look.NONE, said, List.of()));
+    public Response get(@QueryParam("flash") @DefaultValue("") String flash) {
+        return Screen.of(page(form("", "", "", ""), BannerPage.Look.NONE, flash, List.of()));
     }
 
     /** Shows how it will look; put up when that is confirmed. */
@@ -54,9 +54,9 @@ public class BannerRoute {
             @FormParam("target") @DefaultValue("") String typed,
             @FormParam("until") @DefaultValue("") String until,
             @FormParam("sure") @DefaultValue("") String sure) {
-        var language = book.require(tag);
+        var language = queries.require(tag);
         var end = TypedMoment.read(until, time.zone());
-        String target = book.target(typed, language);
+        String target = queries.target(typed, language);
         var form = form(text, target, until, tag);
         if (!end.reasons().isEmpty()) {
             return Screen.of(422, page(form, BannerPage.Look.NONE, "", end.reasons()));
@@ -66,7 +66,7 @@ public class BannerRoute {
         return switch (desk.carryOut(isLook ? new Tried<>(verb) : verb)) {
             case Outcome.Done<Banner> _
             when isLook -> Screen.of(page(form, look(language, text.strip(), target, end.at()), "", List.of()));
-            case Outcome.Done<Banner> _ -> Screen.goTo(HERE + "?said=said.banner-raised");
+            case Outcome.Done<Banner> _ -> Screen.goTo(HERE + "?flash=said.banner-raised");
             case Outcome.Refused<Banner>(var reasons) -> Screen.of(422, page(form, BannerPage.Look.NONE, "", reasons));
         };
     }
@@ -75,8 +75,8 @@ public class BannerRoute {
     @Path("lowering")
     @Needs(Permission.BANNER)
     public Response lower(@FormParam("language") @DefaultValue("") String tag) {
-        return switch (desk.carryOut(new LowerBanner(book.require(tag)))) {
-            case Outcome.Done<Language> _ -> Screen.goTo(HERE + "?said=said.banner-lowered");
+        return switch (desk.carryOut(new LowerBanner(queries.require(tag)))) {
+            case Outcome.Done<Language> _ -> Screen.goTo(HERE + "?flash=said.banner-lowered");
             case Outcome.Refused<Language>(var reasons) ->
                 Screen.of(422, page(form("", "", "", ""), BannerPage.Look.NONE, "", reasons));
         };
@@ -88,7 +88,7 @@ public class BannerRoute {
                 text,
                 target,
                 until,
-                book.languages().stream()
+                queries.languages().stream()
                         .map(language -> new BlockPage.Pick(
                                 language.tag(),
                                 PortalRoute.name(language, words),
@@ -98,7 +98,7 @@ public class BannerRoute {
 
     private BannerPage.Look look(Language language, String text, String target, @Nullable Instant until) {
         var words = frames.words();
-        var names = book.names(book.live(), words, Stream.of(target));
+        var names = queries.names(queries.live(), words, Stream.of(target));
         Optional<Banner> before = shown().stream()
                 .filter(banner -> banner.language().equals(language))
                 .findFirst();
@@ -112,17 +112,19 @@ public class BannerRoute {
 
     private List<Banner> shown() {
         var now = desk.clock().instant();
-        return book.banners().stream().filter(banner -> banner.isShownAt(now)).toList();
+        return queries.banners().stream()
+                .filter(banner -> banner.isShownAt(now))
+                .toList();
     }
 
-    private BannerPage page(BannerPage.Form form, BannerPage.Look look, String said, List<Reason> reasons) {
+    private BannerPage page(BannerPage.Form form, BannerPage.Look look, String flash, List<Reason> reasons) {
         var words = frames.words();
         var shown = shown();
-        var names = book.names(book.live(), words, shown.stream().map(Banner::target));
+        var names = queries.names(queries.live(), words, shown.stream().map(Banner::target));
         return new BannerPage(
-                frames.frame(words.say("portal.banner"), NewsroomFrames.Place.PORTAL, said),
-                PortalHead.of(PortalHead.Screen.BANNER, book, frames),
-                Wrongs.placed(words, reasons, FieldsOfReasons.OF_BANNER),
+                frames.frame(words.say("portal.banner"), NewsroomFrames.Area.PORTAL, flash),
+                PortalHead.of(PortalHead.Screen.BANNER, queries, frames),
+                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_BANNER),
                 shown.stream().map(banner -> up(banner, names)).toList(),
                 form,
                 look,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param doing what is done
  * @param people for an assignment
  * @param time for a schedule
- * @param wrongs why it was not done
+ * @param errors why it was not done
  * @param typed what was typed into the form that was refused
  */
 @CheckedTemplate(basePath = "newsroom")
@@ -20,7 +20,7 @@ public record BatchPage(
         List<Line> lines,
         List<Choice> people,
         ItemDeskPage.TimeForm time,
-        Wrongs wrongs,
+        FieldErrors errors,
         Typed typed)
         implements TemplateInstance {
 

@@ -29,7 +29,7 @@ public class BatchRoute {
     public Response ask(@FormParam("gesture") @DefaultValue("") String gesture, @FormParam("item") List<String> items) {
         var meant = gesture(gesture).orElseThrow(Refusal::notThere);
         return items.isEmpty()
-                ? Screen.goTo("/newsroom?said=said.nothing-selected")
+                ? Screen.goTo("/newsroom?flash=said.nothing-selected")
                 : Screen.of(screen.ask(meant, Batch.of(items)));
     }
 
@@ -44,7 +44,7 @@ public class BatchRoute {
 
     private static Optional<Action> gesture(String word) {
         return Arrays.stream(Action.values())
-                .filter(gesture -> gesture.word().equals(word) && BatchScreen.OFFERED.contains(gesture))
+                .filter(action -> action.word().equals(word) && BatchScreen.OFFERED.contains(action))
                 .findFirst();
     }
 }

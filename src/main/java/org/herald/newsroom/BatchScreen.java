@@ -16,7 +16,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
 import org.herald.model.Words;
 import org.herald.newsroom.BatchPage.Line;
-import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.publish.Action;
 import org.herald.publish.Approve;
 import org.herald.publish.Assign;
@@ -42,48 +42,52 @@ public final class BatchScreen {
     private final ItemDeskScreen screen;
     private final ItemActions actions;
     private final OpenItems items;
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
 
     public BatchScreen(
-            NewsroomFrames frames, ItemDeskScreen screen, ItemActions actions, OpenItems items, DeskBooks books) {
+            NewsroomFrames frames,
+            ItemDeskScreen screen,
+            ItemActions actions,
+            OpenItems items,
+            NewsroomQueries queries) {
         this.frames = frames;
         this.screen = screen;
         this.actions = actions;
         this.items = items;
-        this.books = books;
+        this.queries = queries;
     }
 
-    BatchPage ask(Action gesture, Batch batch) {
-        return ask(gesture, batch, List.of(), Typed.NOTHING);
+    BatchPage ask(Action action, Batch batch) {
+        return ask(action, batch, List.of(), Typed.NOTHING);
     }
 
-    private BatchPage ask(Action gesture, Batch batch, List<Reason> reasons, Typed typed) {
+    private BatchPage ask(Action action, Batch batch, List<Reason> reasons, Typed typed) {
         Words words = frames.words();
         var lines = batch.revisions().keySet().stream()
                 .flatMap(id -> items.find(id).stream())
-                .map(open -> line(open, hints(gesture, open, batch, words)))
+                .map(open -> line(open, hints(action, open, batch, words)))
                 .toList();
         return new BatchPage(
-                frames.frame(words.say("batch.title", words.say("gesture." + gesture.word())), Place.DESK),
-                new BatchPage.Doing(gesture.word(), words.say("gesture." + gesture.word())),
+                frames.frame(words.say("batch.title", words.say("gesture." + action.word())), Area.DESK),
+                new BatchPage.Doing(action.word(), words.say("gesture." + action.word())),
                 lines,
-                gesture == Action.ASSIGNMENT ? books.choices(typed.get("person")) : List.of(),
+                action == Action.ASSIGNMENT ? queries.choices(typed.get("person")) : List.of(),
                 screen.timeForm(typed, null, words),
-                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
 
-    private List<String> hints(Action gesture, OpenItem open, Batch batch, Words words) {
-        if (!actions.may(gesture, open.item())) {
+    private List<String> hints(Action action, OpenItem open, Batch batch, Words words) {
+        if (!actions.may(action, open.item())) {
             return List.of(words.say("refused.not-allowed"));
         }
-        if (gesture == Action.PUBLICATION && actions.policy().isHeldBack(open)) {
+        if (action == Action.PUBLICATION && actions.policy().isHeldBack(open)) {
             return List.of(words.say("batch.blocks", screen.looked(open, words).embargo()));
         }
-        if (!actions.policy().offered(open).contains(gesture)) {
+        if (!actions.policy().offered(open).contains(action)) {
             return List.of(words.say("batch.not-now"));
         }
-        return switch (gesture) {
+        return switch (action) {
             case PUBLICATION, SCHEDULE -> {
                 var looked = screen.looked(open, words);
                 var hints = new ArrayList<String>();
@@ -98,11 +102,13 @@ public final class BatchScreen {
                 yield hints;
             }
             case WITHDRAWAL ->
-                books.translations().besides(open.item()).stream()
+                queries.translations().besides(open.item()).stream()
                         .filter(other -> other.state().isLive()
                                 && !batch.revisions().containsKey(other.item().value()))
                         .map(other -> words.say(
-                                "batch.translation-stays", Tongues.name(other.language(), words), other.headline()))
+                                "batch.translation-stays",
+                                LanguageNames.name(other.language(), words),
+                                other.headline()))
                         .toList();
             case REVIEW,
                     APPROVAL,
@@ -130,33 +136,33 @@ public final class BatchScreen {
     }
 
     /** Does it; what must be known for all of them is asked again while it is wrong. */
-    Response carryOut(Action gesture, Batch batch, MultivaluedMap<String, String> form) {
+    Response carryOut(Action action, Batch batch, MultivaluedMap<String, String> form) {
         var typed = Typed.of(form, FIELDS);
         var time = new TypedTime(typed.get("date"), typed.get("time"), typed.get("which"));
-        return switch (gesture) {
+        return switch (action) {
             case SCHEDULE ->
                 switch (time.in(screen.zone())) {
-                    case TypedTime.Meant(var at) -> Screen.of(results(gesture, batch, new Told(typed, at)));
-                    case TypedTime.Wrong(var reason) -> again(gesture, batch, reason, typed);
-                    case TypedTime.Twice(var reason, var _, var _) -> again(gesture, batch, reason, typed);
+                    case TypedTime.Meant(var at) -> Screen.of(results(action, batch, new Told(typed, at)));
+                    case TypedTime.Wrong(var reason) -> again(action, batch, reason, typed);
+                    case TypedTime.Twice(var reason, var _, var _) -> again(action, batch, reason, typed);
                 };
             case WITHDRAWAL ->
                 Blank.is(typed.get("reason"))
-                        ? again(gesture, batch, new Reason("refused.reason-empty", List.of()), typed)
-                        : Screen.of(results(gesture, batch, new Told(typed, null)));
+                        ? again(action, batch, new Reason("refused.reason-empty", List.of()), typed)
+                        : Screen.of(results(action, batch, new Told(typed, null)));
             case ASSIGNMENT -> {
                 if (Assignee.read(typed.get("person")) instanceof Outcome.Refused<?>(var reasons)) {
-                    yield again(gesture, batch, reasons.getFirst(), typed);
+                    yield again(action, batch, reasons.getFirst(), typed);
                 }
                 var due = new TypedTime(typed.get("due-date"), typed.get("due-time"), "");
                 yield switch (due.orEndOfDay(screen.zone())) {
-                    case TypedTime.Meant(var at) -> Screen.of(results(gesture, batch, new Told(typed, at)));
+                    case TypedTime.Meant(var at) -> Screen.of(results(action, batch, new Told(typed, at)));
                     case TypedTime.Twice(var _, var at, var _) ->
-                        Screen.of(results(gesture, batch, new Told(typed, at)));
+                        Screen.of(results(action, batch, new Told(typed, at)));
                     case TypedTime.Wrong(var reason) ->
                         due.isNone()
-                                ? Screen.of(results(gesture, batch, new Told(typed, null)))
-                                : again(gesture, batch, reason, typed);
+                                ? Screen.of(results(action, batch, new Told(typed, null)))
+                                : again(action, batch, reason, typed);
                 };
             }
             case REVIEW,
@@ -169,24 +175,24 @@ public final class BatchScreen {
                     RESTORATION,
                     COMMENT,
                     PLACE,
-                    ADDRESS -> Screen.of(results(gesture, batch, new Told(typed, null)));
+                    ADDRESS -> Screen.of(results(action, batch, new Told(typed, null)));
         };
     }
 
-    private Response again(Action gesture, Batch batch, Reason reason, Typed typed) {
-        return Screen.of(422, ask(gesture, batch, List.of(reason), typed));
+    private Response again(Action action, Batch batch, Reason reason, Typed typed) {
+        return Screen.of(422, ask(action, batch, List.of(reason), typed));
     }
 
     /** What is known for all items: what was typed, and the time that it means. */
     private record Told(Typed typed, @Nullable Instant at) {}
 
-    private BatchResultPage results(Action gesture, Batch batch, Told told) {
+    private BatchResultPage results(Action action, Batch batch, Told told) {
         Words words = frames.words();
         var done = new ArrayList<Line>();
         var refused = new ArrayList<Line>();
         batch.revisions().forEach((id, read) -> {
             var before = items.find(id);
-            switch (before.<Outcome<?>>map(open -> outcome(gesture, open, new RevisionId(read), told))
+            switch (before.<Outcome<?>>map(open -> outcome(action, open, new RevisionId(read), told))
                     .orElseGet(() -> Outcome.refused("refused.item-unknown", id))) {
                 case Outcome.Done<?> _ -> items.find(id).ifPresent(open -> done.add(line(open, List.of())));
                 case Outcome.Refused<?>(var reasons) ->
@@ -194,17 +200,17 @@ public final class BatchScreen {
                             .orElseGet(() -> new Line("", id, "", words.tag(), "draft", Reasons.say(words, reasons))));
             }
         });
-        String title = words.say("batch.title", words.say("gesture." + gesture.word()));
-        return new BatchResultPage(frames.frame(title, Place.DESK), done, refused);
+        String title = words.say("batch.title", words.say("gesture." + action.word()));
+        return new BatchResultPage(frames.frame(title, Area.DESK), done, refused);
     }
 
-    private Outcome<?> outcome(Action gesture, OpenItem open, RevisionId read, Told told) {
+    private Outcome<?> outcome(Action action, OpenItem open, RevisionId read, Told told) {
         var item = open.item();
-        if (!actions.may(gesture, item)) {
+        if (!actions.may(action, item)) {
             return Outcome.refused("refused.not-allowed");
         }
         boolean isConfirmed = !told.typed().get("confirmed").isEmpty();
-        return switch (gesture) {
+        return switch (action) {
             case REVIEW -> actions.carryOut(new SendToReview(item.id()));
             case APPROVAL -> actions.carryOut(new Approve(item.id(), read));
             case ASSIGNMENT -> assign(item.id(), told);
@@ -215,7 +221,7 @@ public final class BatchScreen {
             case WITHDRAWAL ->
                 actions.carryOut(new Withdraw(item.id(), told.typed().get("reason")));
             case RETURN, UNSCHEDULE, CORRECTION, AMENDMENT, RESTORATION, COMMENT, PLACE, ADDRESS ->
-                throw new IllegalArgumentException("Not offered for several items: " + gesture);
+                throw new IllegalArgumentException("Not offered for several items: " + action);
         };
     }
 

@@ -60,13 +60,14 @@ public record BlockForm(
         return new BlockForm(kind, spot, language, title, text, target, taken.toString(), span, seen);
     }
 
-    Meant meant(PortalBook book, Language ofPortal, ZoneId zone) {
+    Meant meant(PortalQueries queries, Language ofPortal, ZoneId zone) {
         var reasons = new ArrayList<Reason>();
         var from = TypedMoment.read(span.from(), zone);
         var until = TypedMoment.read(span.until(), zone);
         reasons.addAll(from.reasons());
         reasons.addAll(until.reasons());
-        Optional<Asset> found = picture.matches("[0-9]{1,18}") ? book.asset(Long.parseLong(picture)) : Optional.empty();
+        Optional<Asset> found =
+                picture.matches("[0-9]{1,18}") ? queries.asset(Long.parseLong(picture)) : Optional.empty();
         if (!Blank.is(picture) && found.isEmpty()) {
             reasons.add(new Reason("refused.picture-unknown", List.of(picture)));
         }
@@ -78,8 +79,8 @@ public record BlockForm(
                         ofPortal,
                         0,
                         title,
-                        meantKind == Block.Kind.LIST ? lines(book, ofPortal) : text,
-                        book.target(target, ofPortal),
+                        meantKind == Block.Kind.LIST ? lines(queries, ofPortal) : text,
+                        queries.target(target, ofPortal),
                         found.orElse(null),
                         from.at(),
                         until.at()),
@@ -87,13 +88,14 @@ public record BlockForm(
     }
 
     /** The links of a list, those to the portal's things by their identities. */
-    private String lines(PortalBook book, Language ofPortal) {
+    private String lines(PortalQueries queries, Language ofPortal) {
         return text.lines()
                 .map(line -> {
                     int mark = line.lastIndexOf('|');
                     return mark < 0
                             ? line
-                            : line.substring(0, mark).strip() + " | " + book.target(line.substring(mark + 1), ofPortal);
+                            : line.substring(0, mark).strip() + " | "
+                                    + queries.target(line.substring(mark + 1), ofPortal);
                 })
                 .collect(Collectors.joining("\n"));
     }

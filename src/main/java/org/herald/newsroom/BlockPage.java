@@ -15,7 +15,7 @@ import java.util.List;
 public record BlockPage(
         NewsroomFrame frame,
         PortalHead head,
-        Wrongs wrongs,
+        FieldErrors errors,
         String action,
         String removal,
         BlockForm form,

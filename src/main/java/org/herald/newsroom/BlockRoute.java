@@ -38,15 +38,16 @@ public class BlockRoute {
 
     private static final String BLOCKS = "/newsroom/portal/blocks";
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final NewsroomFrames frames;
     private final PortalTime time;
     private final PortalDesk desk;
     private final Incoming incoming;
 
-    public BlockRoute(PortalBook book, NewsroomFrames frames, PortalTime time, PortalDesk desk, Incoming incoming) {
+    public BlockRoute(
+            PortalQueries queries, NewsroomFrames frames, PortalTime time, PortalDesk desk, Incoming incoming) {
         this.incoming = incoming;
-        this.book = book;
+        this.queries = queries;
         this.frames = frames;
         this.time = time;
         this.desk = desk;
@@ -57,7 +58,7 @@ public class BlockRoute {
     @Needs(Permission.OUTLINE)
     public Response fresh(
             @QueryParam("language") @DefaultValue("") String tag, @QueryParam("spot") @DefaultValue("") String spot) {
-        var language = book.require(tag);
+        var language = queries.require(tag);
         boolean isAtTop = spot.equals("top");
         var form = new BlockForm(
                 isAtTop ? "notice" : "promotion",
@@ -75,11 +76,11 @@ public class BlockRoute {
     @GET
     @Path("{id:[0-9]{1,18}}")
     @Needs(Permission.OUTLINE)
-    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
+    public Response get(@PathParam("id") long id, @QueryParam("flash") @DefaultValue("") String flash) {
         var placed = require(id);
         var block = placed.block();
         return Screen.of(
-                page(placed.id(), BlockForm.of(block, seen(placed), time.zone()), block.language(), List.of(), said));
+                page(placed.id(), BlockForm.of(block, seen(placed), time.zone()), block.language(), List.of(), flash));
     }
 
     /**
@@ -111,12 +112,12 @@ public class BlockRoute {
         return switch (taken(file)) {
             case Outcome.Done<AssetId>(var asset) -> save(id, typed.withPicture(asset));
             case Outcome.Refused<AssetId>(var reasons) ->
-                Screen.of(422, page(id == 0 ? null : new BlockId(id), typed, book.require(tag), reasons, ""));
+                Screen.of(422, page(id == 0 ? null : new BlockId(id), typed, queries.require(tag), reasons, ""));
         };
     }
 
     private Response save(long id, BlockForm form) {
-        return id == 0 ? add(form, book.require(form.language())) : change(require(id), form);
+        return id == 0 ? add(form, queries.require(form.language())) : change(require(id), form);
     }
 
     private Outcome<AssetId> taken(FileUpload file) {
@@ -135,20 +136,20 @@ public class BlockRoute {
     }
 
     private Response add(BlockForm form, Language language) {
-        var meant = form.meant(book, language, time.zone());
+        var meant = form.meant(queries, language, time.zone());
         var outcome = carryOut(new OutlineChange.BlockPlaced(new BlockId(0), meant.block()), null, meant.reasons());
         return switch (outcome) {
-            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&said=said.planned");
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&flash=said.planned");
             case Outcome.Refused<OutlineChange>(var reasons) -> Screen.of(422, page(null, form, language, reasons, ""));
         };
     }
 
     private Response change(PlacedBlock placed, BlockForm form) {
         var language = placed.block().language();
-        var meant = form.meant(book, language, time.zone());
+        var meant = form.meant(queries, language, time.zone());
         var change = new OutlineChange.BlockChanged(placed.id(), meant.block());
         return switch (carryOut(change, form.seen(), meant.reasons())) {
-            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&said=said.planned");
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&flash=said.planned");
             case Outcome.Refused<OutlineChange>(var reasons) ->
                 Screen.of(422, page(placed.id(), form.seen(seen(placed)), language, reasons, ""));
         };
@@ -165,7 +166,7 @@ public class BlockRoute {
         var placed = require(id);
         var language = placed.block().language();
         return switch (desk.carryOut(new PlanChange(new OutlineChange.BlockRemoved(placed.id()), seen))) {
-            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&said=said.planned");
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(BLOCKS + "?language=" + language + "&flash=said.planned");
             case Outcome.Refused<OutlineChange>(var reasons) ->
                 Screen.of(
                         422,
@@ -179,26 +180,27 @@ public class BlockRoute {
     }
 
     private PlacedBlock require(long id) {
-        return book.planned().block(new BlockId(id)).orElseThrow(Refusal::notThere);
+        return queries.planned().block(new BlockId(id)).orElseThrow(Refusal::notThere);
     }
 
     private String seen(PlacedBlock placed) {
-        return book.planned().stateOf(new OutlineChange.BlockRemoved(placed.id()));
+        return queries.planned().stateOf(new OutlineChange.BlockRemoved(placed.id()));
     }
 
-    private BlockPage page(@Nullable BlockId id, BlockForm form, Language language, List<Reason> reasons, String said) {
+    private BlockPage page(
+            @Nullable BlockId id, BlockForm form, Language language, List<Reason> reasons, String flash) {
         var words = frames.words();
-        var planned = book.planned();
-        String target = book.target(form.target(), language);
-        var names = book.names(planned, words, Stream.of(target));
+        var planned = queries.planned();
+        String target = queries.target(form.target(), language);
+        var names = queries.names(planned, words, Stream.of(target));
         return new BlockPage(
                 frames.frame(
                         words.say(id == null ? "portal.block-new" : "portal.block-change") + ", "
                                 + PortalRoute.name(language, words),
-                        NewsroomFrames.Place.PORTAL,
-                        said),
-                PortalHead.of(PortalHead.Screen.BLOCKS, book, frames),
-                Wrongs.placed(words, reasons, reason -> FieldsOfReasons.ofBlock(reason, form)),
+                        NewsroomFrames.Area.PORTAL,
+                        flash),
+                PortalHead.of(PortalHead.Screen.BLOCKS, queries, frames),
+                FieldErrors.placed(words, reasons, reason -> FieldsOfReasons.ofBlock(reason, form)),
                 BLOCKS + "/" + (id == null ? "0" : id),
                 id == null ? "" : BLOCKS + "/" + id + "/removal",
                 form,
@@ -213,7 +215,7 @@ public class BlockRoute {
                         target.isEmpty() ? "" : names.say(target),
                         names.isLost(target),
                         form.picture().matches("[0-9]{1,18}")
-                                ? book.asset(Long.parseLong(form.picture()))
+                                ? queries.asset(Long.parseLong(form.picture()))
                                         .filter(Asset::isPresent)
                                         .map(asset -> "/newsroom/pictures/" + asset.id() + "?width=640")
                                         .orElse("")

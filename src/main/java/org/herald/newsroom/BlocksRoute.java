@@ -29,13 +29,13 @@ public class BlocksRoute {
 
     private static final String HERE = "/newsroom/portal/blocks";
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final NewsroomFrames frames;
     private final PortalTime time;
     private final PortalDesk desk;
 
-    public BlocksRoute(PortalBook book, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
-        this.book = book;
+    public BlocksRoute(PortalQueries queries, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
+        this.queries = queries;
         this.frames = frames;
         this.time = time;
         this.desk = desk;
@@ -44,9 +44,9 @@ public class BlocksRoute {
     @GET
     @Needs(Permission.OUTLINE)
     public Response get(
-            @QueryParam("language") @DefaultValue("") String tag, @QueryParam("said") @DefaultValue("") String said) {
-        var language = tag.isEmpty() ? book.languages().getFirst() : book.require(tag);
-        return Screen.of(page(language, said, List.of()));
+            @QueryParam("language") @DefaultValue("") String tag, @QueryParam("flash") @DefaultValue("") String flash) {
+        var language = tag.isEmpty() ? queries.languages().getFirst() : queries.require(tag);
+        return Screen.of(page(language, flash, List.of()));
     }
 
     /**
@@ -63,7 +63,7 @@ public class BlocksRoute {
             @FormParam("order") @DefaultValue("") String order,
             @FormParam("seen") @DefaultValue("") String seen,
             @FormParam("gesture") @DefaultValue("") String gesture) {
-        var language = book.require(tag);
+        var language = queries.require(tag);
         var spot = Stream.of(Block.Spot.values())
                 .filter(each -> each.word().equals(word))
                 .findFirst()
@@ -79,24 +79,24 @@ public class BlocksRoute {
             }
         }
         return switch (desk.carryOut(new PlanChange(new OutlineChange.BlockOrder(language, spot, ids), seen))) {
-            case Outcome.Done<?> _ -> Screen.goTo(HERE + "?language=" + tag + "&said=said.planned");
+            case Outcome.Done<?> _ -> Screen.goTo(HERE + "?language=" + tag + "&flash=said.planned");
             case Outcome.Refused<?>(var reasons) -> Screen.of(422, page(language, "", reasons));
         };
     }
 
-    private BlocksPage page(Language language, String said, List<Reason> reasons) {
+    private BlocksPage page(Language language, String flash, List<Reason> reasons) {
         var words = frames.words();
-        var planned = book.planned();
-        var names = book.names(planned, words, Stream.empty());
+        var planned = queries.planned();
+        var names = queries.names(planned, words, Stream.empty());
         return new BlocksPage(
                 frames.frame(
                         words.say("portal.blocks-of", PortalRoute.name(language, words)),
-                        NewsroomFrames.Place.PORTAL,
-                        said),
-                PortalHead.of(PortalHead.Screen.BLOCKS, book, frames),
+                        NewsroomFrames.Area.PORTAL,
+                        flash),
+                PortalHead.of(PortalHead.Screen.BLOCKS, queries, frames),
                 Reasons.say(words, reasons),
                 language.tag(),
-                book.languages().stream()
+                queries.languages().stream()
                         .map(other -> new MenuPage.Other(
                                 PortalRoute.name(other, words), HERE + "?language=" + other, other.equals(language)))
                         .toList(),

@@ -4,7 +4,7 @@ import java.util.List;
 import org.herald.model.Comment;
 import org.herald.model.Words;
 import org.herald.newsroom.PortalTime.When;
-import org.herald.publish.Missed;
+import org.herald.publish.FailureReason;
 
 /** A comment on an item, as screens show it. */
 public record CommentLine(long id, String by, When at, String kind, String text, boolean isOpen, String resolved) {
@@ -31,7 +31,7 @@ public record CommentLine(long id, String by, When at, String kind, String text,
     }
 
     private static String missed(String why, Words words) {
-        return Missed.read(why)
+        return FailureReason.read(why)
                 .filter(reason -> words.has(reason.key()))
                 .map(reason -> Reasons.say(words, reason))
                 .orElseGet(() -> words.say("desk.missed-fault", why));

@@ -29,17 +29,19 @@ final class Conflicts {
         }
     }
 
-    static List<MergePage.Place> places(List<Conflict> conflicts, List<Choosing> chosen, Wrongs wrongs, Words words) {
-        var places = new ArrayList<MergePage.Place>();
+    static List<MergePage.ConflictView> views(
+            List<Conflict> conflicts, List<Choosing> chosen, FieldErrors errors, Words words) {
+        var places = new ArrayList<MergePage.ConflictView>();
         for (int number = 0; number < conflicts.size(); number++) {
             var choosing = number < chosen.size() ? chosen.get(number) : new Choosing("", "");
-            places.add(place(number, conflicts.get(number), choosing, wrongs, words));
+            places.add(view(number, conflicts.get(number), choosing, errors, words));
         }
         return places;
     }
 
-    private static MergePage.Place place(int number, Conflict conflict, Choosing choosing, Wrongs wrongs, Words words) {
-        return new MergePage.Place(
+    private static MergePage.ConflictView view(
+            int number, Conflict conflict, Choosing choosing, FieldErrors errors, Words words) {
+        return new MergePage.ConflictView(
                 number,
                 Parts.label(words, conflict.part()),
                 kind(conflict.part()),
@@ -48,7 +50,7 @@ final class Conflicts {
                 side(conflict.part(), conflict.base(), conflict.theirs(), words),
                 choosing.choice(),
                 choosing.typed().isEmpty() ? conflict.mine() : choosing.typed(),
-                wrongs.at("mine-" + number));
+                errors.at("mine-" + number));
     }
 
     private static MergePage.Kind kind(ContentPart part) {

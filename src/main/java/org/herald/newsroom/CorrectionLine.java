@@ -38,10 +38,10 @@ public record CorrectionLine(long id, When at, String note, String amended, List
     }
 
     private static String since(CorrectionHistory.Wording wording, PortalTime time, Words words) {
-        String said = said(wording, time, words);
-        return said.isEmpty()
+        String flash = said(wording, time, words);
+        return flash.isEmpty()
                 ? words.say("correction.first", time.at(wording.at(), words).text())
-                : said;
+                : flash;
     }
 
     private static String said(CorrectionHistory.Wording wording, PortalTime time, Words words) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished what the visitor typed and never saved
  * @param more the address of the next part; empty at the end
  * @param offered what the role of the visitor may do to several items at once, and whether it may begin new ones
- * @param wrongs why something about the views was refused
+ * @param errors why something about the views was refused
  */
 @CheckedTemplate(basePath = "newsroom")
 public record DeskPage(
@@ -26,7 +26,7 @@ public record DeskPage(
         List<Row> rows,
         String more,
         Offered offered,
-        Wrongs wrongs)
+        FieldErrors errors)
         implements TemplateInstance {
 
     /** What the role of the visitor lets them do: words of actions, and {@code new}. */

@@ -42,8 +42,8 @@ public class DeskRoute {
     public Response get(
             @Context UriInfo uri,
             @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("said") @DefaultValue("") String said) {
-        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters()), after, said));
+            @QueryParam("flash") @DefaultValue("") String flash) {
+        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters()), after, flash));
     }
 
     /** Keeps the filter of the list under a name. */
@@ -79,10 +79,10 @@ public class DeskRoute {
                 reasons -> screen.refused(DeskFilter.NONE, NamedView.of(id, "", reasons)));
     }
 
-    private Response answer(Verb<String> verb, String said, Function<List<Reason>, DeskPage> again) {
+    private Response answer(Verb<String> verb, String flash, Function<List<Reason>, DeskPage> again) {
         return switch (actions.carryOut(verb)) {
             case Outcome.Done<String>(var query) ->
-                Screen.goTo("/newsroom?" + (query.isEmpty() ? "" : query + "&") + "said=" + said);
+                Screen.goTo("/newsroom?" + (query.isEmpty() ? "" : query + "&") + "flash=" + flash);
             case Outcome.Refused<String>(var reasons) -> Screen.of(422, again.apply(reasons));
         };
     }

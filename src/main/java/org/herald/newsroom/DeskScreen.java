@@ -20,7 +20,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.State;
 import org.herald.model.Words;
 import org.herald.newsroom.DeskPage.View;
-import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.people.Permission;
 import org.herald.people.Permissions;
 import org.herald.store.DeskQueries;
@@ -63,7 +63,7 @@ public final class DeskScreen {
     }
 
     private final NewsroomFrames frames;
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
     private final DeskRows rows;
     private final Visitor visitor;
     private final Portal portal;
@@ -99,17 +99,17 @@ public final class DeskScreen {
     /** What the list must know of the portal. */
     public record Portal(Settings settings, InstantSource now) {}
 
-    public DeskScreen(NewsroomFrames frames, DeskBooks books, DeskRows rows, Visitor visitor, Portal portal) {
+    public DeskScreen(NewsroomFrames frames, NewsroomQueries queries, DeskRows rows, Visitor visitor, Portal portal) {
         this.frames = frames;
-        this.books = books;
+        this.queries = queries;
         this.rows = rows;
         this.visitor = visitor;
         this.portal = portal;
     }
 
-    /** @param after where the part before this one ended, as {@link #place} wrote it; empty for the first */
-    DeskPage page(DeskFilter filter, String after, String said) {
-        return page(filter, after, said, NamedView.NONE);
+    /** @param after where the part before this one ended, as {@link #cursor} wrote it; empty for the first */
+    DeskPage page(DeskFilter filter, String after, String flash) {
+        return page(filter, after, flash, NamedView.NONE);
     }
 
     /** The list again after the name of a view was refused. */
@@ -117,13 +117,14 @@ public final class DeskScreen {
         return page(filter, "", "", view);
     }
 
-    private DeskPage page(DeskFilter filter, String after, String said, NamedView named) {
+    private DeskPage page(DeskFilter filter, String after, String flash, NamedView named) {
         Words words = frames.words();
         var account = visitor.account();
-        var wrongs = Wrongs.placed(words, named.reasons(), reason -> FieldsOfReasons.ofView(reason, named.field()));
-        var sections = books.sections(new Language(words.tag()));
-        var place = place(after);
-        var lines = books.desk()
+        var errors =
+                FieldErrors.placed(words, named.reasons(), reason -> FieldsOfReasons.ofView(reason, named.field()));
+        var sections = queries.sections(new Language(words.tag()));
+        var place = cursor(after);
+        var lines = queries.desk()
                 .list(
                         filter.asked(
                                 account,
@@ -136,22 +137,22 @@ public final class DeskScreen {
         var shown = isMore ? lines.subList(0, ROWS) : lines;
         boolean isFirst = place.isEmpty() && filter.isNone();
         var waiting = filter.isMine() && place.isEmpty()
-                ? books.desk().waitingFor(DeskFilter.me(account), MOST_WAITING)
+                ? queries.desk().waitingFor(DeskFilter.me(account), MOST_WAITING)
                 : List.<DeskLine>of();
         return new DeskPage(
                 filter.isMine()
-                        ? frames.frame(words.say("place.mine"), Place.MINE, said)
-                        : frames.frame(words.say("place.desk"), Place.DESK, said),
-                views(filter, named, wrongs, words),
+                        ? frames.frame(words.say("place.mine"), Area.MINE, flash)
+                        : frames.frame(words.say("place.desk"), Area.DESK, flash),
+                views(filter, named, errors, words),
                 form(filter, sections, words),
                 rows.rows(waiting, sections, words),
                 isFirst || (filter.isMine() && place.isEmpty())
-                        ? rows.unfinished(books.drafts().by(account.id().value(), MOST_UNFINISHED), words)
+                        ? rows.unfinished(queries.drafts().by(account.id().value(), MOST_UNFINISHED), words)
                         : List.of(),
                 rows.rows(shown, sections, words),
-                isMore ? path(filter, DeskQueries.Place.of(shown.getLast())) : "",
+                isMore ? path(filter, DeskQueries.Cursor.of(shown.getLast())) : "",
                 offered(account),
-                wrongs);
+                errors);
     }
 
     private static DeskPage.Offered offered(Account account) {
@@ -161,36 +162,36 @@ public final class DeskScreen {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static String path(DeskFilter filter, DeskQueries.Place after) {
+    private static String path(DeskFilter filter, DeskQueries.Cursor after) {
         String query = filter.query();
         return "/newsroom?" + (query.isEmpty() ? "" : query + "&") + "after="
                 + after.changedAt().toEpochMilli() + "-" + after.item();
     }
 
-    private static Optional<DeskQueries.Place> place(String after) {
+    private static Optional<DeskQueries.Cursor> cursor(String after) {
         if (!after.matches("[0-9]{1,18}-[0-9]{1,18}")) {
             return Optional.empty();
         }
         String[] parts = after.split("-", -1);
-        return Optional.of(new DeskQueries.Place(
+        return Optional.of(new DeskQueries.Cursor(
                 Instant.ofEpochMilli(Long.parseLong(parts[0])), new ItemId(Long.parseLong(parts[1]))));
     }
 
-    private DeskPage.Views views(DeskFilter filter, NamedView named, Wrongs wrongs, Words words) {
-        var counts = books.desk().counts(portal.now().instant());
-        int mine = books.desk().countWaitingFor(DeskFilter.me(visitor.account()));
+    private DeskPage.Views views(DeskFilter filter, NamedView named, FieldErrors errors, Words words) {
+        var counts = queries.desk().counts(portal.now().instant());
+        int mine = queries.desk().countWaitingFor(DeskFilter.me(visitor.account()));
         var builtIn = Arrays.stream(BuiltIn.values())
                 .map(view -> new View(
                         words.say(view.key), path(view.query), count(view, counts, mine), filter.is(view.query)))
                 .toList();
-        var own = books.views().of(visitor.account().id()).stream()
+        var own = queries.views().of(visitor.account().id()).stream()
                 .map(view -> new DeskPage.OwnView(
                         view.id(),
                         view.name(),
                         path(view.query()),
                         filter.is(view.query()),
                         named.isOf(view.id()) ? named.name() : view.name(),
-                        wrongs.at(NamedView.FIELD + view.id())))
+                        errors.at(NamedView.FIELD + view.id())))
                 .toList();
         return new DeskPage.Views(builtIn, own, named.isNew() ? named.name() : "");
     }
@@ -212,14 +213,15 @@ public final class DeskScreen {
     private DeskPage.FilterForm form(DeskFilter filter, Sections sections, Words words) {
         var people = new ArrayList<Choice>();
         people.add(Choice.of(DeskFilter.ME, words.say("desk.me"), filter.who()));
-        people.addAll(books.choices(filter.who()));
+        people.addAll(queries.choices(filter.who()));
         return new DeskPage.FilterForm(
                 filter.query(),
                 filter.words(),
                 choices(Arrays.stream(State.values()).map(State::word), "state.", filter.state(), words),
                 sections.choices(filter.section()),
                 portal.settings().languages().stream()
-                        .map(language -> Choice.of(language.tag(), Tongues.name(language, words), filter.language()))
+                        .map(language ->
+                                Choice.of(language.tag(), LanguageNames.name(language, words), filter.language()))
                         .toList(),
                 choices(Arrays.stream(Kind.values()).map(Kind::word), "kind.", filter.kind(), words),
                 people,

@@ -29,7 +29,7 @@ public final class Differences {
         boolean mayRestore =
                 items.mayWrite(open.item()) && !from.id().equals(open.head().id());
         return Screen.of(new DifferencePage(
-                frames.frame(words.say("difference.title"), NewsroomFrames.Place.DESK),
+                frames.frame(words.say("difference.title"), NewsroomFrames.Area.DESK),
                 ItemHead.of(open, ItemHead.Screen.REVISIONS, items.mayWrite(open.item()), words),
                 name(from, words),
                 name(to, words),
@@ -46,7 +46,7 @@ public final class Differences {
         var typed =
                 draft.content().withBody(BodyRules.read(draft.content().body().html()));
         return Screen.of(new DifferencePage(
-                frames.frame(words.say("difference.title"), NewsroomFrames.Place.DESK),
+                frames.frame(words.say("difference.title"), NewsroomFrames.Area.DESK),
                 ItemHead.of(open, ItemHead.Screen.TEXT, items.mayWrite(open.item()), words),
                 name(open.head(), words),
                 words.say(

@@ -9,11 +9,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.herald.people.Caller;
+import org.herald.people.Client;
 import org.herald.people.HeldForms;
 import org.herald.people.Sessions;
 import org.herald.people.SignIn;
-import org.herald.people.Visit;
+import org.herald.people.SignedInSession;
 import org.herald.web.Remote;
 
 /** The browser's side of signing in and out: where it asks from, its cookies, and where it goes next. */
@@ -36,10 +36,10 @@ public final class Door {
         this.held = held;
     }
 
-    Caller caller(HttpHeaders headers) {
+    Client client(HttpHeaders headers) {
         String agent = headers.getHeaderString(HttpHeaders.USER_AGENT);
         Cookie device = headers.getCookies().get(session.deviceName());
-        return new Caller(
+        return new Client(
                 remote.address(), agent == null ? "" : agent, device == null ? "" : device.getValue(), secret(headers));
     }
 
@@ -68,15 +68,15 @@ public final class Door {
         return admit(
                 admitted,
                 sessions.find(admitted.secret())
-                        .map(visit -> onward(visit, path, packed))
+                        .map(session -> onward(session, path, packed))
                         .orElse(path));
     }
 
     /** Where somebody who is signed in goes: to the form that was held, or else to the path. */
-    String onward(Visit visit, String path, String packed) {
+    String onward(SignedInSession session, String path, String packed) {
         return HeldForm.ofPacked(packed)
                 .map(form -> HeldFormReader.withHeld(
-                        form.page(), held.keep(visit.account().id(), form.toJson())))
+                        form.page(), held.keep(session.account().id(), form.toJson())))
                 .orElse(path);
     }
 

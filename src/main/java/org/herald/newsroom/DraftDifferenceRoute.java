@@ -11,12 +11,12 @@ import org.herald.people.Permission;
 @Path("/newsroom/drafts/{draft:[0-9]{1,18}}/difference")
 public class DraftDifferenceRoute {
 
-    private final Typing typing;
+    private final DraftEditor editor;
     private final OpenItems items;
     private final Differences differences;
 
-    public DraftDifferenceRoute(Typing typing, OpenItems items, Differences differences) {
-        this.typing = typing;
+    public DraftDifferenceRoute(DraftEditor editor, OpenItems items, Differences differences) {
+        this.editor = editor;
         this.items = items;
         this.differences = differences;
     }
@@ -24,7 +24,7 @@ public class DraftDifferenceRoute {
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     public Response get(@PathParam("draft") long id) {
-        var draft = typing.own(id);
+        var draft = editor.own(id);
         return switch (draft.about()) {
             case Draft.OfItem(var item, var _) -> differences.between(items.requireWritable(item.value()), draft);
             case Draft.OfNew _ -> throw Refusal.notThere();

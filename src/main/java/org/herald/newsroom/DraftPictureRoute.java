@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.herald.model.Asset;
 import org.herald.model.Draft;
-import org.herald.model.Kept;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Picture;
+import org.herald.model.SavedDraft;
 import org.herald.people.Permission;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/newsroom/drafts/{draft:[0-9]{1,18}}/picture")
 public class DraftPictureRoute {
 
-    private final Typing typing;
+    private final DraftEditor editor;
     private final PictureShelf shelf;
     private final NewsroomFrames frames;
 
-    public DraftPictureRoute(Typing typing, PictureShelf shelf, NewsroomFrames frames) {
-        this.typing = typing;
+    public DraftPictureRoute(DraftEditor editor, PictureShelf shelf, NewsroomFrames frames) {
+        this.editor = editor;
         this.shelf = shelf;
         this.frames = frames;
     }
@@ -44,7 +44,7 @@ public class DraftPictureRoute {
             @PathParam("draft") long id,
             @QueryParam("q") @DefaultValue("") String name,
             @QueryParam("before") @DefaultValue("") String before) {
-        return show(200, typing.own(id), name, before, List.of());
+        return show(200, editor.own(id), name, before, List.of());
     }
 
     /**
@@ -59,7 +59,7 @@ public class DraftPictureRoute {
             @PathParam("draft") long id,
             @FormParam("version") @DefaultValue("") String version,
             @FormParam("picture") @DefaultValue("") String picture) {
-        var draft = typing.own(id);
+        var draft = editor.own(id);
         var chosen = TextForm.number(picture).map(shelf::require).orElse(null);
         return keep(draft, version, chosen);
     }
@@ -72,7 +72,7 @@ public class DraftPictureRoute {
             @PathParam("draft") long id,
             @RestForm("version") @DefaultValue("") String version,
             @RestForm("file") @Nullable FileUpload file) {
-        var draft = typing.own(id);
+        var draft = editor.own(id);
         return switch (shelf.take(file)) {
             case Outcome.Done<Asset>(var asset) -> keep(draft, version, asset);
             case Outcome.Refused<Asset>(var reasons) -> show(422, draft, "", "", reasons);
@@ -86,10 +86,10 @@ public class DraftPictureRoute {
                 ? null
                 : before != null && before.asset().equals(chosen.id()) ? before : new Picture(chosen.id(), "", "", "");
         var content = draft.content().withPicture(picture);
-        return switch (typing.keep(draft, TextForm.number(version).orElse(0L), draft.about(), content)) {
-            case Outcome.Done<Kept>(var kept) ->
-                Screen.goTo(DraftRoute.back(typing.own(kept.draft().value())));
-            case Outcome.Refused<Kept>(var reasons) -> show(422, draft, "", "", reasons);
+        return switch (editor.keep(draft, TextForm.number(version).orElse(0L), draft.about(), content)) {
+            case Outcome.Done<SavedDraft>(var saved) ->
+                Screen.goTo(DraftRoute.back(editor.own(saved.draft().value())));
+            case Outcome.Refused<SavedDraft>(var reasons) -> show(422, draft, "", "", reasons);
         };
     }
 
@@ -113,8 +113,8 @@ public class DraftPictureRoute {
         return Screen.of(
                 status,
                 new PicturesPage(
-                        frames.frame(words.say("pictures.title"), NewsroomFrames.Place.DESK),
-                        Wrongs.placed(words, reasons, FieldsOfReasons::ofPicture),
+                        frames.frame(words.say("pictures.title"), NewsroomFrames.Area.DESK),
+                        FieldErrors.placed(words, reasons, FieldsOfReasons::ofPicture),
                         new PicturesPage.Draft(draft.id().value(), draft.version(), chosen, DraftRoute.back(draft)),
                         lines,
                         name,

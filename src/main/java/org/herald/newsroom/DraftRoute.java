@@ -14,49 +14,50 @@ import org.herald.model.DraftId;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.DiscardDraft;
 
 /** One draft: where it is written, and how it is thrown away. */
 @Path("/newsroom/drafts/{draft:[0-9]{1,18}}")
 public class DraftRoute {
 
-    private final Desk desk;
-    private final Typing typing;
+    private final CommandBus bus;
+    private final DraftEditor editor;
     private final TextScreens screens;
-    private final TextSides sides;
+    private final EditorSidebar sidebar;
     private final NewsroomFrames frames;
 
-    public DraftRoute(Desk desk, Typing typing, TextScreens screens, TextSides sides, NewsroomFrames frames) {
-        this.desk = desk;
-        this.typing = typing;
+    public DraftRoute(
+            CommandBus bus, DraftEditor editor, TextScreens screens, EditorSidebar sidebar, NewsroomFrames frames) {
+        this.bus = bus;
+        this.editor = editor;
         this.screens = screens;
-        this.sides = sides;
+        this.sidebar = sidebar;
         this.frames = frames;
     }
 
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
-    public Response get(@PathParam("draft") long id, @QueryParam("said") @DefaultValue("") String said) {
-        return screens.show(typing.own(id), said);
+    public Response get(@PathParam("draft") long id, @QueryParam("flash") @DefaultValue("") String flash) {
+        return screens.show(editor.own(id), flash);
     }
 
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     @Path("discarding")
     public Response ask(@PathParam("draft") long id) {
-        return ask(200, typing.own(id), List.of());
+        return ask(200, editor.own(id), List.of());
     }
 
     @POST
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     @Path("discarding")
     public Response discard(@PathParam("draft") long id, @FormParam("version") @DefaultValue("") String version) {
-        var draft = typing.own(id);
+        var draft = editor.own(id);
         var verb = new DiscardDraft(new DraftId(id), TextForm.number(version).orElse(0L));
-        return switch (desk.carryOut(draft.typedBy(), verb)) {
+        return switch (bus.carryOut(draft.typedBy(), verb)) {
             case Outcome.Done<DraftId> _ -> Screen.goTo(after(draft));
-            case Outcome.Refused<DraftId>(var reasons) -> ask(422, typing.own(id), reasons);
+            case Outcome.Refused<DraftId>(var reasons) -> ask(422, editor.own(id), reasons);
         };
     }
 
@@ -65,9 +66,9 @@ public class DraftRoute {
         return Screen.of(
                 status,
                 new DiscardPage(
-                        frames.frame(words.say("discard.title"), NewsroomFrames.Place.DESK),
+                        frames.frame(words.say("discard.title"), NewsroomFrames.Area.DESK),
                         Reasons.say(words, reasons),
-                        sides.other(draft, words),
+                        sidebar.other(draft, words),
                         Counting.of(draft.content().body().html()).words(),
                         back(draft)));
     }
@@ -82,8 +83,8 @@ public class DraftRoute {
 
     private static String after(Draft draft) {
         return switch (draft.about()) {
-            case Draft.OfItem(var item, var _) -> "/newsroom/items/" + item + "/text?said=said.discarded";
-            case Draft.OfNew _ -> "/newsroom?said=said.discarded";
+            case Draft.OfItem(var item, var _) -> "/newsroom/items/" + item + "/text?flash=said.discarded";
+            case Draft.OfNew _ -> "/newsroom?flash=said.discarded";
         };
     }
 }

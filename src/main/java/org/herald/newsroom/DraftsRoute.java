@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.herald.model.CommentId;
 import org.herald.model.Draft;
-import org.herald.model.Kept;
 import org.herald.model.Outcome;
+import org.herald.model.SavedDraft;
 import org.herald.people.Permission;
 
 /** Keeps what is being typed, every few seconds by script, and before somebody leaves the text for a while. */
@@ -23,16 +23,17 @@ import org.herald.people.Permission;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class DraftsRoute {
 
-    private final Typing typing;
+    private final DraftEditor editor;
     private final TextScreens screens;
-    private final TextSides sides;
+    private final EditorSidebar sidebar;
     private final NewsroomFrames frames;
     private final Answers answers;
 
-    public DraftsRoute(Typing typing, TextScreens screens, TextSides sides, NewsroomFrames frames, Answers answers) {
-        this.typing = typing;
+    public DraftsRoute(
+            DraftEditor editor, TextScreens screens, EditorSidebar sidebar, NewsroomFrames frames, Answers answers) {
+        this.editor = editor;
         this.screens = screens;
-        this.sides = sides;
+        this.sidebar = sidebar;
         this.frames = frames;
         this.answers = answers;
     }
@@ -44,27 +45,27 @@ public class DraftsRoute {
         if (!Screen.isScript(headers.getRequestHeaders())) {
             return go(form, "", "kept");
         }
-        return switch (typing.keep(form)) {
-            case Outcome.Done<Kept>(var kept) -> Screen.json(200, told(kept, form));
-            case Outcome.Refused<Kept>(var reasons) ->
+        return switch (editor.keep(form)) {
+            case Outcome.Done<SavedDraft>(var saved) -> Screen.json(200, toJson(saved, form));
+            case Outcome.Refused<SavedDraft>(var reasons) ->
                 Screen.json(422, Map.of("message", String.join(" ", Reasons.say(frames.words(), reasons))));
         };
     }
 
-    private Map<String, Object> told(Kept kept, TextForm form) {
+    private Map<String, Object> toJson(SavedDraft saved, TextForm form) {
         var told = new LinkedHashMap<String, Object>();
-        told.put("draft", kept.draft().value());
-        told.put("version", kept.version());
-        told.put("copy", kept.isCopy());
-        told.put("savedAt", sides.now());
-        told.put("others", others(typing.about(form)));
+        told.put("draft", saved.draft().value());
+        told.put("version", saved.version());
+        told.put("copy", saved.isCopy());
+        told.put("savedAt", sidebar.now());
+        told.put("others", others(editor.about(form)));
         return told;
     }
 
     private List<Map<String, String>> others(Draft.About about) {
         return switch (about) {
             case Draft.OfItem(var item, var _) ->
-                sides.others(item).stream()
+                sidebar.others(item).stream()
                         .map(other -> Map.of("name", other.name(), "since", other.since()))
                         .toList();
             case Draft.OfNew _ -> List.of();
@@ -97,14 +98,14 @@ public class DraftsRoute {
     @Path("comments")
     public Response say(MultivaluedMap<String, String> fields) {
         var form = TextForm.read(fields);
-        var about = typing.about(form);
+        var about = editor.about(form);
         if (!(about instanceof Draft.OfItem(var item, var _))) {
             throw Refusal.notThere();
         }
-        return switch (typing.keep(form)) {
-            case Outcome.Refused<Kept>(var reasons) -> screens.refused(form, about, reasons);
-            case Outcome.Done<Kept>(var kept) -> {
-                var typed = form.withDraft(kept.draft().value(), kept.version());
+        return switch (editor.keep(form)) {
+            case Outcome.Refused<SavedDraft>(var reasons) -> screens.refused(form, about, reasons);
+            case Outcome.Done<SavedDraft>(var saved) -> {
+                var typed = form.withDraft(saved.draft().value(), saved.version());
                 var resolved = Optional.ofNullable(fields.getFirst("resolve")).flatMap(TextForm::number);
                 var outcome = resolved.isPresent()
                         ? answers.resolve(item, resolved.get())
@@ -116,24 +117,24 @@ public class DraftsRoute {
                             answers.take(form, about);
                         }
                         boolean isDropped =
-                                answers.dropUnchanged(typing.own(kept.draft().value()));
+                                answers.dropUnchanged(editor.own(saved.draft().value()));
                         yield Screen.goTo(ItemHead.Screen.TEXT.of(item.value())
-                                + (isDropped ? "?" : "?draft=" + kept.draft() + "&")
-                                + (resolved.isPresent() ? "said=said.resolved#talk" : "said=said.commented#talk"));
+                                + (isDropped ? "?" : "?draft=" + saved.draft() + "&")
+                                + (resolved.isPresent() ? "flash=said.resolved#talk" : "flash=said.commented#talk"));
                     }
                 };
             }
         };
     }
 
-    private Response go(TextForm form, String ending, String said) {
-        return switch (typing.keep(form)) {
-            case Outcome.Done<Kept>(var kept) -> {
-                answers.take(form, typing.about(form));
+    private Response go(TextForm form, String ending, String flash) {
+        return switch (editor.keep(form)) {
+            case Outcome.Done<SavedDraft>(var saved) -> {
+                answers.take(form, editor.about(form));
                 yield Screen.goTo(
-                        "/newsroom/drafts/" + kept.draft() + ending + (said.isEmpty() ? "" : "?said=said." + said));
+                        "/newsroom/drafts/" + saved.draft() + ending + (flash.isEmpty() ? "" : "?flash=said." + flash));
             }
-            case Outcome.Refused<Kept>(var reasons) -> screens.refused(form, typing.about(form), reasons);
+            case Outcome.Refused<SavedDraft>(var reasons) -> screens.refused(form, editor.about(form), reasons);
         };
     }
 }

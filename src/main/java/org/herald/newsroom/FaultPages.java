@@ -23,7 +23,7 @@ public final class FaultPages {
         int known = WITH_WORDS.contains(status) ? status : status < FAULT ? BAD_REQUEST : FAULT;
         var words = frames.words();
         String key = "error." + known;
-        var frame = frames.frame(words.say(key + ".title"), NewsroomFrames.Place.NONE);
+        var frame = frames.frame(words.say(key + ".title"), NewsroomFrames.Area.NONE);
         return Screen.of(status, new RefusalPage(frame, words.say(key + ".text")));
     }
 }

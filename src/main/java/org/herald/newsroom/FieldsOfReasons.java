@@ -89,7 +89,7 @@ final class FieldsOfReasons {
 
     /** Of the text screen, where a part that is too long names itself. */
     static Optional<String> ofText(Reason reason) {
-        if (Wrongs.name(reason).equals("too-long") && reason.arguments().getFirst() instanceof ContentPart part) {
+        if (FieldErrors.name(reason).equals("too-long") && reason.arguments().getFirst() instanceof ContentPart part) {
             return Optional.of(part == ContentPart.PICTURE ? "alt" : part.name().toLowerCase(Locale.ROOT));
         }
         return of(OF_TEXT, reason);
@@ -97,14 +97,14 @@ final class FieldsOfReasons {
 
     /** Of a new or a known section, whose titles have a field for each language. */
     static Optional<String> ofSection(Reason reason) {
-        return Wrongs.name(reason).equals("title-empty-in")
+        return FieldErrors.name(reason).equals("title-empty-in")
                 ? Optional.of("title-" + reason.arguments().getFirst())
                 : of(OF_SECTION, reason);
     }
 
     /** Of a block, where two moments and many targets may have been typed. */
     static Optional<String> ofBlock(Reason reason, BlockForm form) {
-        String name = Wrongs.name(reason);
+        String name = FieldErrors.name(reason);
         String named = reason.arguments().isEmpty()
                 ? ""
                 : String.valueOf(reason.arguments().getFirst());
@@ -128,7 +128,7 @@ final class FieldsOfReasons {
 
     /** Of a menu, whose lines are counted from 0. */
     static Optional<String> ofMenu(Reason reason, List<Menu.Entry> entries) {
-        String name = Wrongs.name(reason);
+        String name = FieldErrors.name(reason);
         for (int number = 0; number < entries.size(); number++) {
             var entry = entries.get(number);
             if (name.startsWith("target") && reason.arguments().contains(entry.target())) {
@@ -149,23 +149,25 @@ final class FieldsOfReasons {
 
     /** @param field where a name of a saved view was typed */
     static Optional<String> ofView(Reason reason, String field) {
-        return Set.of("view-name", "view-taken").contains(Wrongs.name(reason)) ? Optional.of(field) : Optional.empty();
+        return Set.of("view-name", "view-taken").contains(FieldErrors.name(reason))
+                ? Optional.of(field)
+                : Optional.empty();
     }
 
     /** Of a place of a merge, whose first choice stands for it; its number comes after what it is called. */
     static Optional<String> ofMerge(Reason reason) {
-        return Wrongs.name(reason).equals("place-open")
+        return FieldErrors.name(reason).equals("place-open")
                 ? Optional.of("mine-" + reason.arguments().getLast())
                 : Optional.empty();
     }
 
     /** Of a picture that is brought. */
     static Optional<String> ofPicture(Reason reason) {
-        String name = Wrongs.name(reason);
+        String name = FieldErrors.name(reason);
         return name.startsWith("picture-") || name.equals("no-file") ? Optional.of("file") : Optional.empty();
     }
 
     private static Optional<String> of(Map<String, String> fields, Reason reason) {
-        return Optional.ofNullable(fields.get(Wrongs.name(reason)));
+        return Optional.ofNullable(fields.get(FieldErrors.name(reason)));
     }
 }

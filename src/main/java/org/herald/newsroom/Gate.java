@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.herald.people.Permissions;
 import org.herald.people.Sessions;
-import org.herald.people.Visit;
+import org.herald.people.SignedInSession;
 import org.herald.web.Admission;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -73,24 +73,24 @@ public class Gate {
             throw Refusal.notOurForm();
         }
         var secret = cookie.secret(request.getCookies());
-        var visit = secret.flatMap(sessions::find);
-        visit.ifPresent(found -> {
+        var session = secret.flatMap(sessions::find);
+        session.ifPresent(found -> {
             visitor.is(found);
             admission.note(secret.orElseThrow());
         });
         if (route.getResourceMethod().isAnnotationPresent(Open.class)) {
             return Optional.empty();
         }
-        if (visit.isEmpty()) {
+        if (session.isEmpty()) {
             return Optional.of(signIn(request, writes));
         }
-        if (writes && !carriesToken(request, visit.get())) {
-            return Optional.of(ofEarlierSession(request, visit.get()));
+        if (writes && !carriesToken(request, session.get())) {
+            return Optional.of(ofEarlierSession(request, session.get()));
         }
         if (writes) {
-            HeldFormReader.shownBefore(request).ifPresent(id -> held.sentAgain(id, visit.get()));
+            HeldFormReader.shownBefore(request).ifPresent(id -> held.sentAgain(id, session.get()));
         }
-        if (!mayPass(route.getResourceMethod().getAnnotation(Needs.class), visit.get())) {
+        if (!mayPass(route.getResourceMethod().getAnnotation(Needs.class), session.get())) {
             throw Refusal.notAllowed();
         }
         return Optional.empty();
@@ -114,9 +114,10 @@ public class Gate {
         return path.equals(OURS) || path.startsWith(OURS + "/");
     }
 
-    private static boolean mayPass(@Nullable Needs needs, Visit visit) {
+    private static boolean mayPass(@Nullable Needs needs, SignedInSession session) {
         return needs != null
-                && Arrays.stream(needs.value()).anyMatch(permission -> Permissions.allow(visit.account(), permission));
+                && Arrays.stream(needs.value())
+                        .anyMatch(permission -> Permissions.allow(session.account(), permission));
     }
 
     /**
@@ -133,7 +134,7 @@ public class Gate {
         return origin != null && (host == null || !origin.endsWith("://" + host));
     }
 
-    private static boolean carriesToken(ResteasyReactiveContainerRequestContext request, Visit visit) {
+    private static boolean carriesToken(ResteasyReactiveContainerRequestContext request, SignedInSession session) {
         String sent = request.getHeaderString(CSRF_HEADER);
         var exchange = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         if (sent == null && exchange.getFormData() != null) {
@@ -142,7 +143,7 @@ public class Gate {
         }
         return sent != null
                 && MessageDigest.isEqual(
-                        sent.getBytes(StandardCharsets.UTF_8), visit.csrf().getBytes(StandardCharsets.UTF_8));
+                        sent.getBytes(StandardCharsets.UTF_8), session.csrf().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -162,12 +163,12 @@ public class Gate {
     }
 
     /** A form that was opened in an earlier session of the same browser is shown again, with the token of this one. */
-    private Response ofEarlierSession(ResteasyReactiveContainerRequestContext request, Visit visit) {
+    private Response ofEarlierSession(ResteasyReactiveContainerRequestContext request, SignedInSession session) {
         if (Screen.isScript(request.getHeaders())) {
             throw Refusal.notOurForm();
         }
         var form = HeldFormReader.read(request).orElseThrow(Refusal::notOurForm);
-        return held.atItsPage(form, visit);
+        return held.atItsPage(form, session);
     }
 
     /** What was posted at a link is begun anew at the link, all else that somebody unknown can post at the sign-in. */

@@ -44,7 +44,7 @@ public class HeldFormFilter {
 
     private Optional<HeldForm> find(String id) {
         return visitor.find()
-                .flatMap(visit -> forms.find(visit.account().id(), id))
+                .flatMap(session -> forms.find(session.account().id(), id))
                 .flatMap(HeldForm::ofJson);
     }
 }

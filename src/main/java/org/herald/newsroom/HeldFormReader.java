@@ -28,7 +28,7 @@ final class HeldFormReader {
     private static final Set<String> POINTLESS = Set.of("/newsroom/sign-out");
 
     /** Parameters of an address that belong to one showing of the page. */
-    private static final Pattern ONCE = Pattern.compile("(?:held|said)=[^&]*&?");
+    private static final Pattern ONCE = Pattern.compile("(?:held|flash)=[^&]*&?");
 
     private HeldFormReader() {}
 

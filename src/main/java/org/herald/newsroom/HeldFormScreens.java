@@ -3,7 +3,7 @@ package org.herald.newsroom;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import org.herald.people.HeldForms;
-import org.herald.people.Visit;
+import org.herald.people.SignedInSession;
 
 /** Where a form goes that came after its session: onto the sign-in screen, or back to its page. */
 @Singleton
@@ -23,13 +23,13 @@ public final class HeldFormScreens {
     }
 
     /** The page of the form, filled in again, for a user who is signed in. */
-    Response atItsPage(HeldForm form, Visit visit) {
-        return Screen.goTo(
-                HeldFormReader.withHeld(form.page(), forms.keep(visit.account().id(), form.toJson())));
+    Response atItsPage(HeldForm form, SignedInSession session) {
+        return Screen.goTo(HeldFormReader.withHeld(
+                form.page(), forms.keep(session.account().id(), form.toJson())));
     }
 
     /** Forgets a form that is sent again. */
-    void sentAgain(String id, Visit visit) {
-        forms.remove(visit.account().id(), id);
+    void sentAgain(String id, SignedInSession session) {
+        forms.remove(session.account().id(), id);
     }
 }

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.herald.model.Item;
 import org.herald.model.Outcome;
 import org.herald.publish.Action;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.ItemPolicy;
 import org.herald.publish.Publish;
 import org.herald.publish.PublishingRules;
@@ -18,14 +18,14 @@ import org.herald.store.OpenItemQueries.OpenItem;
 @Singleton
 public final class ItemActions {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final OpenItems items;
     private final PublishingRules rules;
     private final Visitor visitor;
     private final InstantSource clock;
 
-    public ItemActions(Desk desk, OpenItems items, PublishingRules rules, Visitor visitor, InstantSource clock) {
-        this.desk = desk;
+    public ItemActions(CommandBus bus, OpenItems items, PublishingRules rules, Visitor visitor, InstantSource clock) {
+        this.bus = bus;
         this.items = items;
         this.rules = rules;
         this.visitor = visitor;
@@ -56,7 +56,7 @@ public final class ItemActions {
 
     /** Does it as the visitor. */
     <T> Outcome<T> carryOut(Verb<T> verb) {
-        return desk.carryOut(visitor.account().principal(), verb);
+        return bus.carryOut(visitor.account().principal(), verb);
     }
 
     /** What “publish now” means for the item: of what is live it is an update, which readers are told of. */

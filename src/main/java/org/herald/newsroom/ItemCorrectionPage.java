@@ -17,7 +17,7 @@ public record ItemCorrectionPage(
         long read,
         ItemDeskPage.Looked looked,
         Asked asked,
-        Wrongs wrongs,
+        FieldErrors errors,
         Typed typed)
         implements TemplateInstance {
 

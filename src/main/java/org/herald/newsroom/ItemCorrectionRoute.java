@@ -13,7 +13,7 @@ import org.herald.model.CorrectionId;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
-import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.people.Permission;
 import org.herald.publish.Action;
 import org.herald.publish.AmendNote;
@@ -115,7 +115,7 @@ public class ItemCorrectionRoute {
         };
         return switch (outcome) {
             case Outcome.Done<?> _ ->
-                Screen.goTo(ItemHead.Screen.DESK.of(item.id().value()) + "?said=said."
+                Screen.goTo(ItemHead.Screen.DESK.of(item.id().value()) + "?flash=said."
                         + (as.equals(UPDATE) ? "updated" : "corrected"));
             case Outcome.Refused<?>(var reasons) -> {
                 var typed = new Typed(Map.of(AS, as, "note", note));
@@ -127,7 +127,7 @@ public class ItemCorrectionRoute {
     private ItemCorrectionPage change(OpenItem open, List<Reason> reasons, Typed typed) {
         var words = frames.words();
         return new ItemCorrectionPage(
-                frames.frame(words.say("correction.title", open.head().content().headline()), Place.DESK),
+                frames.frame(words.say("correction.title", open.head().content().headline()), Area.DESK),
                 ItemHead.of(open, ItemHead.Screen.DESK, actions.may(Action.REVIEW, open.item()), words),
                 open.head().id().value(),
                 screen.looked(open, words),
@@ -135,7 +135,7 @@ public class ItemCorrectionRoute {
                         open.hasChange() && actions.policy().mayGoOut(open),
                         actions.may(Action.PUBLICATION, open.item()),
                         actions.may(Action.CORRECTION, open.item())),
-                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item at the desk: where it stands, what can be done with it now, what the checks find, what is said about it.
  *
- * @param wrongs why the last thing was refused
+ * @param errors why the last thing was refused
  * @param typed what was typed into the form that was refused
  */
 @CheckedTemplate(basePath = "newsroom")
@@ -22,7 +22,7 @@ public record ItemDeskPage(
         List<CommentLine> comments,
         List<CorrectionLine> corrections,
         Beside beside,
-        Wrongs wrongs,
+        FieldErrors errors,
         Typed typed)
         implements TemplateInstance {
 

@@ -19,7 +19,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.State;
 import org.herald.model.Words;
 import org.herald.newsroom.ItemDeskPage.Actions;
-import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.publish.Action;
 import org.herald.publish.Checks;
 import org.herald.publish.Comparing;
@@ -38,7 +38,7 @@ public final class ItemDeskScreen {
             List.of(Action.APPROVAL, Action.PUBLICATION, Action.REVIEW, Action.UNSCHEDULE, Action.RESTORATION);
 
     private final NewsroomFrames frames;
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
     private final ItemActions actions;
     private final OpenItems items;
     private final Clocks clocks;
@@ -46,34 +46,35 @@ public final class ItemDeskScreen {
     /** What the screen must know of the portal. */
     public record Clocks(Settings settings, PortalTime time, InstantSource now) {}
 
-    public ItemDeskScreen(NewsroomFrames frames, DeskBooks books, ItemActions actions, OpenItems items, Clocks clocks) {
+    public ItemDeskScreen(
+            NewsroomFrames frames, NewsroomQueries queries, ItemActions actions, OpenItems items, Clocks clocks) {
         this.frames = frames;
-        this.books = books;
+        this.queries = queries;
         this.actions = actions;
         this.items = items;
         this.clocks = clocks;
     }
 
     /** Leads to the screen when it is done; shows it again, with the reasons and what was typed, when it is refused. */
-    Response answer(long item, Outcome<?> outcome, String said, Typed typed) {
+    Response answer(long item, Outcome<?> outcome, String flash, Typed typed) {
         return switch (outcome) {
-            case Outcome.Done<?> _ -> Screen.goTo(ItemHead.Screen.DESK.of(item) + "?said=" + said);
+            case Outcome.Done<?> _ -> Screen.goTo(ItemHead.Screen.DESK.of(item) + "?flash=" + flash);
             case Outcome.Refused<?>(var reasons) -> Screen.of(422, page(items.require(item), "", reasons, typed));
         };
     }
 
-    ItemDeskPage page(OpenItem open, String said, List<Reason> reasons, Typed typed) {
+    ItemDeskPage page(OpenItem open, String flash, List<Reason> reasons, Typed typed) {
         Words words = frames.words();
         var can = actions.policy().offered(open);
         return new ItemDeskPage(
-                frames.frame(open.head().content().headline(), Place.DESK, said),
+                frames.frame(open.head().content().headline(), Area.DESK, flash),
                 ItemHead.of(open, ItemHead.Screen.DESK, items.mayWrite(open.item()), words),
                 actions(open, can, typed, words),
                 looked(open, words),
-                CommentLine.of(books.comments().about(open.item().id()), clocks.time(), words),
-                CorrectionLine.of(books.corrections().of(open.item().id()), clocks.time(), words),
+                CommentLine.of(queries.comments().about(open.item().id()), clocks.time(), words),
+                CorrectionLine.of(queries.corrections().of(open.item().id()), clocks.time(), words),
                 beside(open, can, typed, words),
-                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed);
     }
 
@@ -159,7 +160,7 @@ public final class ItemDeskScreen {
 
     ItemDeskPage.Looked looked(OpenItem open, Words words) {
         var findings = Checks.look(
-                books.checks(),
+                queries.checks(),
                 open.item(),
                 open.head().content(),
                 clocks.settings().checks());
@@ -198,9 +199,9 @@ public final class ItemDeskScreen {
         if (!open.hasChange()) {
             return null;
         }
-        return books.revisions().shown(open.item().id()).entrySet().stream()
+        return queries.revisions().shown(open.item().id()).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .flatMap(last -> books.revisions().find(last.getKey()))
+                .flatMap(last -> queries.revisions().find(last.getKey()))
                 .map(revision -> Changes.of(
                         Comparing.compare(revision.content(), open.head().content()), words))
                 .orElse(null);
@@ -208,7 +209,7 @@ public final class ItemDeskScreen {
 
     private ItemDeskPage.Beside beside(OpenItem open, Set<Action> can, Typed typed, Words words) {
         var item = open.item();
-        var sections = books.sections(new Language(words.tag()));
+        var sections = queries.sections(new Language(words.tag()));
         var filter = new AuditQueries.Filter(null, null, item.id(), null, null);
         return new ItemDeskPage.Beside(
                 task(open, can, typed, words),
@@ -221,7 +222,7 @@ public final class ItemDeskScreen {
                                                 : item.section().toString())
                                 : List.of(),
                         typed.has("slug") ? typed.get("slug") : item.slug().value()),
-                books.audit().deeds(filter, null, DEEDS).stream()
+                queries.audit().deeds(filter, null, DEEDS).stream()
                         .map(deed -> new ItemDeskPage.DeedLine(
                                 PrincipalNames.name(deed.principal(), words),
                                 words.say("deed." + deed.verb().word()),
@@ -230,7 +231,7 @@ public final class ItemDeskScreen {
     }
 
     private ItemDeskPage.TaskForm task(OpenItem open, Set<Action> can, Typed typed, Words words) {
-        var assignment = books.desk().find(open.item().id()).orElseThrow().assignment();
+        var assignment = queries.desk().find(open.item().id()).orElseThrow().assignment();
         var due = assignment.dueAt();
         var account = assignment.account();
         String selected = typed.has("person") ? typed.get("person") : account == null ? "" : account.toString();
@@ -239,7 +240,7 @@ public final class ItemDeskScreen {
         return new ItemDeskPage.TaskForm(
                 assignment.name(),
                 due == null ? null : clocks.time().at(due, words),
-                can.contains(Action.ASSIGNMENT) ? books.choices(selected) : List.of(),
+                can.contains(Action.ASSIGNMENT) ? queries.choices(selected) : List.of(),
                 typed.has("due-date") ? typed.get("due-date") : time.date(),
                 typed.has("due-time") ? typed.get("due-time") : time.time().replaceFirst("^(..:..):00$", "$1"));
     }

@@ -17,9 +17,9 @@ import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.people.Permission;
 import org.herald.publish.Action;
+import org.herald.publish.AddComment;
 import org.herald.publish.Approve;
 import org.herald.publish.Assign;
-import org.herald.publish.Remark;
 import org.herald.publish.Resolve;
 import org.herald.publish.SendBack;
 import org.herald.publish.SendToReview;
@@ -33,22 +33,22 @@ public class ItemReviewRoute {
     private final ItemDeskScreen screen;
     private final ItemActions actions;
     private final OpenItems items;
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
     private final PortalTime time;
 
     public ItemReviewRoute(
-            ItemDeskScreen screen, ItemActions actions, OpenItems items, DeskBooks books, PortalTime time) {
+            ItemDeskScreen screen, ItemActions actions, OpenItems items, NewsroomQueries queries, PortalTime time) {
         this.screen = screen;
         this.actions = actions;
         this.items = items;
-        this.books = books;
+        this.queries = queries;
         this.time = time;
     }
 
     @GET
     @Needs(Permission.DESK)
-    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
-        return Screen.of(screen.page(items.require(id), said, List.of(), Typed.NOTHING));
+    public Response get(@PathParam("id") long id, @QueryParam("flash") @DefaultValue("") String flash) {
+        return Screen.of(screen.page(items.require(id), flash, List.of(), Typed.NOTHING));
     }
 
     @POST
@@ -88,7 +88,7 @@ public class ItemReviewRoute {
     public Response remark(@PathParam("id") long id, @FormParam("text") @DefaultValue("") String text) {
         var item = actions.require(id, Action.COMMENT).item();
         return screen.answer(
-                id, actions.carryOut(new Remark(item.id(), text)), "said.commented", Typed.of("text", text));
+                id, actions.carryOut(new AddComment(item.id(), text)), "said.commented", Typed.of("text", text));
     }
 
     @POST
@@ -97,7 +97,7 @@ public class ItemReviewRoute {
     public Response resolve(@PathParam("id") long id, @PathParam("comment") long comment) {
         var item = actions.require(id, Action.COMMENT).item();
         var said = new CommentId(comment);
-        boolean isOfItem = books.comments().about(item.id()).stream()
+        boolean isOfItem = queries.comments().about(item.id()).stream()
                 .anyMatch(each -> each.id().equals(said));
         if (!isOfItem) {
             throw Refusal.notThere();

@@ -11,7 +11,8 @@ import java.util.List;
  * @param others its translations that readers see, and go on seeing unless they are withdrawn with it
  */
 @CheckedTemplate(basePath = "newsroom")
-public record ItemWithdrawalPage(NewsroomFrame frame, ItemHead head, Wrongs wrongs, String reason, List<Other> others)
+public record ItemWithdrawalPage(
+        NewsroomFrame frame, ItemHead head, FieldErrors errors, String reason, List<Other> others)
         implements TemplateInstance {
 
     /**

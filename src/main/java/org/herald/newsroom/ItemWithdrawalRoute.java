@@ -17,7 +17,7 @@ import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Translation;
 import org.herald.model.Words;
-import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.people.Permission;
 import org.herald.publish.Action;
 import org.herald.publish.Withdraw;
@@ -34,13 +34,13 @@ public class ItemWithdrawalRoute {
     private final NewsroomFrames frames;
     private final ItemActions actions;
     private final OpenItems items;
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
 
-    public ItemWithdrawalRoute(NewsroomFrames frames, ItemActions actions, OpenItems items, DeskBooks books) {
+    public ItemWithdrawalRoute(NewsroomFrames frames, ItemActions actions, OpenItems items, NewsroomQueries queries) {
         this.frames = frames;
         this.actions = actions;
         this.items = items;
-        this.books = books;
+        this.queries = queries;
     }
 
     @GET
@@ -66,7 +66,7 @@ public class ItemWithdrawalRoute {
         var open = actions.require(id, Action.WITHDRAWAL);
         var withdrawals = new ArrayList<Withdraw>();
         withdrawals.add(new Withdraw(open.item().id(), reason));
-        for (Translation translation : books.translations().besides(open.item())) {
+        for (Translation translation : queries.translations().besides(open.item())) {
             String number = translation.item().toString();
             if (with.contains(number)) {
                 actions.require(translation.item().value(), Action.WITHDRAWAL);
@@ -78,7 +78,7 @@ public class ItemWithdrawalRoute {
         return switch (actions.carryOut(new WithdrawTogether(withdrawals))) {
             case Outcome.Done<List<ItemId>>(var done) ->
                 Screen.goTo(ItemHead.Screen.DESK.of(id)
-                        + (done.size() > 1 ? "?said=said.withdrawn-together" : "?said=said.withdrawn"));
+                        + (done.size() > 1 ? "?flash=said.withdrawn-together" : "?flash=said.withdrawn"));
             case Outcome.Refused<List<ItemId>>(var reasons) -> Screen.of(422, page(open, reasons, typed(form), with));
         };
     }
@@ -92,11 +92,11 @@ public class ItemWithdrawalRoute {
     private ItemWithdrawalPage page(OpenItem open, List<Reason> reasons, Typed typed, List<String> with) {
         var words = frames.words();
         return new ItemWithdrawalPage(
-                frames.frame(words.say("withdrawal.title", open.head().content().headline()), Place.DESK),
+                frames.frame(words.say("withdrawal.title", open.head().content().headline()), Area.DESK),
                 ItemHead.of(open, ItemHead.Screen.DESK, items.mayWrite(open.item()), words),
-                Wrongs.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
                 typed.get(REASON),
-                books.translations().besides(open.item()).stream()
+                queries.translations().besides(open.item()).stream()
                         .filter(translation -> translation.state().isLive())
                         .map(translation -> other(translation, typed, with, words))
                         .toList());
@@ -107,7 +107,7 @@ public class ItemWithdrawalRoute {
         return new ItemWithdrawalPage.Other(
                 item.id().value(),
                 item.language().tag(),
-                Tongues.name(item.language(), words),
+                LanguageNames.name(item.language(), words),
                 translation.headline(),
                 actions.may(Action.WITHDRAWAL, item),
                 with.contains(item.id().toString()),

@@ -55,10 +55,10 @@ public class LinksRoute {
                 .map(queries.headlines()::of)
                 .or(() -> path(text).map(queries.headlines()::at))
                 .orElseGet(() -> queries.headlines().with(text, new Language(language), MOST));
-        return Screen.json(200, found.stream().map(this::told).toList());
+        return Screen.json(200, found.stream().map(this::toJson).toList());
     }
 
-    private Map<String, Object> told(HeadlineQueries.Line line) {
+    private Map<String, Object> toJson(HeadlineQueries.Line line) {
         var words = frames.words();
         var told = new LinkedHashMap<String, Object>();
         told.put("href", "item:" + line.item());

@@ -14,7 +14,7 @@ import java.util.List;
 public record MenuPage(
         NewsroomFrame frame,
         PortalHead head,
-        Wrongs wrongs,
+        FieldErrors errors,
         List<Other> others,
         List<Line> lines,
         List<Aim> sections,

@@ -20,7 +20,7 @@ import org.herald.model.Outcome;
 import org.herald.model.OutlineChange.Menu;
 import org.herald.model.Target;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.PlanChange;
 
 /** The menus, each in each language; what is saved goes into the plan. */
@@ -31,22 +31,22 @@ public class MenuRoute {
     /** Empty lines at the end, when more are asked for. */
     private static final int MORE = 4;
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final NewsroomFrames frames;
-    private final Desk desk;
+    private final CommandBus bus;
     private final Visitor visitor;
 
-    public MenuRoute(PortalBook book, NewsroomFrames frames, Desk desk, Visitor visitor) {
-        this.book = book;
+    public MenuRoute(PortalQueries queries, NewsroomFrames frames, CommandBus bus, Visitor visitor) {
+        this.queries = queries;
         this.frames = frames;
-        this.desk = desk;
+        this.bus = bus;
         this.visitor = visitor;
     }
 
     @GET
     @Needs(Permission.OUTLINE)
     public Response first() {
-        return Screen.goTo(MENUS + "main/" + book.languages().getFirst());
+        return Screen.goTo(MENUS + "main/" + queries.languages().getFirst());
     }
 
     @GET
@@ -55,12 +55,12 @@ public class MenuRoute {
     public Response get(
             @PathParam("menu") String menu,
             @PathParam("language") String tag,
-            @QueryParam("said") @DefaultValue("") String said) {
-        var language = book.require(tag);
-        var planned = book.planned();
+            @QueryParam("flash") @DefaultValue("") String flash) {
+        var language = queries.require(tag);
+        var planned = queries.planned();
         var entries = entries(planned, menu, language);
         String seen = planned.stateOf(new Menu(menu, language, List.of()));
-        return Screen.of(page(new Menu(menu, language, entries), seen, said, Wrongs.NONE));
+        return Screen.of(page(new Menu(menu, language, entries), seen, flash, FieldErrors.NONE));
     }
 
     /**
@@ -78,33 +78,33 @@ public class MenuRoute {
             @FormParam("target") List<String> targets,
             @FormParam("seen") @DefaultValue("") String seen,
             @FormParam("gesture") @DefaultValue("") String gesture) {
-        var language = book.require(tag);
+        var language = queries.require(tag);
         var typed = typed(labels, targets, language);
         if (!gesture.isEmpty()) {
             var changed = new Menu(menu, language, after(gesture, typed));
-            return Screen.of(page(changed, seen, gesture.equals("more") ? "more" : "", Wrongs.NONE));
+            return Screen.of(page(changed, seen, gesture.equals("more") ? "more" : "", FieldErrors.NONE));
         }
         var meant = typed.stream()
                 .filter(entry -> !Blank.is(entry.label()) || !Blank.is(entry.target()))
                 .toList();
         var change = new Menu(menu, language, meant);
-        return switch (desk.carryOut(visitor.account().principal(), new PlanChange(change, seen))) {
-            case Outcome.Done<?> _ -> Screen.goTo(MENUS + menu + "/" + tag + "?said=said.planned");
+        return switch (bus.carryOut(visitor.account().principal(), new PlanChange(change, seen))) {
+            case Outcome.Done<?> _ -> Screen.goTo(MENUS + menu + "/" + tag + "?flash=said.planned");
             case Outcome.Refused<?>(var reasons) ->
                 Screen.of(
                         422,
                         page(
                                 change,
-                                book.planned().stateOf(change),
+                                queries.planned().stateOf(change),
                                 "",
-                                Wrongs.placed(
+                                FieldErrors.placed(
                                         frames.words(), reasons, reason -> FieldsOfReasons.ofMenu(reason, meant))));
         };
     }
 
     private List<Menu.Entry> typed(List<String> labels, List<String> targets, Language language) {
         return IntStream.range(0, Math.min(labels.size(), targets.size()))
-                .mapToObj(i -> new Menu.Entry(labels.get(i), book.target(targets.get(i), language)))
+                .mapToObj(i -> new Menu.Entry(labels.get(i), queries.target(targets.get(i), language)))
                 .toList();
     }
 
@@ -133,13 +133,13 @@ public class MenuRoute {
                 .toList();
     }
 
-    private MenuPage page(Menu shown, String seen, String said, Wrongs wrongs) {
+    private MenuPage page(Menu shown, String seen, String flash, FieldErrors errors) {
         var words = frames.words();
-        var planned = book.planned();
+        var planned = queries.planned();
         var entries = new ArrayList<>(shown.entries());
         entries.removeIf(entry -> Blank.is(entry.label()) && Blank.is(entry.target()));
-        entries.addAll(Collections.nCopies(said.equals("more") ? MORE : 1, new Menu.Entry("", "")));
-        var names = book.names(planned, words, entries.stream().map(Menu.Entry::target));
+        entries.addAll(Collections.nCopies(flash.equals("more") ? MORE : 1, new Menu.Entry("", "")));
+        var names = queries.names(planned, words, entries.stream().map(Menu.Entry::target));
         var lines = IntStream.range(0, entries.size())
                 .mapToObj(i -> {
                     var entry = entries.get(i);
@@ -150,9 +150,9 @@ public class MenuRoute {
         String title = words.say(
                 "portal.menu-of", words.say("menu." + shown.menu()), PortalRoute.name(shown.language(), words));
         return new MenuPage(
-                frames.frame(title, NewsroomFrames.Place.PORTAL, said),
-                PortalHead.of(PortalHead.Screen.MENUS, book, frames),
-                wrongs,
+                frames.frame(title, NewsroomFrames.Area.PORTAL, flash),
+                PortalHead.of(PortalHead.Screen.MENUS, queries, frames),
+                errors,
                 others(shown),
                 lines,
                 sections(planned, names),
@@ -165,7 +165,7 @@ public class MenuRoute {
     private List<MenuPage.Other> others(Menu shown) {
         var words = frames.words();
         return Stream.of("main", "footer")
-                .flatMap(menu -> book.languages().stream()
+                .flatMap(menu -> queries.languages().stream()
                         .map(language -> new MenuPage.Other(
                                 words.say(
                                         "portal.menu-of", words.say("menu." + menu), PortalRoute.name(language, words)),

@@ -11,7 +11,12 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record MergePage(
-        NewsroomFrame frame, ItemHead head, Wrongs wrongs, Draft draft, String theirs, List<Place> places)
+        NewsroomFrame frame,
+        ItemHead head,
+        FieldErrors errors,
+        Draft draft,
+        String theirs,
+        List<ConflictView> conflicts)
         implements TemplateInstance {
 
     /**
@@ -28,7 +33,7 @@ public record MergePage(
      * @param typed what was typed by hand
      * @param wrong what is wrong with the choice; empty for nothing
      */
-    public record Place(
+    public record ConflictView(
             int number,
             String label,
             Kind kind,

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.herald.model.Conflict;
 import org.herald.model.Draft;
-import org.herald.model.Kept;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
+import org.herald.model.SavedDraft;
 import org.herald.people.Permission;
 import org.herald.publish.Settling;
 import org.herald.store.OpenItemQueries.OpenItem;
@@ -26,14 +26,14 @@ import org.herald.store.OpenItemQueries.OpenItem;
 @Path("/newsroom/drafts/{draft:[0-9]{1,18}}/merge")
 public class MergeRoute {
 
-    private final Typing typing;
-    private final Saving saving;
+    private final DraftEditor editor;
+    private final DraftSaver saver;
     private final MergeScreens screens;
     private final TextScreens texts;
 
-    public MergeRoute(Typing typing, Saving saving, MergeScreens screens, TextScreens texts) {
-        this.typing = typing;
-        this.saving = saving;
+    public MergeRoute(DraftEditor editor, DraftSaver saver, MergeScreens screens, TextScreens texts) {
+        this.editor = editor;
+        this.saver = saver;
         this.screens = screens;
         this.texts = texts;
     }
@@ -41,7 +41,7 @@ public class MergeRoute {
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     public Response get(@PathParam("draft") long id) {
-        var draft = typing.own(id);
+        var draft = editor.own(id);
         var merging = screens.merging(draft, Optional.empty());
         return merging.conflicts().isEmpty()
                 ? Screen.goTo(DraftRoute.back(draft))
@@ -52,7 +52,7 @@ public class MergeRoute {
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response settle(@PathParam("draft") long id, MultivaluedMap<String, String> fields) {
-        var draft = typing.own(id);
+        var draft = editor.own(id);
         var with = TextForm.number(field(fields, "with")).map(RevisionId::new);
         var merging = screens.merging(draft, with);
         var chosen = chosen(merging.conflicts(), fields);
@@ -84,13 +84,13 @@ public class MergeRoute {
                 merging.base().content(), draft.content(), merging.theirs().content(), settled);
         var about =
                 new Draft.OfItem(merging.open().item().id(), merging.theirs().id());
-        return switch (typing.keep(draft, draft.version(), about, content)) {
-            case Outcome.Refused<Kept>(var reasons) -> screens.show(422, merging, List.of(), reasons);
-            case Outcome.Done<Kept>(var kept) ->
-                saving.save(
-                        kept,
-                        Saving.After.NOTHING,
-                        reasons -> texts.refused(typing.own(kept.draft().value()), reasons));
+        return switch (editor.keep(draft, draft.version(), about, content)) {
+            case Outcome.Refused<SavedDraft>(var reasons) -> screens.show(422, merging, List.of(), reasons);
+            case Outcome.Done<SavedDraft>(var saved) ->
+                saver.save(
+                        saved,
+                        DraftSaver.After.NOTHING,
+                        reasons -> texts.refused(editor.own(saved.draft().value()), reasons));
         };
     }
 

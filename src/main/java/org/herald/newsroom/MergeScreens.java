@@ -43,13 +43,13 @@ public final class MergeScreens {
     Response show(int status, MergeRoute.Merging merging, List<Conflicts.Choosing> chosen, List<Reason> reasons) {
         var words = frames.words();
         var theirs = merging.theirs();
-        var wrongs = Wrongs.placed(words, reasons, FieldsOfReasons::ofMerge);
+        var errors = FieldErrors.placed(words, reasons, FieldsOfReasons::ofMerge);
         return Screen.of(
                 status,
                 new MergePage(
-                        frames.frame(words.say("merge.title"), NewsroomFrames.Place.DESK),
+                        frames.frame(words.say("merge.title"), NewsroomFrames.Area.DESK),
                         ItemHead.of(merging.open(), ItemHead.Screen.TEXT, true, words),
-                        wrongs,
+                        errors,
                         new MergePage.Draft(
                                 merging.draft().id().value(),
                                 merging.draft().version(),
@@ -60,6 +60,6 @@ public final class MergeScreens {
                                 PrincipalNames.name(theirs.savedBy(), words),
                                 time.at(theirs.savedAt(), words).text(),
                                 theirs.number()),
-                        Conflicts.places(merging.conflicts(), chosen, wrongs, words)));
+                        Conflicts.views(merging.conflicts(), chosen, errors, words)));
     }
 }

@@ -15,10 +15,10 @@ import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.GroupId;
-import org.herald.model.Kept;
 import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
+import org.herald.model.SavedDraft;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
 
@@ -29,18 +29,22 @@ public class NewItemRoute {
     private static final int MOST_DRAFTS = 50;
     private static final Content EMPTY = new Content("", "", "", Attribution.NONE, null, List.of(), Body.EMPTY);
 
-    private final Typing typing;
+    private final DraftEditor editor;
     private final WritingQueries queries;
     private final PortalChoices choices;
-    private final TextSides sides;
+    private final EditorSidebar sidebar;
     private final NewsroomFrames frames;
 
     public NewItemRoute(
-            Typing typing, WritingQueries queries, PortalChoices choices, TextSides sides, NewsroomFrames frames) {
-        this.typing = typing;
+            DraftEditor editor,
+            WritingQueries queries,
+            PortalChoices choices,
+            EditorSidebar sidebar,
+            NewsroomFrames frames) {
+        this.editor = editor;
         this.queries = queries;
         this.choices = choices;
-        this.sides = sides;
+        this.sidebar = sidebar;
         this.frames = frames;
     }
 
@@ -52,13 +56,13 @@ public class NewItemRoute {
             @QueryParam("section") @DefaultValue("") String section) {
         var words = frames.words();
         String tag = language.isEmpty() ? words.tag() : language;
-        var drafts = queries.drafts().by(typing.account(), MOST_DRAFTS).stream()
+        var drafts = queries.drafts().by(editor.account(), MOST_DRAFTS).stream()
                 .filter(draft -> draft.about() instanceof Draft.OfNew)
-                .map(draft -> sides.other(draft, words))
+                .map(draft -> sidebar.other(draft, words))
                 .toList();
-        boolean mayBegin = typing.mayBegin();
+        boolean mayBegin = editor.mayBegin();
         return Screen.of(new NewItemPage(
-                frames.frame(words.say("new.title"), NewsroomFrames.Place.DESK),
+                frames.frame(words.say("new.title"), NewsroomFrames.Area.DESK),
                 mayBegin ? choices.kinds(words, kind) : List.of(),
                 choices.languages(tag),
                 choices.sections(spoken(tag), section),
@@ -83,15 +87,15 @@ public class NewItemRoute {
                 .filter(each -> each.word().equals(kind))
                 .findFirst()
                 .orElseThrow(Refusal::notThere);
-        var about = typing.begun(
+        var about = editor.begun(
                 known,
                 language,
                 TextForm.number(section).map(SectionId::new).orElseThrow(Refusal::notThere),
                 TextForm.number(group).map(GroupId::new),
                 TextForm.number(original));
-        return switch (typing.begin(about, typing.original(about).orElse(EMPTY))) {
-            case Outcome.Done<Kept>(var kept) -> Screen.goTo("/newsroom/drafts/" + kept.draft());
-            case Outcome.Refused<Kept> _ -> throw Refusal.notThere();
+        return switch (editor.begin(about, editor.original(about).orElse(EMPTY))) {
+            case Outcome.Done<SavedDraft>(var saved) -> Screen.goTo("/newsroom/drafts/" + saved.draft());
+            case Outcome.Refused<SavedDraft> _ -> throw Refusal.notThere();
         };
     }
 

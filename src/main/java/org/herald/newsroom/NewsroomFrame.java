@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param title of the window, without the portal's name
  * @param head what the browser is told
  * @param who is here; its name is empty for somebody who is not signed in
- * @param places the ways through the newsroom, those this account may go
- * @param tongues the choice of a language, for somebody who is not signed in; nothing for all others
- * @param said what was just done, in words; empty for nothing
+ * @param entries the ways through the newsroom, those this account may go
+ * @param languageSwitch the choice of a language, for somebody who is not signed in; nothing for all others
+ * @param flash what was just done, in words; empty for nothing
  */
 public record NewsroomFrame(
         Words words,
         String title,
         Head head,
         Who who,
-        List<Place> places,
-        @Nullable Tongues tongues,
-        String said) {
+        List<NavEntry> entries,
+        @Nullable LanguageSwitch languageSwitch,
+        String flash) {
 
     /**
      * What the browser is told.
@@ -46,12 +46,12 @@ public record NewsroomFrame(
      *
      * @param back the page to which the choice leads
      */
-    public record Tongues(List<LanguageChoice> languages, String back) {}
+    public record LanguageSwitch(List<LanguageChoice> languages, String back) {}
 
     /**
      * A way through the newsroom; its key is pressed after g.
      *
      * @param count how much waits there for the visitor
      */
-    public record Place(String label, String path, String key, int count, boolean isCurrent) {}
+    public record NavEntry(String label, String path, String key, int count, boolean isCurrent) {}
 }

@@ -9,7 +9,7 @@ import org.herald.model.Language;
 import org.herald.model.Words;
 import org.herald.people.Permission;
 import org.herald.people.Permissions;
-import org.herald.people.Visit;
+import org.herald.people.SignedInSession;
 
 /** Builds what stands around every screen, for whoever makes the request. */
 @Singleton
@@ -19,18 +19,19 @@ public final class NewsroomFrames {
     private final NewsroomWords words;
     private final Styles styles;
     private final Visitor visitor;
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
 
-    public NewsroomFrames(Settings settings, NewsroomWords words, Styles styles, Visitor visitor, DeskBooks books) {
+    public NewsroomFrames(
+            Settings settings, NewsroomWords words, Styles styles, Visitor visitor, NewsroomQueries queries) {
         this.settings = settings;
         this.words = words;
         this.styles = styles;
         this.visitor = visitor;
-        this.books = books;
+        this.queries = queries;
     }
 
     /** A place of the newsroom that the navigation names, with the permission to go there and its key. */
-    enum Place {
+    enum Area {
         DESK("/newsroom", "d", Permission.DESK),
         MINE("/newsroom?who=me", "m", Permission.DESK),
         PLAN("/newsroom/plan", "c", Permission.DESK),
@@ -44,7 +45,7 @@ public final class NewsroomFrames {
         private final String key;
         private final Permission permission;
 
-        Place(String path, String key, Permission permission) {
+        Area(String path, String key, Permission permission) {
             this.path = path;
             this.key = key;
             this.permission = permission;
@@ -59,9 +60,9 @@ public final class NewsroomFrames {
      * The frame of a screen.
      *
      * @param title in the visitor's language
-     * @param said the key of the words for what was just done, {@code said.…}; anything else says nothing
+     * @param flash the key of the words for what was just done, {@code said.…}; anything else says nothing
      */
-    NewsroomFrame frame(String title, Place current, String said) {
+    NewsroomFrame frame(String title, Area current, String flash) {
         Words spoken = words();
         return new NewsroomFrame(
                 spoken,
@@ -71,26 +72,28 @@ public final class NewsroomFrames {
                         "/" + portalLanguage(spoken),
                         styles.version(),
                         words.ofScripts(spoken)),
-                visitor.find().map(visit -> who(visit, spoken)).orElse(new NewsroomFrame.Who("", "", "", "", "off")),
-                places(spoken, current),
-                visitor.find().isPresent() ? null : tongues(spoken),
-                said.startsWith("said.") && spoken.has(said) ? spoken.say(said) : "");
+                visitor.find()
+                        .map(session -> who(session, spoken))
+                        .orElse(new NewsroomFrame.Who("", "", "", "", "off")),
+                entries(spoken, current),
+                visitor.find().isPresent() ? null : languageSwitch(spoken),
+                flash.startsWith("said.") && spoken.has(flash) ? spoken.say(flash) : "");
     }
 
-    NewsroomFrame frame(String title, Place current) {
+    NewsroomFrame frame(String title, Area current) {
         return frame(title, current, "");
     }
 
     /** The words of whoever is here; before the sign-in, as their browser asks for, or else the portal's first ones. */
     Words words() {
         return words.in(visitor.find()
-                .map(visit -> visit.account().speaks())
+                .map(session -> session.account().uiLanguage())
                 .or(visitor::language)
                 .orElseGet(settings::defaultLanguage));
     }
 
-    private NewsroomFrame.Tongues tongues(Words spoken) {
-        return new NewsroomFrame.Tongues(LanguageChoice.spoken(new Language(spoken.tag())), visitor.here());
+    private NewsroomFrame.LanguageSwitch languageSwitch(Words spoken) {
+        return new NewsroomFrame.LanguageSwitch(LanguageChoice.spoken(new Language(spoken.tag())), visitor.here());
     }
 
     private Language portalLanguage(Words spoken) {
@@ -98,27 +101,27 @@ public final class NewsroomFrames {
         return settings.languages().contains(own) ? own : settings.defaultLanguage();
     }
 
-    private static NewsroomFrame.Who who(Visit visit, Words spoken) {
-        var account = visit.account();
+    private static NewsroomFrame.Who who(SignedInSession session, Words spoken) {
+        var account = session.account();
         return new NewsroomFrame.Who(
                 account.id().toString(),
                 account.name(),
                 spoken.say("role." + account.role().word()),
-                visit.csrf(),
-                visit.hasShortcuts() ? "on" : "off");
+                session.csrf(),
+                session.hasShortcuts() ? "on" : "off");
     }
 
-    private List<NewsroomFrame.Place> places(Words spoken, Place current) {
-        var places = new ArrayList<NewsroomFrame.Place>();
-        visitor.find().ifPresent(visit -> {
-            for (Place place : Place.values()) {
-                if (place != Place.NONE && Permissions.allow(visit.account(), place.permission)) {
-                    places.add(new NewsroomFrame.Place(
-                            spoken.say("place." + place.word()),
-                            place.path,
-                            place.key,
-                            place == Place.MINE ? books.desk().countWaitingFor(DeskFilter.me(visit.account())) : 0,
-                            place == current));
+    private List<NewsroomFrame.NavEntry> entries(Words spoken, Area current) {
+        var places = new ArrayList<NewsroomFrame.NavEntry>();
+        visitor.find().ifPresent(session -> {
+            for (Area area : Area.values()) {
+                if (area != Area.NONE && Permissions.allow(session.account(), area.permission)) {
+                    places.add(new NewsroomFrame.NavEntry(
+                            spoken.say("place." + area.word()),
+                            area.path,
+                            area.key,
+                            area == Area.MINE ? queries.desk().countWaitingFor(DeskFilter.me(session.account())) : 0,
+                            area == current));
                 }
             }
         });

@@ -60,7 +60,7 @@ public class OpenIdRoute {
             @Context HttpHeaders headers) {
         Cookie sent = headers.getCookies().get(name());
         var brought = new OpenIdSignIn.Brought(code, state, error, issuer, sent == null ? "" : sent.getValue());
-        var outcome = way.signIn().finish(way.provider(), brought, screens.newcomers(), door.caller(headers));
+        var outcome = way.signIn().finish(way.provider(), brought, screens.newcomers(), door.client(headers));
         return Response.fromResponse(answer(outcome)).cookie(cookie("", 0)).build();
     }
 
@@ -77,7 +77,7 @@ public class OpenIdRoute {
     private Response again(String wished, List<Reason> reasons) {
         boolean isAway = reasons.getFirst().key().equals("refused.openid-down");
         return screens.again(
-                isAway ? AWAY : REFUSED, SignInScreens.Onward.to(wished), "", Wrongs.of(frames.words(), reasons));
+                isAway ? AWAY : REFUSED, SignInScreens.Onward.to(wished), "", FieldErrors.of(frames.words(), reasons));
     }
 
     private String name() {

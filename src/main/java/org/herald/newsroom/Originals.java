@@ -98,7 +98,7 @@ public final class Originals {
         return new Original(
                 open.item().id().value(),
                 language.tag(),
-                Tongues.name(language, words),
+                LanguageNames.name(language, words),
                 new Original.Told(
                         content.headline(),
                         content.kicker(),

@@ -57,15 +57,15 @@ public class PasskeySignInRoute {
             @Context HttpHeaders headers) {
         var onward = SignInScreens.Onward.of(back, held);
         var words = frames.words();
-        return switch (passkeys.with(credential, door.caller(headers))) {
+        return switch (passkeys.with(credential, door.client(headers))) {
             case Outcome.Refused<SignIn.Result>(var reasons) ->
-                screens.again(REFUSED, onward, "", Wrongs.of(words, reasons));
+                screens.again(REFUSED, onward, "", FieldErrors.of(words, reasons));
             case Outcome.Done<SignIn.Result>(SignIn.Admitted admitted) ->
                 door.admit(admitted, onward.back(), onward.held());
             case Outcome.Done<SignIn.Result>(SignIn.Wait(var left)) ->
-                screens.again(429, onward, "", Wrongs.of(words, "sign-in-wait", SignIn.seconds(left)));
+                screens.again(429, onward, "", FieldErrors.of(words, "sign-in-wait", SignIn.seconds(left)));
             case Outcome.Done<SignIn.Result> _ ->
-                screens.again(REFUSED, onward, "", Wrongs.of(words, "passkey-unknown"));
+                screens.again(REFUSED, onward, "", FieldErrors.of(words, "passkey-unknown"));
         };
     }
 }

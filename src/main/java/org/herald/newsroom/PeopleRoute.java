@@ -12,7 +12,7 @@ import java.util.Set;
 import org.herald.model.Outcome;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
-import org.herald.people.Links;
+import org.herald.people.OneTimeTokens;
 import org.herald.people.Permission;
 
 /** Everybody of the newsroom, and how somebody is invited. */
@@ -35,16 +35,16 @@ public class PeopleRoute {
 
     @GET
     @Needs(Permission.PEOPLE)
-    public Response get(@QueryParam("said") @DefaultValue("") String said) {
+    public Response get(@QueryParam("flash") @DefaultValue("") String flash) {
         return Screen.of(new PeoplePage(
-                frames.frame(frames.words().say("people.title"), NewsroomFrames.Place.PEOPLE, said), screens.rows()));
+                frames.frame(frames.words().say("people.title"), NewsroomFrames.Area.PEOPLE, flash), screens.rows()));
     }
 
     @GET
     @Needs(Permission.PEOPLE)
     @Path("invitation")
     public Response form() {
-        return invite(200, "", "", "", USUAL, Wrongs.NONE);
+        return invite(200, "", "", "", USUAL, FieldErrors.NONE);
     }
 
     @POST
@@ -53,35 +53,35 @@ public class PeopleRoute {
     public Response post(
             @FormParam("email") @DefaultValue("") String email,
             @FormParam("name") @DefaultValue("") String name,
-            @FormParam("speaks") @DefaultValue("") String speaks,
+            @FormParam("speaks") @DefaultValue("") String uiLanguage,
             @FormParam("role") @DefaultValue("") String role,
             @FormParam("language") List<String> languages,
             @FormParam("section") List<String> sections) {
         var rights = forms.read(role, languages, sections);
         if (rights.isEmpty()) {
-            return invite(422, email, name, speaks, USUAL, Wrongs.of(frames.words(), "role-unknown"));
+            return invite(422, email, name, uiLanguage, USUAL, FieldErrors.of(frames.words(), "role-unknown"));
         }
-        var invited =
-                accounts.invite(screens.doer(), email, name, rights.get(), LanguageChoice.read(speaks, screens.own()));
+        var invited = accounts.invite(
+                screens.actor(), email, name, rights.get(), LanguageChoice.read(uiLanguage, screens.own()));
         return switch (invited) {
             case Outcome.Done<Accounts.Invited>(var done) ->
-                screens.link(name.strip(), Links.Purpose.INVITATION, done.token());
+                screens.link(name.strip(), OneTimeTokens.Purpose.INVITATION, done.token());
             case Outcome.Refused<Accounts.Invited>(var reasons) ->
-                invite(422, email, name, speaks, rights.get(), Wrongs.of(frames.words(), reasons));
+                invite(422, email, name, uiLanguage, rights.get(), FieldErrors.of(frames.words(), reasons));
         };
     }
 
     private Response invite(
-            int status, String email, String name, String speaks, Accounts.Rights rights, Wrongs wrongs) {
+            int status, String email, String name, String uiLanguage, Accounts.Rights rights, FieldErrors errors) {
         var words = frames.words();
         return Screen.of(
                 status,
                 new InvitePage(
-                        frames.frame(words.say("invite.title"), NewsroomFrames.Place.PEOPLE),
+                        frames.frame(words.say("invite.title"), NewsroomFrames.Area.PEOPLE),
                         email,
                         name,
-                        LanguageChoice.spoken(LanguageChoice.read(speaks, screens.own())),
+                        LanguageChoice.spoken(LanguageChoice.read(uiLanguage, screens.own())),
                         forms.of(rights, words),
-                        wrongs));
+                        errors));
     }
 }

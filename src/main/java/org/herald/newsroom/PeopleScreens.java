@@ -6,8 +6,8 @@ import java.util.List;
 import org.herald.config.Settings;
 import org.herald.model.AccountId;
 import org.herald.model.Language;
-import org.herald.people.Doer;
-import org.herald.people.Links;
+import org.herald.people.ActingPrincipal;
+import org.herald.people.OneTimeTokens;
 import org.herald.store.SignInQueries;
 
 /** What the screens about people have in common. */
@@ -32,8 +32,8 @@ public final class PeopleScreens {
         this.around = around;
     }
 
-    Doer doer() {
-        return Doer.of(around.visitor().visit(), around.door().address());
+    ActingPrincipal actor() {
+        return ActingPrincipal.of(around.visitor().session(), around.door().address());
     }
 
     /** The language of whoever looks. */
@@ -65,14 +65,14 @@ public final class PeopleScreens {
     }
 
     /** Shows a one-time link to whoever hands it on. */
-    Response link(String name, Links.Purpose purpose, String token) {
+    Response link(String name, OneTimeTokens.Purpose purpose, String token) {
         var words = frames.words();
         String explanation = switch (purpose) {
             case FIRST, INVITATION -> words.say("link.invitation", name);
             case RESET -> words.say("link.reset", name);
         };
         return Screen.of(new LinkPage(
-                frames.frame(words.say("link.title"), NewsroomFrames.Place.PEOPLE),
+                frames.frame(words.say("link.title"), NewsroomFrames.Area.PEOPLE),
                 around.settings().baseUrl() + "/newsroom/welcome/" + token,
                 explanation));
     }

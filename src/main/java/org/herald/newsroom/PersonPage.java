@@ -11,7 +11,7 @@ public record PersonPage(
         Signs signs,
         AccountPage.Keys keys,
         RightsForm rights,
-        Wrongs wrongs)
+        FieldErrors errors)
         implements TemplateInstance {
 
     /**

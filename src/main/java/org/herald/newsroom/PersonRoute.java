@@ -12,7 +12,7 @@ import java.util.List;
 import org.herald.model.AccountId;
 import org.herald.model.Outcome;
 import org.herald.people.Accounts;
-import org.herald.people.Links;
+import org.herald.people.OneTimeTokens;
 import org.herald.people.Permission;
 
 /** Somebody's account, for administrators: rights, locks, links; how they sign in is {@link PersonWaysRoute}. */
@@ -36,8 +36,8 @@ public class PersonRoute {
 
     @GET
     @Needs(Permission.PEOPLE)
-    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
-        return screens.show(id, said);
+    public Response get(@PathParam("id") long id, @QueryParam("flash") @DefaultValue("") String flash) {
+        return screens.show(id, flash);
     }
 
     @POST
@@ -49,22 +49,23 @@ public class PersonRoute {
             @FormParam("section") List<String> sections) {
         var rights = forms.read(role, languages, sections);
         return rights.isEmpty()
-                ? screens.again(id, Wrongs.of(frames.words(), "role-unknown"))
-                : screens.answer(id, accounts.setRights(people.doer(), new AccountId(id), rights.get()), "rights-kept");
+                ? screens.again(id, FieldErrors.of(frames.words(), "role-unknown"))
+                : screens.answer(
+                        id, accounts.setRights(people.actor(), new AccountId(id), rights.get()), "rights-kept");
     }
 
     @POST
     @Needs(Permission.PEOPLE)
     @Path("lock")
     public Response lock(@PathParam("id") long id) {
-        return screens.answer(id, accounts.lock(people.doer(), new AccountId(id)), "locked");
+        return screens.answer(id, accounts.lock(people.actor(), new AccountId(id)), "locked");
     }
 
     @POST
     @Needs(Permission.PEOPLE)
     @Path("unlock")
     public Response unlock(@PathParam("id") long id) {
-        return screens.answer(id, accounts.unlock(people.doer(), new AccountId(id)), "unlocked");
+        return screens.answer(id, accounts.unlock(people.actor(), new AccountId(id)), "unlocked");
     }
 
     @POST
@@ -72,10 +73,10 @@ public class PersonRoute {
     @Path("link")
     public Response link(@PathParam("id") long id) {
         var person = people.require(id);
-        var purpose = person.hasJoined() ? Links.Purpose.RESET : Links.Purpose.INVITATION;
-        return switch (accounts.makeLink(people.doer(), new AccountId(id), person.hasJoined())) {
+        var purpose = person.hasJoined() ? OneTimeTokens.Purpose.RESET : OneTimeTokens.Purpose.INVITATION;
+        return switch (accounts.makeLink(people.actor(), new AccountId(id), person.hasJoined())) {
             case Outcome.Done<String>(var token) -> people.link(person.account().name(), purpose, token);
-            case Outcome.Refused<String>(var reasons) -> screens.again(id, Wrongs.of(frames.words(), reasons));
+            case Outcome.Refused<String>(var reasons) -> screens.again(id, FieldErrors.of(frames.words(), reasons));
         };
     }
 }

@@ -23,19 +23,19 @@ public final class PersonScreens {
         this.frames = frames;
     }
 
-    Response show(long id, String said) {
-        return page(200, screens.require(id), said, Wrongs.NONE);
+    Response show(long id, String flash) {
+        return page(200, screens.require(id), flash, FieldErrors.NONE);
     }
 
-    Response again(long id, Wrongs wrongs) {
-        return page(422, screens.require(id), "", wrongs);
+    Response again(long id, FieldErrors errors) {
+        return page(422, screens.require(id), "", errors);
     }
 
     /** What comes after something was done to the account, or refused. */
-    Response answer(long id, Outcome<Account> outcome, String said) {
+    Response answer(long id, Outcome<Account> outcome, String flash) {
         return switch (outcome) {
-            case Outcome.Done<Account> _ -> Screen.goTo(path(id) + "?said=said." + said);
-            case Outcome.Refused<Account>(var reasons) -> again(id, Wrongs.of(frames.words(), reasons));
+            case Outcome.Done<Account> _ -> Screen.goTo(path(id) + "?flash=said." + flash);
+            case Outcome.Refused<Account>(var reasons) -> again(id, FieldErrors.of(frames.words(), reasons));
         };
     }
 
@@ -43,21 +43,21 @@ public final class PersonScreens {
         return "/newsroom/people/" + id;
     }
 
-    private Response page(int status, SignInQueries.Person person, String said, Wrongs wrongs) {
+    private Response page(int status, SignInQueries.Person person, String flash, FieldErrors errors) {
         var account = person.account();
         var words = frames.words();
         return Screen.of(
                 status,
                 new PersonPage(
-                        frames.frame(account.name(), NewsroomFrames.Place.PEOPLE, said),
+                        frames.frame(account.name(), NewsroomFrames.Area.PEOPLE, flash),
                         screens.row(person),
                         new PersonPage.Signs(
-                                account.id().equals(screens.doer().account()),
+                                account.id().equals(screens.actor().account()),
                                 account.isLocked(),
                                 person.hasJoined(),
                                 person.asksForCode()),
                         rows.keys(account, words),
                         forms.of(new Accounts.Rights(account.role(), account.languages(), account.sections()), words),
-                        wrongs));
+                        errors));
     }
 }

@@ -46,7 +46,7 @@ public class PersonWaysRoute {
     @Path("passkeys/{passkey:[0-9]{1,18}}/removal")
     public Response removePasskey(@PathParam("id") long id, @PathParam("passkey") long passkey) {
         return screens.answer(
-                id, accounts.removePasskey(people.doer(), new AccountId(id), passkey), "person-passkey-removed");
+                id, accounts.removePasskey(people.actor(), new AccountId(id), passkey), "person-passkey-removed");
     }
 
     @GET
@@ -65,7 +65,8 @@ public class PersonWaysRoute {
     @Needs(Permission.PEOPLE)
     @Path("identities/{identity:[0-9]{1,18}}/removal")
     public Response unlink(@PathParam("id") long id, @PathParam("identity") long identity) {
-        return screens.answer(id, accounts.unlink(people.doer(), new AccountId(id), identity), "person-openid-removed");
+        return screens.answer(
+                id, accounts.unlink(people.actor(), new AccountId(id), identity), "person-openid-removed");
     }
 
     @GET
@@ -83,7 +84,7 @@ public class PersonWaysRoute {
     @Needs(Permission.PEOPLE)
     @Path("codes/removal")
     public Response turnCodesOff(@PathParam("id") long id) {
-        return screens.answer(id, accounts.turnCodesOff(people.doer(), new AccountId(id)), "person-codes-off");
+        return screens.answer(id, accounts.turnCodesOff(people.actor(), new AccountId(id)), "person-codes-off");
     }
 
     /**
@@ -99,7 +100,7 @@ public class PersonWaysRoute {
         var words = frames.words();
         String person = PersonScreens.path(account.id().value());
         return Screen.of(new PersonWayPage(
-                frames.frame(words.say("person." + way.kind() + "-remove"), NewsroomFrames.Place.PEOPLE),
+                frames.frame(words.say("person." + way.kind() + "-remove"), NewsroomFrames.Area.PEOPLE),
                 words.say("person." + way.kind() + "-lost", account.name(), way.called()),
                 person + "/" + way.path() + "/removal",
                 person));

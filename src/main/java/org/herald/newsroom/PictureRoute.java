@@ -56,7 +56,7 @@ public class PictureRoute {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(@RestForm("file") @Nullable FileUpload file) {
         return switch (shelf.take(file)) {
-            case Outcome.Done<Asset>(var asset) -> Screen.json(200, told(asset));
+            case Outcome.Done<Asset>(var asset) -> Screen.json(200, toJson(asset));
             case Outcome.Refused<Asset>(var reasons) ->
                 Screen.json(422, Map.of("message", String.join(" ", Reasons.say(frames.words(), reasons))));
         };
@@ -68,7 +68,7 @@ public class PictureRoute {
             @QueryParam("q") @DefaultValue("") String name, @QueryParam("before") @DefaultValue("") String before) {
         return Screen.json(
                 200,
-                shelf.pictures(name, before).stream().map(PictureRoute::told).toList());
+                shelf.pictures(name, before).stream().map(PictureRoute::toJson).toList());
     }
 
     /**
@@ -110,7 +110,7 @@ public class PictureRoute {
                 .build();
     }
 
-    private static Map<String, Object> told(Asset asset) {
+    private static Map<String, Object> toJson(Asset asset) {
         var told = new LinkedHashMap<String, Object>();
         told.put("asset", asset.id().value());
         told.put("width", asset.width());

@@ -10,7 +10,7 @@ import org.herald.media.Incoming;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Outcome;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.KeepAsset;
 import org.herald.store.AssetQueries;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -23,13 +23,13 @@ public final class PictureShelf {
     private static final int MOST = 48;
 
     private final Incoming incoming;
-    private final Desk desk;
+    private final CommandBus bus;
     private final WritingQueries queries;
     private final Visitor visitor;
 
-    public PictureShelf(Incoming incoming, Desk desk, WritingQueries queries, Visitor visitor) {
+    public PictureShelf(Incoming incoming, CommandBus bus, WritingQueries queries, Visitor visitor) {
         this.incoming = incoming;
-        this.desk = desk;
+        this.bus = bus;
         this.queries = queries;
         this.visitor = visitor;
     }
@@ -46,7 +46,7 @@ public final class PictureShelf {
     }
 
     private Outcome<Asset> record(Asset asset) {
-        return switch (desk.carryOut(visitor.account().principal(), new KeepAsset(asset, null))) {
+        return switch (bus.carryOut(visitor.account().principal(), new KeepAsset(asset, null))) {
             case Outcome.Refused<AssetId>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<AssetId>(var id) ->
                 Outcome.done(queries.assets().find(id).orElseThrow());

@@ -11,7 +11,8 @@ import java.util.List;
  * @param next the rest of the address of the part that follows; empty for none
  */
 @CheckedTemplate(basePath = "newsroom")
-public record PicturesPage(NewsroomFrame frame, Wrongs wrongs, Draft draft, List<Line> pictures, String q, String next)
+public record PicturesPage(
+        NewsroomFrame frame, FieldErrors errors, Draft draft, List<Line> pictures, String q, String next)
         implements TemplateInstance {
 
     /** The draft, and where it is written. */

@@ -26,7 +26,7 @@ import org.herald.model.ListKey;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Words;
-import org.herald.newsroom.NewsroomFrames.Place;
+import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.newsroom.PlanPage.Day;
 import org.herald.newsroom.PlanPage.Plan;
 import org.herald.store.DeskQueries.Filter;
@@ -40,14 +40,15 @@ public final class PlanScreen {
     private static final int WEEK = 7;
 
     private final NewsroomFrames frames;
-    private final DeskBooks books;
+    private final NewsroomQueries queries;
     private final PortalTime time;
     private final Settings settings;
     private final InstantSource clock;
 
-    public PlanScreen(NewsroomFrames frames, DeskBooks books, PortalTime time, Settings settings, InstantSource clock) {
+    public PlanScreen(
+            NewsroomFrames frames, NewsroomQueries queries, PortalTime time, Settings settings, InstantSource clock) {
         this.frames = frames;
-        this.books = books;
+        this.queries = queries;
         this.time = time;
         this.settings = settings;
         this.clock = clock;
@@ -61,10 +62,10 @@ public final class PlanScreen {
         Words words = frames.words();
         var today = clock.instant().atZone(time.zone()).toLocalDate();
         var month = asked.orElse(YearMonth.from(today));
-        var sections = books.sections(new Language(words.tag()));
+        var sections = queries.sections(new Language(words.tag()));
         var plans = plans(filter, sections, month, words);
         String section = filter.section();
-        var published = books.desk()
+        var published = queries.desk()
                 .published(
                         ListKey.section(section.isEmpty() ? Section.ROOT : new SectionId(Long.parseLong(section))),
                         language(filter),
@@ -74,12 +75,13 @@ public final class PlanScreen {
         String name = DateTimeFormatter.ofPattern(words.say("date.month"), words.locale())
                 .format(month);
         return new PlanPage(
-                frames.frame(words.say("plan.title", name), Place.PLAN),
+                frames.frame(words.say("plan.title", name), Area.PLAN),
                 new PlanPage.Month(
                         name, month.toString(), path(filter, month.minusMonths(1)), path(filter, month.plusMonths(1))),
                 sections.choices(section),
                 settings.languages().stream()
-                        .map(language -> Choice.of(language.tag(), Tongues.name(language, words), filter.language()))
+                        .map(language ->
+                                Choice.of(language.tag(), LanguageNames.name(language, words), filter.language()))
                         .toList(),
                 weekdays(first, words),
                 weeks(month, first, day -> day(day, today, published, plans, words)),
@@ -112,9 +114,9 @@ public final class PlanScreen {
                 false,
                 false);
         var byTime = new TreeMap<Instant, List<Plan>>();
-        var released = books.desk().released(asked, from, until, MOST);
+        var released = queries.desk().released(asked, from, until, MOST);
         released.forEach(line -> add(byTime, line.releaseAt(), line, "release", words.say("plan.release"), words));
-        var due = books.desk().due(asked, from, until, MOST);
+        var due = queries.desk().due(asked, from, until, MOST);
         due.forEach(line -> add(
                 byTime,
                 line.assignment().dueAt(),
@@ -124,7 +126,7 @@ public final class PlanScreen {
                         ? words.say("plan.due")
                         : words.say("plan.due-for", line.assignment().name()),
                 words));
-        var heldBack = books.desk().heldBack(asked, from, until, MOST);
+        var heldBack = queries.desk().heldBack(asked, from, until, MOST);
         heldBack.forEach(line -> add(byTime, line.embargoAt(), line, "embargo", words.say("plan.embargo"), words));
         var byDay = new TreeMap<LocalDate, List<Plan>>();
         byTime.forEach((at, plans) -> byDay.computeIfAbsent(at.atZone(zone).toLocalDate(), day -> new ArrayList<>())

@@ -35,12 +35,12 @@ public record PortalHead(List<Tab> tabs, int planned) {
         }
     }
 
-    static PortalHead of(Screen current, PortalBook book, NewsroomFrames frames) {
+    static PortalHead of(Screen current, PortalQueries queries, NewsroomFrames frames) {
         var words = frames.words();
         return new PortalHead(
                 Stream.of(Screen.values())
                         .map(screen -> new Tab(words.say(screen.key), screen.path, screen == current))
                         .toList(),
-                book.plan().size());
+                queries.plan().size());
     }
 }

@@ -18,7 +18,7 @@ import org.herald.model.Planned;
 import org.herald.model.PreviewKey;
 import org.herald.model.Words;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.DiscardPlan;
 import org.herald.publish.DiscardPlanned;
 import org.herald.publish.OpenPlanPreview;
@@ -31,24 +31,24 @@ public class PortalRoute {
 
     private static final String HERE = "/newsroom/portal";
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final NewsroomFrames frames;
     private final PortalTime time;
-    private final Desk desk;
+    private final CommandBus bus;
     private final Visitor visitor;
 
-    public PortalRoute(PortalBook book, NewsroomFrames frames, PortalTime time, Desk desk, Visitor visitor) {
-        this.book = book;
+    public PortalRoute(PortalQueries queries, NewsroomFrames frames, PortalTime time, CommandBus bus, Visitor visitor) {
+        this.queries = queries;
         this.frames = frames;
         this.time = time;
-        this.desk = desk;
+        this.bus = bus;
         this.visitor = visitor;
     }
 
     @GET
     @Needs(Permission.OUTLINE)
-    public Response get(@QueryParam("said") @DefaultValue("") String said) {
-        return Screen.of(page(said, List.of()));
+    public Response get(@QueryParam("flash") @DefaultValue("") String flash) {
+        return Screen.of(page(flash, List.of()));
     }
 
     /** Shows readers everything that is planned. */
@@ -78,33 +78,33 @@ public class PortalRoute {
     @Path("plan/preview")
     @Needs(Permission.OUTLINE)
     public Response preview(@FormParam("language") @DefaultValue("") String tag) {
-        Language language = book.require(tag);
-        PreviewKey key = desk.carryOut(visitor.account().principal(), new OpenPlanPreview())
+        Language language = queries.require(tag);
+        PreviewKey key = bus.carryOut(visitor.account().principal(), new OpenPlanPreview())
                 .orThrow();
         return Screen.goTo(key.ofPortal() + "/" + language);
     }
 
-    private Response answer(Verb<?> verb, String said) {
-        return switch (desk.carryOut(visitor.account().principal(), verb)) {
-            case Outcome.Done<?> _ -> Screen.goTo(HERE + "?said=" + said);
+    private Response answer(Verb<?> verb, String flash) {
+        return switch (bus.carryOut(visitor.account().principal(), verb)) {
+            case Outcome.Done<?> _ -> Screen.goTo(HERE + "?flash=" + flash);
             case Outcome.Refused<?>(var reasons) -> Screen.of(422, page("", reasons));
         };
     }
 
-    private PortalPage page(String said, List<Reason> reasons) {
+    private PortalPage page(String flash, List<Reason> reasons) {
         var words = frames.words();
-        var live = book.live();
-        var plan = book.plan();
+        var live = queries.live();
+        var plan = queries.plan();
         var then = live.after(plan.stream().map(Planned::change).toList());
-        var names = book.names(then, words, Stream.concat(live.targets(), Stream.empty()));
-        var lines = new PlanLines(new PlanLines.Compared(live, then, book.liveItems()), names, words, time);
+        var names = queries.names(then, words, Stream.concat(live.targets(), Stream.empty()));
+        var lines = new PlanLines(new PlanLines.Compared(live, then, queries.liveItems()), names, words, time);
         return new PortalPage(
-                frames.frame(words.say("portal.title"), NewsroomFrames.Place.PORTAL, said),
-                PortalHead.of(PortalHead.Screen.OVERVIEW, book, frames),
+                frames.frame(words.say("portal.title"), NewsroomFrames.Area.PORTAL, flash),
+                PortalHead.of(PortalHead.Screen.OVERVIEW, queries, frames),
                 Reasons.say(words, reasons),
                 plan.stream().map(lines::line).toList(),
                 PublishPlan.stateOf(plan),
-                book.languages().stream()
+                queries.languages().stream()
                         .map(language -> new PortalPage.Tongue(language.tag(), name(language, words)))
                         .toList());
     }

@@ -8,18 +8,18 @@ import java.util.List;
  * One section: its words in all languages side by side, where it stands, and its removal.
  *
  * @param seen names the states that the forms were made from
- * @param place where it stands; nothing can be chosen for the root
+ * @param position where it stands; nothing can be chosen for the root
  * @param removal why it cannot be removed; empty when it can
  */
 @CheckedTemplate(basePath = "newsroom")
 public record PortalSectionPage(
         NewsroomFrame frame,
         PortalHead head,
-        Wrongs wrongs,
+        FieldErrors errors,
         String action,
         List<SectionsPage.TitleField> titles,
         Seen seen,
-        Place place,
+        Position position,
         String removal)
         implements TemplateInstance {
 
@@ -33,5 +33,5 @@ public record PortalSectionPage(
      * @param then where it will stand, or what has not followed it yet, in words; empty for nothing of the kind
      * @param word as typed, the last of its path
      */
-    public record Place(boolean isRoot, String path, String then, String word, List<SectionsPage.Option> parents) {}
+    public record Position(boolean isRoot, String path, String then, String word, List<SectionsPage.Option> parents) {}
 }

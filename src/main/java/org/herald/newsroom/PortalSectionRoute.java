@@ -19,7 +19,7 @@ import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.PlanChange;
 
 /** One section: its words, its place and its removal go into the plan. */
@@ -27,17 +27,17 @@ import org.herald.publish.PlanChange;
 public class PortalSectionRoute {
 
     private static final String SECTIONS = "/newsroom/portal/sections";
-    private static final String PLANNED = "?said=said.planned";
+    private static final String PLANNED = "?flash=said.planned";
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final NewsroomFrames frames;
-    private final Desk desk;
+    private final CommandBus bus;
     private final Visitor visitor;
 
-    public PortalSectionRoute(PortalBook book, NewsroomFrames frames, Desk desk, Visitor visitor) {
-        this.book = book;
+    public PortalSectionRoute(PortalQueries queries, NewsroomFrames frames, CommandBus bus, Visitor visitor) {
+        this.queries = queries;
         this.frames = frames;
-        this.desk = desk;
+        this.bus = bus;
         this.visitor = visitor;
     }
 
@@ -46,9 +46,9 @@ public class PortalSectionRoute {
 
     @GET
     @Needs(Permission.OUTLINE)
-    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
+    public Response get(@PathParam("id") long id, @QueryParam("flash") @DefaultValue("") String flash) {
         var section = require(id);
-        return Screen.of(page(section, typed(section), said, List.of()));
+        return Screen.of(page(section, typed(section), flash, List.of()));
     }
 
     /** Plans its words. */
@@ -61,7 +61,7 @@ public class PortalSectionRoute {
             @FormParam("description") List<String> descriptions,
             @FormParam("seen") @DefaultValue("") String seen) {
         var section = require(id);
-        var typed = SectionForms.typed(book.languages(), titles, descriptions, section.titles());
+        var typed = SectionForms.typed(queries.languages(), titles, descriptions, section.titles());
         var before = typed(section);
         return plan(
                 section,
@@ -98,7 +98,7 @@ public class PortalSectionRoute {
     }
 
     private Response plan(Section section, OutlineChange change, String seen, Typed typed) {
-        return switch (desk.carryOut(visitor.account().principal(), new PlanChange(change, seen))) {
+        return switch (bus.carryOut(visitor.account().principal(), new PlanChange(change, seen))) {
             case Outcome.Done<OutlineChange>(OutlineChange.SectionRemoved _) -> Screen.goTo(SECTIONS + PLANNED);
             case Outcome.Done<OutlineChange> _ -> Screen.goTo(SECTIONS + "/" + section.id() + PLANNED);
             case Outcome.Refused<OutlineChange>(var reasons) -> Screen.of(422, page(section, typed, "", reasons));
@@ -106,7 +106,7 @@ public class PortalSectionRoute {
     }
 
     private Section require(long id) {
-        return book.planned().section(new SectionId(id)).orElseThrow(Refusal::notThere);
+        return queries.planned().section(new SectionId(id)).orElseThrow(Refusal::notThere);
     }
 
     private static Typed typed(Section section) {
@@ -116,34 +116,34 @@ public class PortalSectionRoute {
     /** What will happen to its address, and how much moves with it; empty when it stays where it is. */
     private String then(Section section) {
         var words = frames.words();
-        var live = book.live().section(section.id());
+        var live = queries.live().section(section.id());
         if (live.isEmpty()) {
             return words.say("portal.address-new", "/" + section.path());
         }
         if (live.get().path().equals(section.path())) {
-            int late = book.late(section.id());
+            int late = queries.late(section.id());
             return late == 0 ? "" : words.say("portal.address-follow", late);
         }
         return words.say(
                 "portal.address-then",
                 "/" + section.path(),
-                PlanLines.itemsIn(book.live(), book.liveItems(), live.get()));
+                PlanLines.itemsIn(queries.live(), queries.liveItems(), live.get()));
     }
 
-    private PortalSectionPage page(Section section, Typed typed, String said, List<Reason> reasons) {
+    private PortalSectionPage page(Section section, Typed typed, String flash, List<Reason> reasons) {
         var words = frames.words();
-        var planned = book.planned();
-        var live = book.live().section(section.id());
+        var planned = queries.planned();
+        var live = queries.live().section(section.id());
         return new PortalSectionPage(
-                frames.frame(TargetNames.title(section, words), NewsroomFrames.Place.PORTAL, said),
-                PortalHead.of(PortalHead.Screen.SECTIONS, book, frames),
-                Wrongs.placed(words, reasons, FieldsOfReasons::ofSection),
+                frames.frame(TargetNames.title(section, words), NewsroomFrames.Area.PORTAL, flash),
+                PortalHead.of(PortalHead.Screen.SECTIONS, queries, frames),
+                FieldErrors.placed(words, reasons, FieldsOfReasons::ofSection),
                 SECTIONS + "/" + section.id(),
-                SectionForms.fields(book.languages(), typed.titles(), words),
+                SectionForms.fields(queries.languages(), typed.titles(), words),
                 new PortalSectionPage.Seen(
                         planned.stateOf(new OutlineChange.Titles(section.id(), Map.of())),
                         planned.stateOf(new OutlineChange.SectionRemoved(section.id()))),
-                new PortalSectionPage.Place(
+                new PortalSectionPage.Position(
                         section.isRoot(),
                         live.map(now -> "/" + now.path()).orElse(""),
                         then(section),
@@ -160,7 +160,7 @@ public class PortalSectionRoute {
         if (!planned.below(section.id()).isEmpty()) {
             return words.say("refused.section-has-sections");
         }
-        int items = book.liveItems().getOrDefault(section.id(), 0);
+        int items = queries.liveItems().getOrDefault(section.id(), 0);
         return items == 0 ? "" : words.say("refused.section-has-items", items);
     }
 }

@@ -52,8 +52,8 @@ public final class PreviewScreens {
         static final Asked USUAL = new Asked("", "day", false);
     }
 
-    Response list(OpenItem open, String said) {
-        return page(200, open, Asked.USUAL, List.of(), "", said);
+    Response list(OpenItem open, String flash) {
+        return page(200, open, Asked.USUAL, List.of(), "", flash);
     }
 
     Response refused(OpenItem open, Asked asked, List<Reason> reasons) {
@@ -65,7 +65,7 @@ public final class PreviewScreens {
         return page(201, open, Asked.USUAL, List.of(), settings.baseUrl() + key.ofItem(), "");
     }
 
-    private Response page(int status, OpenItem open, Asked asked, List<Reason> reasons, String fresh, String said) {
+    private Response page(int status, OpenItem open, Asked asked, List<Reason> reasons, String fresh, String flash) {
         var words = frames.words();
         var now = clock.instant();
         Instant embargo = open.embargoAt();
@@ -75,9 +75,9 @@ public final class PreviewScreens {
         return Screen.of(
                 status,
                 new PreviewsPage(
-                        frames.frame(words.say("previews.title"), NewsroomFrames.Place.DESK, said),
+                        frames.frame(words.say("previews.title"), NewsroomFrames.Area.DESK, flash),
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
-                        Wrongs.placed(words, reasons, FieldsOfReasons.OF_PREVIEW),
+                        FieldErrors.placed(words, reasons, FieldsOfReasons.OF_PREVIEW),
                         embargo != null && open.isHeldBackAt(now)
                                 ? words.say(
                                         "text.embargo", time.at(embargo, words).text())

@@ -12,7 +12,13 @@ import java.util.List;
  */
 @CheckedTemplate(basePath = "newsroom")
 public record PreviewsPage(
-        NewsroomFrame frame, ItemHead head, Wrongs wrongs, String embargo, String fresh, Typed typed, List<Line> lines)
+        NewsroomFrame frame,
+        ItemHead head,
+        FieldErrors errors,
+        String embargo,
+        String fresh,
+        Typed typed,
+        List<Line> lines)
         implements TemplateInstance {
 
     /**

@@ -15,7 +15,7 @@ import org.herald.model.PreviewId;
 import org.herald.model.PreviewKey;
 import org.herald.model.Previewed;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.OpenPreview;
 import org.herald.publish.RevokePreview;
 
@@ -23,13 +23,13 @@ import org.herald.publish.RevokePreview;
 @Path("/newsroom/items/{id:[0-9]{1,18}}/previews")
 public class PreviewsRoute {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final OpenItems items;
     private final PreviewScreens screens;
     private final Visitor visitor;
 
-    public PreviewsRoute(Desk desk, OpenItems items, PreviewScreens screens, Visitor visitor) {
-        this.desk = desk;
+    public PreviewsRoute(CommandBus bus, OpenItems items, PreviewScreens screens, Visitor visitor) {
+        this.bus = bus;
         this.items = items;
         this.screens = screens;
         this.visitor = visitor;
@@ -37,8 +37,8 @@ public class PreviewsRoute {
 
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
-    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
-        return screens.list(items.requireWritable(id), said);
+    public Response get(@PathParam("id") long id, @QueryParam("flash") @DefaultValue("") String flash) {
+        return screens.list(items.requireWritable(id), flash);
     }
 
     /**
@@ -59,7 +59,7 @@ public class PreviewsRoute {
                 : new Previewed.At(open.item().id(), open.head().id());
         Duration time =
                 Optional.ofNullable(PreviewScreens.lasting().get(lasting)).orElse(Duration.ZERO);
-        return switch (desk.carryOut(visitor.account().principal(), new OpenPreview(shown, time, note))) {
+        return switch (bus.carryOut(visitor.account().principal(), new OpenPreview(shown, time, note))) {
             case Outcome.Done<PreviewKey>(var key) -> screens.made(open, key);
             case Outcome.Refused<PreviewKey>(var reasons) ->
                 screens.refused(open, new PreviewScreens.Asked(note, lasting, !shows.equals("newest")), reasons);
@@ -72,9 +72,9 @@ public class PreviewsRoute {
     public Response revoke(@PathParam("id") long id, @PathParam("preview") long preview) {
         var open = items.requireWritable(id);
         var verb = new RevokePreview(open.item().id(), new PreviewId(preview));
-        return switch (desk.carryOut(visitor.account().principal(), verb)) {
+        return switch (bus.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Done<PreviewId> _ ->
-                Screen.goTo("/newsroom/items/" + id + "/previews?said=said.preview-revoked");
+                Screen.goTo("/newsroom/items/" + id + "/previews?flash=said.preview-revoked");
             case Outcome.Refused<PreviewId>(var reasons) -> screens.refused(open, PreviewScreens.Asked.USUAL, reasons);
         };
     }

@@ -14,7 +14,7 @@ import java.util.List;
 public record RedirectsPage(
         NewsroomFrame frame,
         PortalHead head,
-        Wrongs wrongs,
+        FieldErrors errors,
         boolean isOwn,
         String search,
         List<Line> lines,

@@ -28,15 +28,15 @@ public class RedirectsRoute {
     private static final String HERE = "/newsroom/portal/redirects";
     private static final int PART = 50;
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final RedirectQueries redirects;
     private final NewsroomFrames frames;
     private final PortalTime time;
     private final PortalDesk desk;
 
     public RedirectsRoute(
-            PortalBook book, RedirectQueries redirects, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
-        this.book = book;
+            PortalQueries queries, RedirectQueries redirects, NewsroomFrames frames, PortalTime time, PortalDesk desk) {
+        this.queries = queries;
         this.redirects = redirects;
         this.frames = frames;
         this.time = time;
@@ -55,8 +55,8 @@ public class RedirectsRoute {
             @QueryParam("kept") @DefaultValue("") String kept,
             @QueryParam("q") @DefaultValue("") String search,
             @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("said") @DefaultValue("") String said) {
-        return Screen.of(page(new View(kept.isEmpty(), search.strip(), after), form("", "", "", ""), said, List.of()));
+            @QueryParam("flash") @DefaultValue("") String flash) {
+        return Screen.of(page(new View(kept.isEmpty(), search.strip(), after), form("", "", "", ""), flash, List.of()));
     }
 
     /** Shows where a redirect would lead; made when that is confirmed. */
@@ -67,16 +67,16 @@ public class RedirectsRoute {
             @FormParam("target") @DefaultValue("") String typed,
             @FormParam("language") @DefaultValue("") String tag,
             @FormParam("sure") @DefaultValue("") String sure) {
-        var language = book.require(tag);
-        String target = book.target(typed, language);
-        var names = book.names(book.live(), frames.words(), Stream.of(target));
+        var language = queries.require(tag);
+        String target = queries.target(typed, language);
+        var names = queries.names(queries.live(), frames.words(), Stream.of(target));
         var verb = new AddRedirect(new Redirect(path, target, language));
         boolean isLook = sure.isEmpty();
         return switch (desk.carryOut(isLook ? new Tried<>(verb) : verb)) {
             case Outcome.Done<Redirect>(var tried)
             when isLook ->
                 Screen.of(page(View.FIRST, form(tried.path(), target, tag, names.say(target)), "", List.of()));
-            case Outcome.Done<Redirect> _ -> Screen.goTo(HERE + "?said=said.redirect-added");
+            case Outcome.Done<Redirect> _ -> Screen.goTo(HERE + "?flash=said.redirect-added");
             case Outcome.Refused<Redirect>(var reasons) ->
                 Screen.of(422, page(View.FIRST, form(path, typed, tag, ""), "", reasons));
         };
@@ -87,7 +87,7 @@ public class RedirectsRoute {
     @Needs(Permission.OUTLINE)
     public Response remove(@FormParam("path") @DefaultValue("") String path) {
         return switch (desk.carryOut(new RemoveRedirect(path))) {
-            case Outcome.Done<String> _ -> Screen.goTo(HERE + "?said=said.redirect-removed");
+            case Outcome.Done<String> _ -> Screen.goTo(HERE + "?flash=said.redirect-removed");
             case Outcome.Refused<String>(var reasons) ->
                 Screen.of(422, page(View.FIRST, form("", "", "", ""), "", reasons));
         };
@@ -98,7 +98,7 @@ public class RedirectsRoute {
         return new RedirectsPage.Form(
                 path,
                 target,
-                book.languages().stream()
+                queries.languages().stream()
                         .map(language -> new BlockPage.Pick(
                                 language.tag(),
                                 PortalRoute.name(language, words),
@@ -107,15 +107,15 @@ public class RedirectsRoute {
                 aim);
     }
 
-    private RedirectsPage page(View view, RedirectsPage.Form form, String said, List<Reason> reasons) {
+    private RedirectsPage page(View view, RedirectsPage.Form form, String flash, List<Reason> reasons) {
         var words = frames.words();
         var found = redirects.leading(view.isOwn(), view.search(), view.after(), PART + 1);
         boolean isMore = found.size() > PART;
         var shown = isMore ? found.subList(0, PART) : found;
         return new RedirectsPage(
-                frames.frame(words.say("portal.redirects"), NewsroomFrames.Place.PORTAL, said),
-                PortalHead.of(PortalHead.Screen.REDIRECTS, book, frames),
-                Wrongs.placed(words, reasons, FieldsOfReasons.OF_REDIRECT),
+                frames.frame(words.say("portal.redirects"), NewsroomFrames.Area.PORTAL, flash),
+                PortalHead.of(PortalHead.Screen.REDIRECTS, queries, frames),
+                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_REDIRECT),
                 view.isOwn(),
                 view.search(),
                 shown.stream().map(this::line).toList(),

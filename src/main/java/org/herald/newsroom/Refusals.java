@@ -29,6 +29,6 @@ public class Refusals implements ExceptionMapper<Refusal> {
         String text = words.sayAll(reason.key() + ".text", arguments);
         return Screen.isScript(headers.getRequestHeaders())
                 ? Screen.json(refusal.status(), Map.of("message", title + ". " + text))
-                : Screen.of(refusal.status(), new RefusalPage(frames.frame(title, NewsroomFrames.Place.NONE), text));
+                : Screen.of(refusal.status(), new RefusalPage(frames.frame(title, NewsroomFrames.Area.NONE), text));
     }
 }

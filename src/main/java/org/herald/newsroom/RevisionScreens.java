@@ -38,8 +38,8 @@ public final class RevisionScreens {
         return queries.revisions().find(open.item().id(), number);
     }
 
-    Response list(OpenItem open, String before, String said) {
-        return list(200, open, before, null, List.of(), said);
+    Response list(OpenItem open, String before, String flash) {
+        return list(200, open, before, null, List.of(), flash);
     }
 
     Response refused(OpenItem open, List<Reason> reasons) {
@@ -60,7 +60,7 @@ public final class RevisionScreens {
             String before,
             RevisionsPage.@Nullable Compared chosen,
             List<Reason> reasons,
-            String said) {
+            String flash) {
         var words = frames.words();
         long from = TextForm.number(before).orElse(RevisionQueries.NEWEST);
         var lines = queries.revisions().of(open.item().id(), from, MOST);
@@ -68,9 +68,9 @@ public final class RevisionScreens {
         return Screen.of(
                 status,
                 new RevisionsPage(
-                        frames.frame(words.say("tab.revisions"), NewsroomFrames.Place.DESK, said),
+                        frames.frame(words.say("tab.revisions"), NewsroomFrames.Area.DESK, flash),
                         ItemHead.of(open, ItemHead.Screen.REVISIONS, items.mayWrite(open.item()), words),
-                        Wrongs.placed(words, reasons, reason -> missing(lines, chosen)),
+                        FieldErrors.placed(words, reasons, reason -> missing(lines, chosen)),
                         lines.stream()
                                 .map(line -> line(open, line, shown, words))
                                 .toList(),

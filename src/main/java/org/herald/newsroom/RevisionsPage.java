@@ -14,7 +14,7 @@ import java.util.List;
 public record RevisionsPage(
         NewsroomFrame frame,
         ItemHead head,
-        Wrongs wrongs,
+        FieldErrors errors,
         List<Line> lines,
         Compared compared,
         long next,

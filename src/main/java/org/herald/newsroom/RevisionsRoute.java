@@ -12,7 +12,7 @@ import org.herald.model.Outcome;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Revert;
 import org.herald.store.OpenItemQueries.OpenItem;
 
@@ -20,15 +20,15 @@ import org.herald.store.OpenItemQueries.OpenItem;
 @Path("/newsroom/items/{id:[0-9]{1,18}}/revisions")
 public class RevisionsRoute {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final OpenItems items;
     private final RevisionScreens screens;
     private final Differences differences;
     private final Visitor visitor;
 
     public RevisionsRoute(
-            Desk desk, OpenItems items, RevisionScreens screens, Differences differences, Visitor visitor) {
-        this.desk = desk;
+            CommandBus bus, OpenItems items, RevisionScreens screens, Differences differences, Visitor visitor) {
+        this.bus = bus;
         this.items = items;
         this.screens = screens;
         this.differences = differences;
@@ -49,10 +49,10 @@ public class RevisionsRoute {
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to,
             @QueryParam("before") @DefaultValue("") String before,
-            @QueryParam("said") @DefaultValue("") String said) {
+            @QueryParam("flash") @DefaultValue("") String flash) {
         var open = items.require(id);
         if (from.isEmpty() && to.isEmpty()) {
-            return screens.list(open, before, said);
+            return screens.list(open, before, flash);
         }
         if (from.isEmpty() || to.isEmpty()) {
             return screens.refused(
@@ -74,9 +74,9 @@ public class RevisionsRoute {
         var open = items.requireWritable(id);
         var earlier = require(open, to);
         var verb = new Revert(open.item().id(), earlier.id());
-        return switch (desk.carryOut(visitor.account().principal(), verb)) {
+        return switch (bus.carryOut(visitor.account().principal(), verb)) {
             case Outcome.Done<RevisionId> _ ->
-                Screen.goTo(ItemHead.Screen.REVISIONS.of(id) + "?said=said.revision-restored");
+                Screen.goTo(ItemHead.Screen.REVISIONS.of(id) + "?flash=said.revision-restored");
             case Outcome.Refused<RevisionId>(var reasons) -> screens.refused(open, reasons);
         };
     }

@@ -14,7 +14,7 @@ import java.util.List;
 public record SectionsPage(
         NewsroomFrame frame,
         PortalHead head,
-        Wrongs wrongs,
+        FieldErrors errors,
         List<Branch> tree,
         String order,
         String seen,

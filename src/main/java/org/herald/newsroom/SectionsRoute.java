@@ -20,7 +20,7 @@ import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.PlanChange;
 
 /** The tree of sections as it will be: their order and new ones go into the plan. */
@@ -29,22 +29,22 @@ public class SectionsRoute {
 
     private static final String HERE = "/newsroom/portal/sections";
 
-    private final PortalBook book;
+    private final PortalQueries queries;
     private final NewsroomFrames frames;
-    private final Desk desk;
+    private final CommandBus bus;
     private final Visitor visitor;
 
-    public SectionsRoute(PortalBook book, NewsroomFrames frames, Desk desk, Visitor visitor) {
-        this.book = book;
+    public SectionsRoute(PortalQueries queries, NewsroomFrames frames, CommandBus bus, Visitor visitor) {
+        this.queries = queries;
         this.frames = frames;
-        this.desk = desk;
+        this.bus = bus;
         this.visitor = visitor;
     }
 
     @GET
     @Needs(Permission.OUTLINE)
-    public Response get(@QueryParam("said") @DefaultValue("") String said) {
-        return Screen.of(page(book.planned(), said, List.of(), noneTyped()));
+    public Response get(@QueryParam("flash") @DefaultValue("") String flash) {
+        return Screen.of(page(queries.planned(), flash, List.of(), noneTyped()));
     }
 
     /**
@@ -59,7 +59,7 @@ public class SectionsRoute {
             @FormParam("order") @DefaultValue("") String order,
             @FormParam("seen") @DefaultValue("") String seen,
             @FormParam("gesture") @DefaultValue("") String gesture) {
-        var planned = book.planned();
+        var planned = queries.planned();
         if (!seen.equals(seen(planned))) {
             return Screen.of(
                     422, page(planned, "", List.of(new Reason("refused.planned-meanwhile", List.of())), noneTyped()));
@@ -69,16 +69,16 @@ public class SectionsRoute {
                 .map(parent -> orderBelow(planned, parent.id(), wished, gesture))
                 .filter(change -> !planned.has(change))
                 .toList();
-        return desk.together(visitor.account().principal(), work -> {
+        return bus.together(visitor.account().principal(), unit -> {
             var reasons = new ArrayList<Reason>();
             for (OutlineChange change : orders) {
-                if (work.carryOut(new PlanChange(change, planned.stateOf(change)))
+                if (unit.carryOut(new PlanChange(change, planned.stateOf(change)))
                         instanceof Outcome.Refused<OutlineChange>(var why)) {
                     reasons.addAll(why);
                 }
             }
             return reasons.isEmpty()
-                    ? Screen.goTo(HERE + "?said=said.planned")
+                    ? Screen.goTo(HERE + "?flash=said.planned")
                     : Screen.of(422, page(planned, "", reasons, noneTyped()));
         });
     }
@@ -92,12 +92,12 @@ public class SectionsRoute {
             @FormParam("word") @DefaultValue("") String word,
             @FormParam("title") List<String> titles,
             @FormParam("description") List<String> descriptions) {
-        var planned = book.planned();
+        var planned = queries.planned();
         var above = planned.section(new SectionId(parent)).orElseThrow(Refusal::notThere);
-        var typed = SectionForms.typed(book.languages(), titles, descriptions, Map.of());
+        var typed = SectionForms.typed(queries.languages(), titles, descriptions, Map.of());
         var added = new OutlineChange.SectionAdded(new SectionId(0), above.id(), word, typed);
-        return switch (desk.carryOut(visitor.account().principal(), new PlanChange(added, null))) {
-            case Outcome.Done<OutlineChange> _ -> Screen.goTo(HERE + "?said=said.planned");
+        return switch (bus.carryOut(visitor.account().principal(), new PlanChange(added, null))) {
+            case Outcome.Done<OutlineChange> _ -> Screen.goTo(HERE + "?flash=said.planned");
             case Outcome.Refused<OutlineChange>(var reasons) ->
                 Screen.of(
                         422,
@@ -107,7 +107,7 @@ public class SectionsRoute {
                                 reasons,
                                 new SectionsPage.NewSection(
                                         word,
-                                        SectionForms.fields(book.languages(), typed, frames.words()),
+                                        SectionForms.fields(queries.languages(), typed, frames.words()),
                                         SectionForms.options(planned, above.id(), null, frames.words()))));
         };
     }
@@ -115,8 +115,8 @@ public class SectionsRoute {
     private SectionsPage.NewSection noneTyped() {
         return new SectionsPage.NewSection(
                 "",
-                SectionForms.fields(book.languages(), Map.of(), frames.words()),
-                SectionForms.options(book.planned(), Section.ROOT, null, frames.words()));
+                SectionForms.fields(queries.languages(), Map.of(), frames.words()),
+                SectionForms.options(queries.planned(), Section.ROOT, null, frames.words()));
     }
 
     private static OutlineChange.SectionOrder orderBelow(
@@ -152,13 +152,13 @@ public class SectionsRoute {
         return Integer.toHexString(order.hashCode());
     }
 
-    private SectionsPage page(Arrangement planned, String said, List<Reason> reasons, SectionsPage.NewSection form) {
+    private SectionsPage page(Arrangement planned, String flash, List<Reason> reasons, SectionsPage.NewSection form) {
         var words = frames.words();
-        var tree = branches(planned, Section.ROOT, counts(book.live(), book.liveItems()));
+        var tree = branches(planned, Section.ROOT, counts(queries.live(), queries.liveItems()));
         return new SectionsPage(
-                frames.frame(words.say("portal.sections"), NewsroomFrames.Place.PORTAL, said),
-                PortalHead.of(PortalHead.Screen.SECTIONS, book, frames),
-                Wrongs.placed(words, reasons, FieldsOfReasons::ofSection),
+                frames.frame(words.say("portal.sections"), NewsroomFrames.Area.PORTAL, flash),
+                PortalHead.of(PortalHead.Screen.SECTIONS, queries, frames),
+                FieldErrors.placed(words, reasons, FieldsOfReasons::ofSection),
                 tree,
                 String.join(
                         ",",

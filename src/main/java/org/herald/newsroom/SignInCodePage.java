@@ -10,5 +10,5 @@ import io.quarkus.qute.TemplateInstance;
  * @param challenge which sign-in it is the second step of
  */
 @CheckedTemplate(basePath = "newsroom")
-public record SignInCodePage(NewsroomFrame frame, String back, String held, String challenge, Wrongs wrongs)
+public record SignInCodePage(NewsroomFrame frame, String back, String held, String challenge, FieldErrors errors)
         implements TemplateInstance {}

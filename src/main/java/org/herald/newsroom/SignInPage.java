@@ -21,7 +21,7 @@ public record SignInPage(
         String email,
         boolean byPassword,
         @Nullable Provider provider,
-        Wrongs wrongs)
+        FieldErrors errors)
         implements TemplateInstance {
 
     /** An OpenID provider by what people call it, and the way there. */

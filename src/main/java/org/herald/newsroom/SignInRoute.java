@@ -37,9 +37,9 @@ public class SignInRoute {
     @GET
     @Open
     public Response get(
-            @QueryParam("back") @DefaultValue("") String back, @QueryParam("said") @DefaultValue("") String said) {
+            @QueryParam("back") @DefaultValue("") String back, @QueryParam("flash") @DefaultValue("") String flash) {
         String wished = Door.wished(back);
-        return visitor.find().isPresent() ? Screen.goTo(wished) : screens.show(wished, said);
+        return visitor.find().isPresent() ? Screen.goTo(wished) : screens.show(wished, flash);
     }
 
     @POST
@@ -52,12 +52,12 @@ public class SignInRoute {
             @Context HttpHeaders headers) {
         var onward = Onward.of(back, held);
         if (!screens.isByPassword()) {
-            return screens.again(REFUSED, onward, "", Wrongs.of(frames.words(), "sign-in-off"));
+            return screens.again(REFUSED, onward, "", FieldErrors.of(frames.words(), "sign-in-off"));
         }
         return answer(
-                signIn.withPassword(email, password, door.caller(headers)),
+                signIn.withPassword(email, password, door.client(headers)),
                 onward,
-                (status, wrongs) -> screens.again(status, onward, email.strip(), wrongs),
+                (status, errors) -> screens.again(status, onward, email.strip(), errors),
                 "sign-in-wrong");
     }
 
@@ -72,9 +72,9 @@ public class SignInRoute {
             @Context HttpHeaders headers) {
         var onward = Onward.of(back, held);
         return answer(
-                signIn.withCode(challenge, code, door.caller(headers)),
+                signIn.withCode(challenge, code, door.client(headers)),
                 onward,
-                (status, wrongs) -> screens.code(status, onward, challenge, wrongs),
+                (status, errors) -> screens.code(status, onward, challenge, errors),
                 "code-wrong");
     }
 
@@ -86,29 +86,29 @@ public class SignInRoute {
             @FormParam("back") @DefaultValue("") String back, @FormParam("held") @DefaultValue("") String held) {
         var onward = Onward.of(back, held);
         return visitor.find()
-                .map(visit -> Screen.goTo(door.onward(visit, onward.back(), onward.held())))
-                .orElseGet(() -> screens.again(REFUSED, onward, "", Wrongs.of(frames.words(), "sign-in-not-yet")));
+                .map(session -> Screen.goTo(door.onward(session, onward.back(), onward.held())))
+                .orElseGet(() -> screens.again(REFUSED, onward, "", FieldErrors.of(frames.words(), "sign-in-not-yet")));
     }
 
     /** The form again, with what was wrong. */
     @FunctionalInterface
     private interface Again {
-        Response with(int status, Wrongs wrongs);
+        Response with(int status, FieldErrors errors);
     }
 
     private Response answer(SignIn.Result result, Onward onward, Again again, String wrong) {
         var words = frames.words();
         return switch (result) {
             case SignIn.Admitted admitted -> door.admit(admitted, onward.back(), onward.held());
-            case SignIn.NeedsCode(var challenge) -> screens.code(OK, onward, challenge, Wrongs.NONE);
-            case SignIn.Wrong() -> again.with(REFUSED, Wrongs.of(words, wrong));
+            case SignIn.NeedsCode(var challenge) -> screens.code(OK, onward, challenge, FieldErrors.NONE);
+            case SignIn.Wrong() -> again.with(REFUSED, FieldErrors.of(words, wrong));
             case SignIn.Wait(var left) -> {
                 long seconds = SignIn.seconds(left);
-                yield Response.fromResponse(again.with(TOO_MANY, Wrongs.of(words, "sign-in-wait", seconds)))
+                yield Response.fromResponse(again.with(TOO_MANY, FieldErrors.of(words, "sign-in-wait", seconds)))
                         .header(HttpHeaders.RETRY_AFTER, seconds)
                         .build();
             }
-            case SignIn.TooLate() -> screens.again(REFUSED, onward, "", Wrongs.of(words, "sign-in-too-late"));
+            case SignIn.TooLate() -> screens.again(REFUSED, onward, "", FieldErrors.of(words, "sign-in-too-late"));
         };
     }
 }

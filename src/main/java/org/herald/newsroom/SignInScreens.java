@@ -51,32 +51,32 @@ public final class SignInScreens {
         }
     }
 
-    Response show(String back, String said) {
-        return answer(200, Onward.to(back), "", said, Wrongs.NONE);
+    Response show(String back, String flash) {
+        return answer(200, Onward.to(back), "", flash, FieldErrors.NONE);
     }
 
     /** The screen with a form that could not be done because its author is signed out; it goes on from here with them. */
     Response hold(HeldForm form) {
-        return answer(FORBIDDEN, new Onward(HOME, form.packed()), "", "", Wrongs.NONE);
+        return answer(FORBIDDEN, new Onward(HOME, form.packed()), "", "", FieldErrors.NONE);
     }
 
     /** The screen again, after something was refused. */
-    Response again(int status, Onward onward, String email, Wrongs wrongs) {
-        return answer(status, onward, email, "", wrongs);
+    Response again(int status, Onward onward, String email, FieldErrors errors) {
+        return answer(status, onward, email, "", errors);
     }
 
     /** The second step. */
-    Response code(int status, Onward onward, String challenge, Wrongs wrongs) {
-        var frame = frames.frame(frames.words().say("sign-in.code-title"), NewsroomFrames.Place.NONE);
-        return Screen.of(status, new SignInCodePage(frame, onward.back(), onward.held(), challenge, wrongs));
+    Response code(int status, Onward onward, String challenge, FieldErrors errors) {
+        var frame = frames.frame(frames.words().say("sign-in.code-title"), NewsroomFrames.Area.NONE);
+        return Screen.of(status, new SignInCodePage(frame, onward.back(), onward.held(), challenge, errors));
     }
 
-    private Response answer(int status, Onward onward, String email, String said, Wrongs wrongs) {
-        var frame = frames.frame(frames.words().say("sign-in.title"), NewsroomFrames.Place.NONE, said);
+    private Response answer(int status, Onward onward, String email, String flash, FieldErrors errors) {
+        var frame = frames.frame(frames.words().say("sign-in.title"), NewsroomFrames.Area.NONE, flash);
         return Screen.of(
                 status,
                 new SignInPage(
-                        frame, onward.back(), onward.held(), email, isByPassword(), provider(onward.back()), wrongs));
+                        frame, onward.back(), onward.held(), email, isByPassword(), provider(onward.back()), errors));
     }
 
     private SignInPage.@Nullable Provider provider(String back) {

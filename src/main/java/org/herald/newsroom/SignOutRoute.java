@@ -23,7 +23,7 @@ public class SignOutRoute {
     @POST
     @Needs(Permission.DESK)
     public Response post(@Context HttpHeaders headers) {
-        signIn.end(door.secret(headers), door.caller(headers));
-        return door.leave("/newsroom/sign-in?said=said.signed-out");
+        signIn.end(door.secret(headers), door.client(headers));
+        return door.leave("/newsroom/sign-in?flash=said.signed-out");
     }
 }

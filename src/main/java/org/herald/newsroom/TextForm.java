@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remark a comment on the item; empty for none
  */
-public record TextForm(Of of, Texts texts, Figure figure, Place place, String remark) {
+public record TextForm(Of of, Texts texts, Figure figure, SettingsFields settings, String remark) {
 
-    TextForm(Of of, Texts texts, Figure figure, Place place) {
-        this(of, texts, figure, place, "");
+    TextForm(Of of, Texts texts, Figure figure, SettingsFields settings) {
+        this(of, texts, figure, settings, "");
     }
 
     /**
@@ -59,7 +59,7 @@ public record TextForm(Of of, Texts texts, Figure figure, Place place, String re
      *
      * @param section empty when the screen did not let choose
      */
-    public record Place(
+    public record SettingsFields(
             String section,
             String sectionBefore,
             String slug,
@@ -94,7 +94,7 @@ public record TextForm(Of of, Texts texts, Figure figure, Place place, String re
                         form.get("tags"),
                         form.get("body")),
                 new Figure(form.get("picture"), form.get("alt"), form.get("caption"), form.get("credit")),
-                new Place(
+                new SettingsFields(
                         form.get("section"),
                         form.get("section-before"),
                         form.getOr("slug", "slug-before"),
@@ -142,13 +142,13 @@ public record TextForm(Of of, Texts texts, Figure figure, Place place, String re
                         of.group()),
                 texts,
                 figure,
-                place,
+                settings,
                 remark);
     }
 
     /** The form once its comment was taken. */
     TextForm withoutRemark() {
-        return new TextForm(of, texts, figure, place);
+        return new TextForm(of, texts, figure, settings);
     }
 
     static Texts texts(Content content) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record TextPage(
         NewsroomFrame frame,
         @Nullable ItemHead head,
-        Wrongs wrongs,
+        FieldErrors errors,
         TextForm form,
         Beside beside,
         @Nullable Original original)

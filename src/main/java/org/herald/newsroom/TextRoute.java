@@ -15,13 +15,13 @@ public class TextRoute {
 
     private final TextScreens screens;
     private final OpenItems items;
-    private final Typing typing;
+    private final DraftEditor editor;
     private final WritingQueries queries;
 
-    public TextRoute(TextScreens screens, OpenItems items, Typing typing, WritingQueries queries) {
+    public TextRoute(TextScreens screens, OpenItems items, DraftEditor editor, WritingQueries queries) {
         this.screens = screens;
         this.items = items;
-        this.typing = typing;
+        this.editor = editor;
         this.queries = queries;
     }
 
@@ -35,17 +35,17 @@ public class TextRoute {
     public Response get(
             @PathParam("id") long id,
             @QueryParam("draft") @DefaultValue("") String draft,
-            @QueryParam("said") @DefaultValue("") String said) {
+            @QueryParam("flash") @DefaultValue("") String flash) {
         var open = items.requireWritable(id);
         var named = TextForm.number(draft);
         if (named.isPresent()) {
-            return screens.show(typing.own(named.get()), said);
+            return screens.show(editor.own(named.get()), flash);
         }
         var own = queries.drafts().of(open.item().id()).stream()
-                .filter(each -> each.account() == typing.account())
+                .filter(each -> each.account() == editor.account())
                 .toList();
         return TextScreens.newest(own)
-                .map((Draft newest) -> screens.show(newest, said))
-                .orElseGet(() -> screens.show(open, said));
+                .map((Draft newest) -> screens.show(newest, flash))
+                .orElseGet(() -> screens.show(open, flash));
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.herald.model.Draft;
 import org.herald.model.Item;
+import org.herald.model.ItemSettings;
 import org.herald.model.Outcome.Reason;
-import org.herald.model.Placement;
 import org.herald.model.SectionId;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +20,32 @@ public final class TextScreens {
 
     private final NewsroomFrames frames;
     private final OpenItems items;
-    private final TextSides sides;
+    private final EditorSidebar sidebar;
     private final Originals originals;
     private final PortalTime time;
 
-    public TextScreens(NewsroomFrames frames, OpenItems items, TextSides sides, Originals originals, PortalTime time) {
+    public TextScreens(
+            NewsroomFrames frames, OpenItems items, EditorSidebar sidebar, Originals originals, PortalTime time) {
         this.frames = frames;
         this.items = items;
-        this.sides = sides;
+        this.sidebar = sidebar;
         this.originals = originals;
         this.time = time;
     }
 
     /** The screen of an item's newest revision, where nothing is typed yet. */
-    Response show(OpenItem open, String said) {
-        return of(200, open, form(open), List.of(), said);
+    Response show(OpenItem open, String flash) {
+        return of(200, open, form(open), List.of(), flash);
     }
 
     /** The screen of a draft. */
-    Response show(Draft draft, String said) {
+    Response show(Draft draft, String flash) {
         return switch (draft.about()) {
             case Draft.OfItem(var item, var _) -> {
                 var open = items.requireWritable(item.value());
-                yield of(200, open, form(open, draft), List.of(), said);
+                yield of(200, open, form(open, draft), List.of(), flash);
             }
-            case Draft.OfNew fresh -> of(200, fresh, form(fresh, draft), List.of(), said);
+            case Draft.OfNew fresh -> of(200, fresh, form(fresh, draft), List.of(), flash);
         };
     }
 
@@ -74,31 +75,31 @@ public final class TextScreens {
                         .thenComparingLong(draft -> draft.id().value()));
     }
 
-    private Response of(int status, OpenItem open, TextForm form, List<Reason> reasons, String said) {
+    private Response of(int status, OpenItem open, TextForm form, List<Reason> reasons, String flash) {
         var words = frames.words();
         String title = open.head().content().headline();
         return Screen.of(
                 status,
                 new TextPage(
-                        frames.frame(title, NewsroomFrames.Place.DESK, said),
+                        frames.frame(title, NewsroomFrames.Area.DESK, flash),
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
-                        Wrongs.placed(words, reasons, FieldsOfReasons::ofText),
+                        FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
-                        sides.of(open, form, items, words),
+                        sidebar.of(open, form, items, words),
                         originals.of(open.item(), words).orElse(null)));
     }
 
-    private Response of(int status, Draft.OfNew fresh, TextForm form, List<Reason> reasons, String said) {
+    private Response of(int status, Draft.OfNew fresh, TextForm form, List<Reason> reasons, String flash) {
         var words = frames.words();
         String title = words.say("new." + fresh.kind().word());
         return Screen.of(
                 status,
                 new TextPage(
-                        frames.frame(title, NewsroomFrames.Place.DESK, said),
+                        frames.frame(title, NewsroomFrames.Area.DESK, flash),
                         null,
-                        Wrongs.placed(words, reasons, FieldsOfReasons::ofText),
+                        FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
-                        sides.of(fresh, form, words),
+                        sidebar.of(fresh, form, words),
                         originals.of(fresh, words).orElse(null)));
     }
 
@@ -114,7 +115,7 @@ public final class TextScreens {
                         open.item().group().toString()),
                 TextForm.texts(open.head().content()),
                 TextForm.figure(open.head().content()),
-                place(open, Placement.AS_IT_IS));
+                settings(open, ItemSettings.AS_IT_IS));
     }
 
     private TextForm form(OpenItem open, Draft draft) {
@@ -130,7 +131,7 @@ public final class TextScreens {
                                 open.item().group().toString()),
                         TextForm.texts(draft.content()),
                         TextForm.figure(draft.content()),
-                        place(open, draft.placement()))
+                        settings(open, draft.settings()))
                 .withDraft(draft.id().value(), draft.version());
     }
 
@@ -149,21 +150,21 @@ public final class TextScreens {
                                 group == null ? "" : group.toString()),
                         TextForm.texts(draft.content()),
                         TextForm.figure(draft.content()),
-                        new TextForm.Place(
+                        new TextForm.SettingsFields(
                                 section,
                                 section,
-                                or(draft.placement().slug(), ""),
+                                or(draft.settings().slug(), ""),
                                 "",
-                                or(draft.placement().embargo(), ""),
+                                or(draft.settings().embargo(), ""),
                                 ""))
                 .withDraft(draft.id().value(), draft.version());
     }
 
-    private TextForm.Place place(OpenItem open, Placement wished) {
+    private TextForm.SettingsFields settings(OpenItem open, ItemSettings wished) {
         Item item = open.item();
         SectionId section = wished.section();
         String embargo = typed(open.embargoAt());
-        return new TextForm.Place(
+        return new TextForm.SettingsFields(
                 (section == null ? item.section() : section).toString(),
                 item.section().toString(),
                 or(wished.slug(), item.slug().value()),

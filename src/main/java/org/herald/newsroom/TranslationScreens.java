@@ -37,7 +37,7 @@ public final class TranslationScreens {
         this.originals = originals;
     }
 
-    Response show(int status, OpenItem open, List<Reason> reasons, String said) {
+    Response show(int status, OpenItem open, List<Reason> reasons, String flash) {
         var words = frames.words();
         Item item = open.item();
         var group = queries.translations().of(item.group());
@@ -47,7 +47,7 @@ public final class TranslationScreens {
         return Screen.of(
                 status,
                 new TranslationsPage(
-                        frames.frame(words.say("tab.translations"), NewsroomFrames.Place.DESK, said),
+                        frames.frame(words.say("tab.translations"), NewsroomFrames.Area.DESK, flash),
                         ItemHead.of(open, ItemHead.Screen.TRANSLATIONS, items.mayWrite(item), words),
                         Reasons.say(words, reasons),
                         lines,

@@ -12,20 +12,20 @@ import java.util.List;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.people.Permission;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.MarkTranslated;
 
 /** An item in all its languages: which there are, which are behind, which are missing. */
 @Path("/newsroom/items/{id:[0-9]{1,18}}/translations")
 public class TranslationsRoute {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final OpenItems items;
     private final TranslationScreens screens;
     private final Visitor visitor;
 
-    public TranslationsRoute(Desk desk, OpenItems items, TranslationScreens screens, Visitor visitor) {
-        this.desk = desk;
+    public TranslationsRoute(CommandBus bus, OpenItems items, TranslationScreens screens, Visitor visitor) {
+        this.bus = bus;
         this.items = items;
         this.screens = screens;
         this.visitor = visitor;
@@ -33,8 +33,8 @@ public class TranslationsRoute {
 
     @GET
     @Needs(Permission.DESK)
-    public Response get(@PathParam("id") long id, @QueryParam("said") @DefaultValue("") String said) {
-        return screens.show(200, items.require(id), List.of(), said);
+    public Response get(@PathParam("id") long id, @QueryParam("flash") @DefaultValue("") String flash) {
+        return screens.show(200, items.require(id), List.of(), flash);
     }
 
     /**
@@ -47,10 +47,10 @@ public class TranslationsRoute {
     public Response mark(@PathParam("id") long id, @FormParam("original") @DefaultValue("") String original) {
         var open = items.requireWritable(id);
         var revision = TextForm.number(original).map(RevisionId::new).orElseThrow(Refusal::notThere);
-        return switch (desk.carryOut(
+        return switch (bus.carryOut(
                 visitor.account().principal(), new MarkTranslated(open.item().id(), revision))) {
             case Outcome.Done<RevisionId> _ ->
-                Screen.goTo(ItemHead.Screen.TRANSLATIONS.of(id) + "?said=said.translated");
+                Screen.goTo(ItemHead.Screen.TRANSLATIONS.of(id) + "?flash=said.translated");
             case Outcome.Refused<RevisionId>(var reasons) -> screens.show(422, open, reasons, "");
         };
     }

@@ -4,19 +4,19 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.herald.model.Account;
 import org.herald.model.Language;
-import org.herald.people.Visit;
+import org.herald.people.SignedInSession;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes this request; {@link Gate} says it, routes ask. */
 @RequestScoped
 public class Visitor {
 
-    private @Nullable Visit visit; // set by the gate, once a request
+    private @Nullable SignedInSession session; // set by the gate, once a request
     private @Nullable Language language; // the same
     private String here = ""; // the same
 
-    void is(Visit known) {
-        visit = known;
+    void is(SignedInSession known) {
+        session = known;
     }
 
     /**
@@ -41,16 +41,16 @@ public class Visitor {
     }
 
     /** Who it is; nothing for somebody who is not signed in, at the open routes. */
-    Optional<Visit> find() {
-        return Optional.ofNullable(visit);
+    Optional<SignedInSession> find() {
+        return Optional.ofNullable(session);
     }
 
     /** Who it is, at every route that needs a permission. */
-    Visit visit() {
+    SignedInSession session() {
         return find().orElseThrow(() -> new IllegalStateException("The gate let somebody unknown through"));
     }
 
     Account account() {
-        return visit().account();
+        return session().account();
     }
 }

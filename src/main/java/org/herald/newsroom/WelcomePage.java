@@ -19,5 +19,5 @@ public record WelcomePage(
         String email,
         String name,
         List<LanguageChoice> languages,
-        Wrongs wrongs)
+        FieldErrors errors)
         implements TemplateInstance {}

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
-import org.herald.people.Joining;
-import org.herald.people.Links;
+import org.herald.people.OneTimeTokens;
+import org.herald.people.Registration;
 import org.herald.people.SignIn;
 
 /** Where one-time links lead: to become the first administrator, to take up an account, to set a new password. */
@@ -24,14 +24,14 @@ public class WelcomeRoute {
     private static final int GONE = 410;
 
     private final NewsroomFrames frames;
-    private final Links links;
-    private final Joining joining;
+    private final OneTimeTokens tokens;
+    private final Registration registration;
     private final Door door;
 
-    public WelcomeRoute(NewsroomFrames frames, Links links, Joining joining, Door door) {
+    public WelcomeRoute(NewsroomFrames frames, OneTimeTokens tokens, Registration registration, Door door) {
         this.frames = frames;
-        this.links = links;
-        this.joining = joining;
+        this.tokens = tokens;
+        this.registration = registration;
         this.door = door;
     }
 
@@ -45,8 +45,8 @@ public class WelcomeRoute {
                 link,
                 account == null ? "" : account.email(),
                 account == null ? "" : account.name(),
-                account == null ? own() : account.speaks(),
-                Wrongs.NONE));
+                account == null ? own() : account.uiLanguage(),
+                FieldErrors.NONE));
     }
 
     @POST
@@ -56,13 +56,13 @@ public class WelcomeRoute {
             @FormParam("email") @DefaultValue("") String email,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("password") @DefaultValue("") String password,
-            @FormParam("speaks") @DefaultValue("") String speaks,
+            @FormParam("speaks") @DefaultValue("") String uiLanguage,
             @Context HttpHeaders headers) {
         var link = require(token);
         var account = link.account();
-        var language = LanguageChoice.read(speaks, own());
-        var said = new Joining.Said(email, name, password, language);
-        return switch (joining.join(token, said, door.caller(headers))) {
+        var language = LanguageChoice.read(uiLanguage, own());
+        var said = new Registration.Said(email, name, password, language);
+        return switch (registration.join(token, said, door.client(headers))) {
             case Outcome.Done<SignIn.Result>(var result) -> in(result);
             case Outcome.Refused<SignIn.Result>(var reasons) ->
                 Screen.of(
@@ -73,37 +73,38 @@ public class WelcomeRoute {
                                 account == null ? email : account.email(),
                                 name,
                                 language,
-                                Wrongs.of(frames.words(), reasons)));
+                                FieldErrors.of(frames.words(), reasons)));
         };
     }
 
     private Response in(SignIn.Result result) {
         return switch (result) {
-            case SignIn.Admitted admitted -> door.admit(admitted, "/newsroom?said=said.welcome");
+            case SignIn.Admitted admitted -> door.admit(admitted, "/newsroom?flash=said.welcome");
             case SignIn.NeedsCode(var challenge) ->
                 Screen.of(new SignInCodePage(
-                        frames.frame(frames.words().say("sign-in.code-title"), NewsroomFrames.Place.NONE),
+                        frames.frame(frames.words().say("sign-in.code-title"), NewsroomFrames.Area.NONE),
                         "/newsroom",
                         "",
                         challenge,
-                        Wrongs.NONE));
+                        FieldErrors.NONE));
             case SignIn.Wrong(), SignIn.Wait _, SignIn.TooLate() -> Screen.goTo("/newsroom/sign-in");
         };
     }
 
-    private WelcomePage page(String token, Links.Link link, String email, String name, Language speaks, Wrongs wrongs) {
+    private WelcomePage page(
+            String token, OneTimeTokens.Link link, String email, String name, Language uiLanguage, FieldErrors errors) {
         String purpose = link.purpose().name().toLowerCase(Locale.ROOT);
         return new WelcomePage(
-                frames.frame(frames.words().say(title(link.purpose())), NewsroomFrames.Place.NONE),
+                frames.frame(frames.words().say(title(link.purpose())), NewsroomFrames.Area.NONE),
                 token,
                 purpose,
                 email,
                 name,
-                LanguageChoice.spoken(speaks),
-                wrongs);
+                LanguageChoice.spoken(uiLanguage),
+                errors);
     }
 
-    private static String title(Links.Purpose purpose) {
+    private static String title(OneTimeTokens.Purpose purpose) {
         return switch (purpose) {
             case FIRST -> "welcome.first-title";
             case INVITATION -> "welcome.invitation-title";
@@ -115,7 +116,7 @@ public class WelcomeRoute {
         return new Language(frames.words().tag());
     }
 
-    private Links.Link require(String token) {
-        return links.find(token).orElseThrow(() -> Refusal.of(GONE, "error.link"));
+    private OneTimeTokens.Link require(String token) {
+        return tokens.find(token).orElseThrow(() -> Refusal.of(GONE, "error.link"));
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.herald.model.Account;
-import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Role;
@@ -26,12 +26,12 @@ public final class Accounts {
 
     private final Database database;
     private final InstantSource clock;
-    private final Links links;
+    private final OneTimeTokens tokens;
 
-    public Accounts(Database database, InstantSource clock, Links links) {
+    public Accounts(Database database, InstantSource clock, OneTimeTokens tokens) {
         this.database = database;
         this.clock = clock;
-        this.links = links;
+        this.tokens = tokens;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Accounts {
     }
 
     /** Makes an account that has no password yet, and a link by which its person sets one. */
-    public Outcome<Invited> invite(Doer by, String email, String name, Rights rights, Language speaks) {
+    public Outcome<Invited> invite(ActingPrincipal by, String email, String name, Rights rights, Language uiLanguage) {
         return database.write(transaction -> {
             var address = AccountRules.email(transaction, email);
             var called = AccountRules.name(transaction, name, null);
@@ -77,16 +77,17 @@ public final class Accounts {
                 return new Outcome.Refused<>(reasons);
             }
             Instant now = clock.instant();
-            var id = transaction.accounts().add(address.orThrow(), called.orThrow(), rights.role(), speaks, now);
+            var id = transaction.accounts().add(address.orThrow(), called.orThrow(), rights.role(), uiLanguage, now);
             transaction.accounts().setRights(id, rights.role(), rights.languages(), rights.sections());
             var account = transaction.accounts().find(id).orElseThrow();
-            Chronicle.note(transaction, now, Kind.INVITED, account, by, rights.words());
-            return Outcome.done(new Invited(id, links.make(transaction, Links.Purpose.INVITATION, account, by)));
+            AuditLog.note(transaction, now, Kind.INVITED, account, by, rights.words());
+            return Outcome.done(
+                    new Invited(id, tokens.make(transaction, OneTimeTokens.Purpose.INVITATION, account, by)));
         });
     }
 
     /** Changes what somebody may do; it holds from their next request on. */
-    public Outcome<Account> setRights(Doer by, AccountId id, Rights rights) {
+    public Outcome<Account> setRights(ActingPrincipal by, AccountId id, Rights rights) {
         return change(id, (transaction, account) -> {
             if (id.equals(by.account())) {
                 return Outcome.refused("refused.rights-own");
@@ -99,7 +100,7 @@ public final class Accounts {
                 return Outcome.done(account);
             }
             transaction.accounts().setRights(id, rights.role(), rights.languages(), rights.sections());
-            Chronicle.note(
+            AuditLog.note(
                     transaction,
                     clock.instant(),
                     Kind.RIGHTS_CHANGED,
@@ -111,7 +112,7 @@ public final class Accounts {
     }
 
     /** Lets somebody in no more: their sessions end, and their links are good no more. */
-    public Outcome<Account> lock(Doer by, AccountId id) {
+    public Outcome<Account> lock(ActingPrincipal by, AccountId id) {
         return change(id, (transaction, account) -> {
             if (id.equals(by.account())) {
                 return Outcome.refused("refused.lock-own");
@@ -123,17 +124,17 @@ public final class Accounts {
                 transaction.accounts().setLocked(id, true);
                 transaction.sessions().removeAll(id);
                 transaction.links().removeOf(id);
-                Chronicle.note(transaction, clock.instant(), Kind.LOCKED, account, by, "");
+                AuditLog.note(transaction, clock.instant(), Kind.LOCKED, account, by, "");
             }
             return Outcome.done(account);
         });
     }
 
-    public Outcome<Account> unlock(Doer by, AccountId id) {
+    public Outcome<Account> unlock(ActingPrincipal by, AccountId id) {
         return change(id, (transaction, account) -> {
             if (account.isLocked()) {
                 transaction.accounts().setLocked(id, false);
-                Chronicle.note(transaction, clock.instant(), Kind.UNLOCKED, account, by, "");
+                AuditLog.note(transaction, clock.instant(), Kind.UNLOCKED, account, by, "");
             }
             return Outcome.done(account);
         });
@@ -144,7 +145,7 @@ public final class Accounts {
      *
      * @param hasJoined false for somebody whose invitation went astray: it is made anew
      */
-    public Outcome<String> makeLink(Doer by, AccountId id, boolean hasJoined) {
+    public Outcome<String> makeLink(ActingPrincipal by, AccountId id, boolean hasJoined) {
         return change(id, (transaction, account) -> {
             if (id.equals(by.account())) {
                 // it would open the account to a thief of the session, who does not know the password
@@ -154,41 +155,41 @@ public final class Accounts {
                 return Outcome.refused("refused.account-locked");
             }
             transaction.sessions().removeAll(id);
-            var purpose = hasJoined ? Links.Purpose.RESET : Links.Purpose.INVITATION;
-            return Outcome.done(links.make(transaction, purpose, account, by));
+            var purpose = hasJoined ? OneTimeTokens.Purpose.RESET : OneTimeTokens.Purpose.INVITATION;
+            return Outcome.done(tokens.make(transaction, purpose, account, by));
         });
     }
 
     /** Asks somebody for no codes any more, because they lost both their app and their recovery codes. */
-    public Outcome<Account> turnCodesOff(Doer by, AccountId id) {
+    public Outcome<Account> turnCodesOff(ActingPrincipal by, AccountId id) {
         return takeAway(by, id, "refused.codes-own", (transaction, account) -> {
             boolean hasCodes = transaction.signIns().codeSecret(id).isPresent();
             if (hasCodes) {
                 Codes.turnOff(transaction, id);
-                Chronicle.note(transaction, clock.instant(), Kind.CODES_OFF, account, by, "");
+                AuditLog.note(transaction, clock.instant(), Kind.CODES_OFF, account, by, "");
             }
             return hasCodes;
         });
     }
 
     /** Removes somebody's passkey, because they lost the device that keeps it; it may be their last way to sign in. */
-    public Outcome<Account> removePasskey(Doer by, AccountId id, long passkey) {
+    public Outcome<Account> removePasskey(ActingPrincipal by, AccountId id, long passkey) {
         return takeAway(by, id, "refused.passkey-own", (transaction, account) -> {
             Optional<String> label = transaction.passkeys().label(id, passkey);
             label.ifPresent(called -> {
                 transaction.passkeys().remove(passkey);
-                Chronicle.note(transaction, clock.instant(), Kind.PASSKEY_REMOVED, account, by, called);
+                AuditLog.note(transaction, clock.instant(), Kind.PASSKEY_REMOVED, account, by, called);
             });
             return label.isPresent();
         });
     }
 
     /** Forgets by what a provider knows somebody; it may be their last way to sign in, until they are linked anew. */
-    public Outcome<Account> unlink(Doer by, AccountId id, long identity) {
+    public Outcome<Account> unlink(ActingPrincipal by, AccountId id, long identity) {
         return takeAway(by, id, "refused.openid-own", (transaction, account) -> {
             boolean isUnlinked = transaction.identities().remove(id, identity);
             if (isUnlinked) {
-                Chronicle.note(transaction, clock.instant(), Kind.IDENTITY_UNLINKED, account, by, "");
+                AuditLog.note(transaction, clock.instant(), Kind.IDENTITY_UNLINKED, account, by, "");
             }
             return isUnlinked;
         });
@@ -200,7 +201,8 @@ public final class Accounts {
      * @param own why nobody does it to themselves here
      * @param how false when there was nothing to take
      */
-    private Outcome<Account> takeAway(Doer by, AccountId id, String own, BiPredicate<Transaction, Account> how) {
+    private Outcome<Account> takeAway(
+            ActingPrincipal by, AccountId id, String own, BiPredicate<Transaction, Account> how) {
         return change(id, (transaction, account) -> {
             if (id.equals(by.account())) {
                 return Outcome.refused(own);

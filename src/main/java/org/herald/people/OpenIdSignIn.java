@@ -77,7 +77,7 @@ public final class OpenIdSignIn {
     /** What became of it, and where the browser wished to go. */
     public record Finished(SignIn.Result result, String back) {}
 
-    private record Kept(String state, String nonce, String verifier, Instant at, String back) {
+    private record PendingSignIn(String state, String nonce, String verifier, Instant at, String back) {
 
         @Override
         public String toString() {
@@ -86,15 +86,15 @@ public final class OpenIdSignIn {
     }
 
     public Outcome<Begun> begin(OpenIdProvider provider, String back) {
-        var kept = new Kept(
+        var pending = new PendingSignIn(
                 Secrets.fresh(),
                 Secrets.fresh(),
                 Secrets.fresh(),
                 clock.instant(),
                 back.length() > LONGEST_BACK ? "" : back);
         try {
-            var address = provider.authorization(kept.state(), kept.nonce(), challenge(kept.verifier()));
-            return Outcome.done(new Begun(address, sealed(kept)));
+            var address = provider.authorization(pending.state(), pending.nonce(), challenge(pending.verifier()));
+            return Outcome.done(new Begun(address, sealed(pending)));
         } catch (ProviderFault fault) {
             return down(fault);
         }
@@ -103,9 +103,9 @@ public final class OpenIdSignIn {
     /**
      * Signs in whom the provider describes.
      *
-     * @param speaks the language of the newsroom of somebody who is new
+     * @param uiLanguage the language of the newsroom of somebody who is new
      */
-    public Outcome<Finished> finish(OpenIdProvider provider, Brought brought, Language speaks, Caller caller) {
+    public Outcome<Finished> finish(OpenIdProvider provider, Brought brought, Language uiLanguage, Client client) {
         var kept = open(brought.cookie());
         boolean isOurs = kept.filter(each -> Secrets.same(each.state(), brought.state())
                         && clock.instant().isBefore(each.at().plus(GOOD)))
@@ -119,28 +119,29 @@ public final class OpenIdSignIn {
             return Outcome.refused("refused.openid-denied");
         }
         try {
-            return finish(provider, brought.code(), kept.get(), speaks, caller);
+            return finish(provider, brought.code(), kept.get(), uiLanguage, client);
         } catch (ProviderFault fault) {
             return down(fault);
         }
     }
 
-    private Outcome<Finished> finish(OpenIdProvider provider, String code, Kept kept, Language speaks, Caller caller) {
-        var tokens = provider.exchange(code, kept.verifier());
-        var claims = new IdTokens(provider, clock).verify(tokens.id(), kept.nonce());
+    private Outcome<Finished> finish(
+            OpenIdProvider provider, String code, PendingSignIn pending, Language uiLanguage, Client client) {
+        var tokens = provider.exchange(code, pending.verifier());
+        var claims = new IdTokens(provider, clock).verify(tokens.id(), pending.nonce());
         var person = claims.flatMap(each -> OutsidePerson.of(
                 each, more(provider, tokens, each), provider.settings().rolesClaim()));
         if (person.isEmpty()) {
-            return refuse(List.of(new Reason("refused.openid-token", List.of())), "", caller);
+            return refuse(List.of(new Reason("refused.openid-token", List.of())), "", client);
         }
         Outcome<Finished> outcome = database.write(transaction -> switch (accounts.find(
-                transaction, provider.settings(), person.get(), speaks, caller)) {
+                transaction, provider.settings(), person.get(), uiLanguage, client)) {
             case Outcome.Refused<Account>(var reasons) -> new Outcome.Refused<Finished>(reasons);
             case Outcome.Done<Account>(var account) ->
-                Outcome.done(new Finished(signIn.admit(transaction, account.id(), PURPOSE, caller), kept.back()));
+                Outcome.done(new Finished(signIn.admit(transaction, account.id(), PURPOSE, client), pending.back()));
         });
         return outcome instanceof Outcome.Refused<Finished>(var reasons)
-                ? refuse(reasons, person.get().email(), caller)
+                ? refuse(reasons, person.get().email(), client)
                 : outcome;
     }
 
@@ -152,9 +153,9 @@ public final class OpenIdSignIn {
         return isEnough ? Map.of() : provider.userInfo(tokens);
     }
 
-    private <T> Outcome<T> refuse(List<Reason> reasons, String email, Caller caller) {
+    private <T> Outcome<T> refuse(List<Reason> reasons, String email, Client client) {
         String why = reasons.getFirst().key().substring("refused.".length());
-        signIn.noteFailure(Optional.empty(), email, caller, why);
+        signIn.noteFailure(Optional.empty(), email, client, why);
         return new Outcome.Refused<>(reasons);
     }
 
@@ -163,21 +164,22 @@ public final class OpenIdSignIn {
         return Outcome.refused("refused.openid-down");
     }
 
-    private String sealed(Kept kept) {
+    private String sealed(PendingSignIn pending) {
         String text = String.join(
                 "\n",
-                kept.state(),
-                kept.nonce(),
-                kept.verifier(),
-                Long.toString(kept.at().toEpochMilli()),
-                kept.back());
+                pending.state(),
+                pending.nonce(),
+                pending.verifier(),
+                Long.toString(pending.at().toEpochMilli()),
+                pending.back());
         return key.seal(PURPOSE, PURPOSE, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<Kept> open(String cookie) {
+    private Optional<PendingSignIn> open(String cookie) {
         return key.open(PURPOSE, PURPOSE, cookie).map(bytes -> {
             String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\n", 5);
-            return new Kept(parts[0], parts[1], parts[2], Instant.ofEpochMilli(Long.parseLong(parts[3])), parts[4]);
+            return new PendingSignIn(
+                    parts[0], parts[1], parts[2], Instant.ofEpochMilli(Long.parseLong(parts[3])), parts[4]);
         });
     }
 

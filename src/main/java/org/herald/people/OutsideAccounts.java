@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.herald.config.SignInSettings.OpenId;
 import org.herald.model.Account;
-import org.herald.model.AccountDeed.Kind;
+import org.herald.model.AuditEntry.Kind;
 import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
@@ -34,13 +34,13 @@ public final class OutsideAccounts {
     }
 
     /** Forgets by what a provider knows somebody, unless it is the last way by which they can sign in. */
-    public Outcome<Account> unlink(Account account, long identity, Caller caller) {
+    public Outcome<Account> unlink(Account account, long identity, Client client) {
         return database.write(transaction -> {
             if (ways.count(transaction, account.id()) < 2) {
                 return Outcome.refused("refused.openid-last");
             }
             if (transaction.identities().remove(account.id(), identity)) {
-                Chronicle.note(transaction, clock.instant(), Kind.IDENTITY_UNLINKED, account, caller, "");
+                AuditLog.note(transaction, clock.instant(), Kind.IDENTITY_UNLINKED, account, client, "");
             }
             return Outcome.done(account);
         });
@@ -48,7 +48,7 @@ public final class OutsideAccounts {
 
     /** The account of somebody whom a provider described, brought up to date. */
     Outcome<Account> find(
-            Transaction transaction, OpenId settings, OutsidePerson person, Language speaks, Caller caller) {
+            Transaction transaction, OpenId settings, OutsidePerson person, Language uiLanguage, Client client) {
         var known = transaction.identities().find(settings.issuer(), person.subject());
         if (known.isPresent()) {
             return let(
@@ -56,7 +56,7 @@ public final class OutsideAccounts {
                     settings,
                     person,
                     transaction.accounts().find(known.get().account()),
-                    caller);
+                    client);
         }
         if (person.email().isEmpty() || !AccountRules.isEmail(person.email())) {
             return Outcome.refused("refused.openid-no-email");
@@ -72,17 +72,17 @@ public final class OutsideAccounts {
             return Outcome.refused("refused.openid-unknown", person.email());
         }
         Outcome<Account> account = invited.isPresent()
-                ? let(transaction, settings, person, invited, caller)
-                : join(transaction, settings, person, speaks, caller);
+                ? let(transaction, settings, person, invited, client)
+                : join(transaction, settings, person, uiLanguage, client);
         if (account instanceof Outcome.Done<Account>(var linked)) {
             transaction.identities().add(linked.id(), settings.issuer(), person.subject(), clock.instant());
-            Chronicle.note(transaction, clock.instant(), Kind.IDENTITY_LINKED, linked, caller, settings.issuer());
+            AuditLog.note(transaction, clock.instant(), Kind.IDENTITY_LINKED, linked, client, settings.issuer());
         }
         return account;
     }
 
     private Outcome<Account> let(
-            Transaction transaction, OpenId settings, OutsidePerson person, Optional<Account> found, Caller caller) {
+            Transaction transaction, OpenId settings, OutsidePerson person, Optional<Account> found, Client client) {
         if (found.isEmpty() || found.get().isLocked()) {
             return Outcome.refused("refused.openid-locked");
         }
@@ -98,19 +98,19 @@ public final class OutsideAccounts {
             return Outcome.done(account);
         }
         transaction.accounts().setRights(account.id(), role.get(), account.languages(), account.sections());
-        Chronicle.note(
+        AuditLog.note(
                 transaction,
                 clock.instant(),
                 Kind.RIGHTS_CHANGED,
                 account,
-                new Doer(Principal.IDENTITY_PROVIDER, null, caller.address()),
+                new ActingPrincipal(Principal.IDENTITY_PROVIDER, null, client.address()),
                 account.role().word() + " -> " + role.get().word());
         return Outcome.done(transaction.accounts().find(account.id()).orElseThrow());
     }
 
     /** Somebody of the domain whose people need no invitation. */
     private Outcome<Account> join(
-            Transaction transaction, OpenId settings, OutsidePerson person, Language speaks, Caller caller) {
+            Transaction transaction, OpenId settings, OutsidePerson person, Language uiLanguage, Client client) {
         var role = person.role(settings.roles());
         if (role.isEmpty()) {
             return Outcome.refused("refused.openid-role");
@@ -120,14 +120,14 @@ public final class OutsideAccounts {
             case Outcome.Done<String>(var free) -> free;
             case Outcome.Refused<String> _ -> person.email();
         };
-        var id = transaction.accounts().add(person.email(), name, role.get(), speaks, clock.instant());
+        var id = transaction.accounts().add(person.email(), name, role.get(), uiLanguage, clock.instant());
         var account = transaction.accounts().find(id).orElseThrow();
-        Chronicle.note(
+        AuditLog.note(
                 transaction,
                 clock.instant(),
                 Kind.JOINED,
                 account,
-                caller,
+                client,
                 "openid; " + role.get().word());
         return Outcome.done(account);
     }

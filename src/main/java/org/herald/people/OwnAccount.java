@@ -3,8 +3,8 @@ package org.herald.people;
 import java.time.InstantSource;
 import java.util.List;
 import org.herald.model.Account;
-import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.store.Database;
@@ -42,19 +42,19 @@ public final class OwnAccount {
         }
     }
 
-    public Outcome<Account> rename(Visit visit, String name, Caller caller) {
-        var account = visit.account();
+    public Outcome<Account> rename(SignedInSession session, String name, Client client) {
+        var account = session.account();
         return database.write(transaction -> switch (AccountRules.name(transaction, name, account.id())) {
             case Outcome.Refused<String>(var reasons) -> new Outcome.Refused<Account>(reasons);
             case Outcome.Done<String>(var fresh) -> {
                 if (!fresh.equals(account.name())) {
                     transaction.accounts().setName(account.id(), fresh);
-                    Chronicle.note(
+                    AuditLog.note(
                             transaction,
                             clock.instant(),
                             Kind.NAME_CHANGED,
                             account,
-                            caller,
+                            client,
                             account.name() + " -> " + fresh);
                 }
                 yield Outcome.done(account);
@@ -63,30 +63,30 @@ public final class OwnAccount {
     }
 
     /** Sets the language of one's newsroom, and whether single keys are shortcuts. */
-    public void setTaste(AccountId account, Language speaks, boolean hasShortcuts) {
+    public void setTaste(AccountId account, Language uiLanguage, boolean hasShortcuts) {
         database.write(transaction -> {
-            transaction.accounts().setTaste(account, speaks, hasShortcuts);
+            transaction.accounts().setTaste(account, uiLanguage, hasShortcuts);
             return account;
         });
     }
 
     /** Sets a new password; all other sessions end. */
-    public Outcome<Account> changePassword(Visit visit, String now, String fresh, Caller caller) {
-        var account = visit.account();
+    public Outcome<Account> changePassword(SignedInSession session, String now, String fresh, Client client) {
+        var account = session.account();
         var weak = rules.refusal(fresh, List.of(account.name(), account.email()));
         if (weak.isPresent()) {
             return new Outcome.Refused<>(List.of(weak.get()));
         }
-        return switch (signIn.confirm(account.id(), now, caller)) {
+        return switch (signIn.confirm(account.id(), now, client)) {
             case Outcome.Refused<?>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<?> _ -> {
                 String hash = passwords.hash(fresh);
                 yield database.write(transaction -> {
                     transaction.signIns().setPassword(account.id(), hash);
-                    transaction.sessions().removeOthers(account.id(), visit.session());
+                    transaction.sessions().removeOthers(account.id(), session.id());
                     transaction.signIns().removeWaiting(account.id(), clock.instant());
                     transaction.links().removeOf(account.id());
-                    Chronicle.note(transaction, clock.instant(), Kind.PASSWORD_SET, account, caller, "own");
+                    AuditLog.note(transaction, clock.instant(), Kind.PASSWORD_SET, account, client, "own");
                     return Outcome.done(account);
                 });
             }
@@ -105,10 +105,11 @@ public final class OwnAccount {
     }
 
     /** Asks for codes from now on, once the first one was right; the recovery codes, which nobody can be told again. */
-    public Outcome<List<String>> turnCodesOn(Visit visit, String password, String sealed, String code, Caller caller) {
-        var account = visit.account();
+    public Outcome<List<String>> turnCodesOn(
+            SignedInSession session, String password, String sealed, String code, Client client) {
+        var account = session.account();
         var secret = codes.open(account.id(), sealed);
-        return switch (signIn.confirm(account.id(), password, caller)) {
+        return switch (signIn.confirm(account.id(), password, client)) {
             case Outcome.Refused<?>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<?> _ ->
                 database.write(transaction -> {
@@ -117,64 +118,64 @@ public final class OwnAccount {
                         return Outcome.<List<String>>refused("refused.code-wrong");
                     }
                     codes.turnOn(transaction, account.id(), sealed);
-                    Chronicle.note(transaction, clock.instant(), Kind.CODES_ON, account, caller, "");
+                    AuditLog.note(transaction, clock.instant(), Kind.CODES_ON, account, client, "");
                     return Outcome.done(codes.newRecoveryCodes(transaction, account.id()));
                 });
         };
     }
 
-    public Outcome<Account> turnCodesOff(Visit visit, String password, Caller caller) {
-        var account = visit.account();
-        return switch (signIn.confirm(account.id(), password, caller)) {
+    public Outcome<Account> turnCodesOff(SignedInSession session, String password, Client client) {
+        var account = session.account();
+        return switch (signIn.confirm(account.id(), password, client)) {
             case Outcome.Refused<?>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<?> _ ->
                 database.write(transaction -> {
                     Codes.turnOff(transaction, account.id());
-                    Chronicle.note(transaction, clock.instant(), Kind.CODES_OFF, account, caller, "own");
+                    AuditLog.note(transaction, clock.instant(), Kind.CODES_OFF, account, client, "own");
                     return Outcome.done(account);
                 });
         };
     }
 
     /** New recovery codes instead of the old. */
-    public Outcome<List<String>> renewRecoveryCodes(Visit visit, String password, Caller caller) {
-        var account = visit.account();
-        return switch (signIn.confirm(account.id(), password, caller)) {
+    public Outcome<List<String>> renewRecoveryCodes(SignedInSession session, String password, Client client) {
+        var account = session.account();
+        return switch (signIn.confirm(account.id(), password, client)) {
             case Outcome.Refused<?>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<?> _ ->
                 database.write(transaction -> {
                     if (transaction.signIns().codeSecret(account.id()).isEmpty()) {
                         return Outcome.<List<String>>refused("refused.code-wrong");
                     }
-                    Chronicle.note(transaction, clock.instant(), Kind.RECOVERY_CODES_MADE, account, caller, "");
+                    AuditLog.note(transaction, clock.instant(), Kind.RECOVERY_CODES_MADE, account, client, "");
                     return Outcome.done(codes.newRecoveryCodes(transaction, account.id()));
                 });
         };
     }
 
     /** Ends one of one's other sessions. */
-    public boolean revoke(Visit visit, long session, Caller caller) {
+    public boolean revoke(SignedInSession session, long other, Client client) {
         return database.write(transaction -> {
-            boolean isRevoked = session != visit.session()
-                    && transaction.sessions().remove(visit.account().id(), session);
+            boolean isRevoked = other != session.id()
+                    && transaction.sessions().remove(session.account().id(), other);
             if (isRevoked) {
-                Chronicle.note(transaction, clock.instant(), Kind.SESSION_REVOKED, visit.account(), caller, "1");
+                AuditLog.note(transaction, clock.instant(), Kind.SESSION_REVOKED, session.account(), client, "1");
             }
             return isRevoked;
         });
     }
 
     /** Ends all of one's other sessions; how many there were. */
-    public int revokeOthers(Visit visit, Caller caller) {
+    public int revokeOthers(SignedInSession session, Client client) {
         return database.write(transaction -> {
-            int ended = transaction.sessions().removeOthers(visit.account().id(), visit.session());
+            int ended = transaction.sessions().removeOthers(session.account().id(), session.id());
             if (ended > 0) {
-                Chronicle.note(
+                AuditLog.note(
                         transaction,
                         clock.instant(),
                         Kind.SESSION_REVOKED,
-                        visit.account(),
-                        caller,
+                        session.account(),
+                        client,
                         Integer.toString(ended));
             }
             return ended;

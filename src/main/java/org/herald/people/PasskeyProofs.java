@@ -35,7 +35,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.herald.model.Outcome;
 import org.herald.store.PasskeyQueries.Credential;
-import org.herald.store.PasskeyQueries.Kept;
+import org.herald.store.PasskeyQueries.StoredPasskey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,11 +157,11 @@ final class PasskeyProofs {
     }
 
     /** How many signatures the device has counted, when this passkey signed the challenge for us. */
-    Outcome<Long> check(Signed signed, Kept kept) {
+    Outcome<Long> check(Signed signed, StoredPasskey stored) {
         var data = signed.data();
         try {
             checks.verify(
-                    data, new AuthenticationParameters(server(signed.challenge()), record(kept), null, true, true));
+                    data, new AuthenticationParameters(server(signed.challenge()), record(stored), null, true, true));
         } catch (WebAuthnException fault) {
             return refused(fault);
         }
@@ -177,8 +177,8 @@ final class PasskeyProofs {
                 .build();
     }
 
-    private CredentialRecord record(Kept kept) {
-        var credential = kept.credential();
+    private CredentialRecord record(StoredPasskey stored) {
+        var credential = stored.credential();
         var decoder = Base64.getUrlDecoder();
         var key = Objects.requireNonNull(
                 converter.getCborConverter().readValue(decoder.decode(credential.publicKey()), COSEKey.class));
@@ -187,7 +187,7 @@ final class PasskeyProofs {
         return new CredentialRecordImpl(
                 new NoneAttestationStatement(),
                 true,
-                kept.passkey().isSynced(),
+                stored.passkey().isSynced(),
                 null,
                 credential.signatures(),
                 attested,

@@ -9,7 +9,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.store.AccountQueries;
 import org.herald.store.Database;
 import org.herald.store.PasskeyQueries;
-import org.herald.store.PasskeyQueries.Kept;
+import org.herald.store.PasskeyQueries.StoredPasskey;
 
 /**
  * Signing in by a passkey. The device says whose it is, so no e-mail address is asked for; and it made sure that its owner
@@ -51,23 +51,23 @@ public final class PasskeySignIn {
      *
      * @param said what the browser says of it, as JSON (WebAuthn Level 3, section 5.5.2)
      */
-    public Outcome<SignIn.Result> with(String said, Caller caller) {
-        var subjects = Throttle.ofPasskey(caller.address());
+    public Outcome<SignIn.Result> with(String said, Client client) {
+        var subjects = Throttle.ofPasskey(client.address());
         var wait = throttle.begin(subjects);
         if (wait.isPresent()) {
             return Outcome.done(new SignIn.Wait(wait.get()));
         }
-        return switch (prove(said, caller)) {
+        return switch (prove(said, client)) {
             case Outcome.Refused<Account>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Account>(var account) ->
                 database.write(transaction -> {
                     throttle.succeed(transaction, subjects);
-                    return Outcome.done(signIn.admit(transaction, account.id(), "passkey", caller));
+                    return Outcome.done(signIn.admit(transaction, account.id(), "passkey", client));
                 });
         };
     }
 
-    private Outcome<Account> prove(String said, Caller caller) {
+    private Outcome<Account> prove(String said, Client client) {
         var signed = proofs.readSigned(said);
         if (signed.isEmpty()) {
             return Outcome.refused("refused.passkey-wrong");
@@ -79,36 +79,36 @@ public final class PasskeySignIn {
         Optional<Account> account = kept.flatMap(
                 each -> new AccountQueries(database).find(each.passkey().account()));
         if (kept.isEmpty() || account.isEmpty() || account.get().isLocked()) {
-            return refuse(account, "refused.passkey-unknown", caller);
+            return refuse(account, "refused.passkey-unknown", client);
         }
         // The device must keep it for the account that we know it of (WebAuthn Level 3, section 7.2, step 6).
         if (!kept.get().handle().equals(signed.get().handle())) {
-            return refuse(account, "refused.passkey-wrong", caller);
+            return refuse(account, "refused.passkey-wrong", client);
         }
         return switch (proofs.check(signed.get(), kept.get())) {
-            case Outcome.Refused<Long>(var reasons) -> refuse(account, reasons.getFirst(), caller);
+            case Outcome.Refused<Long>(var reasons) -> refuse(account, reasons.getFirst(), client);
             case Outcome.Done<Long>(var signatures) ->
                 use(kept.get(), signatures)
                         ? Outcome.done(account.get())
-                        : refuse(account, "refused.passkey-copied", caller);
+                        : refuse(account, "refused.passkey-copied", client);
         };
     }
 
-    private boolean use(Kept kept, long signatures) {
+    private boolean use(StoredPasskey stored, long signatures) {
         return database.write(transaction -> transaction
                 .passkeys()
-                .setUsed(kept.passkey().id(), kept.credential().signatures(), signatures, clock.instant()));
+                .setUsed(stored.passkey().id(), stored.credential().signatures(), signatures, clock.instant()));
     }
 
-    private <T> Outcome<T> refuse(Optional<Account> account, String key, Caller caller) {
-        return refuse(account, new Reason(key, List.of()), caller);
+    private <T> Outcome<T> refuse(Optional<Account> account, String key, Client client) {
+        return refuse(account, new Reason(key, List.of()), client);
     }
 
-    private <T> Outcome<T> refuse(Optional<Account> account, Reason reason, Caller caller) {
+    private <T> Outcome<T> refuse(Optional<Account> account, Reason reason, Client client) {
         signIn.noteFailure(
                 account,
                 account.map(Account::email).orElse(""),
-                caller,
+                client,
                 reason.key().substring("refused.".length()));
         return new Outcome.Refused<>(List.of(reason));
     }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.herald.model.Account;
-import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry.Kind;
 import org.herald.model.Blank;
 import org.herald.model.Outcome;
 import org.herald.model.Passkey;
 import org.herald.store.Database;
 import org.herald.store.PasskeyQueries;
-import org.herald.store.PasskeyQueries.Kept;
+import org.herald.store.PasskeyQueries.StoredPasskey;
 import org.herald.store.SessionQueries;
 import org.herald.store.SignInQueries;
 import org.herald.store.Transaction;
@@ -77,7 +77,7 @@ public final class Passkeys {
 
     /** The passkeys of an account, in the order in which they were added. */
     public List<Passkey> of(AccountId account) {
-        return queries.of(account).stream().map(Kept::passkey).toList();
+        return queries.of(account).stream().map(StoredPasskey::passkey).toList();
     }
 
     /**
@@ -85,8 +85,8 @@ public final class Passkeys {
      *
      * @param password the present one, where there is one; who has none must have signed in lately
      */
-    public Outcome<Creation> begin(Visit visit, String label, String password, Caller caller) {
-        var account = visit.account();
+    public Outcome<Creation> begin(SignedInSession session, String label, String password, Client client) {
+        var account = session.account();
         String name = Blank.strip(label);
         if (name.isEmpty() || name.length() > LONGEST_LABEL) {
             return Outcome.refused("refused.label-length", LONGEST_LABEL);
@@ -95,7 +95,7 @@ public final class Passkeys {
         if (own.size() >= MOST) {
             return Outcome.refused("refused.passkey-most", MOST);
         }
-        return switch (confirm(visit, password, caller)) {
+        return switch (confirm(session, password, client)) {
             case Outcome.Refused<Account>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Account> _ -> {
                 String handle = own.isEmpty() ? Secrets.fresh() : own.getFirst().handle();
@@ -115,7 +115,7 @@ public final class Passkeys {
      *
      * @param said what the browser says of it, as JSON (WebAuthn Level 3, section 5.5.1)
      */
-    public Outcome<Account> add(Account account, String label, String said, Caller caller) {
+    public Outcome<Account> add(Account account, String label, String said, Client client) {
         var offered = proofs.readOffered(said);
         if (offered.isEmpty()) {
             return Outcome.refused("refused.passkey-wrong");
@@ -134,14 +134,14 @@ public final class Passkeys {
                         return Outcome.refused("refused.passkey-known");
                     }
                     add(transaction, account, taken.get().handle(), name, made);
-                    Chronicle.note(transaction, clock.instant(), Kind.PASSKEY_ADDED, account, caller, name);
+                    AuditLog.note(transaction, clock.instant(), Kind.PASSKEY_ADDED, account, client, name);
                     return Outcome.done(account);
                 });
         };
     }
 
     /** Removes a passkey, unless it is the last way by which its owner can sign in. */
-    public Outcome<Account> remove(Account account, long passkey, Caller caller) {
+    public Outcome<Account> remove(Account account, long passkey, Client client) {
         return database.write(transaction -> {
             var label = transaction.passkeys().label(account.id(), passkey);
             if (label.isEmpty()) {
@@ -151,7 +151,7 @@ public final class Passkeys {
                 return Outcome.refused("refused.passkey-last");
             }
             transaction.passkeys().remove(passkey);
-            Chronicle.note(transaction, clock.instant(), Kind.PASSKEY_REMOVED, account, caller, label.get());
+            AuditLog.note(transaction, clock.instant(), Kind.PASSKEY_REMOVED, account, client, label.get());
             return Outcome.done(account);
         });
     }
@@ -161,31 +161,32 @@ public final class Passkeys {
     }
 
     /** A thief of a session could keep the account by a passkey of their own: it is asked again who this is. */
-    private Outcome<Account> confirm(Visit visit, String password, Caller caller) {
-        var account = visit.account();
+    private Outcome<Account> confirm(SignedInSession session, String password, Client client) {
+        var account = session.account();
         boolean hasPassword = new SignInQueries(database)
                 .known(account.id())
                 .filter(known -> known.password() != null)
                 .isPresent();
         if (!hasPassword) {
-            return isLately(visit) ? Outcome.done(account) : Outcome.refused("refused.passkey-sign-in");
+            return isLately(session) ? Outcome.done(account) : Outcome.refused("refused.passkey-sign-in");
         }
-        return switch (signIn.confirm(account.id(), password, caller)) {
+        return switch (signIn.confirm(account.id(), password, client)) {
             case Outcome.Refused<?>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<?> _ -> Outcome.done(account);
         };
     }
 
-    private boolean isLately(Visit visit) {
+    private boolean isLately(SignedInSession session) {
         Instant since = clock.instant().minus(LATELY);
         return new SessionQueries(database)
-                .of(visit.account().id()).stream()
-                        .filter(session -> session.id() == visit.session())
-                        .anyMatch(session -> session.begunAt().isAfter(since));
+                .of(session.account().id()).stream()
+                        .filter(each -> each.id() == session.id())
+                        .anyMatch(each -> each.begunAt().isAfter(since));
     }
 
-    private static Known known(Kept kept) {
-        String transports = kept.credential().transports();
-        return new Known(kept.credential().id(), transports.isEmpty() ? List.of() : List.of(transports.split(" ", -1)));
+    private static Known known(StoredPasskey stored) {
+        String transports = stored.credential().transports();
+        return new Known(
+                stored.credential().id(), transports.isEmpty() ? List.of() : List.of(transports.split(" ", -1)));
     }
 }

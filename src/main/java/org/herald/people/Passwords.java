@@ -45,9 +45,9 @@ public final class Passwords {
     }
 
     /** A hash with its cost and its salt, both in Base64 without padding. */
-    private record Kept(Cost cost, String salt, String hash) {
+    private record StoredHash(Cost cost, String salt, String hash) {
 
-        static Kept read(String text) {
+        static StoredHash read(String text) {
             var found = FORM.matcher(text);
             if (!found.matches()) {
                 throw new IllegalStateException("What is kept of a password has another form");
@@ -56,7 +56,7 @@ public final class Passwords {
                     Integer.parseInt(found.group(1)),
                     Integer.parseInt(found.group(2)),
                     Integer.parseInt(found.group(3)));
-            return new Kept(cost, found.group(4), found.group(5));
+            return new StoredHash(cost, found.group(4), found.group(5));
         }
 
         String text() {
@@ -69,7 +69,8 @@ public final class Passwords {
     String hash(String password) {
         byte[] salt = Secrets.bytes(SALT);
         var encoder = Base64.getEncoder().withoutPadding();
-        return new Kept(cost, encoder.encodeToString(salt), encoder.encodeToString(argon2(cost, salt, HASH, password)))
+        return new StoredHash(
+                        cost, encoder.encodeToString(salt), encoder.encodeToString(argon2(cost, salt, HASH, password)))
                 .text();
     }
 
@@ -78,7 +79,7 @@ public final class Passwords {
      * learns who has an account.
      */
     boolean match(@Nullable String kept, String password) {
-        var read = Kept.read(kept == null ? nobodys : kept);
+        var read = StoredHash.read(kept == null ? nobodys : kept);
         byte[] known = Base64.getDecoder().decode(read.hash);
         byte[] hash = argon2(read.cost, Base64.getDecoder().decode(read.salt), known.length, password);
         return MessageDigest.isEqual(hash, known) && kept != null;
@@ -86,7 +87,7 @@ public final class Passwords {
 
     /** True for a hash of another cost than today's. */
     boolean isOutdated(String kept) {
-        return !Kept.read(kept).cost.equals(cost);
+        return !StoredHash.read(kept).cost.equals(cost);
     }
 
     /** The one spelling of a password, whatever keyboard it was typed on (NIST SP 800-63B, section 3.1.1.2). */

@@ -54,7 +54,7 @@ public final class Sessions {
     }
 
     /** Who holds this secret; nobody when their session has ended or their account is locked. */
-    public Optional<Visit> find(String secret) {
+    public Optional<SignedInSession> find(String secret) {
         if (secret.isEmpty() || secret.length() > LONGEST_SECRET) {
             return Optional.empty();
         }
@@ -65,8 +65,8 @@ public final class Sessions {
                 .filter(session -> session.seenAt().plus(SEEN).isBefore(now)
                         || session.seenAt().isAfter(now))
                 .ifPresent(session -> setSeen(session, now));
-        return found.map(each ->
-                new Visit(each.account(), each.session().id(), Secrets.derived(secret, "csrf"), each.hasShortcuts()));
+        return found.map(each -> new SignedInSession(
+                each.account(), each.session().id(), Secrets.derived(secret, "csrf"), each.hasShortcuts()));
     }
 
     /** Ends the session of this secret in a transaction that does more; whose it was. */

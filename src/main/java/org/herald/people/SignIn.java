@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.herald.model.Account;
-import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry.Kind;
 import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.store.AccountQueries;
@@ -86,13 +86,13 @@ public final class SignIn {
     public record TooLate() implements Result {}
 
     /** Signs in by e-mail address and password; with codes that is the first step. */
-    public Result withPassword(String email, String password, Caller caller) {
+    public Result withPassword(String email, String password, Client client) {
         String normal = AccountRules.normal(email);
         var known = queries.known(normal);
         var subjects = known.flatMap(
-                        each -> devices.mark(caller.device(), each.account().id()))
+                        each -> devices.mark(client.device(), each.account().id()))
                 .map(Throttle::ofKnown)
-                .orElseGet(() -> Throttle.ofStranger(normal, caller.address()));
+                .orElseGet(() -> Throttle.ofStranger(normal, client.address()));
         var wait = throttle.begin(subjects);
         if (wait.isPresent()) {
             return new Wait(wait.get());
@@ -100,18 +100,18 @@ public final class SignIn {
         boolean isTooLong = password.length() > PasswordRules.LONGEST;
         boolean isRight = passwords.match(known.isPresent() ? known.get().password() : null, isTooLong ? "" : password);
         if (known.isEmpty() || !isRight || known.get().account().isLocked()) {
-            noteFailure(known.map(Known::account), normal, caller, "password");
+            noteFailure(known.map(Known::account), normal, client, "password");
             return new Wrong();
         }
         return database.write(transaction -> {
             throttle.succeed(transaction, subjects);
             renew(transaction, known.get(), password);
-            return next(transaction, known.get(), "password", caller);
+            return next(transaction, known.get(), "password", client);
         });
     }
 
     /** The second step: a code of the app, or a recovery code. */
-    public Result withCode(String challenge, String code, Caller caller) {
+    public Result withCode(String challenge, String code, Client client) {
         Instant now = clock.instant();
         String digest = Secrets.digest(challenge);
         var account = queries.waiting(digest)
@@ -123,7 +123,7 @@ public final class SignIn {
         }
         var id = account.get().id();
         var subjects =
-                Throttle.ofCode(id.toString(), devices.mark(caller.device(), id).orElse(""));
+                Throttle.ofCode(id.toString(), devices.mark(client.device(), id).orElse(""));
         var wait = throttle.begin(subjects);
         if (wait.isPresent()) {
             return new Wait(wait.get());
@@ -136,31 +136,31 @@ public final class SignIn {
             }
             throttle.succeed(transaction, subjects);
             if (match == Codes.Match.RECOVERY) {
-                Chronicle.note(transaction, now, Kind.RECOVERY_CODE_USED, account.get(), caller, "");
+                AuditLog.note(transaction, now, Kind.RECOVERY_CODE_USED, account.get(), client, "");
             }
-            return Optional.of(admit(transaction, id, "password and code", caller));
+            return Optional.of(admit(transaction, id, "password and code", client));
         });
         return admitted.orElseGet(() -> {
-            noteFailure(account, account.get().email(), caller, "code");
+            noteFailure(account, account.get().email(), client, "code");
             return new Wrong();
         });
     }
 
     /** Ends the session of this secret. */
-    public void end(String secret, Caller caller) {
-        var visit = sessions.find(secret);
+    public void end(String secret, Client client) {
+        var session = sessions.find(secret);
         sessions.end(secret);
-        visit.ifPresent(each -> database.write(transaction -> {
-            Chronicle.note(transaction, clock.instant(), Kind.SIGNED_OUT, each.account(), caller, "");
+        session.ifPresent(each -> database.write(transaction -> {
+            AuditLog.note(transaction, clock.instant(), Kind.SIGNED_OUT, each.account(), client, "");
             return each;
         }));
     }
 
     /** What comes after a password, or after what may stand for one: a code, or the session. */
-    Result next(Transaction transaction, Known known, String by, Caller caller) {
+    Result next(Transaction transaction, Known known, String by, Client client) {
         var id = known.account().id();
         if (!known.asksForCode()) {
-            return admit(transaction, id, by, caller);
+            return admit(transaction, id, by, client);
         }
         Instant now = clock.instant();
         String challenge = Secrets.fresh();
@@ -175,19 +175,19 @@ public final class SignIn {
      *
      * @param by what they proved it, for the log: {@code passkey}
      */
-    Result admit(Transaction transaction, AccountId id, String by, Caller caller) {
+    Result admit(Transaction transaction, AccountId id, String by, Client client) {
         Instant now = clock.instant();
         Optional<Account> account = transaction.accounts().find(id).filter(each -> !each.isLocked());
         if (account.isEmpty()) {
             return new Wrong();
         }
         transaction.signIns().removeWaiting(id, now);
-        sessions.end(transaction, caller.session())
+        sessions.end(transaction, client.session())
                 .flatMap(transaction.accounts()::find)
-                .ifPresent(before -> Chronicle.note(transaction, now, Kind.SIGNED_OUT, before, caller, ""));
-        Chronicle.note(transaction, now, Kind.SIGNED_IN, account.get(), caller, by);
+                .ifPresent(before -> AuditLog.note(transaction, now, Kind.SIGNED_OUT, before, client, ""));
+        AuditLog.note(transaction, now, Kind.SIGNED_IN, account.get(), client, by);
         return new Admitted(
-                sessions.begin(transaction, id, caller.address(), caller.agent()), devices.marked(caller.device(), id));
+                sessions.begin(transaction, id, client.address(), client.agent()), devices.marked(client.device(), id));
     }
 
     /** A password that was hashed at yesterday's cost is hashed at today's. */
@@ -198,7 +198,7 @@ public final class SignIn {
         }
     }
 
-    void noteFailure(Optional<Account> account, String email, Caller caller, String detail) {
+    void noteFailure(Optional<Account> account, String email, Client client, String detail) {
         database.write(transaction -> {
             transaction
                     .accountLog()
@@ -208,14 +208,14 @@ public final class SignIn {
                             account.map(Account::id).orElse(null),
                             AccountRules.isEmail(email) ? email : NO_ADDRESS,
                             Principal.ANONYMOUS,
-                            caller.address(),
+                            client.address(),
                             detail);
             return account;
         });
     }
 
     /** Whether somebody who is signed in knows the password, with the same wait after failures as at a sign-in. */
-    Outcome<Known> confirm(AccountId account, String password, Caller caller) {
+    Outcome<Known> confirm(AccountId account, String password, Client client) {
         var known = queries.known(account).orElseThrow();
         var subjects = Throttle.ofKnown("confirm:" + account);
         var wait = throttle.begin(subjects);
@@ -223,7 +223,7 @@ public final class SignIn {
             return Outcome.refused("refused.confirm-wait", seconds(wait.get()));
         }
         if (!passwords.match(known.password(), password)) {
-            noteFailure(Optional.of(known.account()), known.account().email(), caller, "confirmation");
+            noteFailure(Optional.of(known.account()), known.account().email(), client, "confirmation");
             return Outcome.refused("refused.confirm-wrong");
         }
         return database.write(transaction -> {

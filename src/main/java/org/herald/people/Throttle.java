@@ -47,7 +47,7 @@ final class Throttle {
      * @param free so many failures cost nothing
      * @param longest the wait that doubles with each further failure grows no longer
      */
-    record Subject(String name, int free, Duration longest) {
+    record RateLimitKey(String name, int free, Duration longest) {
 
         Duration waitAfter(long failures) {
             if (failures < free) {
@@ -60,58 +60,58 @@ final class Throttle {
     }
 
     /** What is counted when a stranger tries an account. */
-    static List<Subject> ofStranger(String email, String address) {
+    static List<RateLimitKey> ofStranger(String email, String address) {
         String account = Secrets.digest(email.toLowerCase(Locale.ROOT));
         String from = network(address);
         return List.of(
-                new Subject("pair:" + account + ":" + from, 5, Duration.ofMinutes(15)),
-                new Subject("account:" + account, 30, Duration.ofMinutes(1)),
-                new Subject("address:" + from, 60, Duration.ofMinutes(5)));
+                new RateLimitKey("pair:" + account + ":" + from, 5, Duration.ofMinutes(15)),
+                new RateLimitKey("account:" + account, 30, Duration.ofMinutes(1)),
+                new RateLimitKey("address:" + from, 60, Duration.ofMinutes(5)));
     }
 
     /** What is counted when a browser tries an account to which it signed in before. */
-    static List<Subject> ofKnown(String device) {
-        return List.of(new Subject("device:" + device, 5, Duration.ofMinutes(15)));
+    static List<RateLimitKey> ofKnown(String device) {
+        return List.of(new RateLimitKey("device:" + device, 5, Duration.ofMinutes(15)));
     }
 
     /** What is counted when somebody tries passkeys: nobody guesses those, but each failure is a line in the log. */
-    static List<Subject> ofPasskey(String address) {
-        return List.of(new Subject("passkey:" + network(address), 20, Duration.ofMinutes(5)));
+    static List<RateLimitKey> ofPasskey(String address) {
+        return List.of(new RateLimitKey("passkey:" + network(address), 20, Duration.ofMinutes(5)));
     }
 
     /** What is counted when somebody who knows the password tries codes. */
-    static List<Subject> ofCode(String account, String device) {
-        return List.of(new Subject("code:" + account + ":" + device, 5, Duration.ofMinutes(15)));
+    static List<RateLimitKey> ofCode(String account, String device) {
+        return List.of(new RateLimitKey("code:" + account + ":" + device, 5, Duration.ofMinutes(15)));
     }
 
     /** Counts a try as a failure; how long to wait when it comes too early, and then it is not counted. */
-    Optional<Duration> begin(List<Subject> subjects) {
+    Optional<Duration> begin(List<RateLimitKey> subjects) {
         return database.write(transaction -> begin(transaction, subjects, clock.instant()));
     }
 
     /** Takes a try back that was right, and forgets what was counted against the first of its subjects. */
-    void succeed(Transaction transaction, List<Subject> subjects) {
+    void succeed(Transaction transaction, List<RateLimitKey> subjects) {
         var failures = transaction.failures();
         failures.remove(subjects.getFirst().name());
-        for (Subject subject : subjects.subList(1, subjects.size())) {
-            failures.of(subject.name())
+        for (RateLimitKey key : subjects.subList(1, subjects.size())) {
+            failures.of(key.name())
                     .filter(found -> found.count() > 0)
-                    .ifPresent(found -> failures.set(subject.name(), new Failures(found.count() - 1, found.lastAt())));
+                    .ifPresent(found -> failures.set(key.name(), new Failures(found.count() - 1, found.lastAt())));
         }
     }
 
-    private static Optional<Duration> begin(Transaction transaction, List<Subject> subjects, Instant now) {
+    private static Optional<Duration> begin(Transaction transaction, List<RateLimitKey> subjects, Instant now) {
         var failures = transaction.failures();
         failures.removeBefore(now.minus(FORGOTTEN));
         failures.bringBack(now);
         var counts = new ArrayList<Long>();
         var wait = Duration.ZERO;
-        for (Subject subject : subjects) {
-            var found = failures.of(subject.name());
+        for (RateLimitKey key : subjects) {
+            var found = failures.of(key.name());
             long count = found.map(Failures::count).orElse(0L);
             counts.add(count);
             var from = found.map(Failures::lastAt).orElse(now);
-            var left = Duration.between(now, from.plus(subject.waitAfter(count)));
+            var left = Duration.between(now, from.plus(key.waitAfter(count)));
             wait = left.compareTo(wait) > 0 ? left : wait;
         }
         if (wait.isPositive()) {

@@ -39,29 +39,29 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
     }
 
     @Override
-    public Outcome<Redirect> carryOut(Work work) {
-        var from = work.portal().own(redirect.path()).filter(own -> isAddress(own.stored()));
+    public Outcome<Redirect> carryOut(UnitOfWork unit) {
+        var from = unit.portal().own(redirect.path()).filter(own -> isAddress(own.stored()));
         if (from.isEmpty()) {
             return Outcome.refused("refused.address", redirect.path().strip());
         }
         String path = from.get().stored();
-        var arrangement = work.transaction().outline().arrangement();
-        if (stands(work, arrangement, from.get())) {
+        var arrangement = unit.transaction().outline().arrangement();
+        if (stands(unit, arrangement, from.get())) {
             return Outcome.refused("refused.redirect-stands", path);
         }
-        if (work.transaction().paths().isTaken(path)) {
+        if (unit.transaction().paths().isTaken(path)) {
             return Outcome.refused("refused.redirect-taken", path);
         }
-        if (work.portal().own(redirect.target()).map(StoredAddress::stored).equals(Optional.of(path))) {
+        if (unit.portal().own(redirect.target()).map(StoredAddress::stored).equals(Optional.of(path))) {
             return Outcome.refused("refused.redirect-loop", path);
         }
-        String target = work.links().target(redirect.target(), redirect.language(), arrangement);
-        var reasons = OutlineRules.ofTarget(work, arrangement, target);
+        String target = unit.links().target(redirect.target(), redirect.language(), arrangement);
+        var reasons = OutlineRules.ofTarget(unit, arrangement, target);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
         return switch (Target.parse(target).orElse(new Target.Outside(""))) {
-            case Target.ToItem _, Target.ToSection _, Target.ToAddress _ -> add(work, path, target);
+            case Target.ToItem _, Target.ToSection _, Target.ToAddress _ -> add(unit, path, target);
             case Target.Outside _ -> Outcome.refused("refused.redirect-outside", target);
         };
     }
@@ -73,27 +73,27 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
     }
 
     /** True when a page answers at this address before any redirect is looked up, whatever its calendar has. */
-    private static boolean stands(Work work, Arrangement arrangement, StoredAddress from) {
+    private static boolean stands(UnitOfWork unit, Arrangement arrangement, StoredAddress from) {
         boolean isDoor = from.path().equals("/") && !from.query().isEmpty();
         return !isDoor
                 && (OURS.matcher(from.path()).matches()
                         || new Standing(
                                         arrangement,
-                                        work.transaction().sections().languages())
+                                        unit.transaction().sections().languages())
                                 .answers(from.path())
                         || (!from.query().isEmpty()
-                                && work.transaction()
+                                && unit.transaction()
                                         .paths()
                                         .shownAt(from.path())
                                         .isPresent()));
     }
 
-    private Outcome<Redirect> add(Work work, String path, String target) {
+    private Outcome<Redirect> add(UnitOfWork unit, String path, String target) {
         var added = new Redirect(path, target, redirect.language());
-        if (!work.transaction().paths().add(added, work.principal(), work.now())) {
+        if (!unit.transaction().paths().add(added, unit.principal(), unit.now())) {
             return Outcome.refused("refused.redirect-taken", path);
         }
-        work.announce(VerbName.ADD_REDIRECT, null, Set.of(PageKey.path(path)));
+        unit.announce(VerbName.ADD_REDIRECT, null, Set.of(PageKey.path(path)));
         return Outcome.done(added);
     }
 

@@ -34,8 +34,8 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
     }
 
     @Override
-    public Outcome<SectionId> carryOut(Work work) {
-        var sections = work.transaction().sections();
+    public Outcome<SectionId> carryOut(UnitOfWork unit) {
+        var sections = unit.transaction().sections();
         Optional<SectionId> existing = sections.byPath(path);
         if (existing.isEmpty() && !path.isEmpty()) {
             String word = path.substring(path.lastIndexOf('/') + 1);
@@ -49,18 +49,18 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
         if (titles.values().stream().anyMatch(title -> Blank.is(title.title()))) {
             return Outcome.refused("refused.title-empty");
         }
-        if (titles.keySet().stream().anyMatch(language -> isPage(work, language))) {
+        if (titles.keySet().stream().anyMatch(language -> isPage(unit, language))) {
             return Outcome.refused("refused.section-word", path);
         }
         var removed = sections.removedFrom(path);
         if (existing.isEmpty()
                 && removed.isEmpty()
-                && SectionAddresses.isTaken(work.transaction(), path, new SectionId(0))) {
+                && SectionAddresses.isTaken(unit.transaction(), path, new SectionId(0))) {
             return Outcome.refused("refused.section-taken", path);
         }
         SectionId section = existing.orElseGet(() -> add(sections, removed));
         titles.forEach((language, title) -> sections.setTitle(section, language, clean(title)));
-        work.announce(
+        unit.announce(
                 VerbName.ADD_SECTION,
                 null,
                 Set.of(existing.map(PageKey::section).orElse(PageKey.OUTLINE)));
@@ -82,8 +82,8 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
         return removed.orElseGet(() -> sections.add(parent, path));
     }
 
-    private boolean isPage(Work work, Language language) {
-        return work.transaction().paths().itemAt("/" + language + "/" + path).isPresent();
+    private boolean isPage(UnitOfWork unit, Language language) {
+        return unit.transaction().paths().itemAt("/" + language + "/" + path).isPresent();
     }
 
     private static Section.Title clean(Section.Title title) {

@@ -20,16 +20,16 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
     }
 
     @Override
-    public Outcome<CorrectionId> carryOut(Work work) {
-        return switch (States.AMEND_NOTE.check(work, item)) {
+    public Outcome<CorrectionId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.AMEND_NOTE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.note-empty");
-            case Outcome.Done<Item> _ -> amend(work);
+            case Outcome.Done<Item> _ -> amend(unit);
         };
     }
 
-    private Outcome<CorrectionId> amend(Work work) {
-        var corrections = work.transaction().corrections();
+    private Outcome<CorrectionId> amend(UnitOfWork unit) {
+        var corrections = unit.transaction().corrections();
         Optional<String> now = corrections.note(item, correction);
         if (now.isEmpty()) {
             return Outcome.refused("refused.correction-unknown");
@@ -37,8 +37,8 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
         if (now.get().equals(note.strip())) {
             return Outcome.refused("refused.note-unchanged");
         }
-        corrections.amend(correction, note.strip(), work.principal(), work.now());
-        work.announce(VerbName.AMEND_NOTE, item, List.of(PageKey.item(item)));
+        corrections.amend(correction, note.strip(), unit.principal(), unit.now());
+        unit.announce(VerbName.AMEND_NOTE, item, List.of(PageKey.item(item)));
         return Outcome.done(correction);
     }
 }

@@ -10,11 +10,11 @@ final class Approvals {
     private Approvals() {}
 
     /** True when the newest revision is approved, as that of a new item or as the change to one that has been live. */
-    static boolean isApproved(Work work, Item item) {
+    static boolean isApproved(UnitOfWork unit, Item item) {
         if (item.state().hasBeenLive()) {
-            return WaitingChange.state(work, item.id()) == State.APPROVED;
+            return WaitingChange.state(unit, item.id()) == State.APPROVED;
         }
-        return work.transaction()
+        return unit.transaction()
                 .items()
                 .approved(item.id())
                 .map(item.head()::equals)
@@ -28,23 +28,23 @@ final class Approvals {
      *
      * @param before the item as it was
      */
-    static void revised(Work work, Item before, RevisionId revision) {
-        boolean keepsApproval = work.authorization().keepsApproval(before, work.rules());
+    static void revised(UnitOfWork unit, Item before, RevisionId revision) {
+        boolean keepsApproval = unit.authorization().keepsApproval(before, unit.rules());
         if (before.state().hasBeenLive()) {
-            WaitingChange.revised(work, before, revision, keepsApproval);
+            WaitingChange.revised(unit, before, revision, keepsApproval);
             return;
         }
-        var items = work.transaction().items();
+        var items = unit.transaction().items();
         if (keepsApproval) {
-            if (isApproved(work, before)) {
+            if (isApproved(unit, before)) {
                 items.approve(before.id(), revision);
             }
             return;
         }
         boolean isOffSchedule =
-                before.state() == State.SCHEDULED && (work.rules().isReviewRequired() || isApproved(work, before));
+                before.state() == State.SCHEDULED && (unit.rules().isReviewRequired() || isApproved(unit, before));
         if (before.state() == State.APPROVED || isOffSchedule) {
-            items.update(Moves.to(before, State.IN_REVIEW, before.firstAt(), null));
+            items.update(ChangedItem.to(before, State.IN_REVIEW, before.firstAt(), null));
         }
     }
 }

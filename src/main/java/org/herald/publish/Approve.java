@@ -23,20 +23,20 @@ public record Approve(ItemId item, RevisionId read) implements Verb<RevisionId> 
     }
 
     @Override
-    public Outcome<RevisionId> carryOut(Work work) {
-        return switch (States.APPROVE.check(work, item)) {
+    public Outcome<RevisionId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.APPROVE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found)
             when !found.head().equals(read) -> Outcome.refused("refused.newer-revision");
             case Outcome.Done<Item>(var found) -> {
-                var items = work.transaction().items();
+                var items = unit.transaction().items();
                 if (found.state() == State.IN_REVIEW) {
-                    items.update(Moves.to(found, State.APPROVED, found.firstAt(), null));
+                    items.update(ChangedItem.to(found, State.APPROVED, found.firstAt(), null));
                 } else if (found.state().hasBeenLive()) {
                     items.setChangeState(item, State.APPROVED);
                 }
                 items.approve(item, read);
-                work.announce(VerbName.APPROVE, item, Set.of());
+                unit.announce(VerbName.APPROVE, item, Set.of());
                 yield Outcome.done(read);
             }
         };

@@ -19,13 +19,13 @@ public final class ArchiveDays {
 
     private static final ItemId BEFORE_ALL = new ItemId(0);
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final DayQueries queries;
     private final ZoneId zone;
 
     /** @param zone the portal's */
-    public ArchiveDays(Desk desk, DayQueries queries, ZoneId zone) {
-        this.desk = desk;
+    public ArchiveDays(CommandBus bus, DayQueries queries, ZoneId zone) {
+        this.bus = bus;
         this.queries = queries;
         this.zone = zone;
     }
@@ -51,7 +51,7 @@ public final class ArchiveDays {
             if (some.isEmpty()) {
                 break;
             }
-            moved += desk.carryOut(principal, new FollowTimeZone(some)).orThrow();
+            moved += bus.carryOut(principal, new FollowTimeZone(some)).orThrow();
             after = some.getLast();
         }
         return moved;

@@ -20,27 +20,27 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
     }
 
     @Override
-    public Outcome<OutlineChange> carryOut(Work work) {
-        var now = work.transaction().outline().arrangement();
-        var clean = OutlineTexts.clean(work, now, change);
-        List<Reason> reasons = OutlineRules.reasons(work, now, clean);
+    public Outcome<OutlineChange> carryOut(UnitOfWork unit) {
+        var now = unit.transaction().outline().arrangement();
+        var clean = OutlineTexts.clean(unit, now, change);
+        List<Reason> reasons = OutlineRules.reasons(unit, now, clean);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        reasons = make(work, clean);
+        reasons = make(unit, clean);
         return reasons.isEmpty() ? Outcome.done(clean) : new Outcome.Refused<>(reasons);
     }
 
     /** Makes a change that the rules do not speak against; it is a section's verb that may still refuse it. */
-    static List<Reason> make(Work work, OutlineChange change) {
+    static List<Reason> make(UnitOfWork unit, OutlineChange change) {
         return switch (change) {
             case OutlineChange.SectionAdded added -> {
-                add(work, added);
+                add(unit, added);
                 yield List.of();
             }
             case OutlineChange.SectionMoved(var section, var parent, var word) ->
-                reasons(new MoveSection(section, parent, word).carryOut(work));
-            case OutlineChange.SectionRemoved(var section) -> reasons(new RemoveSection(section).carryOut(work));
+                reasons(new MoveSection(section, parent, word).carryOut(unit));
+            case OutlineChange.SectionRemoved(var section) -> reasons(new RemoveSection(section).carryOut(unit));
             case OutlineChange.Titles _,
                     OutlineChange.SectionOrder _,
                     OutlineChange.Menu _,
@@ -48,7 +48,7 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
                     OutlineChange.BlockChanged _,
                     OutlineChange.BlockRemoved _,
                     OutlineChange.BlockOrder _ -> {
-                arrange(work, change);
+                arrange(unit, change);
                 yield List.of();
             }
         };
@@ -61,8 +61,8 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
         };
     }
 
-    private static void add(Work work, OutlineChange.SectionAdded added) {
-        var sections = work.transaction().sections();
+    private static void add(UnitOfWork unit, OutlineChange.SectionAdded added) {
+        var sections = unit.transaction().sections();
         String above = sections.path(added.parent()).orElseThrow();
         String path = above.isEmpty() ? added.word() : above + "/" + added.word();
         if (sections.isRemoved(added.id())) {
@@ -71,11 +71,11 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
             sections.add(added.id(), added.parent(), path);
         }
         sections.setTitles(added.id(), added.titles());
-        work.announce(verb(added), null, Set.of(PageKey.OUTLINE));
+        unit.announce(verb(added), null, Set.of(PageKey.OUTLINE));
     }
 
-    private static void arrange(Work work, OutlineChange change) {
-        var outline = work.transaction().outline();
+    private static void arrange(UnitOfWork unit, OutlineChange change) {
+        var outline = unit.transaction().outline();
         var before = outline.arrangement();
         var after = before.after(change);
         var touched = new LinkedHashSet<PageKey>();
@@ -83,12 +83,12 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
             case OutlineChange.SectionAdded _, OutlineChange.SectionMoved _, OutlineChange.SectionRemoved _ ->
                 throw new IllegalArgumentException("Verbs of their own make this: " + change);
             case OutlineChange.Titles(var section, var titles) -> {
-                work.transaction().sections().setTitles(section, titles);
+                unit.transaction().sections().setTitles(section, titles);
                 touched.add(PageKey.section(section));
             }
             case OutlineChange.SectionOrder(var parent, var _) -> {
                 after.below(parent)
-                        .forEach(section -> work.transaction().sections().setPlace(section.id(), section.place()));
+                        .forEach(section -> unit.transaction().sections().setPlace(section.id(), section.place()));
                 touched.add(PageKey.below(parent));
             }
             case OutlineChange.Menu menu -> {
@@ -117,7 +117,7 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
                 touched.add(PageKey.blocks(language));
             }
         }
-        work.announce(verb(change), null, Set.copyOf(touched));
+        unit.announce(verb(change), null, Set.copyOf(touched));
     }
 
     /** What the change ledger calls it. */

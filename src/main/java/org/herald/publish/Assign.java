@@ -27,8 +27,8 @@ public record Assign(
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        var transaction = work.transaction();
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        var transaction = unit.transaction();
         Optional<Item> found = transaction.items().find(item);
         if (found.isEmpty()) {
             return Outcome.refused("refused.item-unknown", item.value());
@@ -46,7 +46,7 @@ public record Assign(
             }
         }
         transaction.desk().assign(item, account, dueAt);
-        work.announce(VerbName.ASSIGN, item, Set.of());
+        unit.announce(VerbName.ASSIGN, item, Set.of());
         return Outcome.done(item);
     }
 }

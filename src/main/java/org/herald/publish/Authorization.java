@@ -12,8 +12,8 @@ import org.herald.model.DraftId;
 import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
+import org.herald.model.ItemSettings;
 import org.herald.model.Outcome.Reason;
-import org.herald.model.Placement;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
 import org.herald.people.Permission;
@@ -148,12 +148,12 @@ final class Authorization {
         }
         var why = about(draft.get().about());
         return why.isEmpty() && draft.get().about() instanceof Draft.OfItem(var item, var _)
-                ? wishes(item, draft.get().placement())
+                ? wishes(item, draft.get().settings())
                 : why;
     }
 
     /** What a draft asks for beside its words. */
-    private List<Reason> wishes(ItemId id, Placement wished) {
+    private List<Reason> wishes(ItemId id, ItemSettings wished) {
         Item item = transaction.items().find(id).orElseThrow();
         SectionId section = wished.section();
         boolean moves = section != null && !section.equals(item.section());

@@ -33,8 +33,8 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
     }
 
     @Override
-    public States move() {
-        return States.CORRECT;
+    public Transitions move() {
+        return Transitions.CORRECT;
     }
 
     @Override
@@ -43,37 +43,37 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
-        return switch (States.CORRECT.check(work, item)) {
+    public Outcome<String> carryOut(UnitOfWork unit) {
+        return switch (Transitions.CORRECT.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item>(var found) -> correct(work, found);
+            case Outcome.Done<Item>(var found) -> correct(unit, found);
         };
     }
 
-    private Outcome<String> correct(Work work, Item found) {
-        Content newest = work.head(found).content();
+    private Outcome<String> correct(UnitOfWork unit, Item found) {
+        Content newest = unit.head(found).content();
         Content text = content == null
                 ? newest
-                : work.links().settle(CleanContent.of(content)).content();
+                : unit.links().settle(CleanContent.of(content)).content();
         if (Blank.is(note)) {
             return Outcome.refused("refused.note-empty");
         }
         if (Blank.is(text.headline())) {
             return Outcome.refused("refused.headline-empty");
         }
-        if (!WaitingChange.isNew(work, item, text)) {
+        if (!WaitingChange.isNew(unit, item, text)) {
             return Outcome.refused("refused.nothing-corrected");
         }
-        var items = work.transaction().items();
+        var items = unit.transaction().items();
         if (!text.equals(newest)) {
-            items.addRevision(item, text, work.principal(), work.now());
+            items.addRevision(item, text, unit.principal(), unit.now());
         }
         Item revised = items.find(item).orElseThrow();
-        var press = new Press(work);
-        String path = press.show(Moves.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
-        WaitingChange.shown(work, item);
-        work.transaction().desk().assign(item, null, null);
-        work.announce(VerbName.CORRECT, item, press.touched());
+        var publisher = new Publisher(unit);
+        String path = publisher.show(ChangedItem.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
+        WaitingChange.shown(unit, item);
+        unit.transaction().desk().assign(item, null, null);
+        unit.announce(VerbName.CORRECT, item, publisher.touched());
         return Outcome.done(path);
     }
 }

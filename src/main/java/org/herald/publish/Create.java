@@ -53,12 +53,12 @@ public record Create(
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
         String headline = content.content().headline();
         if (Blank.is(headline)) {
             return Outcome.refused("refused.headline-empty");
         }
-        var transaction = work.transaction();
+        var transaction = unit.transaction();
         if (transaction.sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
@@ -68,7 +68,7 @@ public record Create(
         Slug word = Optional.ofNullable(slug)
                 .or(() -> Slugs.suggest(headline, language))
                 .orElseGet(() -> new Slug("item"));
-        var saving = new Saving(work.links().settle(content).content(), work.principal(), work.now());
+        var saving = new Saving(unit.links().settle(content).content(), unit.principal(), unit.now());
         ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
         if (group != null) {
             transaction
@@ -76,7 +76,7 @@ public record Create(
                     .original(group)
                     .ifPresent(now -> transaction.items().setTranslatedFrom(item, now));
         }
-        work.announce(VerbName.CREATE, item, Set.of());
+        unit.announce(VerbName.CREATE, item, Set.of());
         return Outcome.done(item);
     }
 }

@@ -18,15 +18,15 @@ public record DiscardDraft(DraftId draft, long version) implements Verb<DraftId>
     }
 
     @Override
-    public Outcome<DraftId> carryOut(Work work) {
-        Optional<Draft> found = work.transaction().drafts().find(draft);
+    public Outcome<DraftId> carryOut(UnitOfWork unit) {
+        Optional<Draft> found = unit.transaction().drafts().find(draft);
         if (found.isEmpty()) {
             return Outcome.refused("refused.draft-unknown");
         }
         if (found.get().version() != version) {
             return Outcome.refused("refused.draft-newer");
         }
-        work.transaction().drafts().remove(draft);
+        unit.transaction().drafts().remove(draft);
         return Outcome.done(draft);
     }
 }

@@ -14,12 +14,12 @@ public record DiscardPlan() implements Verb<Integer> {
     }
 
     @Override
-    public Outcome<Integer> carryOut(Work work) {
-        int dropped = work.transaction().plan().clear();
+    public Outcome<Integer> carryOut(UnitOfWork unit) {
+        int dropped = unit.transaction().plan().clear();
         if (dropped == 0) {
             return Outcome.refused("refused.plan-empty");
         }
-        work.announce(VerbName.DISCARD_PLAN, null, Set.of());
+        unit.announce(VerbName.DISCARD_PLAN, null, Set.of());
         return Outcome.done(dropped);
     }
 }

@@ -14,11 +14,11 @@ public record DiscardPlanned(long planned) implements Verb<Long> {
     }
 
     @Override
-    public Outcome<Long> carryOut(Work work) {
-        if (!work.transaction().plan().drop(planned)) {
+    public Outcome<Long> carryOut(UnitOfWork unit) {
+        if (!unit.transaction().plan().drop(planned)) {
             return Outcome.refused("refused.planned-unknown");
         }
-        work.announce(VerbName.DISCARD_PLANNED, null, Set.of());
+        unit.announce(VerbName.DISCARD_PLANNED, null, Set.of());
         return Outcome.done(planned);
     }
 }

@@ -20,14 +20,14 @@ final class Embargoes {
     private Embargoes() {}
 
     /** True when the embargo of an item has not ended at this instant. */
-    static boolean holdBack(Work work, ItemId item, Instant at) {
-        return work.transaction().items().embargo(item).filter(at::isBefore).isPresent();
+    static boolean holdBack(UnitOfWork unit, ItemId item, Instant at) {
+        return unit.transaction().items().embargo(item).filter(at::isBefore).isPresent();
     }
 
     /** Why an item that is held back cannot go out, with the time by the portal's clocks. */
-    static <T> Outcome<T> refusal(Work work, ItemId item) {
-        Instant until = work.transaction().items().embargo(item).orElseThrow();
-        return Outcome.refused("refused.embargo", written(until, work.zone()));
+    static <T> Outcome<T> refusal(UnitOfWork unit, ItemId item) {
+        Instant until = unit.transaction().items().embargo(item).orElseThrow();
+        return Outcome.refused("refused.embargo", written(until, unit.zone()));
     }
 
     static String written(Instant instant, ZoneId zone) {

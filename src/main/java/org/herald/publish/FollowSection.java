@@ -17,19 +17,19 @@ record FollowSection() implements Verb<Integer> {
     }
 
     @Override
-    public Outcome<Integer> carryOut(Work work) {
-        var sections = work.transaction().sections();
+    public Outcome<Integer> carryOut(UnitOfWork unit) {
+        var sections = unit.transaction().sections();
         var late = sections.late(AT_ONCE);
         var touched = new HashSet<PageKey>();
         for (var each : late) {
-            touched.addAll(Replacing.showAgain(
-                    work, work.transaction().items().find(each.item()).orElseThrow()));
+            touched.addAll(AddressChange.showAgain(
+                    unit, unit.transaction().items().find(each.item()).orElseThrow()));
             sections.setMovingAfter(each.section(), each.item());
         }
         if (late.size() < AT_ONCE) {
             sections.endMoves();
         }
-        work.announce(VerbName.MOVE_SECTION, null, touched);
+        unit.announce(VerbName.MOVE_SECTION, null, touched);
         return Outcome.done(late.size());
     }
 }

@@ -20,20 +20,20 @@ record FollowTimeZone(List<ItemId> items) implements Verb<Integer> {
     }
 
     @Override
-    public Outcome<Integer> carryOut(Work work) {
+    public Outcome<Integer> carryOut(UnitOfWork unit) {
         var touched = new HashSet<PageKey>();
         int moved = 0;
         for (ItemId id : items) {
-            var item = work.transaction()
+            var item = unit.transaction()
                     .items()
                     .find(id)
                     .filter(found -> found.state().isLive());
             if (item.isPresent()) {
-                touched.addAll(Replacing.showAgain(work, item.get()));
+                touched.addAll(AddressChange.showAgain(unit, item.get()));
                 moved++;
             }
         }
-        work.announce(VerbName.FOLLOW_TIME_ZONE, null, touched);
+        unit.announce(VerbName.FOLLOW_TIME_ZONE, null, touched);
         return Outcome.done(moved);
     }
 }

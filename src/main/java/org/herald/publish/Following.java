@@ -7,11 +7,11 @@ import org.herald.store.PlanQueries;
 /** Lets the items of sections that were moved follow to their new addresses, some at a time, so that nobody waits long. */
 public final class Following {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final PlanQueries plan;
 
-    public Following(Desk desk, PlanQueries plan) {
-        this.desk = desk;
+    public Following(CommandBus bus, PlanQueries plan) {
+        this.bus = bus;
         this.plan = plan;
     }
 
@@ -24,7 +24,7 @@ public final class Following {
     public int follow(BooleanSupplier isStopped) {
         int moved = 0;
         while (!isStopped.getAsBoolean() && plan.isMoving()) {
-            moved += desk.carryOut(Principal.SCHEDULE, new FollowSection()).orThrow();
+            moved += bus.carryOut(Principal.SCHEDULE, new FollowSection()).orThrow();
         }
         return moved;
     }

@@ -47,22 +47,22 @@ public record ItemPolicy(Rights rights, Principal principal, PublishingRules rul
     private boolean isPossible(Action action, OpenItem open) {
         var state = open.item().state();
         return switch (action) {
-            case REVIEW -> States.SEND_TO_REVIEW.isAllowedFrom(state, open.change());
+            case REVIEW -> Transitions.SEND_TO_REVIEW.isAllowedFrom(state, open.change());
             case APPROVAL ->
-                States.APPROVE.isAllowedFrom(state, open.change()) && !open.isApproved() && !needsOtherEyes(open);
-            case RETURN -> States.SEND_BACK.isAllowedFrom(state, open.change());
+                Transitions.APPROVE.isAllowedFrom(state, open.change()) && !open.isApproved() && !needsOtherEyes(open);
+            case RETURN -> Transitions.SEND_BACK.isAllowedFrom(state, open.change());
             case PUBLICATION ->
-                States.PUBLISH.isAllowedFrom(state)
+                Transitions.PUBLISH.isAllowedFrom(state)
                         && (!state.isLive() || open.hasChange())
                         && mayGoOut(open)
                         && !isHeldBack(open);
-            case SCHEDULE -> States.SCHEDULE.isAllowedFrom(state) && mayGoOut(open);
-            case UNSCHEDULE -> States.UNSCHEDULE.isAllowedFrom(state);
-            case CORRECTION -> States.CORRECT.isAllowedFrom(state) && open.hasChange() && mayGoOut(open);
-            case AMENDMENT -> States.AMEND_NOTE.isAllowedFrom(state);
-            case WITHDRAWAL -> States.WITHDRAW.isAllowedFrom(state);
+            case SCHEDULE -> Transitions.SCHEDULE.isAllowedFrom(state) && mayGoOut(open);
+            case UNSCHEDULE -> Transitions.UNSCHEDULE.isAllowedFrom(state);
+            case CORRECTION -> Transitions.CORRECT.isAllowedFrom(state) && open.hasChange() && mayGoOut(open);
+            case AMENDMENT -> Transitions.AMEND_NOTE.isAllowedFrom(state);
+            case WITHDRAWAL -> Transitions.WITHDRAW.isAllowedFrom(state);
             case RESTORATION ->
-                States.RESTORE.isAllowedFrom(state) && (!open.hasChange() || mayGoOut(open)) && !isHeldBack(open);
+                Transitions.RESTORE.isAllowedFrom(state) && (!open.hasChange() || mayGoOut(open)) && !isHeldBack(open);
             case ASSIGNMENT, COMMENT, PLACE, ADDRESS -> true;
         };
     }

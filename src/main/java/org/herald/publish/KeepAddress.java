@@ -45,11 +45,11 @@ public record KeepAddress(Target target, Language language, String path) impleme
     }
 
     @Override
-    public Outcome<Boolean> carryOut(Work work) {
+    public Outcome<Boolean> carryOut(UnitOfWork unit) {
         if (!path.startsWith("/") || path.length() > LONGEST || path.chars().anyMatch(Character::isISOControl)) {
             return Outcome.refused("refused.address", path);
         }
-        var transaction = work.transaction();
+        var transaction = unit.transaction();
         var paths = transaction.paths();
         boolean kept;
         switch (target) {
@@ -57,24 +57,24 @@ public record KeepAddress(Target target, Language language, String path) impleme
                 if (transaction.items().find(item).isEmpty()) {
                     return Outcome.refused("refused.item-unknown", item.value());
                 }
-                kept = paths.addEarlier(item, language, path, work.now());
+                kept = paths.addEarlier(item, language, path, unit.now());
             }
             case ToSection(var section) -> {
                 if (transaction.sections().path(section).isEmpty()) {
                     return Outcome.refused("refused.section-unknown", section.value());
                 }
-                kept = paths.addEarlier(section, language, path, work.now());
+                kept = paths.addEarlier(section, language, path, unit.now());
             }
             case ToFile(var asset) -> {
                 if (transaction.assets().find(asset).isEmpty()) {
                     return Outcome.refused("refused.asset-unknown", asset.value());
                 }
-                kept = paths.addEarlier(asset, language, path, work.now());
+                kept = paths.addEarlier(asset, language, path, unit.now());
             }
-            case ToTag(var tag) -> kept = paths.addEarlier(tag, language, path, work.now());
+            case ToTag(var tag) -> kept = paths.addEarlier(tag, language, path, unit.now());
         }
         if (kept) {
-            work.announce(VerbName.KEEP_ADDRESS, null, Set.of(PageKey.path(path)));
+            unit.announce(VerbName.KEEP_ADDRESS, null, Set.of(PageKey.path(path)));
         }
         return Outcome.done(kept);
     }

@@ -29,8 +29,8 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
     }
 
     @Override
-    public Outcome<AssetId> carryOut(Work work) {
-        var assets = work.transaction().assets();
+    public Outcome<AssetId> carryOut(UnitOfWork unit) {
+        var assets = unit.transaction().assets();
         Optional<Asset> known = origin != null
                 ? assets.byOrigin(origin)
                 : asset.isPresent() ? assets.byHash(asset.hash()) : Optional.empty();
@@ -45,25 +45,25 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
                         asset.bytes(),
                         asset.width(),
                         asset.height()));
-                work.announce(VerbName.KEEP_ASSET, null, showing(work, old.id()));
+                unit.announce(VerbName.KEEP_ASSET, null, showing(unit, old.id()));
             }
             return Outcome.done(old.id());
         }
-        AssetId id = assets.add(asset, origin, work.now());
-        work.announce(VerbName.KEEP_ASSET, null, Set.of());
+        AssetId id = assets.add(asset, origin, unit.now());
+        unit.announce(VerbName.KEEP_ASSET, null, Set.of());
         return Outcome.done(id);
     }
 
     /** The keys of the pages that show an asset; of all pages when too many items do. */
-    private static Set<PageKey> showing(Work work, AssetId asset) {
-        var references = work.transaction().references();
+    private static Set<PageKey> showing(UnitOfWork unit, AssetId asset) {
+        var references = unit.transaction().references();
         var items = references.itemsNaming(asset, MOST_ITEMS + 1);
         if (items.size() > MOST_ITEMS) {
             return Set.of(PageKey.OUTLINE);
         }
-        var press = new Press(work);
-        items.forEach(id -> work.transaction().items().find(id).ifPresent(item -> press.redraw(item, asset)));
-        var keys = new LinkedHashSet<>(press.touched());
+        var publisher = new Publisher(unit);
+        items.forEach(id -> unit.transaction().items().find(id).ifPresent(item -> publisher.redraw(item, asset)));
+        var keys = new LinkedHashSet<>(publisher.touched());
         references.blocksNaming(asset).forEach(language -> keys.add(PageKey.blocks(language)));
         return keys;
     }

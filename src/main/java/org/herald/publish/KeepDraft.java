@@ -6,9 +6,9 @@ import org.herald.model.AccountId;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
-import org.herald.model.Kept;
+import org.herald.model.ItemSettings;
 import org.herald.model.Outcome;
-import org.herald.model.Placement;
+import org.herald.model.SavedDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param account whose draft it is
  */
 public record KeepDraft(
-        @Nullable DraftId draft, long version, long account, Draft.About about, Content content, Placement placement)
-        implements Verb<Kept> {
+        @Nullable DraftId draft, long version, long account, Draft.About about, Content content, ItemSettings settings)
+        implements Verb<SavedDraft> {
 
     /** Keeps words that wish nothing else for their item. */
     public KeepDraft(@Nullable DraftId draft, long version, long account, Draft.About about, Content content) {
-        this(draft, version, account, about, content, Placement.AS_IT_IS);
+        this(draft, version, account, about, content, ItemSettings.AS_IT_IS);
     }
 
     @Override
@@ -34,46 +34,46 @@ public record KeepDraft(
     }
 
     @Override
-    public Outcome<Kept> carryOut(Work work) {
+    public Outcome<SavedDraft> carryOut(UnitOfWork unit) {
         return switch (about) {
             case Draft.OfItem(var item, var base) -> {
-                if (work.transaction().items().find(item).isEmpty()) {
+                if (unit.transaction().items().find(item).isEmpty()) {
                     yield Outcome.refused("refused.item-unknown", item.value());
                 }
-                boolean isOfItem = work.transaction()
+                boolean isOfItem = unit.transaction()
                         .items()
                         .findRevision(base)
                         .filter(revision -> revision.item().equals(item))
                         .isPresent();
-                yield isOfItem ? keep(work) : Outcome.refused("refused.revision-unknown", base.value());
+                yield isOfItem ? keep(unit) : Outcome.refused("refused.revision-unknown", base.value());
             }
             case Draft.OfNew fresh ->
-                work.transaction().sections().path(fresh.section()).isPresent()
-                        ? keep(work)
+                unit.transaction().sections().path(fresh.section()).isPresent()
+                        ? keep(unit)
                         : Outcome.refused(
                                 "refused.section-unknown", fresh.section().value());
         };
     }
 
-    private Outcome<Kept> keep(Work work) {
-        var drafts = work.transaction().drafts();
+    private Outcome<SavedDraft> keep(UnitOfWork unit) {
+        var drafts = unit.transaction().drafts();
         Optional<Draft> found =
                 Optional.ofNullable(draft).flatMap(drafts::find).filter(own -> own.account() == account);
         if (found.isEmpty()) {
-            DraftId added = drafts.add(account, about, work.now(), content, placement);
-            return Outcome.done(new Kept(added, 1, draft != null));
+            DraftId added = drafts.add(account, about, unit.now(), content, settings);
+            return Outcome.done(new SavedDraft(added, 1, draft != null));
         }
         Draft known = found.get();
         if (known.content().equals(content)
                 && known.about().equals(about)
-                && known.placement().equals(placement)) {
-            return Outcome.done(new Kept(known.id(), known.version(), false));
+                && known.settings().equals(settings)) {
+            return Outcome.done(new SavedDraft(known.id(), known.version(), false));
         }
         if (known.version() != version) {
-            DraftId added = drafts.add(account, about, work.now(), content, placement);
-            return Outcome.done(new Kept(added, 1, true));
+            DraftId added = drafts.add(account, about, unit.now(), content, settings);
+            return Outcome.done(new SavedDraft(added, 1, true));
         }
-        drafts.update(known.id(), version + 1, about, work.now(), content, placement);
-        return Outcome.done(new Kept(known.id(), version + 1, false));
+        drafts.update(known.id(), version + 1, about, unit.now(), content, settings);
+        return Outcome.done(new SavedDraft(known.id(), version + 1, false));
     }
 }

@@ -23,10 +23,10 @@ public record KeepLibrary(Set<AssetId> withheld) implements Verb<Boolean> {
     }
 
     @Override
-    public Outcome<Boolean> carryOut(Work work) {
-        boolean isChanged = work.transaction().references().library(withheld);
+    public Outcome<Boolean> carryOut(UnitOfWork unit) {
+        boolean isChanged = unit.transaction().references().library(withheld);
         if (isChanged) {
-            work.announce(VerbName.KEEP_ASSET, null, Set.of());
+            unit.announce(VerbName.KEEP_ASSET, null, Set.of());
         }
         return Outcome.done(isChanged);
     }

@@ -23,7 +23,7 @@ public record KeepView(AccountId account, String name, String query) implements 
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
+    public Outcome<String> carryOut(UnitOfWork unit) {
         String clean = PlainText.clean(name);
         if (isNone(clean)) {
             return nameless();
@@ -31,7 +31,7 @@ public record KeepView(AccountId account, String name, String query) implements 
         if (query.length() > LONGEST_QUERY) {
             return Outcome.refused("refused.view-long");
         }
-        var views = work.transaction().views();
+        var views = unit.transaction().views();
         var same = views.byName(account, clean);
         if (same.isPresent()) {
             views.update(new SavedView(same.get().id(), account, clean, query));

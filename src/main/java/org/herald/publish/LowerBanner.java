@@ -16,11 +16,11 @@ public record LowerBanner(Language language) implements Verb<Language> {
     }
 
     @Override
-    public Outcome<Language> carryOut(Work work) {
-        if (!work.transaction().outline().endBanner(language, work.now())) {
+    public Outcome<Language> carryOut(UnitOfWork unit) {
+        if (!unit.transaction().outline().endBanner(language, unit.now())) {
             return Outcome.refused("refused.banner-none");
         }
-        work.announce(VerbName.LOWER_BANNER, null, Set.of(PageKey.banner(language)));
+        unit.announce(VerbName.LOWER_BANNER, null, Set.of(PageKey.banner(language)));
         return Outcome.done(language);
     }
 }

@@ -22,8 +22,8 @@ public record MarkTranslated(ItemId item, RevisionId original) implements Verb<R
     }
 
     @Override
-    public Outcome<RevisionId> carryOut(Work work) {
-        var items = work.transaction().items();
+    public Outcome<RevisionId> carryOut(UnitOfWork unit) {
+        var items = unit.transaction().items();
         Optional<Item> translation = items.find(item);
         if (translation.isEmpty()) {
             return Outcome.refused("refused.item-unknown", item.value());
@@ -36,7 +36,7 @@ public record MarkTranslated(ItemId item, RevisionId original) implements Verb<R
             return Outcome.refused("refused.not-its-original");
         }
         items.setTranslatedFrom(item, original);
-        work.announce(VerbName.MARK_TRANSLATED, item, Set.of());
+        unit.announce(VerbName.MARK_TRANSLATED, item, Set.of());
         return Outcome.done(original);
     }
 }

@@ -13,10 +13,11 @@ public record Move(ItemId item, SectionId section) implements Verb<ItemId> {
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        if (work.transaction().sections().path(section).isEmpty()) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        if (unit.transaction().sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
-        return Replacing.carryOut(work, States.MOVE, item, found -> Moves.placed(found, section, found.slug()));
+        return AddressChange.carryOut(
+                unit, Transitions.MOVE, item, found -> ChangedItem.placed(found, section, found.slug()));
     }
 }

@@ -28,8 +28,8 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
     }
 
     @Override
-    public Outcome<Integer> carryOut(Work work) {
-        var sections = work.transaction().sections();
+    public Outcome<Integer> carryOut(UnitOfWork unit) {
+        var sections = unit.transaction().sections();
         var path = sections.path(section);
         var above = sections.path(parent);
         if (path.isEmpty() || above.isEmpty()) {
@@ -49,27 +49,28 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
         if (to.equals(from)) {
             return Outcome.refused("refused.section-there");
         }
-        if (SectionAddresses.isTaken(work.transaction(), to, section)) {
+        if (SectionAddresses.isTaken(unit.transaction(), to, section)) {
             return Outcome.refused("refused.section-taken", to);
         }
         var branch = sections.branch(from);
         branch.forEach((id, old) -> {
-            SectionAddresses.leadFrom(work, old, id);
+            SectionAddresses.leadFrom(unit, old, id);
             sections.setPath(id, to + old.substring(from.length()));
         });
         if (!sections.upwards(section).get(1).equals(parent)) {
             sections.setParent(section, parent);
         }
-        int items = work.transaction().live().count(branch.keySet());
+        int items = unit.transaction().live().count(branch.keySet());
         if (items > AT_ONCE) {
             branch.keySet().forEach(sections::beginMove);
         } else {
-            for (ItemId item : work.transaction().live().in(branch.keySet())) {
-                Replacing.showAgain(work, work.transaction().items().find(item).orElseThrow());
+            for (ItemId item : unit.transaction().live().in(branch.keySet())) {
+                AddressChange.showAgain(
+                        unit, unit.transaction().items().find(item).orElseThrow());
             }
         }
         // every page is made from the outline, so that no further key is needed
-        work.announce(VerbName.MOVE_SECTION, null, Set.of(PageKey.OUTLINE));
+        unit.announce(VerbName.MOVE_SECTION, null, Set.of(PageKey.OUTLINE));
         return Outcome.done(items);
     }
 }

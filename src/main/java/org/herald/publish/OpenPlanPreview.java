@@ -22,10 +22,10 @@ public record OpenPlanPreview() implements Verb<PreviewKey> {
     }
 
     @Override
-    public Outcome<PreviewKey> carryOut(Work work) {
+    public Outcome<PreviewKey> carryOut(UnitOfWork unit) {
         var key = PreviewKey.fresh();
-        work.transaction().plan().addPreview(key.digest(), work.now().plus(LONG), work.now());
-        work.announce(VerbName.PREVIEW_PLAN, null, Set.of());
+        unit.transaction().plan().addPreview(key.digest(), unit.now().plus(LONG), unit.now());
+        unit.announce(VerbName.PREVIEW_PLAN, null, Set.of());
         return Outcome.done(key);
     }
 }

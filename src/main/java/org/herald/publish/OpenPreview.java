@@ -31,7 +31,7 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
     }
 
     @Override
-    public Outcome<PreviewKey> carryOut(Work work) {
+    public Outcome<PreviewKey> carryOut(UnitOfWork unit) {
         if (lasting.isNegative() || lasting.isZero() || lasting.compareTo(LONGEST) > 0) {
             return Outcome.refused("refused.preview-time");
         }
@@ -40,28 +40,28 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
         }
         return switch (shown) {
             case Previewed.Newest(var item) -> {
-                boolean isThere = work.transaction().items().find(item).isPresent();
-                yield isThere ? open(work, shown) : Outcome.refused("refused.item-unknown", item.value());
+                boolean isThere = unit.transaction().items().find(item).isPresent();
+                yield isThere ? open(unit, shown) : Outcome.refused("refused.item-unknown", item.value());
             }
             case Previewed.At(var item, var revision) -> {
-                boolean isOfItem = work.transaction()
+                boolean isOfItem = unit.transaction()
                         .items()
                         .findRevision(revision)
                         .filter(found -> found.item().equals(item))
                         .isPresent();
-                yield isOfItem ? open(work, shown) : Outcome.refused("refused.revision-unknown", revision.value());
+                yield isOfItem ? open(unit, shown) : Outcome.refused("refused.revision-unknown", revision.value());
             }
             case Previewed.Typed(var about, var content) ->
-                open(work, new Previewed.Typed(about, BodyRules.clean(content)));
+                open(unit, new Previewed.Typed(about, BodyRules.clean(content)));
         };
     }
 
-    private Outcome<PreviewKey> open(Work work, Previewed cleaned) {
+    private Outcome<PreviewKey> open(UnitOfWork unit, Previewed cleaned) {
         var key = PreviewKey.fresh();
-        var previews = work.transaction().previews();
-        previews.forgetTyped(work.now());
-        previews.add(key, cleaned, work.principal(), work.now(), work.now().plus(lasting), PlainText.clean(note));
-        work.announce(VerbName.OPEN_PREVIEW, item(cleaned), Set.of());
+        var previews = unit.transaction().previews();
+        previews.forgetTyped(unit.now());
+        previews.add(key, cleaned, unit.principal(), unit.now(), unit.now().plus(lasting), PlainText.clean(note));
+        unit.announce(VerbName.OPEN_PREVIEW, item(cleaned), Set.of());
         return Outcome.done(key);
     }
 

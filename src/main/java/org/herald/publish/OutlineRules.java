@@ -31,22 +31,22 @@ final class OutlineRules {
     private final Arrangement now;
     private final List<Reason> reasons = new ArrayList<>();
 
-    private OutlineRules(Work work, Arrangement now) {
-        this.transaction = work.transaction();
-        this.links = work.links();
+    private OutlineRules(UnitOfWork unit, Arrangement now) {
+        this.transaction = unit.transaction();
+        this.links = unit.links();
         this.now = now;
     }
 
     /** @param now what the change is made to */
-    static List<Reason> reasons(Work work, Arrangement now, OutlineChange change) {
-        var rules = new OutlineRules(work, now);
+    static List<Reason> reasons(UnitOfWork unit, Arrangement now, OutlineChange change) {
+        var rules = new OutlineRules(unit, now);
         rules.check(change);
         return List.copyOf(rules.reasons);
     }
 
     /** Why this text is no target; nothing for none. */
-    static List<Reason> ofTarget(Work work, Arrangement now, String target) {
-        var rules = new OutlineRules(work, now);
+    static List<Reason> ofTarget(UnitOfWork unit, Arrangement now, String target) {
+        var rules = new OutlineRules(unit, now);
         rules.checkTarget(target);
         return List.copyOf(rules.reasons);
     }

@@ -20,8 +20,8 @@ final class OutlineTexts {
     private OutlineTexts() {}
 
     /** @param now what the change is made to */
-    static OutlineChange clean(Work work, Arrangement now, OutlineChange change) {
-        var languages = work.transaction().sections().languages();
+    static OutlineChange clean(UnitOfWork unit, Arrangement now, OutlineChange change) {
+        var languages = unit.transaction().sections().languages();
         return switch (change) {
             case OutlineChange.Titles(var section, var titles) -> new OutlineChange.Titles(section, clean(titles));
             case OutlineChange.SectionAdded(var id, var parent, var word, var titles) ->
@@ -36,12 +36,12 @@ final class OutlineTexts {
                         entries.stream()
                                 .map(entry -> new OutlineChange.Menu.Entry(
                                         PlainText.clean(entry.label()),
-                                        work.links().target(entry.target(), language, now)))
+                                        unit.links().target(entry.target(), language, now)))
                                 .toList());
             case OutlineChange.BlockPlaced(var id, var block) ->
-                new OutlineChange.BlockPlaced(id, settled(work, now, clean(block)));
+                new OutlineChange.BlockPlaced(id, settled(unit, now, clean(block)));
             case OutlineChange.BlockChanged(var id, var block) ->
-                new OutlineChange.BlockChanged(id, settled(work, now, clean(block)));
+                new OutlineChange.BlockChanged(id, settled(unit, now, clean(block)));
             case OutlineChange.SectionRemoved _,
                     OutlineChange.SectionOrder _,
                     OutlineChange.BlockRemoved _,
@@ -56,8 +56,8 @@ final class OutlineTexts {
     }
 
     /** The block with the targets of itself and of its lines as they are stored. */
-    static Block settled(Work work, Arrangement now, Block block) {
-        UnaryOperator<String> target = typed -> work.links().target(typed, block.language(), now);
+    static Block settled(UnitOfWork unit, Arrangement now, Block block) {
+        UnaryOperator<String> target = typed -> unit.links().target(typed, block.language(), now);
         String text = block.kind() == Block.Kind.LIST
                 ? block.text()
                         .lines()

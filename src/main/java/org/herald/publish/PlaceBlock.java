@@ -17,19 +17,19 @@ public record PlaceBlock(Block block) implements Verb<Block> {
     }
 
     @Override
-    public Outcome<Block> carryOut(Work work) {
+    public Outcome<Block> carryOut(UnitOfWork unit) {
         if (Blank.is(block.title()) && Blank.is(block.text())) {
             return Outcome.refused("refused.block-empty");
         }
-        var outline = work.transaction().outline();
+        var outline = unit.transaction().outline();
         var now = outline.arrangement();
-        Block settled = OutlineTexts.settled(work, now, OutlineTexts.clean(block));
-        var reasons = OutlineRules.ofTarget(work, now, settled.target());
+        Block settled = OutlineTexts.settled(unit, now, OutlineTexts.clean(block));
+        var reasons = OutlineRules.ofTarget(unit, now, settled.target());
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
         outline.add(null, settled);
-        work.announce(VerbName.PLACE_BLOCK, null, Set.of(PageKey.blocks(block.language())));
+        unit.announce(VerbName.PLACE_BLOCK, null, Set.of(PageKey.blocks(block.language())));
         return Outcome.done(settled);
     }
 }

@@ -17,20 +17,20 @@ public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
     }
 
     @Override
-    public Outcome<MenuEntry> carryOut(Work work) {
+    public Outcome<MenuEntry> carryOut(UnitOfWork unit) {
         if (Blank.is(entry.label()) || Blank.is(entry.target())) {
             return Outcome.refused("refused.menu-entry-empty");
         }
-        var outline = work.transaction().outline();
+        var outline = unit.transaction().outline();
         var now = outline.arrangement();
-        String target = work.links().target(entry.target(), entry.language(), now);
-        var reasons = OutlineRules.ofTarget(work, now, target);
+        String target = unit.links().target(entry.target(), entry.language(), now);
+        var reasons = OutlineRules.ofTarget(unit, now, target);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
         outline.add(
                 new MenuEntry(entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target));
-        work.announce(VerbName.PLACE_MENU_ENTRY, null, Set.of(PageKey.menu(entry.menu(), entry.language())));
+        unit.announce(VerbName.PLACE_MENU_ENTRY, null, Set.of(PageKey.menu(entry.menu(), entry.language())));
         return Outcome.done(entry);
     }
 }

@@ -30,8 +30,8 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
     }
 
     @Override
-    public Outcome<OutlineChange> carryOut(Work work) {
-        var transaction = work.transaction();
+    public Outcome<OutlineChange> carryOut(UnitOfWork unit) {
+        var transaction = unit.transaction();
         var live = transaction.outline().arrangement();
         var plan = transaction.plan().all();
         var now = live.after(plan.stream().map(Planned::change).toList());
@@ -43,8 +43,8 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
                             "refused.planned-meanwhile-by", planned.by().displayName()))
                     .orElseGet(() -> Outcome.refused("refused.planned-meanwhile"));
         }
-        var settled = settled(work, live, now, OutlineTexts.clean(work, now, change));
-        var reasons = OutlineRules.reasons(work, now, settled);
+        var settled = settled(unit, live, now, OutlineTexts.clean(unit, now, change));
+        var reasons = OutlineRules.reasons(unit, now, settled);
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
@@ -53,13 +53,13 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
         } else if (isAsReadersSee(live, plan, settled)) {
             transaction.plan().drop(settled.subject());
         } else {
-            transaction.plan().put(settled, work.principal(), work.now());
+            transaction.plan().put(settled, unit.principal(), unit.now());
         }
         if (settled instanceof OutlineChange.SectionRemoved(var section)) {
             transaction.plan().drop("titles:" + section);
             transaction.plan().drop("sections:" + section);
         }
-        work.announce(VerbName.PLAN, null, Set.of());
+        unit.announce(VerbName.PLAN, null, Set.of());
         return Outcome.done(settled);
     }
 
@@ -72,11 +72,11 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
     }
 
     /** What is new gets its identity, and stays new however often it is changed before readers see it. */
-    private static OutlineChange settled(Work work, Arrangement live, Arrangement now, OutlineChange change) {
+    private static OutlineChange settled(UnitOfWork unit, Arrangement live, Arrangement now, OutlineChange change) {
         return switch (change) {
             case OutlineChange.SectionAdded(var id, var parent, var word, var titles)
             when id.value() == 0 -> {
-                var sections = work.transaction().sections();
+                var sections = unit.transaction().sections();
                 var back = now.section(parent).flatMap(above -> sections.removedFrom(above.below(word)));
                 yield new OutlineChange.SectionAdded(back.orElseGet(sections::next), parent, word, titles);
             }
@@ -91,7 +91,7 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
                         .orElse(change);
             case OutlineChange.BlockPlaced(var id, var block)
             when id.value() == 0 ->
-                new OutlineChange.BlockPlaced(work.transaction().outline().nextBlock(), block);
+                new OutlineChange.BlockPlaced(unit.transaction().outline().nextBlock(), block);
             case OutlineChange.BlockChanged(BlockId id, var block)
             when live.block(id).isEmpty() && now.block(id).isPresent() -> new OutlineChange.BlockPlaced(id, block);
             case OutlineChange.SectionAdded _,

@@ -30,8 +30,8 @@ public record Publish(ItemId item, @Nullable Instant firstAt, Look look) impleme
     }
 
     @Override
-    public States move() {
-        return States.PUBLISH;
+    public Transitions move() {
+        return Transitions.PUBLISH;
     }
 
     @Override
@@ -40,25 +40,25 @@ public record Publish(ItemId item, @Nullable Instant firstAt, Look look) impleme
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
-        return switch (States.PUBLISH.check(work, item)) {
+    public Outcome<String> carryOut(UnitOfWork unit) {
+        return switch (Transitions.PUBLISH.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
-            when firstAt != null && firstAt.isAfter(work.now()) ->
+            when firstAt != null && firstAt.isAfter(unit.now()) ->
                 Outcome.refused("refused.published-in-future", firstAt.toString());
-            case Outcome.Done<Item> _ when Embargoes.holdBack(work, item, work.now()) -> Embargoes.refusal(work, item);
+            case Outcome.Done<Item> _ when Embargoes.holdBack(unit, item, unit.now()) -> Embargoes.refusal(unit, item);
             case Outcome.Done<Item>(var found) -> {
-                var press = new Press(work);
+                var publisher = new Publisher(unit);
                 State state = found.state() == State.CORRECTED ? State.CORRECTED : State.PUBLISHED;
                 Instant first = Optional.ofNullable(found.firstAt())
                         .or(() -> Optional.ofNullable(firstAt))
-                        .orElse(work.now());
-                var shown = Moves.to(found, state, first, null);
-                boolean isUpdate = firstAt == null && found.state().isLive() && WaitingChange.state(work, item) != null;
-                String path = isUpdate ? press.update(shown) : press.show(shown, null);
-                WaitingChange.shown(work, item);
-                work.transaction().desk().assign(item, null, null);
-                work.announce(VerbName.PUBLISH, item, press.touched());
+                        .orElse(unit.now());
+                var shown = ChangedItem.to(found, state, first, null);
+                boolean isUpdate = firstAt == null && found.state().isLive() && WaitingChange.state(unit, item) != null;
+                String path = isUpdate ? publisher.update(shown) : publisher.show(shown, null);
+                WaitingChange.shown(unit, item);
+                unit.transaction().desk().assign(item, null, null);
+                unit.announce(VerbName.PUBLISH, item, publisher.touched());
                 yield Outcome.done(path);
             }
         };

@@ -29,8 +29,8 @@ public record PublishPlan(String seen) implements Verb<Integer> {
     }
 
     @Override
-    public Outcome<Integer> carryOut(Work work) {
-        var transaction = work.transaction();
+    public Outcome<Integer> carryOut(UnitOfWork unit) {
+        var transaction = unit.transaction();
         var plan = transaction.plan().all();
         if (plan.isEmpty()) {
             return Outcome.refused("refused.plan-empty");
@@ -41,7 +41,7 @@ public record PublishPlan(String seen) implements Verb<Integer> {
         var changes = OutlineChange.ordered(plan.stream().map(Planned::change).toList());
         var reasons = new LinkedHashSet<Reason>();
         boolean isMade = transaction.attempt(() -> {
-            changes.forEach(change -> reasons.addAll(make(work, change)));
+            changes.forEach(change -> reasons.addAll(make(unit, change)));
             return reasons.isEmpty();
         });
         if (!isMade) {
@@ -52,9 +52,9 @@ public record PublishPlan(String seen) implements Verb<Integer> {
     }
 
     /** Each change is looked at as it is made, because what went before it may have taken its address. */
-    private static List<Reason> make(Work work, OutlineChange change) {
-        var transaction = work.transaction();
-        var reasons = OutlineRules.reasons(work, transaction.outline().arrangement(), change);
-        return reasons.isEmpty() ? Arrange.make(work, change) : reasons;
+    private static List<Reason> make(UnitOfWork unit, OutlineChange change) {
+        var transaction = unit.transaction();
+        var reasons = OutlineRules.reasons(unit, transaction.outline().arrangement(), change);
+        return reasons.isEmpty() ? Arrange.make(unit, change) : reasons;
     }
 }

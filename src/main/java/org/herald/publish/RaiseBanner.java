@@ -35,8 +35,8 @@ public record RaiseBanner(
     }
 
     @Override
-    public Outcome<Banner> carryOut(Work work) {
-        var outline = work.transaction().outline();
+    public Outcome<Banner> carryOut(UnitOfWork unit) {
+        var outline = unit.transaction().outline();
         String clean = PlainText.clean(text);
         var reasons = new ArrayList<Reason>();
         if (Blank.is(clean)) {
@@ -45,19 +45,19 @@ public record RaiseBanner(
         if (clean.length() > LONGEST) {
             reasons.add(new Reason("refused.banner-long", List.of(clean.length(), LONGEST)));
         }
-        if (untilAt != null && !untilAt.isAfter(work.now())) {
+        if (untilAt != null && !untilAt.isAfter(unit.now())) {
             reasons.add(new Reason("refused.banner-until", List.of()));
         }
         var now = outline.arrangement();
-        String settled = work.links().target(target, language, now);
-        reasons.addAll(OutlineRules.ofTarget(work, now, settled));
+        String settled = unit.links().target(target, language, now);
+        reasons.addAll(OutlineRules.ofTarget(unit, now, settled));
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        var banner = new Banner(language, clean, settled, work.now(), untilAt, work.principal());
-        outline.endBanner(language, work.now());
+        var banner = new Banner(language, clean, settled, unit.now(), untilAt, unit.principal());
+        outline.endBanner(language, unit.now());
         outline.add(banner);
-        work.announce(VerbName.RAISE_BANNER, null, Set.of(PageKey.banner(language)));
+        unit.announce(VerbName.RAISE_BANNER, null, Set.of(PageKey.banner(language)));
         return Outcome.done(banner);
     }
 }

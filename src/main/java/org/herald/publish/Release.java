@@ -14,7 +14,7 @@ public sealed interface Release<T> extends Verb<T> permits Correct, Publish, Res
     ItemId item();
 
     /** The move that it makes. */
-    States move();
+    Transitions move();
 
     /** What was looked at before. */
     Look look();

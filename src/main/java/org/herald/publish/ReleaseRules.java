@@ -24,11 +24,11 @@ final class ReleaseRules {
     /** What would be released. */
     private record Candidate(Item item, Content content) {}
 
-    private final Work work;
+    private final UnitOfWork unit;
     private final PublishingRules rules;
 
-    ReleaseRules(Work work, PublishingRules rules) {
-        this.work = work;
+    ReleaseRules(UnitOfWork unit, PublishingRules rules) {
+        this.unit = unit;
         this.rules = rules;
     }
 
@@ -43,11 +43,11 @@ final class ReleaseRules {
 
     /** Four eyes see more than two: nobody approves what they saved themselves. */
     private List<Reason> ofOwn(RevisionId read) {
-        return work.transaction()
+        return unit.transaction()
                         .items()
                         .findRevision(read)
                         .map(Revision::savedBy)
-                        .filter(work.principal()::equals)
+                        .filter(unit.principal()::equals)
                         .isPresent()
                 ? reason("refused.own-revision")
                 : List.of();
@@ -73,15 +73,15 @@ final class ReleaseRules {
     /** An importer tells in its report what it found; the schedule sends out what was confirmed when it was scheduled. */
     private List<Reason> findings(Candidate candidate, boolean isConfirmed) {
         CheckRules checks = rules.checks();
-        if (checks == null || work.authorization().isOperator()) {
+        if (checks == null || unit.authorization().isOperator()) {
             return List.of();
         }
-        var findings = Checks.look(work.transaction().checks(), candidate.item(), candidate.content(), checks);
+        var findings = Checks.look(unit.transaction().checks(), candidate.item(), candidate.content(), checks);
         var blocking = findings.stream().filter(Finding::isBlocking).toList();
         if (!blocking.isEmpty()) {
             return reasons(blocking);
         }
-        if (findings.isEmpty() || isConfirmed || work.authorization().isSchedule()) {
+        if (findings.isEmpty() || isConfirmed || unit.authorization().isSchedule()) {
             return List.of();
         }
         var reasons = new ArrayList<Reason>();
@@ -95,21 +95,21 @@ final class ReleaseRules {
         if (!rules.isReviewRequired()) {
             return false;
         }
-        if (work.authorization().isOperator()) {
-            return !work.head(item).savedBy().isBuiltIn(); // an import brings its own text, and no editor's
+        if (unit.authorization().isOperator()) {
+            return !unit.head(item).savedBy().isBuiltIn(); // an import brings its own text, and no editor's
         }
-        return work.authorization().isSchedule()
+        return unit.authorization().isSchedule()
                 ? !mayScheduleUnreviewed(item)
-                : !work.authorization().may(Permission.RELEASE_UNREVIEWED, item);
+                : !unit.authorization().may(Permission.RELEASE_UNREVIEWED, item);
     }
 
     /** True when the principal who scheduled the item may, at this moment as well, release what nobody approved. */
     private boolean mayScheduleUnreviewed(Item item) {
-        return work.transaction()
+        return unit.transaction()
                 .changes()
                 .newestBy(item.id(), VerbName.SCHEDULE)
                 .filter(by -> by.value() > 0)
-                .filter(by -> work.authorization().may(new AccountId(by.value()), Permission.RELEASE_UNREVIEWED, item))
+                .filter(by -> unit.authorization().may(new AccountId(by.value()), Permission.RELEASE_UNREVIEWED, item))
                 .isPresent();
     }
 
@@ -118,15 +118,15 @@ final class ReleaseRules {
         if (release instanceof Correct correct && correct.content() != null) {
             return false;
         }
-        return Approvals.isApproved(work, item)
-                || (item.state().hasBeenLive() && WaitingChange.state(work, item.id()) == null);
+        return Approvals.isApproved(unit, item)
+                || (item.state().hasBeenLive() && WaitingChange.state(unit, item.id()) == null);
     }
 
     private Optional<Candidate> candidate(Release<?> release) {
-        return found(release.move().check(work, release.item()))
+        return found(release.move().check(unit, release.item()))
                 .map(item -> new Candidate(
                         item,
-                        ownContent(release).orElseGet(() -> work.head(item).content())));
+                        ownContent(release).orElseGet(() -> unit.head(item).content())));
     }
 
     private static Optional<Content> ownContent(Release<?> release) {

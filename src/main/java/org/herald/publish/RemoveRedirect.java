@@ -15,11 +15,11 @@ public record RemoveRedirect(String path) implements Verb<String> {
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
-        if (!work.transaction().paths().removeRedirect(path)) {
+    public Outcome<String> carryOut(UnitOfWork unit) {
+        if (!unit.transaction().paths().removeRedirect(path)) {
             return Outcome.refused("refused.redirect-for-ever", path);
         }
-        work.announce(VerbName.REMOVE_REDIRECT, null, Set.of(PageKey.path(path)));
+        unit.announce(VerbName.REMOVE_REDIRECT, null, Set.of(PageKey.path(path)));
         return Outcome.done(path);
     }
 }

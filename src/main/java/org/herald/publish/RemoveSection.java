@@ -20,8 +20,8 @@ public record RemoveSection(SectionId section) implements Verb<SectionId> {
     }
 
     @Override
-    public Outcome<SectionId> carryOut(Work work) {
-        var transaction = work.transaction();
+    public Outcome<SectionId> carryOut(UnitOfWork unit) {
+        var transaction = unit.transaction();
         var sections = transaction.sections();
         var path = sections.path(section);
         if (path.isEmpty()) {
@@ -40,11 +40,11 @@ public record RemoveSection(SectionId section) implements Verb<SectionId> {
         SectionId above = sections.upwards(section).get(1);
         transaction.items().leave(section, above);
         transaction.paths().leadOn(section, above);
-        SectionAddresses.leadFrom(work, path.get(), above);
-        sections.remove(section, path.get(), work.now());
+        SectionAddresses.leadFrom(unit, path.get(), above);
+        sections.remove(section, path.get(), unit.now());
         transaction.plan().drop("titles:" + section);
         transaction.plan().drop("sections:" + section);
-        work.announce(VerbName.REMOVE_SECTION, null, Set.of(PageKey.OUTLINE));
+        unit.announce(VerbName.REMOVE_SECTION, null, Set.of(PageKey.OUTLINE));
         return Outcome.done(above);
     }
 }

@@ -14,8 +14,8 @@ public record RemoveView(AccountId account, long view) implements Verb<String> {
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
-        var views = work.transaction().views();
+    public Outcome<String> carryOut(UnitOfWork unit) {
+        var views = unit.transaction().views();
         Optional<SavedView> found = views.find(account, view);
         if (found.isEmpty()) {
             return Outcome.refused("refused.view-unknown");

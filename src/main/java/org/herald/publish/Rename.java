@@ -22,15 +22,18 @@ public record Rename(ItemId item, String typed) implements Verb<ItemId> {
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        return switch (States.RENAME.check(work, item)) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.RENAME.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var known) ->
                 switch (TypedSlug.read(typed, known.language())) {
                     case Outcome.Refused<Slug>(var reasons) -> new Outcome.Refused<>(reasons);
                     case Outcome.Done<Slug>(var slug) ->
-                        Replacing.carryOut(
-                                work, States.RENAME, item, found -> Moves.placed(found, found.section(), slug));
+                        AddressChange.carryOut(
+                                unit,
+                                Transitions.RENAME,
+                                item,
+                                found -> ChangedItem.placed(found, found.section(), slug));
                 };
         };
     }

@@ -14,12 +14,12 @@ public record RenameView(AccountId account, long view, String name) implements V
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
+    public Outcome<String> carryOut(UnitOfWork unit) {
         String clean = PlainText.clean(name);
         if (KeepView.isNone(clean)) {
             return KeepView.nameless();
         }
-        var views = work.transaction().views();
+        var views = unit.transaction().views();
         Optional<SavedView> found = views.find(account, view);
         if (found.isEmpty()) {
             return Outcome.refused("refused.view-unknown");

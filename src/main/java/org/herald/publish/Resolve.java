@@ -16,14 +16,14 @@ public record Resolve(CommentId comment) implements Verb<CommentId> {
     }
 
     @Override
-    public Outcome<CommentId> carryOut(Work work) {
-        var comments = work.transaction().comments();
+    public Outcome<CommentId> carryOut(UnitOfWork unit) {
+        var comments = unit.transaction().comments();
         Optional<ItemId> item = comments.openAbout(comment);
         if (item.isEmpty()) {
             return Outcome.refused("refused.comment-not-open");
         }
-        comments.resolve(comment, work.now(), work.principal());
-        work.announce(VerbName.RESOLVE, item.get(), Set.of());
+        comments.resolve(comment, unit.now(), unit.principal());
+        unit.announce(VerbName.RESOLVE, item.get(), Set.of());
         return Outcome.done(comment);
     }
 }

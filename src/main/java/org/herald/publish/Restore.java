@@ -21,8 +21,8 @@ public record Restore(ItemId item, Look look) implements Release<String> {
     }
 
     @Override
-    public States move() {
-        return States.RESTORE;
+    public Transitions move() {
+        return Transitions.RESTORE;
     }
 
     @Override
@@ -31,18 +31,19 @@ public record Restore(ItemId item, Look look) implements Release<String> {
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
-        return switch (States.RESTORE.check(work, item)) {
+    public Outcome<String> carryOut(UnitOfWork unit) {
+        return switch (Transitions.RESTORE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when Embargoes.holdBack(work, item, work.now()) -> Embargoes.refusal(work, item);
+            case Outcome.Done<Item> _ when Embargoes.holdBack(unit, item, unit.now()) -> Embargoes.refusal(unit, item);
             case Outcome.Done<Item>(var found) -> {
                 var corrected =
-                        work.transaction().items().newestCorrection(item).isPresent();
-                var press = new Press(work);
-                String path = press.show(
-                        Moves.to(found, corrected ? State.CORRECTED : State.PUBLISHED, found.firstAt(), null), null);
-                WaitingChange.shown(work, item);
-                work.announce(VerbName.RESTORE, item, press.touched());
+                        unit.transaction().items().newestCorrection(item).isPresent();
+                var publisher = new Publisher(unit);
+                String path = publisher.show(
+                        ChangedItem.to(found, corrected ? State.CORRECTED : State.PUBLISHED, found.firstAt(), null),
+                        null);
+                WaitingChange.shown(unit, item);
+                unit.announce(VerbName.RESTORE, item, publisher.touched());
                 yield Outcome.done(path);
             }
         };

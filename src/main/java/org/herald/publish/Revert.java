@@ -22,19 +22,19 @@ public record Revert(ItemId item, RevisionId to) implements Verb<RevisionId> {
     }
 
     @Override
-    public Outcome<RevisionId> carryOut(Work work) {
-        return switch (States.REVERT.check(work, item)) {
+    public Outcome<RevisionId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.REVERT.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
-                var items = work.transaction().items();
+                var items = unit.transaction().items();
                 Optional<Revision> earlier = items.findRevision(to)
                         .filter(revision -> revision.item().equals(item));
                 if (earlier.isEmpty()) {
                     yield Outcome.refused("refused.revision-unknown", to.value());
                 }
-                var revision = items.addRevision(item, earlier.get().content(), work.principal(), work.now());
-                Approvals.revised(work, found, revision);
-                work.announce(VerbName.REVERT, item, Set.of());
+                var revision = items.addRevision(item, earlier.get().content(), unit.principal(), unit.now());
+                Approvals.revised(unit, found, revision);
+                unit.announce(VerbName.REVERT, item, Set.of());
                 yield Outcome.done(revision);
             }
         };

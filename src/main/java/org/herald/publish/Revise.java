@@ -25,8 +25,8 @@ public record Revise(
     }
 
     /** What is imported, original or translation, is as up to date as it was elsewhere. */
-    private static void follow(Work work, Item revised, RevisionId revision) {
-        var items = work.transaction().items();
+    private static void follow(UnitOfWork unit, Item revised, RevisionId revision) {
+        var items = unit.transaction().items();
         if (revised.group().value() == revised.id().value()) {
             items.follow(revised.group(), revised.head(), revision);
         } else {
@@ -40,21 +40,21 @@ public record Revise(
     }
 
     @Override
-    public Outcome<RevisionId> carryOut(Work work) {
-        return switch (States.REVISE.check(work, item)) {
+    public Outcome<RevisionId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.REVISE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
             when Blank.is(content.content().headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
-                var items = work.transaction().items();
+                var items = unit.transaction().items();
                 var revision =
-                        items.addRevision(item, work.links().settle(content).content(), work.principal(), work.now());
+                        items.addRevision(item, unit.links().settle(content).content(), unit.principal(), unit.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
-                    follow(work, found, revision);
+                    follow(unit, found, revision);
                 }
-                Approvals.revised(work, found, revision);
-                work.announce(VerbName.REVISE, item, Set.of());
+                Approvals.revised(unit, found, revision);
+                unit.announce(VerbName.REVISE, item, Set.of());
                 yield Outcome.done(revision);
             }
         };

@@ -16,13 +16,13 @@ public record RevokePreview(ItemId item, PreviewId preview) implements Verb<Prev
     }
 
     @Override
-    public Outcome<PreviewId> carryOut(Work work) {
-        Optional<ItemId> shown = work.transaction().previews().itemOfOpen(preview);
+    public Outcome<PreviewId> carryOut(UnitOfWork unit) {
+        Optional<ItemId> shown = unit.transaction().previews().itemOfOpen(preview);
         if (shown.filter(item::equals).isEmpty()) {
             return Outcome.refused("refused.preview-unknown");
         }
-        work.transaction().previews().revoke(preview, work.now());
-        work.announce(VerbName.REVOKE_PREVIEW, item, Set.of());
+        unit.transaction().previews().revoke(preview, unit.now());
+        unit.announce(VerbName.REVOKE_PREVIEW, item, Set.of());
         return Outcome.done(preview);
     }
 }

@@ -64,46 +64,46 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
     }
 
     @Override
-    public Outcome<Saved> carryOut(Work work) {
-        Optional<Draft> found = work.transaction().drafts().find(draft);
+    public Outcome<Saved> carryOut(UnitOfWork unit) {
+        Optional<Draft> found = unit.transaction().drafts().find(draft);
         if (found.isEmpty()) {
             return Outcome.refused("refused.draft-unknown");
         }
         if (found.get().version() != version) {
             return Outcome.refused("refused.draft-newer");
         }
-        var reasons = reasons(work, found.get());
+        var reasons = reasons(unit, found.get());
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
         Draft typed = found.get();
         var outcome = switch (typed.about()) {
-            case Draft.OfNew about -> begin(work, about, typed);
-            case Draft.OfItem(var item, var base) -> revise(work, item, base, clean(work, typed.content()));
+            case Draft.OfNew about -> begin(unit, about, typed);
+            case Draft.OfItem(var item, var base) -> revise(unit, item, base, clean(unit, typed.content()));
         };
         return switch (outcome) {
             case Outcome.Refused<Saved> refused -> refused;
             case Outcome.Done<Saved>(Saved.Conflicts _) -> outcome;
             case Outcome.Done<Saved>(var saved) -> {
-                item(typed, saved).ifPresent(item -> Placing.carryOut(work, item, typed.placement()));
-                work.transaction().drafts().remove(draft);
+                item(typed, saved).ifPresent(item -> ItemSettingsChange.carryOut(unit, item, typed.settings()));
+                unit.transaction().drafts().remove(draft);
                 yield outcome;
             }
         };
     }
 
-    private static List<Reason> reasons(Work work, Draft typed) {
+    private static List<Reason> reasons(UnitOfWork unit, Draft typed) {
         var reasons = new ArrayList<Reason>(Lengths.check(typed.content()));
         ItemId item = item(typed, null).orElse(null);
-        reasons.addAll(Placing.check(work, item, language(work, typed), typed.placement()));
+        reasons.addAll(ItemSettingsChange.check(unit, item, language(unit, typed), typed.settings()));
         return reasons;
     }
 
-    private static Language language(Work work, Draft typed) {
+    private static Language language(UnitOfWork unit, Draft typed) {
         return switch (typed.about()) {
             case Draft.OfNew fresh -> fresh.language();
             case Draft.OfItem(var item, var _) ->
-                work.transaction().items().find(item).orElseThrow().language();
+                unit.transaction().items().find(item).orElseThrow().language();
         };
     }
 
@@ -115,63 +115,63 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
         return typed.about() instanceof Draft.OfItem(var item, var _) ? Optional.of(item) : Optional.empty();
     }
 
-    private static Outcome<Saved> begin(Work work, Draft.OfNew about, Draft typed) {
+    private static Outcome<Saved> begin(UnitOfWork unit, Draft.OfNew about, Draft typed) {
         var group = about.group();
-        if (group != null && work.transaction().items().has(group, about.language())) {
+        if (group != null && unit.transaction().items().has(group, about.language())) {
             return Outcome.refused("refused.translation-exists");
         }
         var create =
                 new Create(about.kind(), about.language(), about.group(), about.section(), null, typed.content(), null);
-        return switch (create.carryOut(work)) {
+        return switch (create.carryOut(unit)) {
             case Outcome.Refused<ItemId>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<ItemId>(var item) -> {
                 RevisionId original = about.original();
                 if (original != null) {
-                    work.transaction().items().setTranslatedFrom(item, original);
-                    work.transaction().desk().refresh(item, work.now());
+                    unit.transaction().items().setTranslatedFrom(item, original);
+                    unit.transaction().desk().refresh(item, unit.now());
                 }
                 yield Outcome.done(new Saved.Begun(item));
             }
         };
     }
 
-    private Outcome<Saved> revise(Work work, ItemId id, RevisionId base, Content mine) {
-        return switch (States.REVISE.check(work, id)) {
+    private Outcome<Saved> revise(UnitOfWork unit, ItemId id, RevisionId base, Content mine) {
+        return switch (Transitions.REVISE.check(unit, id)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var item) -> {
-                Content head = work.head(item).content();
+                Content head = unit.head(item).content();
                 if (mine.equals(head)) {
                     yield Outcome.done(new Saved.Unchanged(item.head()));
                 }
                 if (item.head().equals(base)) {
-                    yield kept(work, id, mine, false);
+                    yield kept(unit, id, mine, false);
                 }
                 var merge = merged.filter(made -> made.isOf(base, item.head(), mine))
                         .map(Merged::merge)
-                        .orElseThrow(() -> unprepared(work, item, base, mine, head));
+                        .orElseThrow(() -> unprepared(unit, item, base, mine, head));
                 if (!merge.isWhole()) {
                     yield Outcome.done(new Saved.Conflicts(item.head(), merge.content(), merge.conflicts()));
                 }
-                Content whole = clean(work, merge.content());
-                yield whole.equals(head) ? Outcome.done(new Saved.Unchanged(item.head())) : kept(work, id, whole, true);
+                Content whole = clean(unit, merge.content());
+                yield whole.equals(head) ? Outcome.done(new Saved.Unchanged(item.head())) : kept(unit, id, whole, true);
             }
         };
     }
 
-    private static Unprepared unprepared(Work work, Item item, RevisionId base, Content mine, Content head) {
-        Content old = work.transaction().items().revision(base).content();
+    private static Unprepared unprepared(UnitOfWork unit, Item item, RevisionId base, Content mine, Content head) {
+        Content old = unit.transaction().items().revision(base).content();
         return new Unprepared(new ToMerge(base, item.head(), old, mine, head));
     }
 
-    private static Content clean(Work work, Content content) {
-        return work.links().settle(CleanContent.of(content)).content();
+    private static Content clean(UnitOfWork unit, Content content) {
+        return unit.links().settle(CleanContent.of(content)).content();
     }
 
-    private Outcome<Saved> kept(Work work, ItemId item, Content content, boolean isMerged) {
-        return switch (new Revise(item, content, null).carryOut(work)) {
+    private Outcome<Saved> kept(UnitOfWork unit, ItemId item, Content content, boolean isMerged) {
+        return switch (new Revise(item, content, null).carryOut(unit)) {
             case Outcome.Refused<RevisionId>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<RevisionId>(var revision) ->
-                Outcome.done(isMerged ? new Saved.Merged(revision, content) : new Saved.Kept(revision));
+                Outcome.done(isMerged ? new Saved.Merged(revision, content) : new Saved.NewRevision(revision));
         };
     }
 }

@@ -23,8 +23,8 @@ public record Schedule(ItemId item, Instant dueAt, Look look) implements Release
     }
 
     @Override
-    public States move() {
-        return States.SCHEDULE;
+    public Transitions move() {
+        return Transitions.SCHEDULE;
     }
 
     @Override
@@ -33,15 +33,15 @@ public record Schedule(ItemId item, Instant dueAt, Look look) implements Release
     }
 
     @Override
-    public Outcome<Instant> carryOut(Work work) {
-        return switch (States.SCHEDULE.check(work, item)) {
+    public Outcome<Instant> carryOut(UnitOfWork unit) {
+        return switch (Transitions.SCHEDULE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
-            when !dueAt.isAfter(work.now()) -> Outcome.refused("refused.due-in-past", dueAt.toString());
-            case Outcome.Done<Item> _ when Embargoes.holdBack(work, item, dueAt) -> Embargoes.refusal(work, item);
+            when !dueAt.isAfter(unit.now()) -> Outcome.refused("refused.due-in-past", dueAt.toString());
+            case Outcome.Done<Item> _ when Embargoes.holdBack(unit, item, dueAt) -> Embargoes.refusal(unit, item);
             case Outcome.Done<Item>(var found) -> {
-                work.transaction().items().update(Moves.to(found, State.SCHEDULED, found.firstAt(), dueAt));
-                work.announce(VerbName.SCHEDULE, item, Set.of());
+                unit.transaction().items().update(ChangedItem.to(found, State.SCHEDULED, found.firstAt(), dueAt));
+                unit.announce(VerbName.SCHEDULE, item, Set.of());
                 yield Outcome.done(dueAt);
             }
         };

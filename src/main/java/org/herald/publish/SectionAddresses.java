@@ -22,12 +22,12 @@ final class SectionAddresses {
     }
 
     /** Makes the addresses that a section had lead to it, or to the one that takes its place. */
-    static void leadFrom(Work work, String path, SectionId to) {
-        work.transaction()
+    static void leadFrom(UnitOfWork unit, String path, SectionId to) {
+        unit.transaction()
                 .sections()
                 .languages()
-                .forEach(language -> work.transaction()
+                .forEach(language -> unit.transaction()
                         .paths()
-                        .leadToSection(to, language, "/" + language + "/" + path, work.now()));
+                        .leadToSection(to, language, "/" + language + "/" + path, unit.now()));
     }
 }

@@ -19,22 +19,22 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        return switch (States.SEND_BACK.check(work, item)) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.SEND_BACK.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.send-back-empty");
             case Outcome.Done<Item>(var found) -> {
-                var transaction = work.transaction();
+                var transaction = unit.transaction();
                 if (found.state().hasBeenLive()) {
                     transaction.items().setChangeState(item, State.DRAFT);
                 } else {
-                    transaction.items().update(Moves.to(found, State.DRAFT, found.firstAt(), null));
+                    transaction.items().update(ChangedItem.to(found, State.DRAFT, found.firstAt(), null));
                 }
                 transaction.items().disapprove(item);
                 transaction
                         .comments()
-                        .add(item, found.head(), Comment.Kind.SENT_BACK, work.now(), work.principal(), note.strip());
-                work.announce(VerbName.SEND_BACK, item, Set.of());
+                        .add(item, found.head(), Comment.Kind.SENT_BACK, unit.now(), unit.principal(), note.strip());
+                unit.announce(VerbName.SEND_BACK, item, Set.of());
                 yield Outcome.done(item);
             }
         };

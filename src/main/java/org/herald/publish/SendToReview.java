@@ -16,17 +16,17 @@ public record SendToReview(ItemId item) implements Verb<ItemId> {
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        return switch (States.SEND_TO_REVIEW.check(work, item)) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.SEND_TO_REVIEW.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
-                var items = work.transaction().items();
+                var items = unit.transaction().items();
                 if (found.state().hasBeenLive()) {
                     items.setChangeState(item, State.IN_REVIEW);
                 } else {
-                    items.update(Moves.to(found, State.IN_REVIEW, found.firstAt(), null));
+                    items.update(ChangedItem.to(found, State.IN_REVIEW, found.firstAt(), null));
                 }
-                work.announce(VerbName.SEND_TO_REVIEW, item, Set.of());
+                unit.announce(VerbName.SEND_TO_REVIEW, item, Set.of());
                 yield Outcome.done(item);
             }
         };

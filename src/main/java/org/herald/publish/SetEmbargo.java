@@ -22,20 +22,20 @@ public record SetEmbargo(ItemId item, @Nullable Instant until) implements Verb<I
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        return switch (check(work)) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        return switch (check(unit)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _ -> {
-                work.transaction().items().setEmbargo(item, until);
-                work.announce(VerbName.SET_EMBARGO, item, Set.of());
+                unit.transaction().items().setEmbargo(item, until);
+                unit.announce(VerbName.SET_EMBARGO, item, Set.of());
                 yield Outcome.done(item);
             }
         };
     }
 
     /** The item when this can be done; otherwise why not. */
-    Outcome<Item> check(Work work) {
-        Optional<Item> found = work.transaction().items().find(item);
+    Outcome<Item> check(UnitOfWork unit) {
+        Optional<Item> found = unit.transaction().items().find(item);
         if (found.isEmpty()) {
             return Outcome.refused("refused.item-unknown", item.value());
         }
@@ -45,12 +45,12 @@ public record SetEmbargo(ItemId item, @Nullable Instant until) implements Verb<I
         if (found.get().state().isLive()) {
             return Outcome.refused("refused.embargo-live");
         }
-        if (!until.isAfter(work.now())) {
-            return Outcome.refused("refused.embargo-in-past", Embargoes.written(until, work.zone()));
+        if (!until.isAfter(unit.now())) {
+            return Outcome.refused("refused.embargo-in-past", Embargoes.written(until, unit.zone()));
         }
         Instant due = found.get().dueAt();
         return due != null && due.isBefore(until)
-                ? Outcome.refused("refused.embargo-scheduled", Embargoes.written(due, work.zone()))
+                ? Outcome.refused("refused.embargo-scheduled", Embargoes.written(due, unit.zone()))
                 : Outcome.done(found.get());
     }
 }

@@ -17,10 +17,10 @@ public final class Timetable {
     private static final System.Logger LOG = System.getLogger(Timetable.class.getName());
     private static final int AT_ONCE = 50;
 
-    private final Desk desk;
+    private final CommandBus bus;
 
-    public Timetable(Desk desk) {
-        this.desk = desk;
+    public Timetable(CommandBus bus) {
+        this.bus = bus;
     }
 
     /** Some of what was due, and which of it went out. */
@@ -54,7 +54,7 @@ public final class Timetable {
     /** A part of what is due, so that other writers are not kept waiting for all of it. */
     private Look look() {
         try {
-            var due = desk.together(Principal.SCHEDULE, Timetable::publishSome);
+            var due = bus.together(Principal.SCHEDULE, Timetable::publishSome);
             return new Look(due, due);
         } catch (RuntimeException stopped) {
             if (StoreFault.in(stopped).isPresent()) {
@@ -68,21 +68,21 @@ public final class Timetable {
         }
     }
 
-    private static List<ItemId> publishSome(Work work) {
-        var due = due(work);
-        due.forEach(item -> publish(work, item));
+    private static List<ItemId> publishSome(UnitOfWork unit) {
+        var due = due(unit);
+        due.forEach(item -> publish(unit, item));
         return due;
     }
 
-    private static List<ItemId> due(Work work) {
-        return work.transaction().items().due(work.now(), AT_ONCE);
+    private static List<ItemId> due(UnitOfWork unit) {
+        return unit.transaction().items().due(unit.now(), AT_ONCE);
     }
 
     private Look oneByOne() {
-        var due = desk.together(Principal.SCHEDULE, Timetable::due);
+        var due = bus.together(Principal.SCHEDULE, Timetable::due);
         var out = new ArrayList<ItemId>();
         for (ItemId item : due) {
-            var why = fault(() -> desk.together(Principal.SCHEDULE, work -> publish(work, item)));
+            var why = fault(() -> bus.together(Principal.SCHEDULE, unit -> publish(unit, item)));
             if (why.flatMap(StoreFault::in).isPresent()) {
                 throw why.get();
             }
@@ -91,17 +91,17 @@ public final class Timetable {
         return new Look(due, out);
     }
 
-    private static ItemId publish(Work work, ItemId item) {
-        return switch (work.carryOut(new Publish(item, null))) {
+    private static ItemId publish(UnitOfWork unit, ItemId item) {
+        return switch (unit.carryOut(new Publish(item, null))) {
             case Outcome.Done<String> _ -> item;
-            case Outcome.Refused<String>(var reasons) -> throw new Stopped(Missed.written(reasons.getFirst()));
+            case Outcome.Refused<String>(var reasons) -> throw new Stopped(FailureReason.written(reasons.getFirst()));
         };
     }
 
     /** An item that cannot even be taken off the schedule stays due, and is tried again at the next look. */
     private void putOff(ItemId item, RuntimeException why) {
         LOG.log(System.Logger.Level.ERROR, "Item " + item + " was due and could not go out", why);
-        fault(() -> desk.carryOut(Principal.SCHEDULE, new PutOff(item, String.valueOf(why.getMessage()))))
+        fault(() -> bus.carryOut(Principal.SCHEDULE, new UnscheduleFailed(item, String.valueOf(why.getMessage()))))
                 .ifPresent(again -> LOG.log(
                         System.Logger.Level.ERROR, "Item " + item + " could not be taken off the schedule", again));
     }

@@ -12,10 +12,10 @@ public record Tried<T>(Verb<T> verb) implements Verb<T> {
     }
 
     @Override
-    public Outcome<T> carryOut(Work work) {
+    public Outcome<T> carryOut(UnitOfWork unit) {
         var outcome = new AtomicReference<Outcome<T>>();
-        work.transaction().attempt(() -> {
-            outcome.set(work.carryOut(verb));
+        unit.transaction().attempt(() -> {
+            outcome.set(unit.carryOut(verb));
             return false;
         });
         return outcome.get();

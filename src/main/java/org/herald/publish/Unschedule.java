@@ -17,18 +17,18 @@ public record Unschedule(ItemId item) implements Verb<ItemId> {
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        return switch (States.UNSCHEDULE.check(work, item)) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        return switch (Transitions.UNSCHEDULE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
-                work.transaction()
+                unit.transaction()
                         .items()
-                        .update(Moves.to(
+                        .update(ChangedItem.to(
                                 found,
-                                Approvals.isApproved(work, found) ? State.APPROVED : State.DRAFT,
+                                Approvals.isApproved(unit, found) ? State.APPROVED : State.DRAFT,
                                 found.firstAt(),
                                 null));
-                work.announce(VerbName.UNSCHEDULE, item, Set.of());
+                unit.announce(VerbName.UNSCHEDULE, item, Set.of());
                 yield Outcome.done(item);
             }
         };

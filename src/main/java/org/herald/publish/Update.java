@@ -20,8 +20,8 @@ public record Update(ItemId item, Look look) implements Release<String> {
     }
 
     @Override
-    public States move() {
-        return States.UPDATE;
+    public Transitions move() {
+        return Transitions.UPDATE;
     }
 
     @Override
@@ -30,17 +30,17 @@ public record Update(ItemId item, Look look) implements Release<String> {
     }
 
     @Override
-    public Outcome<String> carryOut(Work work) {
-        return switch (States.UPDATE.check(work, item)) {
+    public Outcome<String> carryOut(UnitOfWork unit) {
+        return switch (Transitions.UPDATE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _
-            when WaitingChange.state(work, item) == null -> Outcome.refused("refused.no-change");
+            when WaitingChange.state(unit, item) == null -> Outcome.refused("refused.no-change");
             case Outcome.Done<Item>(var found) -> {
-                var press = new Press(work);
-                String path = press.update(Moves.to(found, found.state(), found.firstAt(), null));
-                WaitingChange.shown(work, item);
-                work.transaction().desk().assign(item, null, null);
-                work.announce(VerbName.UPDATE, item, press.touched());
+                var publisher = new Publisher(unit);
+                String path = publisher.update(ChangedItem.to(found, found.state(), found.firstAt(), null));
+                WaitingChange.shown(unit, item);
+                unit.transaction().desk().assign(item, null, null);
+                unit.announce(VerbName.UPDATE, item, publisher.touched());
                 yield Outcome.done(path);
             }
         };

@@ -4,7 +4,7 @@ import org.herald.model.Outcome;
 
 /**
  * Something that can be done to the portal. A verb first says why it cannot, then does its work and writes the change
- * ledger, all in the transaction of {@link Work}; a refused verb has written nothing.
+ * ledger, all in the transaction of {@link UnitOfWork}; a refused verb has written nothing.
  *
  * @param <T> what it answers when done
  */
@@ -36,10 +36,10 @@ public sealed interface Verb<T>
                 PlaceMenuEntry,
                 PlanChange,
                 PublishPlan,
-                PutOff,
+                UnscheduleFailed,
                 RaiseBanner,
                 Release,
-                Remark,
+                AddComment,
                 RemoveRedirect,
                 RemoveSection,
                 RemoveView,
@@ -64,8 +64,9 @@ public sealed interface Verb<T>
     }
 
     /**
-     * Thrown by a verb that cannot go on without work that takes long: the transaction ends with nothing written, and the
-     * {@link Desk} has it prepared and carries it out again. Such a verb is carried out by itself, not together with others.
+     * Thrown by a verb that cannot go on without work that takes long: the transaction ends with nothing written, and
+     * the {@link CommandBus} has it prepared and carries it out again. Such a verb is carried out by itself, not
+     * together with others.
      */
     final class Unprepared extends RuntimeException {
 
@@ -87,8 +88,8 @@ public sealed interface Verb<T>
     Requirement requirement();
 
     /**
-     * Does it, or says why not, once its principal may do it and the rules of the portal let it pass. Reached through {@link Desk} alone, because only
-     * the desk makes a {@link Work}.
+     * Does it, or says why not, once its principal may do it and the rules of the portal let it pass. Reached through
+     * {@link CommandBus} alone, because only it makes a {@link UnitOfWork}.
      */
-    Outcome<T> carryOut(Work work);
+    Outcome<T> carryOut(UnitOfWork unit);
 }

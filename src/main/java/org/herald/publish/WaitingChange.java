@@ -16,17 +16,17 @@ final class WaitingChange {
     private WaitingChange() {}
 
     /** The state of the change; null when the newest revision says what readers see, or saw last. */
-    static @Nullable State state(Work work, ItemId item) {
-        return work.transaction().items().changeState(item).orElse(null);
+    static @Nullable State state(UnitOfWork unit, ItemId item) {
+        return unit.transaction().items().changeState(item).orElse(null);
     }
 
     /** True when a text differs from what readers see, or saw last. */
-    static boolean isNew(Work work, ItemId item, Content content) {
-        return work.transaction()
+    static boolean isNew(UnitOfWork unit, ItemId item, Content content) {
+        return unit.transaction()
                 .items()
                 .lastShown(item)
                 .map(shown ->
-                        !work.transaction().items().revision(shown).content().equals(content))
+                        !unit.transaction().items().revision(shown).content().equals(content))
                 .orElse(true);
     }
 
@@ -34,13 +34,13 @@ final class WaitingChange {
      * After a revision was added to an item that has been live. What was approved and is changed falls back into review; a
      * revision that says what readers see takes the change back.
      */
-    static void revised(Work work, Item before, RevisionId revision, boolean keepsApproval) {
-        var items = work.transaction().items();
-        if (!isNew(work, before.id(), items.revision(revision).content())) {
+    static void revised(UnitOfWork unit, Item before, RevisionId revision, boolean keepsApproval) {
+        var items = unit.transaction().items();
+        if (!isNew(unit, before.id(), items.revision(revision).content())) {
             items.setChangeState(before.id(), null);
             return;
         }
-        State change = state(work, before.id());
+        State change = state(unit, before.id());
         if (change == null) {
             items.setChangeState(before.id(), State.DRAFT);
         } else if (change == State.APPROVED && keepsApproval) {
@@ -51,7 +51,7 @@ final class WaitingChange {
     }
 
     /** Once readers see the newest revision, no change waits. */
-    static void shown(Work work, ItemId item) {
-        work.transaction().items().setChangeState(item, null);
+    static void shown(UnitOfWork unit, ItemId item) {
+        unit.transaction().items().setChangeState(item, null);
     }
 }

@@ -12,8 +12,8 @@ import org.herald.people.Permission;
 public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
 
     /** The item when it can be withdrawn; otherwise why not. */
-    Outcome<Item> check(Work work) {
-        return switch (States.WITHDRAW.check(work, item)) {
+    Outcome<Item> check(UnitOfWork unit) {
+        return switch (Transitions.WITHDRAW.check(unit, item)) {
             case Outcome.Refused<Item> refused -> refused;
             case Outcome.Done<Item> _ when Blank.is(reason) -> Outcome.refused("refused.reason-empty");
             case Outcome.Done<Item> found -> found;
@@ -26,14 +26,14 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
     }
 
     @Override
-    public Outcome<ItemId> carryOut(Work work) {
-        return switch (check(work)) {
+    public Outcome<ItemId> carryOut(UnitOfWork unit) {
+        return switch (check(unit)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
-                var press = new Press(work);
-                press.hide(Moves.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());
-                work.transaction().desk().assign(item, null, null);
-                work.announce(VerbName.WITHDRAW, item, press.touched());
+                var publisher = new Publisher(unit);
+                publisher.hide(ChangedItem.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());
+                unit.transaction().desk().assign(item, null, null);
+                unit.announce(VerbName.WITHDRAW, item, publisher.touched());
                 yield Outcome.done(item);
             }
         };

@@ -20,16 +20,16 @@ public record WithdrawTogether(List<Withdraw> withdrawals) implements Verb<List<
     }
 
     @Override
-    public Outcome<List<ItemId>> carryOut(Work work) {
+    public Outcome<List<ItemId>> carryOut(UnitOfWork unit) {
         var reasons = new LinkedHashSet<Outcome.Reason>();
         for (Withdraw withdrawal : withdrawals) {
-            if (withdrawal.check(work) instanceof Outcome.Refused<Item>(var why)) {
+            if (withdrawal.check(unit) instanceof Outcome.Refused<Item>(var why)) {
                 reasons.addAll(why);
             }
         }
         return reasons.isEmpty()
                 ? Outcome.done(withdrawals.stream()
-                        .map(withdrawal -> withdrawal.carryOut(work).orThrow())
+                        .map(withdrawal -> withdrawal.carryOut(unit).orThrow())
                         .toList())
                 : new Outcome.Refused<>(List.copyOf(reasons));
     }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public class AnyRoute {
 
     private final Editions editions;
-    private final Elsewhere elsewhere;
+    private final PathResolver resolver;
 
-    public AnyRoute(Editions editions, Elsewhere elsewhere) {
+    public AnyRoute(Editions editions, PathResolver resolver) {
         this.editions = editions;
-        this.elsewhere = elsewhere;
+        this.resolver = resolver;
     }
 
     @GET
@@ -29,9 +29,9 @@ public class AnyRoute {
         var address = Address.of(uri);
         boolean isHome = address.plain().equals("/") || address.plain().equals(MissingPages.HOME_FILE);
         if (!isHome || WordPressAddress.isChoice(address.query())) {
-            return elsewhere.answer(address);
+            return resolver.answer(address);
         }
-        return elsewhere.named(address).orElseGet(() -> door(address.query(), accepted == null ? "" : accepted));
+        return resolver.named(address).orElseGet(() -> door(address.query(), accepted == null ? "" : accepted));
     }
 
     /**
@@ -42,7 +42,7 @@ public class AnyRoute {
         var edition =
                 WordPressAddress.value(query, "lang").flatMap(editions::find).orElseGet(() -> chosen(accepted));
         return Response.status(Response.Status.FOUND)
-                .header(HttpHeaders.LOCATION, Places.front(edition.language()))
+                .header(HttpHeaders.LOCATION, Urls.front(edition.language()))
                 .header("Vary", "Accept-Language")
                 .header("Cache-Control", "public, no-cache")
                 .build();

@@ -29,18 +29,14 @@ public final class Archive {
 
     /** The months of a section, or of the whole portal without one. */
     Months months(Edition edition, @Nullable Section section) {
-        return queries.months(Places.list(section), edition.language());
+        return queries.months(Urls.list(section), edition.language());
     }
 
     /** The calendar of a month, for one statement. */
     Calendar calendar(Edition edition, @Nullable Section section, YearMonth month, Months months) {
-        var days = queries.days(month, Places.list(section), edition.language());
+        var days = queries.days(month, Urls.list(section), edition.language());
         return calendars(edition)
-                .of(
-                        month,
-                        Places.archiveBase(edition.language(), section),
-                        days,
-                        Calendars.Neighbours.of(month, months));
+                .of(month, Urls.archiveBase(edition.language(), section), days, Calendars.Neighbours.of(month, months));
     }
 
     /** The calendar of this month or, when it has no stories, of the newest month that has. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One day of the archive. */
 public record ArchiveDayPage(
-        Frame frame,
+        Layout frame,
         String title,
         List<Card> cards,
         @Nullable Link previous,

@@ -4,7 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** One month of the archive, its days newest first. */
-public record ArchiveMonthPage(Frame frame, String title, String stories, Calendar calendar, List<DayGroup> days)
+public record ArchiveMonthPage(Layout frame, String title, String stories, Calendar calendar, List<DayGroup> days)
         implements TemplateInstance {
 
     /** A day and its stories; in a month with very many, only its first or none, and the link leads to all. */

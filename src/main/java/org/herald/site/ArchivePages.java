@@ -20,11 +20,11 @@ public final class ArchivePages {
 
     private static final int MOST_OF_DAY = 500;
 
-    private final Frames frames;
+    private final Layouts layouts;
     private final Archive archive;
 
-    public ArchivePages(Frames frames, Archive archive) {
-        this.frames = frames;
+    public ArchivePages(Layouts layouts, Archive archive) {
+        this.layouts = layouts;
         this.archive = archive;
     }
 
@@ -38,7 +38,7 @@ public final class ArchivePages {
                         link(scope, year),
                         stories(edition, count),
                         months.in(year).keySet().stream()
-                                .map(month -> new Link(edition.monthName(month), Places.month(scope.base(), month)))
+                                .map(month -> new Link(edition.monthName(month), Urls.month(scope.base(), month)))
                                 .toList())));
         var page = new ArchivePage(
                 scope.frame(scope.title(), "", scope.overview(), List.of(), OtherArchives.overview(scope)),
@@ -57,7 +57,7 @@ public final class ArchivePages {
             return Optional.empty();
         }
         var own = months.in(year);
-        var days = archive.queries().days(year, Places.list(scope.section()), edition.language());
+        var days = archive.queries().days(year, Urls.list(scope.section()), edition.language());
         var calendars = archive.calendars(edition);
         var drawn = own.keySet().stream()
                 .map(month -> calendars.of(
@@ -73,7 +73,7 @@ public final class ArchivePages {
                 scope.frame(
                         title,
                         stories,
-                        Places.year(scope.base(), number),
+                        Urls.year(scope.base(), number),
                         List.of(),
                         OtherArchives.of(scope, archive.queries(), year)),
                 title,
@@ -92,7 +92,7 @@ public final class ArchivePages {
             return Optional.empty();
         }
         long count = months.in(month);
-        var list = Places.list(scope.section());
+        var list = Urls.list(scope.section());
         var days = archive.queries().days(month, list, edition.language());
         List<LiveItem> items = count > MOST_OF_MONTH
                 ? List.of()
@@ -102,7 +102,7 @@ public final class ArchivePages {
                 scope.frame(
                         title,
                         stories(edition, count),
-                        Places.month(scope.base(), month),
+                        Urls.month(scope.base(), month),
                         List.of(link(scope, Year.of(month.getYear()))),
                         OtherArchives.of(scope, archive.queries(), month)),
                 title,
@@ -115,7 +115,7 @@ public final class ArchivePages {
     /** The page of a day; nothing when it has no stories. */
     Optional<Page> day(ArchiveScope scope, LocalDate day) {
         var edition = scope.edition();
-        var list = Places.list(scope.section());
+        var list = Urls.list(scope.section());
         var items = archive.queries().on(day, list, edition.language(), MOST_OF_DAY);
         if (items.isEmpty()) {
             return Optional.empty();
@@ -130,13 +130,13 @@ public final class ArchivePages {
                 scope.frame(
                         title,
                         stories(edition, items.size()),
-                        Places.day(scope.base(), day),
+                        Urls.day(scope.base(), day),
                         List.of(
                                 link(scope, Year.of(day.getYear())),
-                                new Link(edition.monthName(month), Places.month(scope.base(), month))),
+                                new Link(edition.monthName(month), Urls.month(scope.base(), month))),
                         OtherArchives.of(scope, archive.queries(), day)),
                 title,
-                new Cards(edition, frames.outline()).of(items),
+                new Cards(edition, layouts.navigation()).of(items),
                 earlier.isEmpty()
                         ? months.before(month)
                                 .map(other -> monthLink(scope, other))
@@ -153,7 +153,7 @@ public final class ArchivePages {
 
     private List<ArchiveMonthPage.DayGroup> groups(
             ArchiveScope scope, SortedMap<LocalDate, Long> days, List<LiveItem> items) {
-        var cards = new Cards(scope.edition(), frames.outline());
+        var cards = new Cards(scope.edition(), layouts.navigation());
         var groups = new ArrayList<ArchiveMonthPage.DayGroup>();
         days.reversed()
                 .forEach((day, count) -> groups.add(new ArchiveMonthPage.DayGroup(
@@ -166,15 +166,15 @@ public final class ArchivePages {
     }
 
     private static Link link(ArchiveScope scope, Year year) {
-        return new Link(scope.edition().number(year.getValue()), Places.year(scope.base(), year.getValue()));
+        return new Link(scope.edition().number(year.getValue()), Urls.year(scope.base(), year.getValue()));
     }
 
     private static Link monthLink(ArchiveScope scope, YearMonth month) {
-        return new Link(scope.edition().month(month), Places.month(scope.base(), month));
+        return new Link(scope.edition().month(month), Urls.month(scope.base(), month));
     }
 
     private static Link dayLink(ArchiveScope scope, LocalDate day) {
-        return new Link(scope.edition().on(day).text(), Places.day(scope.base(), day));
+        return new Link(scope.edition().on(day).text(), Urls.day(scope.base(), day));
     }
 
     private static String stories(Edition edition, long count) {

@@ -11,23 +11,23 @@ import jakarta.ws.rs.core.Response;
 public class ArchiveRoute {
 
     private final Editions editions;
-    private final Frames frames;
+    private final Layouts layouts;
     private final ArchivePages pages;
 
-    public ArchiveRoute(Editions editions, Frames frames, ArchivePages pages) {
+    public ArchiveRoute(Editions editions, Layouts layouts, ArchivePages pages) {
         this.editions = editions;
-        this.frames = frames;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/archive")
+    @Path(RoutePatterns.LANGUAGE + "/archive")
     public Response years(@PathParam("language") String language) {
         return pages.years(scope(language)).toResponse();
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/archive" + "/" + Paths.YEAR)
+    @Path(RoutePatterns.LANGUAGE + "/archive" + "/" + RoutePatterns.YEAR)
     public Response year(@PathParam("language") String language, @PathParam("year") int year) {
         return pages.year(scope(language), year)
                 .orElseThrow(NotFoundException::new)
@@ -35,7 +35,7 @@ public class ArchiveRoute {
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/archive" + "/" + Paths.YEAR + "/" + Paths.MONTH)
+    @Path(RoutePatterns.LANGUAGE + "/archive" + "/" + RoutePatterns.YEAR + "/" + RoutePatterns.MONTH)
     public Response month(
             @PathParam("language") String language, @PathParam("year") String year, @PathParam("month") String month) {
         return pages.month(scope(language), Archive.month(year, month))
@@ -44,7 +44,8 @@ public class ArchiveRoute {
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/archive" + "/" + Paths.YEAR + "/" + Paths.MONTH + "/" + Paths.DAY)
+    @Path(RoutePatterns.LANGUAGE + "/archive" + "/" + RoutePatterns.YEAR + "/" + RoutePatterns.MONTH + "/"
+            + RoutePatterns.DAY)
     public Response day(
             @PathParam("language") String language,
             @PathParam("year") String year,
@@ -56,6 +57,6 @@ public class ArchiveRoute {
     }
 
     private ArchiveScope scope(String language) {
-        return new ArchiveScope(editions.require(language), null, frames);
+        return new ArchiveScope(editions.require(language), null, layouts);
     }
 }

@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param section nothing for the whole portal
  */
-record ArchiveScope(Edition edition, @Nullable Section section, Frames frames) {
+record ArchiveScope(Edition edition, @Nullable Section section, Layouts layouts) {
 
     /** What stands before the year in its addresses. */
     String base() {
-        return Places.archiveBase(edition.language(), section);
+        return Urls.archiveBase(edition.language(), section);
     }
 
     /** The address of the overview of its years. */
     String overview() {
-        return Places.archive(edition.language(), section);
+        return Urls.archive(edition.language(), section);
     }
 
     /** What it is called at the head of its pages. */
@@ -27,13 +27,14 @@ record ArchiveScope(Edition edition, @Nullable Section section, Frames frames) {
         var words = edition.words();
         return section == null
                 ? words.say("archive.title")
-                : words.say("archive.title-of", Outline.title(section, edition.language()));
+                : words.say("archive.title-of", Navigation.title(section, edition.language()));
     }
 
     /** The way to one of its pages; the steps between the archive and the page have an address. */
     List<Link> crumbs(List<Link> between, String title) {
-        var sections = section == null ? List.<Section>of() : frames.outline().down(section);
-        var crumbs = new ArrayList<>(frames.crumbs(edition, sections, title));
+        var sections =
+                section == null ? List.<Section>of() : layouts.navigation().down(section);
+        var crumbs = new ArrayList<>(layouts.crumbs(edition, sections, title));
         Link last = crumbs.removeLast();
         if (!title.equals(title())) {
             crumbs.add(new Link(edition.words().say("archive.title"), overview()));
@@ -44,14 +45,14 @@ record ArchiveScope(Edition edition, @Nullable Section section, Frames frames) {
     }
 
     /** @param stories how many its page shows, in words; empty on the overview */
-    Frame frame(String title, String stories, String path, List<Link> between, OtherArchives others) {
-        return frames.frame(
+    Layout frame(String title, String stories, String path, List<Link> between, OtherArchives others) {
+        return layouts.frame(
                 edition,
-                new Frames.Subject(
+                new Layouts.Subject(
                         title,
                         stories.isEmpty()
-                                ? frames.describe(edition, "describe.archive", title())
-                                : frames.describe(edition, "describe.archive-of", title, stories, title()),
+                                ? layouts.describe(edition, "describe.archive", title())
+                                : layouts.describe(edition, "describe.archive-of", title, stories, title()),
                         path,
                         crumbs(between, title),
                         others.same(),

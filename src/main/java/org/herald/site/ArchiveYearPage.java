@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One year of the archive as calendars of its months. */
 public record ArchiveYearPage(
-        Frame frame,
+        Layout frame,
         String title,
         String stories,
         @Nullable Link previous,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param more further stories of the section
  */
 public record ArticlePage(
-        Frame frame,
+        Layout frame,
         Story story,
         RawString body,
         List<Note> corrections,

@@ -41,7 +41,7 @@ final class Calendars {
         List<DayOfWeek> week = edition.week();
         return new Calendar(
                 edition.month(month),
-                days.isEmpty() ? "" : Places.month(base, month),
+                days.isEmpty() ? "" : Urls.month(base, month),
                 nearest.before().map(other -> link(base, other)).orElse(null),
                 nearest.after().map(other -> link(base, other)).orElse(null),
                 week.stream().map(edition::weekday).toList(),
@@ -55,7 +55,7 @@ final class Calendars {
     }
 
     private Link link(String base, YearMonth month) {
-        return new Link(edition.month(month), Places.month(base, month));
+        return new Link(edition.month(month), Urls.month(base, month));
     }
 
     private List<List<Calendar.Day>> weeks(
@@ -82,7 +82,7 @@ final class Calendars {
         Long count = stories.get(day);
         return new Calendar.Day(
                 edition.number(day.getDayOfMonth()),
-                count == null ? "" : Places.day(base, day),
+                count == null ? "" : Urls.day(base, day),
                 count == null
                         ? ""
                         : edition.words()

@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
 
     private final Edition edition;
-    private final Outline outline;
+    private final Navigation navigation;
 
-    Cards(Edition edition, Outline outline) {
+    Cards(Edition edition, Navigation navigation) {
         this.edition = edition;
-        this.outline = outline;
+        this.navigation = navigation;
     }
 
     Card of(LiveItem item) {
-        var section = outline.byId(item.section())
+        var section = navigation
+                .byId(item.section())
                 .filter(found -> !found.isRoot())
                 .map(found ->
-                        new Link(Outline.title(found, edition.language()), Places.section(edition.language(), found)))
+                        new Link(Navigation.title(found, edition.language()), Urls.section(edition.language(), found)))
                 .orElse(null);
         return new Card(
                 item.path(),

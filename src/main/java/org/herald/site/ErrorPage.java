@@ -11,19 +11,19 @@ import java.util.Map;
  * @param notice the notice of a withdrawn item, or empty
  */
 public record ErrorPage(
-        Frame frame, String status, String title, String explanation, String notice, List<Link> suggestions)
+        Layout frame, String status, String title, String explanation, String notice, List<Link> suggestions)
         implements TemplateInstance {
 
     /** It asks the store nothing, so that it can say that the store is away. */
     static ErrorPage of(
-            Frames frames,
+            Layouts layouts,
             Edition edition,
             String status,
             String title,
             String explanation,
             String notice,
             List<Link> suggestions) {
-        var subject = new Frames.Subject(title, "", "", frames.crumbs(edition, List.of(), title), Map.of());
-        return new ErrorPage(frames.frame(edition, subject), status, title, explanation, notice, suggestions);
+        var subject = new Layouts.Subject(title, "", "", layouts.crumbs(edition, List.of(), title), Map.of());
+        return new ErrorPage(layouts.frame(edition, subject), status, title, explanation, notice, suggestions);
     }
 }

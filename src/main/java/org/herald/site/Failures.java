@@ -26,16 +26,16 @@ public class Failures implements ExceptionMapper<Throwable> {
     private static final Set<Integer> WITH_WORDS = Set.of(400, 405, 406, 411, 413, 414, 415, 500, 503);
 
     private final Editions editions;
-    private final Elsewhere elsewhere;
+    private final PathResolver resolver;
     private final ErrorPages others;
 
     @Context
     UriInfo uri; // given by JAX-RS, new for each request
 
     /** @param others the error pages of parts whose pages are not readers' pages */
-    public Failures(Editions editions, Elsewhere elsewhere, ErrorPages others) {
+    public Failures(Editions editions, PathResolver resolver, ErrorPages others) {
         this.editions = editions;
-        this.elsewhere = elsewhere;
+        this.resolver = resolver;
         this.others = others;
     }
 
@@ -44,7 +44,7 @@ public class Failures implements ExceptionMapper<Throwable> {
         var address = Address.of(uri);
         if (failure instanceof NotFoundException) {
             try {
-                return elsewhere.answer(address);
+                return resolver.answer(address);
             } catch (RuntimeException second) {
                 return failed(address, second);
             }
@@ -94,14 +94,13 @@ public class Failures implements ExceptionMapper<Throwable> {
         String key = "error." + (WITH_WORDS.contains(status) ? status : 400);
         return new Page(
                         status,
-                        elsewhere
-                                .error(
+                        resolver.error(
                                         edition,
                                         Integer.toString(status),
                                         words.say(key + ".title"),
                                         words.say(key + ".text"),
                                         "",
-                                        List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
+                                        List.of(new Link(words.say("site.home"), Urls.front(edition.language()))))
                                 .render())
                 .toResponse();
     }

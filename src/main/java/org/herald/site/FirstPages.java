@@ -16,13 +16,13 @@ public final class FirstPages {
     private static final int NEWEST = 7; // as many as lead the front page
 
     private final Editions editions;
-    private final Outlines outlines;
+    private final CurrentNavigation navigation;
     private final Archive archive;
     private final InstantSource clock;
 
-    public FirstPages(Editions editions, Outlines outlines, Archive archive, InstantSource clock) {
+    public FirstPages(Editions editions, CurrentNavigation navigation, Archive archive, InstantSource clock) {
         this.editions = editions;
-        this.outlines = outlines;
+        this.navigation = navigation;
         this.archive = archive;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ public final class FirstPages {
     /** Their addresses, the most wanted first. */
     public List<String> addresses() {
         var addresses = new ArrayList<String>();
-        editions.all().forEach(edition -> addresses.add(Places.front(edition.language())));
+        editions.all().forEach(edition -> addresses.add(Urls.front(edition.language())));
         editions.all().forEach(edition -> addresses.addAll(below(edition)));
         return List.copyOf(addresses);
     }
@@ -38,13 +38,13 @@ public final class FirstPages {
     private List<String> below(Edition edition) {
         var language = edition.language();
         var addresses = new ArrayList<String>();
-        archive.queries().newest(Places.list(null), language, NEWEST).stream()
+        archive.queries().newest(Urls.list(null), language, NEWEST).stream()
                 .map(LiveItem::path)
                 .forEach(addresses::add);
-        addresses.add(Places.day(Places.archiveBase(language, null), edition.today(clock.instant())));
-        outlines.current().arrangement().sections().stream()
+        addresses.add(Urls.day(Urls.archiveBase(language, null), edition.today(clock.instant())));
+        navigation.current().arrangement().sections().stream()
                 .filter(section -> !section.isRoot())
-                .forEach(section -> addresses.add(Places.section(language, section)));
+                .forEach(section -> addresses.add(Urls.section(language, section)));
         return addresses;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shelves the newest of each section, without those above
  */
 public record FrontPage(
-        Frame frame, When today, @Nullable Card lead, List<Card> latest, List<Shelf> shelves, Calendar calendar)
+        Layout frame, When today, @Nullable Card lead, List<Card> latest, List<Shelf> shelves, Calendar calendar)
         implements TemplateInstance {
 
     /** The newest stories of one section. */

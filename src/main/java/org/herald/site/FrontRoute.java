@@ -29,32 +29,32 @@ public class FrontRoute {
     private static final int MOST_SHELVES = 9;
 
     private final Editions editions;
-    private final Frames frames;
+    private final Layouts layouts;
     private final Archive archive;
-    private final Elsewhere elsewhere;
+    private final PathResolver resolver;
 
-    public FrontRoute(Editions editions, Frames frames, Archive archive, Elsewhere elsewhere) {
+    public FrontRoute(Editions editions, Layouts layouts, Archive archive, PathResolver resolver) {
         this.editions = editions;
-        this.frames = frames;
+        this.layouts = layouts;
         this.archive = archive;
-        this.elsewhere = elsewhere;
+        this.resolver = resolver;
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "{slash:/?}")
+    @Path(RoutePatterns.LANGUAGE + "{slash:/?}")
     public Response get(@PathParam("language") String language, @Context UriInfo uri) {
         var edition = editions.require(language);
         var address = Address.of(uri);
-        var named = elsewhere.named(address);
+        var named = resolver.named(address);
         if (named.isPresent()) {
             return named.get();
         }
         if (address.path().endsWith("/")) {
-            return Elsewhere.moved(Places.front(edition.language()));
+            return PathResolver.moved(Urls.front(edition.language()));
         }
-        var outline = frames.outline();
-        var cards = new Cards(edition, outline);
-        var sections = shelves(outline);
+        var navigation = layouts.navigation();
+        var cards = new Cards(edition, navigation);
+        var sections = shelves(navigation);
         var found = newest(edition, sections);
         var newest = found.getOrDefault(ListKey.ALL, List.of());
         var seen = new HashSet<ItemId>();
@@ -68,21 +68,21 @@ public class FrontRoute {
             if (!own.isEmpty()) {
                 shelves.add(new FrontPage.Shelf(
                         new Link(
-                                Outline.title(section, edition.language()),
-                                Places.section(edition.language(), section)),
+                                Navigation.title(section, edition.language()),
+                                Urls.section(edition.language(), section)),
                         cards.of(own)));
             }
         }
         var months = archive.months(edition, null);
         var page = new FrontPage(
-                frames.frame(
+                layouts.frame(
                         edition,
-                        new Frames.Subject(
+                        new Layouts.Subject(
                                 "",
-                                description(edition, outline, newest),
-                                Places.front(edition.language()),
+                                description(edition, navigation, newest),
+                                Urls.front(edition.language()),
                                 List.of(),
-                                frames.everywhere(edition, Places::front))),
+                                layouts.everywhere(edition, Urls::front))),
                 edition.weekday(archive.today(edition)),
                 newest.isEmpty() ? null : cards.of(newest.getFirst()),
                 cards.of(newest.stream().skip(1).toList()),
@@ -92,12 +92,13 @@ public class FrontRoute {
     }
 
     /** What the portal says of its front page, or else what leads it today. */
-    private String description(Edition edition, Outline outline, List<LiveItem> newest) {
-        String own = outline.byId(Section.ROOT)
-                .map(root -> Outline.description(root, edition.language()))
+    private String description(Edition edition, Navigation navigation, List<LiveItem> newest) {
+        String own = navigation
+                .byId(Section.ROOT)
+                .map(root -> Navigation.description(root, edition.language()))
                 .orElse("");
         String now = newest.stream().limit(NAMED).map(LiveItem::headline).collect(Collectors.joining("; "));
-        return Blank.is(own) ? frames.describe(edition, "describe.front", now) : own;
+        return Blank.is(own) ? layouts.describe(edition, "describe.front", now) : own;
     }
 
     private Map<ListKey, List<LiveItem>> newest(Edition edition, List<Section> sections) {
@@ -108,10 +109,10 @@ public class FrontRoute {
     }
 
     /** The sections that have a shelf: those below the top ones, or a top one itself when it has none below. */
-    private static List<Section> shelves(Outline outline) {
-        return outline.below(Section.ROOT).stream()
+    private static List<Section> shelves(Navigation navigation) {
+        return navigation.below(Section.ROOT).stream()
                 .flatMap(top -> {
-                    var below = outline.below(top.id());
+                    var below = navigation.below(top.id());
                     return below.isEmpty() ? List.of(top).stream() : below.stream();
                 })
                 .limit(MOST_SHELVES)

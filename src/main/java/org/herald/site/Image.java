@@ -14,7 +14,7 @@ public record Image(String path, String alt, ImageTag tag) {
 
     /** Nothing while the file is not here. */
     static Optional<Image> of(Asset asset, String alt) {
-        return asset.path().map(FilePlace::of).map(path -> new Image(path, alt, new ImageTag(asset, path)));
+        return asset.path().map(FileRoot::of).map(path -> new Image(path, alt, new ImageTag(asset, path)));
     }
 
     /** Where the whole picture can be seen; absent for one that a story shows in full size already. */

@@ -160,6 +160,6 @@ final class ImageTag {
     }
 
     private String address(int width, RenditionFormat format) {
-        return FilePlace.of(Rendition.path(asset, width, format));
+        return FileRoot.of(Rendition.path(asset, width, format));
     }
 }

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ItemPages {
 
-    private final Frames frames;
+    private final Layouts layouts;
     private final ItemQueries queries;
 
-    public ItemPages(Frames frames, ItemQueries queries) {
-        this.frames = frames;
+    public ItemPages(Layouts layouts, ItemQueries queries) {
+        this.layouts = layouts;
         this.queries = queries;
     }
 
@@ -44,31 +44,31 @@ public final class ItemPages {
         return page(edition, shown, frame -> frame.withNotice(notice), notPublished);
     }
 
-    private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
+    private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
         return switch (shown.item().kind()) {
             case ARTICLE -> article(edition, shown, framing, notPublished);
             case PAGE -> standing(edition, shown, framing, notPublished);
         };
     }
 
-    private Page article(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
+    private Page article(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var around = queries.around(item, shown.group());
         var attached = attached(item, content);
         var section = section(item);
-        var cards = new Cards(edition, frames.outline());
+        var cards = new Cards(edition, layouts.navigation());
         var page = new ArticlePage(
-                framing.apply(frames.frame(
+                framing.apply(layouts.frame(
                         edition,
-                        new Frames.Subject(
+                        new Layouts.Subject(
                                 content.headline(),
-                                Bodies.description(content),
+                                BodyRenderer.description(content),
                                 item.path(),
-                                frames.crumbs(edition, section, content.headline()),
-                                Frames.translations(around.translations())))),
+                                layouts.crumbs(edition, section, content.headline()),
+                                Layouts.translations(around.translations())))),
                 story(edition, item, content, notPublished),
-                Bodies.render(content.body(), attached, opening(edition, item, content), edition.words()),
+                BodyRenderer.render(content.body(), attached, opening(edition, item, content), edition.words()),
                 attached.corrections().stream()
                         .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
                         .toList(),
@@ -79,26 +79,26 @@ public final class ItemPages {
         return new Page(200, page.render());
     }
 
-    private Page standing(Edition edition, PathTarget.Shown shown, UnaryOperator<Frame> framing, String notPublished) {
+    private Page standing(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
         LiveItem item = shown.item();
         Content content = shown.content();
         var attached = attached(item, content);
         var page = new StandingPage(
-                framing.apply(frames.frame(
+                framing.apply(layouts.frame(
                         edition,
-                        new Frames.Subject(
+                        new Layouts.Subject(
                                 content.headline(),
-                                Bodies.description(content),
+                                BodyRenderer.description(content),
                                 item.path(),
-                                frames.crumbs(edition, section(item), content.headline()),
-                                Frames.translations(queries.translations(shown.group(), item.id()))))),
+                                layouts.crumbs(edition, section(item), content.headline()),
+                                Layouts.translations(queries.translations(shown.group(), item.id()))))),
                 content.headline(),
                 content.standfirst(),
                 picture(edition, item, content),
-                Bodies.render(
+                BodyRenderer.render(
                         content.body(),
                         attached,
-                        new Bodies.Opening("", picture(edition, item, content) != null),
+                        new BodyRenderer.Opening("", picture(edition, item, content) != null),
                         edition.words()),
                 edition.on(shown.revisedAt()),
                 notPublished);
@@ -107,16 +107,16 @@ public final class ItemPages {
 
     /** The corrections and references; not asked for when the item has none. */
     private Attached attached(LiveItem item, Content content) {
-        var links = Bodies.links(content.body());
-        var assets = Bodies.assets(content.body());
+        var links = BodyRenderer.links(content.body());
+        var assets = BodyRenderer.assets(content.body());
         return links.isEmpty() && assets.isEmpty() && item.correctedAt() == null
                 ? Attached.NONE
                 : queries.attached(item.id(), links, assets);
     }
 
     private List<Section> section(LiveItem item) {
-        var outline = frames.outline();
-        return outline.byId(item.section()).map(outline::down).orElse(List.of());
+        var navigation = layouts.navigation();
+        return navigation.byId(item.section()).map(navigation::down).orElse(List.of());
     }
 
     private static ArticlePage.Story story(Edition edition, LiveItem item, Content content, String notPublished) {
@@ -150,8 +150,8 @@ public final class ItemPages {
                 .orElse(null);
     }
 
-    private static Bodies.Opening opening(Edition edition, LiveItem item, Content content) {
-        return new Bodies.Opening(dateline(edition, item, content), picture(edition, item, content) != null);
+    private static BodyRenderer.Opening opening(Edition edition, LiveItem item, Content content) {
+        return new BodyRenderer.Opening(dateline(edition, item, content), picture(edition, item, content) != null);
     }
 
     /** The agency's opening, {@code MINSK, 19 August (Agency) -}; empty for a story without a place. */
@@ -174,7 +174,7 @@ public final class ItemPages {
         var links = new ArrayList<Link>();
         for (String tag : content.tags()) {
             Optional.ofNullable(slugs.get(tag))
-                    .ifPresent(slug -> links.add(new Link(tag, Places.tag(language, slug.value()))));
+                    .ifPresent(slug -> links.add(new Link(tag, Urls.tag(language, slug.value()))));
         }
         return links;
     }

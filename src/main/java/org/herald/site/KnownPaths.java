@@ -8,9 +8,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stored paths there may be, in memory, so that an address at which nothing ever stood costs the store nothing. It
- * errs on one side only: of a path that is stored it always says that it may be. {@link FreshPages} tells it each change;
- * until all paths are read, and when they are read anew, every path may be stored.
+ * Which stored paths there may be, in memory, so that an address at which nothing ever stood costs the store nothing.
+ * It errs on one side only: of a path that is stored it always says that it may be. {@link CacheInvalidation} tells it
+ * each change; until all paths are read, and when they are read anew, every path may be stored.
  */
 public final class KnownPaths {
 

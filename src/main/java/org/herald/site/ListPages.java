@@ -79,6 +79,6 @@ final class ListPages {
     }
 
     private String address(long page) {
-        return page > last() ? path : Places.numbered(path, page);
+        return page > last() ? path : Urls.numbered(path, page);
     }
 }

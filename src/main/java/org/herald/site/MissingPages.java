@@ -15,7 +15,7 @@ import org.herald.model.Slug;
 import org.herald.model.StoredAddress;
 import org.herald.model.WordPressAddress;
 import org.herald.store.ItemQueries;
-import org.herald.web.KeptAddresses;
+import org.herald.web.CacheKeys;
 import org.herald.web.MissingPage;
 import org.herald.web.Page;
 import org.herald.web.PageCache;
@@ -42,14 +42,14 @@ public final class MissingPages {
             Set.of("", "index.php", "newsroom", "assets", "theme", "favicon.svg", "preview");
 
     private final Editions editions;
-    private final Frames frames;
+    private final Layouts layouts;
     private final ItemQueries queries;
     private final KnownPaths known;
     private final PageCache cache;
 
-    public MissingPages(Editions editions, Frames frames, ItemQueries queries, KnownPaths known, PageCache cache) {
+    public MissingPages(Editions editions, Layouts layouts, ItemQueries queries, KnownPaths known, PageCache cache) {
         this.editions = editions;
-        this.frames = frames;
+        this.layouts = layouts;
         this.queries = queries;
         this.known = known;
         this.cache = cache;
@@ -75,7 +75,7 @@ public final class MissingPages {
     /** Says that nothing is here, in the language of the path and with ways on. */
     Response at(String path) {
         var form = form(path);
-        if (Outlines.isPreview()) {
+        if (CurrentNavigation.isPreview()) {
             return page(form).toResponse();
         }
         if (cache.has(form.key())) {
@@ -86,7 +86,7 @@ public final class MissingPages {
     }
 
     /** The page that says that nothing is at this path, when nothing can be: empty for one that routes must look at. */
-    public Optional<KeptAddresses.Missing> certainly(String path) {
+    public Optional<CacheKeys.Missing> certainly(String path) {
         if (!known.isComplete() || !isPlain(path)) {
             return Optional.empty();
         }
@@ -97,14 +97,14 @@ public final class MissingPages {
         if (RESERVED.contains(first) || (editions.find(first).isPresent() && hasRoute(rest)) || isListing(plain)) {
             return Optional.empty();
         }
-        boolean mayBeThere = frames.outline().atPath(rest).isPresent()
+        boolean mayBeThere = layouts.navigation().atPath(rest).isPresent()
                 || known.mayBeStored(plain)
                 || WordPressAddress.origins(plain).stream().anyMatch(known::mayBeStored);
         if (mayBeThere) {
             return Optional.empty();
         }
         var form = form(plain);
-        return Optional.of(new KeptAddresses.Missing(form.key(), form.key("")));
+        return Optional.of(new CacheKeys.Missing(form.key(), form.key("")));
     }
 
     /** True for what the routes of an edition answer themselves. */
@@ -193,7 +193,7 @@ public final class MissingPages {
         var edition = form.edition();
         var words = edition.words();
         var page = ErrorPage.of(
-                frames,
+                layouts,
                 edition,
                 "404",
                 words.say("error.404.title"),
@@ -215,9 +215,9 @@ public final class MissingPages {
         }
         form.section()
                 .ifPresent(section -> links.add(new Link(
-                        Outline.title(section, edition.language()), Places.section(edition.language(), section))));
-        links.add(new Link(edition.words().say("archive.title"), Places.archive(edition.language(), null)));
-        links.add(new Link(edition.words().say("map.title"), Places.siteMap(edition.language())));
+                        Navigation.title(section, edition.language()), Urls.section(edition.language(), section))));
+        links.add(new Link(edition.words().say("archive.title"), Urls.archive(edition.language(), null)));
+        links.add(new Link(edition.words().say("map.title"), Urls.siteMap(edition.language())));
         return List.copyOf(links);
     }
 
@@ -235,7 +235,7 @@ public final class MissingPages {
     private Optional<Section> nearestSection(String path) {
         String at = path;
         while (!at.isEmpty()) {
-            var section = frames.outline().atPath(at);
+            var section = layouts.navigation().atPath(at);
             if (section.isPresent()) {
                 return section;
             }

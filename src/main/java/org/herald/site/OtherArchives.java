@@ -33,7 +33,7 @@ record OtherArchives(Map<Language, String> same, Map<Language, String> nearest) 
     /** Of the overview of the years, which there is in every language. */
     static OtherArchives overview(ArchiveScope scope) {
         return new OtherArchives(
-                scope.frames().everywhere(scope.edition(), other -> Places.archive(other, scope.section())), Map.of());
+                scope.layouts().everywhere(scope.edition(), other -> Urls.archive(other, scope.section())), Map.of());
     }
 
     static OtherArchives of(ArchiveScope scope, ArchiveQueries queries, Year year) {
@@ -49,28 +49,28 @@ record OtherArchives(Map<Language, String> same, Map<Language, String> nearest) 
     }
 
     private static OtherArchives of(ArchiveScope scope, ArchiveQueries queries, Span span) {
-        var list = Places.list(scope.section());
+        var list = Urls.list(scope.section());
         List<Language> languages = List.copyOf(
-                scope.frames().everywhere(scope.edition(), Language::tag).keySet());
+                scope.layouts().everywhere(scope.edition(), Language::tag).keySet());
         var there = queries.languages(list, languages, span.day());
         var same = new HashMap<Language, String>();
         var nearest = new HashMap<Language, String>();
         for (Language language : languages) {
-            String base = Places.archiveBase(language, scope.section());
+            String base = Urls.archiveBase(language, scope.section());
             var known = there.months().get(language);
             exact(span, base, known, there.onDay().contains(language))
                     .ifPresentOrElse(
                             path -> same.put(language, path),
                             () -> nearest.put(
                                     language,
-                                    wider(span, base, known).orElse(Places.archive(language, scope.section()))));
+                                    wider(span, base, known).orElse(Urls.archive(language, scope.section()))));
         }
         return new OtherArchives(same, nearest);
     }
 
     private static Optional<String> exact(Span span, String base, @Nullable Months months, boolean isOnDay) {
         if (span.day() != null) {
-            return isOnDay ? Optional.of(Places.day(base, span.day())) : Optional.empty();
+            return isOnDay ? Optional.of(Urls.day(base, span.day())) : Optional.empty();
         }
         return span.month() == null ? year(span, base, months) : month(span, base, months);
     }
@@ -84,12 +84,12 @@ record OtherArchives(Map<Language, String> same, Map<Language, String> nearest) 
     private static Optional<String> month(Span span, String base, @Nullable Months months) {
         return Optional.ofNullable(span.month())
                 .filter(month -> months != null && months.has(month))
-                .map(month -> Places.month(base, month));
+                .map(month -> Urls.month(base, month));
     }
 
     private static Optional<String> year(Span span, String base, @Nullable Months months) {
         return months != null && months.yearsWithStories().contains(span.year())
-                ? Optional.of(Places.year(base, span.year().getValue()))
+                ? Optional.of(Urls.year(base, span.year().getValue()))
                 : Optional.empty();
     }
 }

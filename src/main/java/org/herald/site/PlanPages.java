@@ -19,15 +19,15 @@ public class PlanPages {
     private final FrontRoute front;
     private final SiteMapRoute map;
     private final SectionPageRoute numbered;
-    private final PlaceRoute places;
-    private final Elsewhere elsewhere;
+    private final PathRoute paths;
+    private final PathResolver resolver;
 
-    PlanPages(FrontRoute front, SiteMapRoute map, SectionPageRoute numbered, PlaceRoute places, Elsewhere elsewhere) {
+    PlanPages(FrontRoute front, SiteMapRoute map, SectionPageRoute numbered, PathRoute paths, PathResolver resolver) {
         this.front = front;
         this.map = map;
         this.numbered = numbered;
-        this.places = places;
-        this.elsewhere = elsewhere;
+        this.paths = paths;
+        this.resolver = resolver;
     }
 
     /** True for an address of which there is a preview. */
@@ -49,17 +49,17 @@ public class PlanPages {
         }
         if (!has(path)) {
             return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, Elsewhere.uri(path).toString())
+                    .header(HttpHeaders.LOCATION, PathResolver.uri(path).toString())
                     .build();
         }
         var place = PLACE.matcher(path);
         return place.matches()
-                ? places.answer(place.group(1), place.group(2), new Address(path, ""))
+                ? paths.answer(place.group(1), place.group(2), new Address(path, ""))
                 : front.get(path.substring(1), uri);
     }
 
     /** The page that says that a preview has ended. */
     String ended(String path) {
-        return elsewhere.previewEnded(path).render();
+        return resolver.previewEnded(path).render();
     }
 }

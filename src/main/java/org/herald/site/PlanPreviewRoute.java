@@ -23,22 +23,22 @@ import org.herald.web.Page;
 public class PlanPreviewRoute {
 
     private final PlanQueries plan;
-    private final Outlines outlines;
+    private final CurrentNavigation navigation;
     private final PlanPages pages;
     private final Editions editions;
     private final InstantSource clock;
 
     public PlanPreviewRoute(
-            PlanQueries plan, Outlines outlines, PlanPages pages, Editions editions, InstantSource clock) {
+            PlanQueries plan, CurrentNavigation navigation, PlanPages pages, Editions editions, InstantSource clock) {
         this.plan = plan;
-        this.outlines = outlines;
+        this.navigation = navigation;
         this.pages = pages;
         this.editions = editions;
         this.clock = clock;
     }
 
     @GET
-    @Path("/" + Paths.LANGUAGE + "{rest:(?:/.*)?}")
+    @Path("/" + RoutePatterns.LANGUAGE + "{rest:(?:/.*)?}")
     public Response get(
             @PathParam("secret") String secret,
             @PathParam("language") String language,
@@ -52,7 +52,7 @@ public class PlanPreviewRoute {
         }
         var planned = plan.all().stream().map(Planned::change).toList();
         String base = key.ofPortal();
-        Response answer = outlines.with(planned, () -> FilePlace.below(base, () -> pages.answer(path, uri)));
+        Response answer = navigation.with(planned, () -> FileRoot.below(base, () -> pages.answer(path, uri)));
         URI elsewhere = answer.getLocation();
         if (elsewhere != null) {
             boolean isPage = pages.has(elsewhere.getPath());

@@ -22,7 +22,7 @@ final class PreviewFiles {
     private final PlanQueries plan;
     private final ReferenceQueries references;
     private final PublicFiles shown;
-    private final Outlines outlines;
+    private final CurrentNavigation navigation;
     private final InstantSource clock;
 
     PreviewFiles(
@@ -30,13 +30,13 @@ final class PreviewFiles {
             PlanQueries plan,
             ReferenceQueries references,
             PublicFiles shown,
-            Outlines outlines,
+            CurrentNavigation navigation,
             InstantSource clock) {
         this.previews = previews;
         this.plan = plan;
         this.references = references;
         this.shown = shown;
-        this.outlines = outlines;
+        this.navigation = navigation;
         this.clock = clock;
     }
 
@@ -82,7 +82,7 @@ final class PreviewFiles {
         }
         var planned = plan.all().stream().map(Planned::change).toList();
         return shown.naming(hash).isPresent()
-                || outlines.current().arrangement().after(planned).blocks().stream()
+                || navigation.current().arrangement().after(planned).blocks().stream()
                         .map(PlacedBlock::block)
                         .filter(block -> block.isShownAt(now))
                         .map(Block::picture)

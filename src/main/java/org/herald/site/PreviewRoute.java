@@ -23,15 +23,15 @@ public class PreviewRoute {
     private static final int GONE = 410;
 
     private final Editions editions;
-    private final Elsewhere elsewhere;
+    private final PathResolver resolver;
     private final ItemPages items;
     private final PreviewQueries previews;
     private final InstantSource clock;
 
     public PreviewRoute(
-            Editions editions, Elsewhere elsewhere, ItemPages items, PreviewQueries previews, InstantSource clock) {
+            Editions editions, PathResolver resolver, ItemPages items, PreviewQueries previews, InstantSource clock) {
         this.editions = editions;
-        this.elsewhere = elsewhere;
+        this.resolver = resolver;
         this.items = items;
         this.previews = previews;
         this.clock = clock;
@@ -49,7 +49,7 @@ public class PreviewRoute {
         var preview = found.get();
         var edition = editions.find(preview.item().language().tag());
         return preview.isOpenAt(now) && edition.isPresent()
-                ? closed(THERE, FilePlace.below("/preview/" + key, () -> page(edition.get(), preview, now)))
+                ? closed(THERE, FileRoot.below("/preview/" + key, () -> page(edition.get(), preview, now)))
                 : closed(GONE, nothing(edition.orElseGet(editions::byDefault), GONE));
     }
 
@@ -88,14 +88,13 @@ public class PreviewRoute {
     /** Tells nothing of what stood here, not even whether anything did. */
     private String nothing(Edition edition, int status) {
         var words = edition.words();
-        return elsewhere
-                .error(
+        return resolver.error(
                         edition,
                         Integer.toString(status),
                         words.say("preview.over.title"),
                         words.say("preview.over.text"),
                         "",
-                        List.of(new Link(words.say("site.home"), Places.front(edition.language()))))
+                        List.of(new Link(words.say("site.home"), Urls.front(edition.language()))))
                 .render();
     }
 

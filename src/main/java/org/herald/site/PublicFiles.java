@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.herald.store.ReferenceQueries;
 import org.herald.store.ReferenceQueries.Naming;
-import org.herald.web.MadeFrom;
+import org.herald.web.CurrentRequest;
 
 /**
  * Which files everybody may read: those that something names which readers see now. An answer is remembered until the change
@@ -21,7 +21,7 @@ public final class PublicFiles {
     private static final int MOST_REMEMBERED = 50_000;
 
     private final ReferenceQueries references;
-    private final Outlines outlines;
+    private final CurrentNavigation navigation;
     private final InstantSource clock;
     private final Cache<String, Known> remembered =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -29,9 +29,9 @@ public final class PublicFiles {
     /** What named a file at a position of the ledger. */
     private record Known(long position, List<Naming> naming) {}
 
-    public PublicFiles(ReferenceQueries references, Outlines outlines, InstantSource clock) {
+    public PublicFiles(ReferenceQueries references, CurrentNavigation navigation, InstantSource clock) {
         this.references = references;
-        this.outlines = outlines;
+        this.navigation = navigation;
         this.clock = clock;
     }
 
@@ -42,9 +42,9 @@ public final class PublicFiles {
      */
     Optional<Naming> naming(String hash) {
         // the page that says that nothing is here depends on what no page key names
-        MadeFrom.noteUnknown();
+        CurrentRequest.noteUnknown();
         // taken before the question: an answer that a change overtakes is asked for anew
-        long position = outlines.position();
+        long position = navigation.position();
         var known = remembered.getIfPresent(hash);
         if (known == null || known.position() != position) {
             known = new Known(position, references.naming(hash));

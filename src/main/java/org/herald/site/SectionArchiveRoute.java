@@ -11,23 +11,23 @@ import jakarta.ws.rs.core.Response;
 public class SectionArchiveRoute {
 
     private final Editions editions;
-    private final Frames frames;
+    private final Layouts layouts;
     private final ArchivePages pages;
 
-    public SectionArchiveRoute(Editions editions, Frames frames, ArchivePages pages) {
+    public SectionArchiveRoute(Editions editions, Layouts layouts, ArchivePages pages) {
         this.editions = editions;
-        this.frames = frames;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/archive")
+    @Path(RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/archive")
     public Response years(@PathParam("language") String language, @PathParam("section") String section) {
         return pages.years(scope(language, section)).toResponse();
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/" + Paths.YEAR)
+    @Path(RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + RoutePatterns.YEAR)
     public Response year(
             @PathParam("language") String language, @PathParam("section") String section, @PathParam("year") int year) {
         return pages.year(scope(language, section), year)
@@ -36,7 +36,7 @@ public class SectionArchiveRoute {
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/" + Paths.YEAR + "/" + Paths.MONTH)
+    @Path(RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + RoutePatterns.YEAR + "/" + RoutePatterns.MONTH)
     public Response month(
             @PathParam("language") String language,
             @PathParam("section") String section,
@@ -48,7 +48,8 @@ public class SectionArchiveRoute {
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/" + Paths.YEAR + "/" + Paths.MONTH + "/" + Paths.DAY)
+    @Path(RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + RoutePatterns.YEAR + "/" + RoutePatterns.MONTH
+            + "/" + RoutePatterns.DAY)
     public Response day(
             @PathParam("language") String language,
             @PathParam("section") String section,
@@ -62,6 +63,7 @@ public class SectionArchiveRoute {
 
     private ArchiveScope scope(String language, String section) {
         var edition = editions.require(language);
-        return new ArchiveScope(edition, frames.outline().atPath(section).orElseThrow(NotFoundException::new), frames);
+        return new ArchiveScope(
+                edition, layouts.navigation().atPath(section).orElseThrow(NotFoundException::new), layouts);
     }
 }

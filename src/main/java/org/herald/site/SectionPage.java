@@ -10,7 +10,7 @@ import java.util.List;
  * @param number the page's number, empty on the first page; pages are counted from the oldest
  */
 public record SectionPage(
-        Frame frame,
+        Layout frame,
         String title,
         String description,
         String number,

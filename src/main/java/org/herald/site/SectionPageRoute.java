@@ -11,22 +11,23 @@ import jakarta.ws.rs.core.Response;
 public class SectionPageRoute {
 
     private final Editions editions;
-    private final Frames frames;
+    private final Layouts layouts;
     private final SectionPages pages;
 
-    public SectionPageRoute(Editions editions, Frames frames, SectionPages pages) {
+    public SectionPageRoute(Editions editions, Layouts layouts, SectionPages pages) {
         this.editions = editions;
-        this.frames = frames;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/" + Paths.SECTION + "/page/" + Paths.NUMBER)
+    @Path(RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/page/" + RoutePatterns.NUMBER)
     public Response get(
             @PathParam("language") String language,
             @PathParam("section") String section,
             @PathParam("number") long number) {
         var edition = editions.require(language);
-        return pages.numbered(edition, frames.outline().atPath(section).orElseThrow(NotFoundException::new), number);
+        return pages.numbered(
+                edition, layouts.navigation().atPath(section).orElseThrow(NotFoundException::new), number);
     }
 }

@@ -14,11 +14,11 @@ import org.herald.web.Page;
 @Singleton
 public final class SectionPages {
 
-    private final Frames frames;
+    private final Layouts layouts;
     private final Archive archive;
 
-    public SectionPages(Frames frames, Archive archive) {
-        this.frames = frames;
+    public SectionPages(Layouts layouts, Archive archive) {
+        this.layouts = layouts;
         this.archive = archive;
     }
 
@@ -44,40 +44,40 @@ public final class SectionPages {
                         archive.queries(),
                         edition,
                         ListKey.section(section.id()),
-                        Places.section(edition.language(), section),
+                        Urls.section(edition.language(), section),
                         months),
                 months);
     }
 
     private Response answer(Edition edition, Section section, Pages pages, long number, String label) {
-        var outline = frames.outline();
+        var navigation = layouts.navigation();
         var language = edition.language();
-        var title = Outline.title(section, language);
-        var description = Outline.description(section, language);
+        var title = Navigation.title(section, language);
+        var description = Navigation.description(section, language);
         var items = label.isEmpty() ? pages.list().first() : pages.list().numbered(number);
-        String path = Places.section(language, section);
+        String path = Urls.section(language, section);
         String pageTitle = label.isEmpty() ? "" : edition.words().say("section.page", label);
         var sectionPage = new SectionPage(
-                frames.frame(
+                layouts.frame(
                         edition,
-                        new Frames.Subject(
+                        new Layouts.Subject(
                                 label.isEmpty() ? title : title + ", " + pageTitle,
                                 (label.isEmpty() ? "" : pageTitle + ". ")
                                         + (Blank.is(description)
-                                                ? frames.describe(edition, "describe.section", title)
+                                                ? layouts.describe(edition, "describe.section", title)
                                                 : description),
-                                label.isEmpty() ? path : Places.numbered(path, number),
-                                frames.crumbs(edition, outline.down(section), pageTitle),
+                                label.isEmpty() ? path : Urls.numbered(path, number),
+                                layouts.crumbs(edition, navigation.down(section), pageTitle),
                                 label.isEmpty()
-                                        ? frames.everywhere(edition, other -> Places.section(other, section))
+                                        ? layouts.everywhere(edition, other -> Urls.section(other, section))
                                         : Map.of())),
                 title,
                 description,
                 label,
-                outline.below(section.id()).stream()
-                        .map(below -> new Link(Outline.title(below, language), Places.section(language, below)))
+                navigation.below(section.id()).stream()
+                        .map(below -> new Link(Navigation.title(below, language), Urls.section(language, below)))
                         .toList(),
-                new Cards(edition, outline).of(items),
+                new Cards(edition, navigation).of(items),
                 pages.list().pager(number),
                 archive.calendar(edition, section, pages.months()));
         return new Page(200, sectionPage.render()).toResponse();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param notPublished of a preview: what is said in place of that; empty otherwise
  */
 public record StandingPage(
-        Frame frame,
+        Layout frame,
         String headline,
         String standfirst,
         ArticlePage.@Nullable Figure picture,

@@ -4,5 +4,5 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /** The stories with a tag, newest first; its first page or an older one, whose number is then not empty. */
-public record TagPage(Frame frame, String title, String number, List<Card> cards, Pager pager)
+public record TagPage(Layout frame, String title, String number, List<Card> cards, Pager pager)
         implements TemplateInstance {}

@@ -17,25 +17,25 @@ import org.herald.web.Page;
 public class TagRoute {
 
     private final Editions editions;
-    private final Frames frames;
+    private final Layouts layouts;
     private final Archive archive;
     private final OutlineQueries outlines;
 
-    public TagRoute(Editions editions, Frames frames, Archive archive, OutlineQueries outlines) {
+    public TagRoute(Editions editions, Layouts layouts, Archive archive, OutlineQueries outlines) {
         this.editions = editions;
-        this.frames = frames;
+        this.layouts = layouts;
         this.archive = archive;
         this.outlines = outlines;
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/tag/{tag:[a-z0-9-]+}")
+    @Path(RoutePatterns.LANGUAGE + "/tag/{tag:[a-z0-9-]+}")
     public Response first(@PathParam("language") String language, @PathParam("tag") String tag) {
         return answer(editions.require(language), tag, 0);
     }
 
     @GET
-    @Path(Paths.LANGUAGE + "/tag/{tag:[a-z0-9-]+}" + "/page/" + Paths.NUMBER)
+    @Path(RoutePatterns.LANGUAGE + "/tag/{tag:[a-z0-9-]+}" + "/page/" + RoutePatterns.NUMBER)
     public Response numbered(
             @PathParam("language") String language, @PathParam("tag") String tag, @PathParam("number") long number) {
         return answer(editions.require(language), tag, number);
@@ -46,7 +46,7 @@ public class TagRoute {
         Slug slug = Slug.parse(tag).orElseThrow(NotFoundException::new);
         var language = edition.language();
         var months = archive.queries().months(ListKey.tag(slug), language);
-        String path = Places.tag(language, tag);
+        String path = Urls.tag(language, tag);
         var pages = new ListPages(archive.queries(), edition, ListKey.tag(slug), path, months);
         if (months.isEmpty() || number > pages.last()) {
             throw new NotFoundException();
@@ -57,21 +57,21 @@ public class TagRoute {
         String pageTitle =
                 label.isEmpty() ? title : title + ", " + edition.words().say("section.page", label);
         var page = new TagPage(
-                frames.frame(
+                layouts.frame(
                         edition,
-                        new Frames.Subject(
+                        new Layouts.Subject(
                                 pageTitle,
-                                frames.describe(
+                                layouts.describe(
                                         edition,
                                         "describe.tag",
                                         pageTitle,
                                         edition.words().say("archive.stories", months.total())),
-                                number == 0 ? path : Places.numbered(path, number),
-                                frames.crumbs(edition, List.of(), pageTitle),
+                                number == 0 ? path : Urls.numbered(path, number),
+                                layouts.crumbs(edition, List.of(), pageTitle),
                                 Map.of())),
                 title,
                 label,
-                new Cards(edition, frames.outline()).of(number == 0 ? pages.first() : pages.numbered(number)),
+                new Cards(edition, layouts.navigation()).of(number == 0 ? pages.first() : pages.numbered(number)),
                 pages.pager(number == 0 ? pages.last() + 1 : number));
         return new Page(200, page.render()).toResponse();
     }

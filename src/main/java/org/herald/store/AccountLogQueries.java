@@ -6,8 +6,8 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -31,7 +31,7 @@ public final class AccountLogQueries {
      */
     public record Filter(
             @Nullable AccountId account,
-            AccountDeed.@Nullable Kind kind,
+            AuditEntry.@Nullable Kind kind,
             @Nullable Instant from,
             @Nullable Instant until) {
 
@@ -60,7 +60,7 @@ public final class AccountLogQueries {
      *
      * @param after the last deed of the part before this one; nothing begins with the newest
      */
-    public List<AccountDeed> deeds(Filter filter, @Nullable AccountDeed after, int count) {
+    public List<AuditEntry> deeds(Filter filter, @Nullable AuditEntry after, int count) {
         var conditions = filter.conditions();
         if (after != null) {
             conditions.add(DSL.row(ACCOUNT_LOG.AT, ACCOUNT_LOG.ID).lt(after.at().toEpochMilli(), after.position()));
@@ -74,12 +74,12 @@ public final class AccountLogQueries {
                 .fetch(AccountLogQueries::deed);
     }
 
-    private static AccountDeed deed(Record row) {
+    private static AuditEntry deed(Record row) {
         Long account = row.get(ACCOUNT_LOG.ACCOUNT_ID);
-        return new AccountDeed(
+        return new AuditEntry(
                 row.get(ACCOUNT_LOG.ID),
                 Instant.ofEpochMilli(row.get(ACCOUNT_LOG.AT)),
-                AccountDeed.Kind.of(row.get(ACCOUNT_LOG.KIND)),
+                AuditEntry.Kind.of(row.get(ACCOUNT_LOG.KIND)),
                 account == null ? null : new AccountId(account),
                 row.get(ACCOUNT_LOG.ABOUT),
                 PrincipalRows.principal(row, ACCOUNT_LOG.PRINCIPAL_ID),

@@ -3,8 +3,8 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.ACCOUNT_LOG;
 
 import java.time.Instant;
-import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry;
 import org.herald.model.Principal;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class AccountLogWrites {
      */
     public void add(
             Instant at,
-            AccountDeed.Kind kind,
+            AuditEntry.Kind kind,
             @Nullable AccountId account,
             String about,
             Principal by,

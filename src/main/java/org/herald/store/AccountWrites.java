@@ -59,7 +59,7 @@ public final class AccountWrites {
     }
 
     /** Adds an account that works everywhere and has no way to sign in yet. */
-    public AccountId add(String email, String name, Role role, Language speaks, Instant at) {
+    public AccountId add(String email, String name, Role role, Language uiLanguage, Instant at) {
         var id = dsl.insertInto(ACCOUNT)
                 .set(ACCOUNT.EMAIL, email)
                 .set(ACCOUNT.NAME, name)
@@ -67,7 +67,7 @@ public final class AccountWrites {
                 .set(ACCOUNT.ROLE, role.word())
                 .set(ACCOUNT.LANGUAGES, "")
                 .set(ACCOUNT.SECTIONS, "")
-                .set(ACCOUNT.SPEAKS, speaks.tag())
+                .set(ACCOUNT.SPEAKS, uiLanguage.tag())
                 .set(ACCOUNT.IS_LOCKED, 0L)
                 .set(ACCOUNT.HAS_SHORTCUTS, 1L)
                 .set(ACCOUNT.MADE_AT, at.toEpochMilli())
@@ -105,9 +105,9 @@ public final class AccountWrites {
     }
 
     /** Sets the language of somebody's newsroom, and whether it has keyboard shortcuts. */
-    public void setTaste(AccountId id, Language speaks, boolean hasShortcuts) {
+    public void setTaste(AccountId id, Language uiLanguage, boolean hasShortcuts) {
         dsl.update(ACCOUNT)
-                .set(ACCOUNT.SPEAKS, speaks.tag())
+                .set(ACCOUNT.SPEAKS, uiLanguage.tag())
                 .set(ACCOUNT.HAS_SHORTCUTS, hasShortcuts ? 1L : 0L)
                 .where(ACCOUNT.ID.eq(id.value()))
                 .execute();

@@ -23,7 +23,6 @@ import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
-import org.herald.web.MadeFrom;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -60,7 +59,7 @@ public final class ArchiveQueries {
         if (union == null) {
             return found;
         }
-        MadeFrom.noteAll(counts.keySet().stream()
+        database.note(counts.keySet().stream()
                 .map(list -> PageKey.list(list, language))
                 .toList());
         for (Record row : database.reading(PageKey.list(ListKey.ALL, language)).fetch(union)) {
@@ -107,7 +106,7 @@ public final class ArchiveQueries {
                 .where(TALLY.LIST.eq(list.value()), TALLY.LANGUAGE.eq(language.tag()))
                 .and(TALLY.UNIT.eq(LiveWrites.MONTH))
                 .forEach(row -> months.put(YearMonth.parse(row.value1()), row.value2()));
-        return new Months(list, language, months);
+        return new Months(list, language, months, database::note);
     }
 
     /**
@@ -149,7 +148,8 @@ public final class ArchiveQueries {
                     }
                 });
         var months = new HashMap<Language, Months>();
-        counts.forEach((language, ofLanguage) -> months.put(language, new Months(list, language, ofLanguage)));
+        counts.forEach(
+                (language, ofLanguage) -> months.put(language, new Months(list, language, ofLanguage, database::note)));
         return new Languages(months, onDay);
     }
 
@@ -166,13 +166,13 @@ public final class ArchiveQueries {
 
     /** How many stories a list has on each day of the month that has any. */
     public SortedMap<LocalDate, Long> days(YearMonth month, ListKey list, Language language) {
-        MadeFrom.note(PageKey.days(list, language, month));
+        database.note(Set.of(PageKey.days(list, language, month)));
         return days(month.atDay(1), month.atEndOfMonth(), list, language);
     }
 
     /** How many stories a list has on each day of the year that has any. */
     public SortedMap<LocalDate, Long> days(Year year, ListKey list, Language language) {
-        MadeFrom.note(PageKey.year(list, language, year));
+        database.note(Set.of(PageKey.year(list, language, year)));
         return days(year.atDay(1), year.atMonth(12).atEndOfMonth(), list, language);
     }
 

@@ -5,13 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.herald.model.PageDependencies;
 import org.herald.model.PageKey;
-import org.herald.web.Admission;
-import org.herald.web.MadeFrom;
+import org.herald.model.RequestContext;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -46,6 +47,7 @@ public final class Database implements AutoCloseable {
     private static final long SMALL = 32_000_000;
 
     private final DatabaseFile file;
+    private final RequestContext request;
     private final HikariDataSource writer;
     private final HikariDataSource readers;
     private final HikariDataSource newsroom;
@@ -58,8 +60,9 @@ public final class Database implements AutoCloseable {
     private final DSLContext writing;
 
     /** @param soundness its connection stays open to the end, so that SQLite never removes the log while we are here */
-    private Database(DatabaseFile file, HikariDataSource writer, Soundness soundness) {
+    private Database(DatabaseFile file, HikariDataSource writer, Soundness soundness, RequestContext request) {
         this.file = file;
+        this.request = request;
         this.writer = writer;
         var reader = source(file.path(), true);
         this.readers = pool("herald-reader", reader, READERS);
@@ -72,12 +75,18 @@ public final class Database implements AutoCloseable {
         this.writing = context(writer);
     }
 
+    /** Opens a database that answers no requests: that of a command. */
+    public static Database open(Path path) {
+        return open(path, RequestContext.NONE);
+    }
+
     /**
      * Opens the SQLite database in this file, making it and bringing its tables up to date when needed.
      *
+     * @param request the request for which it is asked at a time
      * @throws StoreFault when the folder cannot be written, or the file is not a whole database of this product
      */
-    public static Database open(Path path) {
+    public static Database open(Path path, RequestContext request) {
         var file = new DatabaseFile(path);
         file.requireWritable();
         if (!file.exists()) {
@@ -99,7 +108,7 @@ public final class Database implements AutoCloseable {
             if (!isUpToDate) {
                 Migrations.bringUpToDate(file, writer);
             }
-            return new Database(file, writer, Soundness.of(file));
+            return new Database(file, writer, Soundness.of(file), request);
         } catch (SQLException fault) {
             writer.close();
             throw file.explained(fault);
@@ -195,7 +204,7 @@ public final class Database implements AutoCloseable {
 
     /** The context for queries of what no page key names: a page that is made from it is not kept. */
     DSLContext reading() {
-        MadeFrom.noteUnknown();
+        noteUnknown();
         return here();
     }
 
@@ -205,12 +214,22 @@ public final class Database implements AutoCloseable {
      * @param keys of what they read: a change of it announces one of them
      */
     DSLContext reading(PageKey... keys) {
-        MadeFrom.note(keys);
+        note(List.of(keys));
         return here();
     }
 
+    /** The page that is being rendered, when one is, reads something that no key names. */
+    void noteUnknown() {
+        request.page().ifPresent(PageDependencies::noteUnknown);
+    }
+
+    /** The page that is being rendered, when one is, reads what these keys name. */
+    void note(Collection<PageKey> keys) {
+        request.page().ifPresent(page -> page.note(keys));
+    }
+
     private DSLContext here() {
-        return Admission.isForNewsroom() ? readingForNewsroom : reading;
+        return request.isForNewsroom() ? readingForNewsroom : reading;
     }
 
     /**
@@ -267,7 +286,7 @@ public final class Database implements AutoCloseable {
         var source = new SQLiteDataSource(config) {
             @Override
             public Connection getConnection() throws SQLException {
-                return new KeptStatements(super.getConnection());
+                return new PreparedStatements(super.getConnection());
             }
         };
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());

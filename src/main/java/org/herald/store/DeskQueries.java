@@ -190,10 +190,10 @@ public final class DeskQueries {
     }
 
     /** Where a part of the list ends: the next one begins after it. */
-    public record Place(Instant changedAt, ItemId item) {
+    public record Cursor(Instant changedAt, ItemId item) {
 
-        public static Place of(DeskLine line) {
-            return new Place(line.changedAt(), line.facts().item());
+        public static Cursor of(DeskLine line) {
+            return new Cursor(line.changedAt(), line.facts().item());
         }
     }
 
@@ -202,7 +202,7 @@ public final class DeskQueries {
      *
      * @param after where the part before this one ended; nothing begins with what changed last
      */
-    public List<DeskLine> list(Filter filter, @Nullable Place after, int count) {
+    public List<DeskLine> list(Filter filter, @Nullable Cursor after, int count) {
         var conditions = filter.conditions();
         if (after != null) {
             conditions.add(DSL.row(DESK.CHANGED_AT, DESK.ITEM_ID)

@@ -10,9 +10,9 @@ import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
+import org.herald.model.ItemSettings;
 import org.herald.model.Kind;
 import org.herald.model.Language;
-import org.herald.model.Placement;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.jooq.Record;
@@ -70,7 +70,7 @@ public final class DraftQueries {
                 Instant.ofEpochMilli(row.get(DRAFT.TYPED_AT)),
                 row.get(DRAFT.VERSION),
                 COLUMNS.read(row),
-                placement(row));
+                settings(row));
     }
 
     private static Draft.About about(Record row) {
@@ -88,9 +88,9 @@ public final class DraftQueries {
                 original == null ? null : new RevisionId(original));
     }
 
-    private static Placement placement(Record row) {
+    private static ItemSettings settings(Record row) {
         Long section = row.get(DRAFT.WISHED_SECTION);
-        return new Placement(
+        return new ItemSettings(
                 section == null ? null : new SectionId(section),
                 row.get(DRAFT.WISHED_SLUG),
                 row.get(DRAFT.WISHED_EMBARGO));

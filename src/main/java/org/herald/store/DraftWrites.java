@@ -10,7 +10,7 @@ import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.GroupId;
-import org.herald.model.Placement;
+import org.herald.model.ItemSettings;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.jooq.DSLContext;
@@ -34,9 +34,9 @@ public final class DraftWrites {
     }
 
     /** Adds a draft at its first version. */
-    public DraftId add(long account, Draft.About about, Instant at, Content content, Placement placement) {
+    public DraftId add(long account, Draft.About about, Instant at, Content content, ItemSettings settings) {
         return dsl.insertInto(DRAFT)
-                .set(columns(about, at, content, placement))
+                .set(columns(about, at, content, settings))
                 .set(DRAFT.ACCOUNT_ID, account)
                 .set(DRAFT.VERSION, 1L)
                 .returning(DRAFT.ID)
@@ -45,9 +45,9 @@ public final class DraftWrites {
 
     /** Writes a draft over with its next version. */
     public void update(
-            DraftId draft, long version, Draft.About about, Instant at, Content content, Placement placement) {
+            DraftId draft, long version, Draft.About about, Instant at, Content content, ItemSettings settings) {
         dsl.update(DRAFT)
-                .set(columns(about, at, content, placement))
+                .set(columns(about, at, content, settings))
                 .set(DRAFT.VERSION, version)
                 .where(DRAFT.ID.eq(draft.value()))
                 .execute();
@@ -58,7 +58,7 @@ public final class DraftWrites {
     }
 
     private static Map<Field<?>, @Nullable Object> columns(
-            Draft.About about, Instant at, Content content, Placement placement) {
+            Draft.About about, Instant at, Content content, ItemSettings settings) {
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         switch (about) {
             case Draft.OfItem(var item, var base) -> {
@@ -75,11 +75,11 @@ public final class DraftWrites {
                 columns.put(DRAFT.BASE_ID, original == null ? null : original.value());
             }
         }
-        SectionId section = placement.section();
+        SectionId section = settings.section();
         columns.put(DRAFT.TYPED_AT, at.toEpochMilli());
         columns.put(DRAFT.WISHED_SECTION, section == null ? null : section.value());
-        columns.put(DRAFT.WISHED_SLUG, placement.slug());
-        columns.put(DRAFT.WISHED_EMBARGO, placement.embargo());
+        columns.put(DRAFT.WISHED_SLUG, settings.slug());
+        columns.put(DRAFT.WISHED_EMBARGO, settings.embargo());
         columns.putAll(DraftQueries.COLUMNS.write(content));
         return columns;
     }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
@@ -36,7 +37,6 @@ import org.herald.model.Slugs;
 import org.herald.model.Withdrawal;
 import org.herald.store.Statements.Question;
 import org.herald.store.schema.tables.Publication;
-import org.herald.web.MadeFrom;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -71,7 +71,7 @@ public final class ItemQueries {
         var target = database.ask(AT, List.of(path), PageKey.path(path)).stream()
                 .findFirst()
                 .flatMap(row -> target(path, row));
-        target.ifPresent(ItemQueries::note);
+        target.ifPresent(this::note);
         return target;
     }
 
@@ -100,17 +100,17 @@ public final class ItemQueries {
                 fields);
     }
 
-    private static void note(PathTarget target) {
+    private void note(PathTarget target) {
         switch (target) {
             case PathTarget.Shown shown ->
-                MadeFrom.note(PageKey.item(shown.item().id()));
-            case PathTarget.Gone(var withdrawal) -> MadeFrom.note(PageKey.item(withdrawal.item()));
+                database.note(Set.of(PageKey.item(shown.item().id())));
+            case PathTarget.Gone(var withdrawal) -> database.note(Set.of(PageKey.item(withdrawal.item())));
             // answered by leading elsewhere, which is not kept
             case PathTarget.Moved _,
                     PathTarget.OfSection _,
                     PathTarget.OfFile _,
                     PathTarget.OfTag _,
-                    PathTarget.Redirected _ -> MadeFrom.noteUnknown();
+                    PathTarget.Redirected _ -> database.noteUnknown();
         }
     }
 
@@ -199,7 +199,7 @@ public final class ItemQueries {
                 default -> others.add(found);
             }
         }
-        MadeFrom.noteAll(Stream.concat(neighbours.stream().flatMap(Optional::stream), others.stream())
+        database.note(Stream.concat(neighbours.stream().flatMap(Optional::stream), others.stream())
                 .map(mate -> PageKey.item(mate.id()))
                 .toList());
         return new Surroundings(
@@ -283,7 +283,7 @@ public final class ItemQueries {
         var paths = new HashMap<ItemId, String>();
         var files = new HashMap<AssetId, Asset>();
         // also those that readers do not see yet: the page links to them when they come
-        MadeFrom.noteAll(links.stream().map(PageKey::item).toList());
+        database.note(links.stream().map(PageKey::item).toList());
         for (var row : database.reading(PageKey.item(item)).fetch(rows)) {
             long number = row.value2();
             switch (row.value1()) {

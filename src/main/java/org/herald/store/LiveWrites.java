@@ -207,17 +207,18 @@ public final class LiveWrites {
      *
      * @param besides the next newer and the next older one, as far as there are any
      */
-    public record Place(List<ItemId> besides, boolean isInHead) {}
+    public record Position(List<ItemId> besides, boolean isInHead) {}
 
     /** Where a live item stands in this list, in which it must stand. */
-    public Place place(ItemId item, Standing standing, ListKey list, Language language) {
+    public Position place(ItemId item, Standing standing, ListKey list, Language language) {
         String day = standing.day().toString();
         long at = standing.at().toEpochMilli();
         var newer = statements.all(
                 row -> new ItemId(row.getLong(1)), NEWER, list.value(), language.tag(), day, at, item.value());
         var older = statements.one(
                 row -> new ItemId(row.getLong(1)), OLDER, list.value(), language.tag(), day, at, item.value());
-        return new Place(Stream.concat(newer.stream().limit(1), older.stream()).toList(), newer.size() < PageKey.HEAD);
+        return new Position(
+                Stream.concat(newer.stream().limit(1), older.stream()).toList(), newer.size() < PageKey.HEAD);
     }
 
     /** The live items of these sections, oldest first. */

@@ -4,15 +4,16 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.PageKey;
-import org.herald.web.MadeFrom;
 
 /**
  * The months in which a list has stories, oldest first, each with how many. What a page asks of it is what the page is made
@@ -23,14 +24,17 @@ public final class Months {
     private final ListKey list;
     private final Language language;
     private final SortedMap<YearMonth, Long> counts;
+    private final Consumer<Set<PageKey>> read;
 
     /** A month and how many stories of the list are older than its first. */
     record Holding(YearMonth month, long before) {}
 
-    Months(ListKey list, Language language, SortedMap<YearMonth, Long> counts) {
+    /** @param read takes the keys of what is read from it */
+    Months(ListKey list, Language language, SortedMap<YearMonth, Long> counts, Consumer<Set<PageKey>> read) {
         this.list = list;
         this.language = language;
         this.counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        this.read = read;
     }
 
     /** How many stories each month has; months without are left out. */
@@ -58,13 +62,13 @@ public final class Months {
 
     /** How many stories this month has. */
     public long in(YearMonth month) {
-        MadeFrom.note(PageKey.days(list, language, month));
+        read.accept(Set.of(PageKey.days(list, language, month)));
         return counts.getOrDefault(month, 0L);
     }
 
     /** How many stories each month of this year has; months without are left out. */
     public SortedMap<YearMonth, Long> in(Year year) {
-        MadeFrom.note(PageKey.year(list, language, year));
+        read.accept(Set.of(PageKey.year(list, language, year)));
         return counts.subMap(year.atMonth(1), year.plusYears(1).atMonth(1));
     }
 
@@ -122,6 +126,6 @@ public final class Months {
     }
 
     private void noteAll() {
-        MadeFrom.note(PageKey.counts(list, language));
+        read.accept(Set.of(PageKey.counts(list, language)));
     }
 }

@@ -23,7 +23,6 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.VerbName;
-import org.herald.web.MadeFrom;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
@@ -73,7 +72,7 @@ public final class OutlineQueries {
 
     /** The addresses of those items that readers see. */
     public Map<ItemId, String> places(Collection<ItemId> items) {
-        MadeFrom.noteAll(items.stream().map(PageKey::where).toList());
+        database.note(items.stream().map(PageKey::where).toList());
         return items.isEmpty()
                 ? Map.of()
                 : database.reading(PageKey.OUTLINE)

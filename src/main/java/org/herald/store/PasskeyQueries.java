@@ -24,7 +24,7 @@ public final class PasskeyQueries {
      *
      * @param handle by which the device knows whose it is
      */
-    public record Kept(Passkey passkey, String handle, Credential credential) {}
+    public record StoredPasskey(Passkey passkey, String handle, Credential credential) {}
 
     /**
      * What a device told of the key that it made.
@@ -38,25 +38,25 @@ public final class PasskeyQueries {
     public record Credential(String id, String publicKey, long signatures, String aaguid, String transports) {}
 
     /** The passkeys of an account, in the order in which they were added. */
-    public List<Kept> of(AccountId account) {
-        return kept(PASSKEY.ACCOUNT_ID.eq(account.value()));
+    public List<StoredPasskey> of(AccountId account) {
+        return stored(PASSKEY.ACCOUNT_ID.eq(account.value()));
     }
 
     /** The passkey that a device names so. */
-    public Optional<Kept> find(String credential) {
-        return kept(PASSKEY.CREDENTIAL_ID.eq(credential)).stream().findFirst();
+    public Optional<StoredPasskey> find(String credential) {
+        return stored(PASSKEY.CREDENTIAL_ID.eq(credential)).stream().findFirst();
     }
 
-    private List<Kept> kept(Condition which) {
+    private List<StoredPasskey> stored(Condition which) {
         return database.reading()
                 .selectFrom(PASSKEY)
                 .where(which)
                 .orderBy(PASSKEY.ID)
-                .fetch(PasskeyQueries::kept);
+                .fetch(PasskeyQueries::stored);
     }
 
-    private static Kept kept(Record row) {
-        return new Kept(
+    private static StoredPasskey stored(Record row) {
+        return new StoredPasskey(
                 new Passkey(
                         row.get(PASSKEY.ID),
                         new AccountId(row.get(PASSKEY.ACCOUNT_ID)),

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.Account;
-import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -27,7 +27,7 @@ public final class SignInQueries {
 
     private static final Field<@Nullable Long> LAST_AT = DSL.field(DSL.select(DSL.max(ACCOUNT_LOG.AT))
             .from(ACCOUNT_LOG)
-            .where(ACCOUNT_LOG.ACCOUNT_ID.eq(ACCOUNT.ID), ACCOUNT_LOG.KIND.eq(AccountDeed.Kind.SIGNED_IN.word())));
+            .where(ACCOUNT_LOG.ACCOUNT_ID.eq(ACCOUNT.ID), ACCOUNT_LOG.KIND.eq(AuditEntry.Kind.SIGNED_IN.word())));
 
     private final Database database;
 

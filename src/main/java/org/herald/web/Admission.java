@@ -21,7 +21,6 @@ public class Admission {
     static final int MOST_STRANGERS = 40;
     static final int MOST_EDITORS = 60;
 
-    private static final String LOCAL = "herald.newsroom";
     private static final String NEWSROOM = "/newsroom";
     private static final int MOST_KNOWN = 10_000;
     private static final Duration KNOWN = Duration.ofMinutes(30);
@@ -71,12 +70,6 @@ public class Admission {
         known.put(secret, true);
     }
 
-    /** True while a request to the newsroom is being answered: it does not wait behind readers. */
-    public static boolean isForNewsroom() {
-        Context request = Vertx.currentContext();
-        return request != null && request.getLocal(LOCAL) != null;
-    }
-
     /** True when the newsroom answers this request. */
     static boolean isOfNewsroom(RoutingContext context) {
         String path = context.normalizedPath();
@@ -95,7 +88,7 @@ public class Admission {
     static void mark(RoutingContext context) {
         Context request = Vertx.currentContext();
         if (request != null && context.normalizedPath().startsWith(NEWSROOM)) {
-            request.putLocal(LOCAL, true);
+            CurrentRequest.markNewsroom(request);
         }
     }
 }

@@ -28,7 +28,7 @@ public class CanonicalAddress implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String address = current.getCurrent().get(PageDoor.ADDRESS);
+        String address = current.getCurrent().get(PageCacheFilter.ADDRESS);
         if (address != null) {
             var asked = current.getCurrent().request();
             String host =

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * Says that nothing is at an address, in words that many such addresses share.
  *
- * @param key under which it is kept for all of them; see {@link KeptAddresses}
+ * @param key under which it is kept for all of them; see {@link CacheKeys}
  * @param page makes it, when it is not kept
  */
 public record MissingPage(String key, Supplier<Page> page) {

@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What one address answers to every reader. {@link PageSending} makes bytes of it, and keeps it with what {@link MadeFrom}
- * noted while it was made.
+ * What one address answers to every reader. {@link PageResponse} makes bytes of it, and keeps it with what
+ * {@link CurrentRequest} noted while it was made.
  *
  * @param status HTTP status (RFC 9110, section 15)
  * @param representation the whole of it

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.herald.model.PageDependencies;
 import org.herald.model.PageKey;
 import org.jspecify.annotations.Nullable;
 
@@ -49,17 +50,17 @@ public final class PageCache {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
-    private final Cache<String, KeptPage> pages = room(MOST_BYTES, this::evicted);
-    private final Cache<String, KeptPage> nothings = room(MOST_BYTES_OF_NOTHING, this::evicted);
+    private final Cache<String, CachedPage> pages = room(MOST_BYTES, this::evicted);
+    private final Cache<String, CachedPage> nothings = room(MOST_BYTES_OF_NOTHING, this::evicted);
     /** One for each route with parameters, so that none of them can fill the memory with forms of its pages. */
-    private final Map<RouteParameters, Cache<String, KeptPage>> formsByRoute;
+    private final Map<RouteParameters, Cache<String, CachedPage>> formsByRoute;
 
-    private final Cache<String, KeptPage> lastGood = room(MOST_STALE_BYTES, (address, page, cause) -> {});
+    private final Cache<String, CachedPage> lastGood = room(MOST_STALE_BYTES, (address, page, cause) -> {});
     /** What few clients take, without any coding, while its page is kept; the pages themselves hold only coded bytes. */
-    private final Cache<KeptPage, KeptPage.Form> plain = Caffeine.newBuilder()
+    private final Cache<CachedPage, CachedPage.Form> plain = Caffeine.newBuilder()
             .weakKeys()
             .maximumWeight(MOST_PLAIN_BYTES)
-            .weigher((KeptPage page, KeptPage.Form form) -> form.bytes().length())
+            .weigher((CachedPage page, CachedPage.Form form) -> form.bytes().length())
             .build();
 
     private final Map<PageKey, Set<String>> addresses = new ConcurrentHashMap<>();
@@ -78,11 +79,11 @@ public final class PageCache {
      * @param address under which it is kept; empty when it is not
      * @param route whose form it is, when it is one with parameters
      */
-    record Making(String address, Optional<RouteParameters> route, long position, MadeFrom from) {
+    record Making(String address, Optional<RouteParameters> route, long position, PageDependencies dependencies) {
 
         /** The making of the page that many missing addresses share, along with that of one of them. */
         Making of(String key) {
-            return new Making(key, Optional.empty(), position, from);
+            return new Making(key, Optional.empty(), position, dependencies);
         }
     }
 
@@ -98,38 +99,38 @@ public final class PageCache {
     }
 
     /** Small pages weigh as much as many of them may be there. */
-    private Cache<String, KeptPage> forms(int most) {
+    private Cache<String, CachedPage> forms(int most) {
         return Caffeine.newBuilder()
                 .maximumWeight(MOST_BYTES_OF_FORMS)
-                .weigher((String address, KeptPage page) ->
+                .weigher((String address, CachedPage page) ->
                         Math.max(page.weight(), Math.ceilDiv(Math.toIntExact(MOST_BYTES_OF_FORMS), most)))
                 .evictionListener(this::evicted)
                 .build();
     }
 
-    private static Cache<String, KeptPage> room(long bytes, RemovalListener<String, KeptPage> onEviction) {
+    private static Cache<String, CachedPage> room(long bytes, RemovalListener<String, CachedPage> onEviction) {
         return Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((String address, KeptPage page) -> page.weight())
+                .weigher((String address, CachedPage page) -> page.weight())
                 .evictionListener(onEviction)
                 .build();
     }
 
     /** The page at this address, when it is kept and still holds. */
-    Optional<KeptPage> at(String address) {
-        KeptPage page = pages.getIfPresent(address);
+    Optional<CachedPage> at(String address) {
+        CachedPage page = pages.getIfPresent(address);
         if (page == null) {
             page = nothings.getIfPresent(address);
         }
         if (page == null && address.indexOf('?') >= 0) {
             page = formAt(address);
         }
-        return Optional.ofNullable(page).filter(kept -> kept.holdsAt(clock.millis()));
+        return Optional.ofNullable(page).filter(cached -> cached.holdsAt(clock.millis()));
     }
 
-    private @Nullable KeptPage formAt(String address) {
+    private @Nullable CachedPage formAt(String address) {
         for (var forms : formsByRoute.values()) {
-            KeptPage page = forms.getIfPresent(address);
+            CachedPage page = forms.getIfPresent(address);
             if (page != null) {
                 return page;
             }
@@ -138,22 +139,22 @@ public final class PageCache {
     }
 
     /** A kept page in this coding. */
-    KeptPage.Form in(Encoding encoding, KeptPage page) {
+    CachedPage.Form in(Encoding encoding, CachedPage page) {
         return encoding == Encoding.IDENTITY && page.heads().isCompressible()
-                ? plain.get(page, kept -> kept.in(encoding))
+                ? plain.get(page, cached -> cached.in(encoding))
                 : page.in(encoding);
     }
 
     /** The page that stood at this address before it changed, for when it cannot be made. */
-    Optional<KeptPage> lastGoodAt(String address) {
+    Optional<CachedPage> lastGoodAt(String address) {
         return Optional.ofNullable(lastGood.getIfPresent(address))
                 .or(() -> Optional.ofNullable(pages.getIfPresent(address)))
                 .or(() -> Optional.ofNullable(formAt(address)));
     }
 
     /** Notes that a page is being made from now on. */
-    synchronized Making begin(String address, Optional<RouteParameters> route, MadeFrom from) {
-        return new Making(address, route, position, from);
+    synchronized Making begin(String address, Optional<RouteParameters> route, PageDependencies dependencies) {
+        return new Making(address, route, position, dependencies);
     }
 
     /**
@@ -162,44 +163,47 @@ public final class PageCache {
      * @return the page; nothing when it may not be kept: something it is made from has changed since it began, it is made
      *     from what no key names, or it is one that says that it could not be made
      */
-    Optional<KeptPage> keep(Making making, Page page) {
+    Optional<CachedPage> keep(Making making, Page page) {
         boolean isThere = page.status() == OK || page.status() == GONE;
         // where nothing was when the request came, something is by now
         boolean isOther = MissingPage.isKey(making.address()) && page.status() != NOT_FOUND;
         boolean isKept = !making.address().isEmpty() && !isOther && (isThere || page.status() == NOT_FOUND);
-        return making.from().isKnown() && isKept
+        return making.dependencies().isKnown() && isKept
                 ? keep(
                         making,
-                        KeptPage.of(page, making.from().keys(), nextTurn.get().toEpochMilli()))
+                        CachedPage.of(
+                                page,
+                                making.dependencies().keys(),
+                                nextTurn.get().toEpochMilli()))
                 : Optional.empty();
     }
 
     /** Keeps the page that many missing addresses share at one of them, too. */
-    void keepMissing(Making making, KeptPage shared) {
-        if (making.from().isKnown() && !making.address().isEmpty() && !MissingPage.isKey(making.address())) {
+    void keepMissing(Making making, CachedPage shared) {
+        if (making.dependencies().isKnown() && !making.address().isEmpty() && !MissingPage.isKey(making.address())) {
             var keys = new HashSet<>(shared.keys());
-            keys.addAll(making.from().keys());
+            keys.addAll(making.dependencies().keys());
             var _ = keep(making, shared.at(keys));
         }
     }
 
-    private synchronized Optional<KeptPage> keep(Making making, KeptPage kept) {
+    private synchronized Optional<CachedPage> keep(Making making, CachedPage cached) {
         boolean isOld = making.position() < forgotten
                 || recent.stream()
                         .anyMatch(change -> change.position() > making.position()
-                                && !Collections.disjoint(change.keys(), kept.keys()));
+                                && !Collections.disjoint(change.keys(), cached.keys()));
         if (isOld) {
             return Optional.empty();
         }
         // the page before its keys: an eviction of its forerunner in between would take the keys away
-        room(making, kept).put(making.address(), kept);
-        kept.keys().forEach(key -> remember(key, making.address()));
-        KeptPage before = lastGood.asMap().remove(making.address());
-        figures.countMade(before != null && before.hasSameWordsAs(kept));
-        return Optional.of(kept);
+        room(making, cached).put(making.address(), cached);
+        cached.keys().forEach(key -> remember(key, making.address()));
+        CachedPage before = lastGood.asMap().remove(making.address());
+        figures.countMade(before != null && before.hasSameWordsAs(cached));
+        return Optional.of(cached);
     }
 
-    private Cache<String, KeptPage> room(Making making, KeptPage page) {
+    private Cache<String, CachedPage> room(Making making, CachedPage page) {
         if (page.status() == NOT_FOUND) {
             return nothings;
         }
@@ -278,7 +282,7 @@ public final class PageCache {
     }
 
     private Optional<Removed> remove(String address) {
-        KeptPage page = removeShown(address);
+        CachedPage page = removeShown(address);
         if (page != null) {
             lastGood.put(address, page);
         } else {
@@ -292,15 +296,15 @@ public final class PageCache {
         return Optional.of(new Removed(address, page.asked()));
     }
 
-    private @Nullable KeptPage removeShown(String address) {
-        KeptPage page = pages.asMap().remove(address);
+    private @Nullable CachedPage removeShown(String address) {
+        CachedPage page = pages.asMap().remove(address);
         for (var forms : formsByRoute.values()) {
             page = page == null ? forms.asMap().remove(address) : page;
         }
         return page;
     }
 
-    private void evicted(@Nullable String address, @Nullable KeptPage page, RemovalCause cause) {
+    private void evicted(@Nullable String address, @Nullable CachedPage page, RemovalCause cause) {
         if (address != null && page != null) {
             forget(address, page);
         }
@@ -314,7 +318,7 @@ public final class PageCache {
         });
     }
 
-    private void forget(String address, KeptPage page) {
+    private void forget(String address, CachedPage page) {
         page.keys()
                 .forEach(key -> addresses.computeIfPresent(key, (_, all) -> {
                     all.remove(address);

@@ -35,7 +35,7 @@ public final class PageHeaders {
      *
      * @param header told each header's name and value
      */
-    void of(KeptPage page, KeptPage.Form form, BiConsumer<CharSequence, CharSequence> header) {
+    void of(CachedPage page, CachedPage.Form form, BiConsumer<CharSequence, CharSequence> header) {
         if (page.heads().isCompressible()) {
             header.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
         }
@@ -52,7 +52,7 @@ public final class PageHeaders {
         }
     }
 
-    private void inFront(KeptPage page, BiConsumer<CharSequence, CharSequence> header) {
+    private void inFront(CachedPage page, BiConsumer<CharSequence, CharSequence> header) {
         long seconds = Math.clamp((page.untilMillis() - clock.millis()) / 1000, 0, LONGEST.toSeconds());
         String rule = "max-age=" + seconds + ", stale-if-error=" + STALE_IF_ERROR.toSeconds();
         header.accept("Surrogate-Control", rule);

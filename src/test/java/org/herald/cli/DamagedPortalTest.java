@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.herald.testing.Tables;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +63,9 @@ final class DamagedPortalTest {
     void makeThePortal() throws IOException {
         Files.writeString(site.resolve("portal.yaml"), "name: Oasis\nlanguages: [en]\n");
         file = site.resolve("data/portal.db");
-        try (var desk = new TestDesk(site.resolve("data"))) {
+        try (var portal = new TestPortal(site.resolve("data"))) {
             for (int story = 0; story < 40; story++) {
-                desk.published("Mir castle, part " + story);
+                portal.published("Mir castle, part " + story);
             }
         }
         Files.writeString(site.resolve("data/secret.key"), "of the portal");
@@ -105,8 +105,9 @@ final class DamagedPortalTest {
     }
 
     /**
-     * What stands only in the log beside the database is lost where the log is damaged, as on every disk that loses what it
-     * was given; but neither what the database itself has, nor what the log has before the damage, nor is anything half there.
+     * What stands only in the log beside the database is lost where the log is damaged, as on every disk that loses
+     * what it was given; but neither what the database itself has, nor what the log has before the damage, nor is
+     * anything half there.
      */
     @ParameterizedTest
     @MethodSource("damagesOfTheLog")
@@ -114,9 +115,9 @@ final class DamagedPortalTest {
         var before = rows();
         var published = new ArrayList<Map<String, List<String>>>(List.of(before));
         Path aside = Files.createDirectory(site.resolve("aside"));
-        try (var desk = new TestDesk(site.resolve("data"))) {
+        try (var portal = new TestPortal(site.resolve("data"))) {
             for (int story = 0; story < 5; story++) {
-                desk.draft("In the log, part " + story); // a write by itself
+                portal.draft("In the log, part " + story); // a write by itself
                 published.add(rows());
             }
             Files.copy(file, aside.resolve("portal.db"));

@@ -25,8 +25,8 @@ import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.publish.AddSection;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
 import org.herald.testing.HeraldProcess;
@@ -130,17 +130,17 @@ final class ScheduleIT {
     private Map<ItemId, Instant> scheduled(Instant begin) {
         var due = new HashMap<ItemId, Instant>();
         try (var database = Database.open(folder.resolve("data/portal.db"))) {
-            var desk = new Desk(database, clock, ZoneOffset.UTC);
+            var bus = new CommandBus(database, clock, ZoneOffset.UTC);
             var editor = Principal.SAMPLE;
             var title = new Section.Title("Oasis", "");
-            desk.carryOut(editor, new AddSection("", Map.of(ENGLISH, title))).orThrow();
+            bus.carryOut(editor, new AddSection("", Map.of(ENGLISH, title))).orThrow();
             for (int i = 0; i < ITEMS; i++) {
                 var at = begin.plus(SPAN.multipliedBy(i).dividedBy(ITEMS));
                 var content = Content.of("Story " + i, new Body("<p>Words.</p>"));
-                ItemId item = desk.carryOut(
+                ItemId item = bus.carryOut(
                                 editor, new Create(Kind.ARTICLE, ENGLISH, null, Section.ROOT, null, content, null))
                         .orThrow();
-                desk.carryOut(editor, new Schedule(item, at)).orThrow();
+                bus.carryOut(editor, new Schedule(item, at)).orThrow();
                 due.put(item, at);
             }
         }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.herald.model.Principal;
 import org.herald.model.Section;
-import org.herald.people.Links;
+import org.herald.people.OneTimeTokens;
 import org.herald.publish.AddSection;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.Tables;
@@ -48,9 +48,10 @@ final class UserCommandTest {
         Files.writeString(
                 folder.resolve("portal.yaml"), "name: Oasis\nlanguages: [be, en]\nbase-url: https://portal.example\n");
         try (var database = open()) {
-            var desk = new Desk(database, Clock.systemUTC(), Clock.systemUTC().getZone());
+            var bus = new CommandBus(
+                    database, Clock.systemUTC(), Clock.systemUTC().getZone());
             for (String path : List.of("", "news")) {
-                desk.carryOut(
+                bus.carryOut(
                                 Principal.OPERATOR,
                                 new AddSection(path, Map.of(Cast.ENGLISH, new Section.Title("A section", ""))))
                         .orThrow();
@@ -65,8 +66,10 @@ final class UserCommandTest {
         assertEquals(0, ran.code(), ran.err());
         assertTrue(ran.out().contains("is invited") && ran.out().contains("7 days"), ran.out());
         try (var database = open()) {
-            var link = new Links(database, Clock.systemUTC()).find(ran.token()).orElseThrow();
-            assertEquals(Links.Purpose.INVITATION, link.purpose());
+            var link = new OneTimeTokens(database, Clock.systemUTC())
+                    .find(ran.token())
+                    .orElseThrow();
+            assertEquals(OneTimeTokens.Purpose.INVITATION, link.purpose());
         }
         String line = user("list").out();
         assertEquals("nina@herald.test  Nina@Herald.Test  editor  en  /news  invited  never signed in", line.strip());
@@ -84,9 +87,9 @@ final class UserCommandTest {
 
         assertEquals(0, ran.code(), ran.err());
         try (var database = open()) {
-            var links = new Links(database, Clock.systemUTC());
-            assertTrue(links.find(first).isEmpty());
-            assertTrue(links.find(ran.token()).isPresent());
+            var tokens = new OneTimeTokens(database, Clock.systemUTC());
+            assertTrue(tokens.find(first).isEmpty());
+            assertTrue(tokens.find(ran.token()).isPresent());
         }
     }
 

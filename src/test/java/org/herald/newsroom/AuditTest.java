@@ -9,8 +9,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
 import org.herald.model.ItemId;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
-import org.herald.publish.Remark;
+import org.herald.publish.AddComment;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Colleague;
 import org.herald.testing.NewsroomCast;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BerlinPortal.class)
 final class AuditTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private DeskItems items; // made before each test
@@ -33,15 +33,15 @@ final class AuditTest {
     private Colleague chief; // made before each test
     private Colleague administrator; // made before each test
 
-    AuditTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    AuditTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
 
     @BeforeEach
     void begin() {
-        items = new DeskItems(desk, database);
+        items = new DeskItems(bus, database);
         cast = new NewsroomCast(database, clock);
         chief = new Colleague(cast, Member.CHIEF_EDITOR);
         administrator = new Colleague(cast, Member.ADMINISTRATOR);
@@ -52,7 +52,7 @@ final class AuditTest {
     void theTableOfALongLogIsSentWhole() {
         long item = items.draft(cast.account(Member.EDITOR).principal(), "A story with much to say about it");
         for (int i = 0; i < 230; i++) {
-            desk.carryOut(cast.account(Member.EDITOR).principal(), new Remark(new ItemId(item), "Remark " + i))
+            bus.carryOut(cast.account(Member.EDITOR).principal(), new AddComment(new ItemId(item), "Remark " + i))
                     .orThrow();
         }
         var answer = chief.get("/newsroom/audit/table?what=remark&item=" + item);
@@ -94,7 +94,7 @@ final class AuditTest {
     void longLogsArePagedAndEveryDeedStandsThereOnce() {
         long item = items.draft(cast.account(Member.EDITOR).principal(), "A story with much to say");
         for (int i = 0; i < 230; i++) {
-            desk.carryOut(cast.account(Member.EDITOR).principal(), new Remark(new ItemId(item), "Remark " + i))
+            bus.carryOut(cast.account(Member.EDITOR).principal(), new AddComment(new ItemId(item), "Remark " + i))
                     .orThrow();
         }
         int count = 0;

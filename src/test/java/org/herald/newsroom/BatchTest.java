@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.Colleague;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BerlinPortal.class)
 final class BatchTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private DeskItems items; // made before each test
@@ -32,15 +32,15 @@ final class BatchTest {
     private Colleague reporter; // made before each test
     private Principal nasta; // made before each test
 
-    BatchTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    BatchTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
 
     @BeforeEach
     void begin() {
-        items = new DeskItems(desk, database);
+        items = new DeskItems(bus, database);
         var cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);

@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.herald.cli.OwnPortal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Colleague;
 import org.herald.testing.NewsroomCast;
@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(OwnPortal.class)
 final class BlankWordsTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
 
-    BlankWordsTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    BlankWordsTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ final class BlankWordsTest {
     void formThatWantsWordsRefusesInvisibleOnes(String blank) {
         var cast = new NewsroomCast(database, clock);
         clock.set(PortalClock.NOON);
-        var items = new DeskItems(desk, database);
+        var items = new DeskItems(bus, database);
         var editor = new Colleague(cast, Member.EDITOR);
         var chief = new Colleague(cast, Member.CHIEF_EDITOR);
         var administrator = new Colleague(cast, Member.ADMINISTRATOR);

@@ -10,8 +10,8 @@ import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.model.Section;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Look;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
@@ -25,11 +25,11 @@ import org.herald.testing.Cast;
 /** Items in the portal under test, made at its desk, and where they stand. */
 final class DeskItems {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
 
-    DeskItems(Desk desk, Database database) {
-        this.desk = desk;
+    DeskItems(CommandBus bus, Database database) {
+        this.bus = bus;
         this.database = database;
     }
 
@@ -49,7 +49,7 @@ final class DeskItems {
     }
 
     long draft(Principal by, Language language, String section, Content content) {
-        return desk.carryOut(
+        return bus.carryOut(
                         by,
                         new Create(
                                 Kind.ARTICLE, language, null, section(section).id(), null, content, null))
@@ -59,7 +59,7 @@ final class DeskItems {
 
     long inReview(Principal by, String headline) {
         long item = draft(by, headline);
-        desk.carryOut(by, new SendToReview(new ItemId(item))).orThrow();
+        bus.carryOut(by, new SendToReview(new ItemId(item))).orThrow();
         return item;
     }
 
@@ -67,14 +67,14 @@ final class DeskItems {
     long published(Principal by, String headline) {
         long item = draft(by, headline);
         var publish = new Publish(new ItemId(item), null, new Look(null, true));
-        if (desk.carryOut(by, publish) instanceof Outcome.Refused<?>) {
-            desk.carryOut(Cast.VERA, publish).orThrow();
+        if (bus.carryOut(by, publish) instanceof Outcome.Refused<?>) {
+            bus.carryOut(Cast.VERA, publish).orThrow();
         }
         return item;
     }
 
     void revise(Principal by, long item, Content content) {
-        desk.carryOut(by, new Revise(new ItemId(item), content, null)).orThrow();
+        bus.carryOut(by, new Revise(new ItemId(item), content, null)).orThrow();
     }
 
     Section section(String path) {

@@ -16,11 +16,11 @@ import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
+import org.herald.publish.AddComment;
 import org.herald.publish.Assign;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.KeepDraft;
-import org.herald.publish.Remark;
 import org.herald.publish.SetEmbargo;
 import org.herald.publish.Withdraw;
 import org.herald.store.Database;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BerlinPortal.class)
 final class DeskTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private DeskItems items; // made before each test
@@ -46,15 +46,15 @@ final class DeskTest {
     private Colleague editor; // made before each test
     private Colleague reporter; // made before each test
 
-    DeskTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    DeskTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
 
     @BeforeEach
     void begin() {
-        items = new DeskItems(desk, database);
+        items = new DeskItems(bus, database);
         cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);
@@ -67,7 +67,7 @@ final class DeskTest {
         clock.set(PortalClock.NOON.plusSeconds(60));
         long newer = items.draft(reporter.account().principal(), "The ice is gone for good");
         clock.set(PortalClock.NOON.plusSeconds(120));
-        desk.carryOut(editor.account().principal(), new Remark(new ItemId(older), "How many?"))
+        bus.carryOut(editor.account().principal(), new AddComment(new ItemId(older), "How many?"))
                 .orThrow();
 
         assertEquals(List.of(older, newer), ids(editor.page("/newsroom?q=for+good")), "a comment is a change");
@@ -88,11 +88,11 @@ final class DeskTest {
     void aRowSaysWhoSavedItWhoHasItAndWhatIsOpen() {
         long item = items.draft(reporter.account().principal(), "A row that says everything");
         var until = PortalClock.NOON.minus(Duration.ofHours(1));
-        desk.carryOut(
+        bus.carryOut(
                         editor.account().principal(),
                         new Assign(new ItemId(item), reporter.account().id(), until))
                 .orThrow();
-        desk.carryOut(editor.account().principal(), new Remark(new ItemId(item), "Who says so?"))
+        bus.carryOut(editor.account().principal(), new AddComment(new ItemId(item), "Who says so?"))
                 .orThrow();
 
         String row = row(editor.page("/newsroom?q=says+everything"), item);
@@ -108,7 +108,7 @@ final class DeskTest {
         long item = items.draft(reporter.account().principal(), "Цмокі вярнуліся ў пушчу");
         long culture = items.draft(
                 reporter.account().principal(), BELARUSIAN, "news/culture", DeskItems.good("Цмок на палатне"));
-        long page = desk.carryOut(
+        long page = bus.carryOut(
                         reporter.account().principal(),
                         new Create(
                                 Kind.PAGE,
@@ -121,7 +121,7 @@ final class DeskTest {
                 .orThrow()
                 .value();
         long withdrawn = items.published(editor.account().principal(), "Цмок withdrawn");
-        desk.carryOut(editor.account().principal(), new Withdraw(new ItemId(withdrawn), "Not so."))
+        bus.carryOut(editor.account().principal(), new Withdraw(new ItemId(withdrawn), "Not so."))
                 .orThrow();
 
         assertEquals(List.of(withdrawn, page, culture, item), ids(editor.page("/newsroom?q=ЦМОК")));
@@ -183,7 +183,7 @@ final class DeskTest {
         long saved = items.draft(reporter.account().principal(), "Mine because I wrote it");
         long given = items.draft(editor.account().principal(), "Mine because it was given to me");
         long other = items.draft(editor.account().principal(), "Mine is not what others have");
-        desk.carryOut(
+        bus.carryOut(
                         editor.account().principal(),
                         new Assign(new ItemId(given), reporter.account().id(), null))
                 .orThrow();
@@ -206,7 +206,7 @@ final class DeskTest {
     void whatIsHeldBackSaysUntilWhenInTheListAndInTheCalendar() {
         long item = items.draft(reporter.account().principal(), "Held back for the list");
         var until = PortalClock.NOON.plus(Duration.ofHours(1));
-        desk.carryOut(reporter.account().principal(), new SetEmbargo(new ItemId(item), until))
+        bus.carryOut(reporter.account().principal(), new SetEmbargo(new ItemId(item), until))
                 .orThrow();
 
         String row = row(editor.page("/newsroom?q=held+back+for"), item);
@@ -222,7 +222,7 @@ final class DeskTest {
     void aTranslationWhoseOriginalHasChangedIsStale() {
         long original = items.draft(editor.account().principal(), "An original that changes");
         var group = items.open(original).item().group();
-        long translation = desk.carryOut(
+        long translation = bus.carryOut(
                         editor.account().principal(),
                         new Create(
                                 Kind.ARTICLE,
@@ -250,7 +250,7 @@ final class DeskTest {
         var about = new Draft.OfNew(
                 Kind.ARTICLE, ENGLISH, null, items.section("news").id());
         var typed = Content.of("Half a sen", DeskItems.good("x").body());
-        desk.carryOut(
+        bus.carryOut(
                         reporter.account().principal(),
                         new KeepDraft(null, 0, reporter.account().id().value(), about, typed))
                 .orThrow();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.herald.cli.NewsroomSite;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast;
@@ -27,7 +27,7 @@ import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.herald.testing.RawHttp;
 import org.herald.testing.Seat;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.herald.testing.WritingRoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +45,8 @@ final class HostileNewsroomTest {
     @TestHTTPResource
     URI server = URI.create(""); // given by Quarkus
 
-    HostileNewsroomTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    HostileNewsroomTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ final class HostileNewsroomTest {
                     .statusCode();
             assertTrue(status == 403 || status == 404, language + ": " + status);
         }
-        var limited = room.draft(TestDesk.content("Пра нас"), Cast.BELARUSIAN, "about");
+        var limited = room.draft(TestPortal.content("Пра нас"), Cast.BELARUSIAN, "about");
         int status = room.seat(Member.LIMITED_EDITOR)
                 .post("/newsroom/revisions", Seat.with(form, "group", limited.toString()))
                 .statusCode();

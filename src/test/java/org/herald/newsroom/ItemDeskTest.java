@@ -17,7 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.herald.model.ItemId;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Schedule;
 import org.herald.publish.SetEmbargo;
 import org.herald.publish.Timetable;
@@ -41,7 +41,7 @@ final class ItemDeskTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private DeskItems items; // made before each test
@@ -50,15 +50,15 @@ final class ItemDeskTest {
     private Colleague reporter; // made before each test
     private Principal nasta; // made before each test
 
-    ItemDeskTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    ItemDeskTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
 
     @BeforeEach
     void begin() {
-        items = new DeskItems(desk, database);
+        items = new DeskItems(bus, database);
         cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);
@@ -92,15 +92,15 @@ final class ItemDeskTest {
     @Test
     void whatWasDueAndCouldNotGoOutSaysWhyInWords() {
         long item = items.draft(nasta, "Due, and withdrawn meanwhile");
-        desk.carryOut(Cast.VERA, new Schedule(new ItemId(item), PortalClock.NOON.plusSeconds(60)))
+        bus.carryOut(Cast.VERA, new Schedule(new ItemId(item), PortalClock.NOON.plusSeconds(60)))
                 .orThrow();
-        new WritingRoom(database, clock, desk)
+        new WritingRoom(database, clock, bus)
                 .value("update item set state = 'withdrawn' where id = ? returning id", item);
         clock.set(PortalClock.NOON.plusSeconds(61));
-        new Timetable(desk).publishDue();
+        new Timetable(bus).publishDue();
 
-        String said = screen(editor, item).select(".comments").text();
-        assertTrue(said.contains("“Publish” is not possible while the item is “Withdrawn”"), said);
+        String flash = screen(editor, item).select(".comments").text();
+        assertTrue(flash.contains("“Publish” is not possible while the item is “Withdrawn”"), flash);
     }
 
     @ParameterizedTest
@@ -385,7 +385,7 @@ final class ItemDeskTest {
     void anEmbargoIsSaidBeforeItStopsAnybodyAndIsGoneWhenItEnds() {
         long item = items.draft(nasta, "Held back until the evening");
         var until = PortalClock.NOON.plusSeconds(3600);
-        desk.carryOut(nasta, new SetEmbargo(new ItemId(item), until)).orThrow();
+        bus.carryOut(nasta, new SetEmbargo(new ItemId(item), until)).orThrow();
 
         assertTrue(screen(editor, item).text().contains("It is under embargo until 21 Nov 2026, 14:00."));
         refused(editor.post(at("/newsroom/items/0/publication", item), "read", items.head(item)));

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.herald.cli.NewsroomSite;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
@@ -38,8 +38,8 @@ final class KeyboardPortalTest {
     private final WritingRoom room;
     private @Nullable Windows windows; // opened once for all tests
 
-    KeyboardPortalTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    KeyboardPortalTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @BeforeAll

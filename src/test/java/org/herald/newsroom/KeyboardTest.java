@@ -20,8 +20,8 @@ import org.herald.model.Content;
 import org.herald.model.ItemId;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
-import org.herald.people.Doer;
-import org.herald.publish.Desk;
+import org.herald.people.ActingPrincipal;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.FrontDoor;
@@ -52,8 +52,8 @@ final class KeyboardTest {
     private final Accounts accounts;
     private @Nullable Windows windows; // opened once for all tests
 
-    KeyboardTest(Database database, PortalClock clock, Desk desk, Accounts accounts) {
-        this.room = new WritingRoom(database, clock, desk);
+    KeyboardTest(Database database, PortalClock clock, CommandBus bus, Accounts accounts) {
+        this.room = new WritingRoom(database, clock, bus);
         this.clock = clock;
         this.accounts = accounts;
     }
@@ -83,7 +83,7 @@ final class KeyboardTest {
     @Test
     void whoeverIsInvitedComesInGoesOutAndComesInAgain() {
         var rights = new Accounts.Rights(Role.EDITOR, Set.of(), Set.of());
-        String token = accounts.invite(Doer.COMMAND, "keys@herald.test", "Keys", rights, Cast.ENGLISH)
+        String token = accounts.invite(ActingPrincipal.COMMAND, "keys@herald.test", "Keys", rights, Cast.ENGLISH)
                 .orThrow()
                 .token();
         Page page = windows().stranger("/newsroom/welcome/" + token);
@@ -248,7 +248,7 @@ final class KeyboardTest {
         hands.to("Take mine").press("Space").arrow("ArrowDown", "Write it by hand");
         hands.to("Your own text for this passage").press("Control+End").type(" Or on Monday.");
         hands.follow("Save");
-        assertThat(page).hasURL(Pattern.compile(".*/text[?]said=.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/text[?]flash=.*"));
         assertThat(page.locator("#headline")).hasValue("Nasta’s mill");
         assertThat(page.locator(".ed-body")).containsText("Or on Monday.");
         hands.assertSawEverything();

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.herald.cli.NewsroomSite;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.Photos;
@@ -44,8 +44,8 @@ final class KeyboardWritingTest {
     private @Nullable Page page; // new for each test
     private @Nullable Hands hands; // new for each test
 
-    KeyboardWritingTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    KeyboardWritingTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @BeforeAll

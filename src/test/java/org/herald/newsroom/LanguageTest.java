@@ -16,7 +16,7 @@ import java.util.Set;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
-import org.herald.people.Doer;
+import org.herald.people.ActingPrincipal;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast;
@@ -111,7 +111,7 @@ final class LanguageTest {
     @Test
     void anInvitationSpeaksAsTheBrowserAsksAndStaysAtItsLink() {
         var rights = new Accounts.Rights(Role.REPORTER, Set.of(), Set.of());
-        var invited = accounts.invite(Doer.COMMAND, "tongues@herald.test", "Lena", rights, Cast.ENGLISH);
+        var invited = accounts.invite(ActingPrincipal.COMMAND, "tongues@herald.test", "Lena", rights, Cast.ENGLISH);
         String path = "/newsroom/welcome/" + invited.orThrow().token();
         Document page = page(browser().header("Accept-Language", "ru").get(path));
 

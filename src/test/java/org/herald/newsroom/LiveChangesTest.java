@@ -14,8 +14,8 @@ import java.util.List;
 import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Principal;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Look;
 import org.herald.publish.Publish;
 import org.herald.store.Database;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BerlinPortal.class)
 final class LiveChangesTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private DeskItems items; // made before each test
@@ -43,15 +43,15 @@ final class LiveChangesTest {
     private Colleague reporter; // made before each test
     private Principal nasta; // made before each test
 
-    LiveChangesTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    LiveChangesTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
 
     @BeforeEach
     void begin() {
-        items = new DeskItems(desk, database);
+        items = new DeskItems(bus, database);
         cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         reporter = new Colleague(cast, Member.REPORTER);
@@ -270,7 +270,7 @@ final class LiveChangesTest {
 
     private long translation(long item, String headline) {
         var group = items.open(item).item().group();
-        ItemId translation = desk.carryOut(
+        ItemId translation = bus.carryOut(
                         nasta,
                         new Create(
                                 Kind.ARTICLE,
@@ -281,7 +281,7 @@ final class LiveChangesTest {
                                 good(headline),
                                 null))
                 .orThrow();
-        desk.carryOut(Cast.VERA, new Publish(translation, null, new Look(null, true)))
+        bus.carryOut(Cast.VERA, new Publish(translation, null, new Look(null, true)))
                 .orThrow();
         return translation.value();
     }

@@ -16,7 +16,7 @@ import org.herald.cli.NewsroomSite;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast.Member;
@@ -36,8 +36,8 @@ final class MergeScreenTest {
     private Seat nasta; // sits down before each test
     private Seat alesia; // sits down before each test
 
-    MergeScreenTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    MergeScreenTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @BeforeEach
@@ -55,7 +55,7 @@ final class MergeScreenTest {
 
         String next = save(alesia, with(his, "body", "<p>It opens on Saturday.</p><p>The entry costs nothing.</p>"));
 
-        assertThat(next, containsString("said=said.merged"));
+        assertThat(next, containsString("flash=said.merged"));
         assertEquals("<p>It opens on Sunday.</p><p>The entry costs nothing.</p>", body(alesia.page(next)));
     }
 

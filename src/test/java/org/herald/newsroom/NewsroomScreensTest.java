@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.OutlineChange.Menu;
 import org.herald.model.OutlineChange.Menu.Entry;
+import org.herald.publish.AddComment;
 import org.herald.publish.Assign;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.PlanChange;
-import org.herald.publish.Remark;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
 import org.herald.testing.Axe;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NewsroomScreensTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final WritingRoom room;
     private final PortalClock clock;
 
@@ -59,9 +59,9 @@ final class NewsroomScreensTest {
     private long item; // made once for all tests
     private String draft = ""; // made once for all tests
 
-    NewsroomScreensTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
-        this.room = new WritingRoom(database, clock, desk);
+    NewsroomScreensTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
+        this.room = new WritingRoom(database, clock, bus);
         this.clock = clock;
     }
 
@@ -82,19 +82,19 @@ final class NewsroomScreensTest {
         }
         clock.set(PortalClock.NOON);
         var cast = room.cast();
-        var items = new DeskItems(desk, room.database());
+        var items = new DeskItems(bus, room.database());
         var nasta = cast.account(Member.REPORTER).principal();
         item = items.published(nasta, "A story with everything that a screen can show about it, and a long headline");
         var id = new ItemId(item);
         draft = meeting(id);
-        desk.carryOut(nasta, new Remark(id, "Who says so?")).orThrow();
-        desk.carryOut(Cast.VERA, new Assign(id, cast.account(Member.EDITOR).id(), PortalClock.NOON.minusSeconds(60)))
+        bus.carryOut(nasta, new AddComment(id, "Who says so?")).orThrow();
+        bus.carryOut(Cast.VERA, new Assign(id, cast.account(Member.EDITOR).id(), PortalClock.NOON.minusSeconds(60)))
                 .orThrow();
         long planned = items.draft(nasta, "Planned for tomorrow");
-        desk.carryOut(Cast.VERA, new Schedule(new ItemId(planned), PortalClock.NOON.plusSeconds(86_400)))
+        bus.carryOut(Cast.VERA, new Schedule(new ItemId(planned), PortalClock.NOON.plusSeconds(86_400)))
                 .orThrow();
         var menu = List.of(new Entry("News", "/en/news"), new Entry("Culture", "/en/news/culture"));
-        desk.carryOut(Cast.VERA, new PlanChange(new Menu("main", Cast.ENGLISH, menu), null))
+        bus.carryOut(Cast.VERA, new PlanChange(new Menu("main", Cast.ENGLISH, menu), null))
                 .orThrow();
         var aksana = room.seat(Member.ADMINISTRATOR);
         aksana.post("/newsroom/portal/banner", Map.of("language", "en", "text", "The bridge is closed.", "sure", "yes"))

@@ -23,8 +23,8 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.publish.Approve;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Look;
 import org.herald.publish.Publish;
 import org.herald.publish.Release;
@@ -59,15 +59,15 @@ final class OfferedTest {
 
     private final WritingRoom room;
     private final PortalClock clock;
-    private final Desk desk;
+    private final CommandBus bus;
     private final DeskItems items;
     private final List<String> wrong = new ArrayList<>();
 
-    OfferedTest(Desk desk, Database database, PortalClock clock) {
-        this.room = new WritingRoom(database, clock, desk);
+    OfferedTest(CommandBus bus, Database database, PortalClock clock) {
+        this.room = new WritingRoom(database, clock, bus);
         this.clock = clock;
-        this.desk = desk;
-        this.items = new DeskItems(desk, database);
+        this.bus = bus;
+        this.items = new DeskItems(bus, database);
     }
 
     @BeforeEach
@@ -175,12 +175,12 @@ final class OfferedTest {
         }
         fields.remove("csrf");
         Response answer = seat.post(action, fields);
-        String said = answer.statusCode() == 422 ? Seat.parsed(answer).text() : "";
+        String flash = answer.statusCode() == 422 ? Seat.parsed(answer).text() : "";
         if (answer.statusCode() >= 400
-                && (answer.statusCode() != 422 || REFUSED.matcher(said).find())) {
+                && (answer.statusCode() != 422 || REFUSED.matcher(flash).find())) {
             wrong.add(name + ": " + action.replaceAll("[0-9]+", "N") + " \"" + button.text() + "\" answers "
                     + answer.statusCode() + " "
-                    + said.replaceFirst(".*?((?:[^.]*)(?:" + REFUSED.pattern() + ")[^.]*).*", "$1"));
+                    + flash.replaceFirst(".*?((?:[^.]*)(?:" + REFUSED.pattern() + ")[^.]*).*", "$1"));
         }
     }
 
@@ -240,7 +240,7 @@ final class OfferedTest {
     }
 
     private <T> T done(Principal by, Verb<T> verb) {
-        return desk.carryOut(by, verb instanceof Release<T> release ? release.seen(new Look(null, true)) : verb)
+        return bus.carryOut(by, verb instanceof Release<T> release ? release.seen(new Look(null, true)) : verb)
                 .orThrow();
     }
 

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 import org.herald.cli.OpenIdSite;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
-import org.herald.people.Doer;
+import org.herald.people.ActingPrincipal;
 import org.herald.people.FakeProvider;
 import org.herald.testing.Axe;
 import org.herald.testing.Browser;
@@ -115,7 +115,7 @@ final class OtherWaysInTest {
             page.waitForURL("**/removal");
             assertAccessible(page, "person-way");
             page.locator("main .danger").click();
-            page.waitForURL("**/newsroom/people/*said=*");
+            page.waitForURL("**/newsroom/people/*flash=*");
             assertFalse(page.locator("main").innerText().contains("Blue key"));
         }
     }
@@ -213,7 +213,7 @@ final class OtherWaysInTest {
         page.locator("#confirm-passkey").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add a passkey"))
                 .click();
-        page.waitForURL("**/newsroom/account?said=said.passkey-added");
+        page.waitForURL("**/newsroom/account?flash=said.passkey-added");
         assertTrue(page.locator("table").first().innerText().contains("Blue key"));
     }
 
@@ -287,7 +287,7 @@ final class OtherWaysInTest {
 
     private String invite(String email, String name, Role role) {
         var rights = new Accounts.Rights(role, Set.of(), Set.of());
-        return accounts.invite(Doer.COMMAND, email, name, rights, Cast.ENGLISH)
+        return accounts.invite(ActingPrincipal.COMMAND, email, name, rights, Cast.ENGLISH)
                 .orThrow()
                 .token();
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
-import org.herald.people.Doer;
+import org.herald.people.ActingPrincipal;
 import org.herald.testing.Axe;
 import org.herald.testing.Browser;
 import org.herald.testing.Cast;
@@ -90,7 +90,7 @@ final class PeopleBrowserTest {
 
             page.getByLabel("New password").fill("three unrelated teapots");
             page.keyboard().press("Enter");
-            page.waitForURL(server.resolve("/newsroom") + "?said=said.welcome");
+            page.waitForURL(server.resolve("/newsroom") + "?flash=said.welcome");
         }
         assertEquals(List.of(), wrong);
     }
@@ -126,7 +126,7 @@ final class PeopleBrowserTest {
 
     private String invite(String email) {
         var rights = new Accounts.Rights(Role.EDITOR, Set.of(), Set.of());
-        return accounts.invite(Doer.COMMAND, email, email, rights, Cast.ENGLISH)
+        return accounts.invite(ActingPrincipal.COMMAND, email, email, rights, Cast.ENGLISH)
                 .orThrow()
                 .token();
     }

@@ -15,8 +15,8 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.List;
 import org.herald.cli.NewsroomSite;
-import org.herald.model.AccountDeed.Kind;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry.Kind;
 import org.herald.store.AccountLogQueries;
 import org.herald.store.AccountQueries;
 import org.herald.store.Database;
@@ -117,10 +117,10 @@ final class PeopleScreensTest {
                 .post(path)
                 .then()
                 .statusCode(303)
-                .header("Location", equalTo(path + "?said=said.rights-kept"));
+                .header("Location", equalTo(path + "?flash=said.rights-kept"));
 
         administrator()
-                .get(path + "?said=said.rights-kept")
+                .get(path + "?flash=said.rights-kept")
                 .then()
                 .body(containsString("value=\"translator\" checked"), containsString("The rights are saved"));
     }
@@ -207,8 +207,8 @@ final class PeopleScreensTest {
         }
         var done = new AccountLogQueries(database)
                 .deeds(new AccountLogQueries.Filter(account.id(), null, null, null), null, 3).stream()
-                        .map(deed -> deed.principal().displayName() + " "
-                                + deed.kind().word() + " " + deed.detail())
+                        .map(entry -> entry.principal().displayName() + " "
+                                + entry.kind().word() + " " + entry.detail())
                         .toList();
         assertEquals(
                 List.of("Aksana identity-unlinked ", "Aksana passkey-removed Lost phone", "Aksana codes-off "), done);
@@ -269,12 +269,12 @@ final class PeopleScreensTest {
                 .statusCode(303);
 
         var account = new AccountQueries(database).byEmail("logged@herald.test").orElseThrow();
-        var deed = new AccountLogQueries(database)
+        var entry = new AccountLogQueries(database)
                 .deeds(new AccountLogQueries.Filter(account.id(), Kind.LOCKED, null, null), null, 10)
                 .getFirst();
 
-        assertEquals("Aksana", deed.principal().displayName());
-        assertEquals("203.0.113.50", deed.address());
+        assertEquals("Aksana", entry.principal().displayName());
+        assertEquals("203.0.113.50", entry.address());
     }
 
     private String invited(String email, String name) {

@@ -26,7 +26,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.ItemId;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Gifs;
 import org.herald.testing.NewsroomCast.Member;
@@ -50,8 +50,8 @@ final class PicturesTest {
     private final WritingRoom room;
     private Seat reporter; // sits down before each test
 
-    PicturesTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    PicturesTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @BeforeEach

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.herald.model.ItemId;
 import org.herald.publish.Assign;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
@@ -27,21 +27,21 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BerlinPortal.class)
 final class PlanTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private DeskItems items; // made before each test
     private Colleague reporter; // made before each test
 
-    PlanTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    PlanTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
 
     @BeforeEach
     void begin() {
-        items = new DeskItems(desk, database);
+        items = new DeskItems(bus, database);
         reporter = new Colleague(new NewsroomCast(database, clock), Member.REPORTER);
         clock.set(PortalClock.NOON);
     }
@@ -49,10 +49,10 @@ final class PlanTest {
     @Test
     void whatGoesOutAndWhatIsDueStandsOnItsDay() {
         long out = items.draft(Cast.ALESIA, "Goes out before midnight");
-        desk.carryOut(Cast.ALESIA, new Schedule(new ItemId(out), Instant.parse("2027-01-14T23:30:15Z")))
+        bus.carryOut(Cast.ALESIA, new Schedule(new ItemId(out), Instant.parse("2027-01-14T23:30:15Z")))
                 .orThrow();
         long due = items.draft(Cast.ALESIA, "Is to be written");
-        desk.carryOut(
+        bus.carryOut(
                         Cast.ALESIA,
                         new Assign(new ItemId(due), reporter.account().id(), Instant.parse("2027-01-15T11:00:00Z")))
                 .orThrow();

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.herald.cli.OwnPortal;
 import org.herald.model.Language;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.DiscardPlan;
 import org.herald.publish.LowerBanner;
 import org.herald.store.Database;
@@ -43,14 +43,14 @@ final class PortalScreensTest {
 
     private static final String MIR = "/en/news/culture/2025/10/23/neglyubka-towels-red-white-black";
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private String cookie = ""; // of the chief editor, begun anew for each test
 
     @Inject
-    PortalScreensTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    PortalScreensTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
@@ -66,8 +66,8 @@ final class PortalScreensTest {
 
     @AfterEach
     void clear() {
-        desk.carryOut(Cast.VERA, new DiscardPlan());
-        desk.carryOut(Cast.VERA, new LowerBanner(new Language("en")));
+        bus.carryOut(Cast.VERA, new DiscardPlan());
+        bus.carryOut(Cast.VERA, new LowerBanner(new Language("en")));
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ final class PortalScreensTest {
                 .then()
                 .statusCode(303);
         assertEquals(MIR, reader("/en").select(".foot nav a:contains(Towels)").attr("href"));
-        assertTrue(get("/newsroom/portal?said=said.plan-published")
+        assertTrue(get("/newsroom/portal?flash=said.plan-published")
                 .expectFirst(".said")
                 .text()
                 .contains("published"));

@@ -30,7 +30,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.OutlineChange;
 import org.herald.model.Picture;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.DiscardPlan;
 import org.herald.publish.Look;
 import org.herald.publish.OpenPlanPreview;
@@ -47,7 +47,7 @@ import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.Photos;
 import org.herald.testing.PortalClock;
 import org.herald.testing.Seat;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.herald.testing.WritingRoom;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -64,12 +64,12 @@ final class PreviewTest {
     private final WritingRoom room;
     private Seat reporter; // sits down before each test
     private final PortalClock clock;
-    private final Desk desk;
+    private final CommandBus bus;
 
-    PreviewTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    PreviewTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
         this.clock = clock;
-        this.desk = desk;
+        this.bus = bus;
     }
 
     @BeforeEach
@@ -241,7 +241,7 @@ final class PreviewTest {
     }
 
     private static Content withPicture(String headline, Asset picture) {
-        return TestDesk.content(headline).withPicture(new Picture(picture.id(), "A picture", "", ""));
+        return TestPortal.content(headline).withPicture(new Picture(picture.id(), "A picture", "", ""));
     }
 
     @Test
@@ -315,12 +315,12 @@ final class PreviewTest {
 
     /** A verb by Vera that must be done. */
     private <T> T vera(Verb<T> verb) {
-        return desk.carryOut(Cast.VERA, verb).orThrow();
+        return bus.carryOut(Cast.VERA, verb).orThrow();
     }
 
     private String refusal(Verb<?> verb) {
         var meant = verb instanceof Release<?> release ? release.seen(new Look(null, true)) : verb;
-        return switch (desk.carryOut(Cast.VERA, meant)) {
+        return switch (bus.carryOut(Cast.VERA, meant)) {
             case Outcome.Done<?> _ -> "";
             case Outcome.Refused<?>(var reasons) -> reasons.getFirst().key();
         };

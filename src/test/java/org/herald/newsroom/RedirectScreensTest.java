@@ -7,7 +7,7 @@ import static org.herald.newsroom.AtField.assertAtField;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
@@ -28,8 +28,8 @@ final class RedirectScreensTest {
     private final WritingRoom room;
     private final PortalClock clock;
 
-    RedirectScreensTest(Desk desk, Database database, PortalClock clock) {
-        this.room = new WritingRoom(database, clock, desk);
+    RedirectScreensTest(CommandBus bus, Database database, PortalClock clock) {
+        this.room = new WritingRoom(database, clock, bus);
         this.clock = clock;
     }
 

@@ -12,7 +12,7 @@ import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.Colleague;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ReviewedPortal.class)
 final class ReviewedDeskTest {
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final PortalClock clock;
     private DeskItems items; // made before each test
@@ -37,15 +37,15 @@ final class ReviewedDeskTest {
     private Colleague reporter; // made before each test
     private Principal nasta; // made before each test
 
-    ReviewedDeskTest(Desk desk, Database database, PortalClock clock) {
-        this.desk = desk;
+    ReviewedDeskTest(CommandBus bus, Database database, PortalClock clock) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
 
     @BeforeEach
     void begin() {
-        items = new DeskItems(desk, database);
+        items = new DeskItems(bus, database);
         var cast = new NewsroomCast(database, clock);
         editor = new Colleague(cast, Member.EDITOR);
         chief = new Colleague(cast, Member.CHIEF_EDITOR);

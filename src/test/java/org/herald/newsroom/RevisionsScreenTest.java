@@ -16,7 +16,7 @@ import org.herald.cli.NewsroomSite;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Revise;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
@@ -34,8 +34,8 @@ final class RevisionsScreenTest {
 
     private final WritingRoom room;
 
-    RevisionsScreenTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    RevisionsScreenTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @Test

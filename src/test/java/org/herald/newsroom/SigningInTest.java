@@ -26,8 +26,8 @@ import java.util.Set;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.Role;
 import org.herald.people.Accounts;
-import org.herald.people.Doer;
-import org.herald.publish.Desk;
+import org.herald.people.ActingPrincipal;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast;
@@ -53,9 +53,9 @@ final class SigningInTest {
     private final Accounts accounts;
     private final WritingRoom room;
 
-    SigningInTest(Accounts accounts, Database database, PortalClock clock, Desk desk) {
+    SigningInTest(Accounts accounts, Database database, PortalClock clock, CommandBus bus) {
         this.accounts = accounts;
-        this.room = new WritingRoom(database, clock, desk);
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @Test
@@ -82,7 +82,7 @@ final class SigningInTest {
                 .formParam("password", PASSWORD)
                 .formParam("speaks", "en")
                 .post(path);
-        in.then().statusCode(303).header("Location", equalTo("/newsroom?said=said.welcome"));
+        in.then().statusCode(303).header("Location", equalTo("/newsroom?flash=said.welcome"));
 
         account(in.cookie(COOKIE)).then().statusCode(200).body(containsString("Nina &lt;b&gt;"));
         browser().get(path).then().statusCode(410).body(containsString("This link does not work"));
@@ -442,7 +442,7 @@ final class SigningInTest {
 
     private String invite(String email, String name) {
         var rights = new Accounts.Rights(Role.REPORTER, Set.of(), Set.of());
-        return accounts.invite(Doer.COMMAND, email, name, rights, Cast.ENGLISH)
+        return accounts.invite(ActingPrincipal.COMMAND, email, name, rights, Cast.ENGLISH)
                 .orThrow()
                 .token();
     }

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.herald.cli.NewsroomSite;
 import org.herald.model.ItemId;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
@@ -37,9 +37,9 @@ final class TextScreenTest {
     private final WritingRoom room;
     private final PortalClock clock;
 
-    TextScreenTest(Database database, PortalClock clock, Desk desk) {
+    TextScreenTest(Database database, PortalClock clock, CommandBus bus) {
         this.clock = clock;
-        this.room = new WritingRoom(database, clock, desk);
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @AfterEach
@@ -63,7 +63,7 @@ final class TextScreenTest {
         String text = location(reporter.post("/newsroom/revisions", typed));
         Document saved = reporter.page(text);
 
-        assertThat(text, containsString("said=said.saved"));
+        assertThat(text, containsString("flash=said.saved"));
         assertEquals("Saved.", saved.expectFirst(".said").text());
         assertEquals("Шчодрае сонца", saved.expectFirst("h1").text());
         assertEquals("scodraje-sonca", saved.expectFirst("input[name=slug]").attr("value"));
@@ -96,7 +96,7 @@ final class TextScreenTest {
 
         String next = location(reporter.post("/newsroom/revisions", with(typed, "then", "desk")));
 
-        assertEquals("/newsroom/items/" + item + "?said=said.saved", next);
+        assertEquals("/newsroom/items/" + item + "?flash=said.saved", next);
     }
 
     @Test

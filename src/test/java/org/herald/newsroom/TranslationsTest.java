@@ -16,8 +16,8 @@ import org.herald.model.ItemId;
 import org.herald.model.Kind;
 import org.herald.model.Origin;
 import org.herald.model.Principal;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.store.Database;
@@ -25,7 +25,7 @@ import org.herald.testing.Cast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
 import org.herald.testing.Seat;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.herald.testing.WritingRoom;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,10 +41,10 @@ final class TranslationsTest {
     private final DeskItems items;
     private Seat editor; // made before each test
 
-    TranslationsTest(Desk desk, Database database, PortalClock clock) {
-        this.room = new WritingRoom(database, clock, desk);
+    TranslationsTest(CommandBus bus, Database database, PortalClock clock) {
+        this.room = new WritingRoom(database, clock, bus);
         this.clock = clock;
-        this.items = new DeskItems(desk, database);
+        this.items = new DeskItems(bus, database);
     }
 
     @BeforeEach
@@ -146,7 +146,7 @@ final class TranslationsTest {
         assertTrue(screen.expectFirst(".difference").text().contains("smiles"), "what changed is shown");
         String revision = screen.expectFirst("section input[name=original]").attr("value");
         var said = editor.post(translations(translation), Map.of("original", revision));
-        assertEquals(translations(translation) + "?said=said.translated", Seat.location(said));
+        assertEquals(translations(translation) + "?flash=said.translated", Seat.location(said));
         assertFalse(isStale(translation));
     }
 
@@ -167,7 +167,7 @@ final class TranslationsTest {
         long translation = translation(original, "Паром тоне");
         items.revise(by(), original, DeskItems.good("The ferry does not sink"));
         room.done(new Publish(new ItemId(original), null));
-        items.revise(by(), original, TestDesk.content("The ferry sinks"));
+        items.revise(by(), original, TestPortal.content("The ferry sinks"));
         assertTrue(isStale(translation), "readers still see the other one");
         assertTrue(editor.page(translations(translation))
                 .expectFirst("#changed ~ .difference, .difference")
@@ -195,9 +195,10 @@ final class TranslationsTest {
 
     @Test
     void bothStandSentenceBesideSentenceWhereThereAreAsMany() {
-        String said = "<p>It goes to Dr. Smith street. It is blue.</p><p>One ticket is enough by day. Two are needed at"
-                + " night.</p><p>Only here.</p>";
-        long original = items.draft(by(), Cast.ENGLISH, "news", DeskItems.with("The ferry and the street", said));
+        String flash =
+                "<p>It goes to Dr. Smith street. It is blue.</p><p>One ticket is enough by day. Two are needed at"
+                        + " night.</p><p>Only here.</p>";
+        long original = items.draft(by(), Cast.ENGLISH, "news", DeskItems.with("The ferry and the street", flash));
         String told = "<p>Ён ідзе на вул. Сміта. Ён сіні.</p><p>Аднаго білета хопіць на дзень, а ўначы трэба два.</p>";
         long translation = translation(original, DeskItems.with("Паром і вуліца", told));
 
@@ -213,7 +214,7 @@ final class TranslationsTest {
                 rows(translation, "tr"));
 
         items.revise(
-                by(), original, DeskItems.with("The ferry and the street", said.replace("It is blue", "It is red")));
+                by(), original, DeskItems.with("The ferry and the street", flash.replace("It is blue", "It is red")));
         assertEquals(List.of("It is red.|Ён сіні. New in the original."), rows(translation, "tr.changed"));
         assertEquals(List.of(), rows(original, "tr"), "an original stands beside nothing");
     }

@@ -29,7 +29,7 @@ import org.herald.cli.NewsroomSite;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Axe;
 import org.herald.testing.Browser;
@@ -63,8 +63,8 @@ final class WritingBrowserTest {
     private final WritingRoom room;
     private @Nullable Browser browser; // opened once for all tests
 
-    WritingBrowserTest(Database database, PortalClock clock, Desk desk) {
-        this.room = new WritingRoom(database, clock, desk);
+    WritingBrowserTest(Database database, PortalClock clock, CommandBus bus) {
+        this.room = new WritingRoom(database, clock, bus);
     }
 
     @BeforeAll
@@ -105,7 +105,7 @@ final class WritingBrowserTest {
             his.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/writing-merge.png")));
             his.locator("#theirs-0").check();
             his.locator("button[data-save]").click();
-            his.waitForURL("**/text?said=**");
+            his.waitForURL("**/text?flash=**");
             assertEquals("Nasta’s headline", his.locator("#headline").inputValue());
         }
     }
@@ -439,7 +439,7 @@ final class WritingBrowserTest {
 
     private static void save(Page page) {
         page.locator("button[data-save]").click();
-        page.waitForURL("**/text?said=**");
+        page.waitForURL("**/text?flash=**");
         page.locator(EDITOR).waitFor();
     }
 

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
+import org.herald.model.AuditEntry;
 import org.herald.model.Role;
 import org.herald.people.SignIn.Admitted;
 import org.herald.people.SignIn.NeedsCode;
 import org.herald.store.AccountLogQueries;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,38 +43,38 @@ final class AccountsTest {
 
     @Test
     void firstAdministratorComesByALinkThatIsGoodOnce() {
-        String token = desk.links().forFirstAdministrator().orElseThrow();
-        var said = new Joining.Said("Admin@Herald.Test", " Aksana  Novik ", PASSWORD, Cast.BELARUSIAN);
+        String token = desk.tokens().forFirstAdministrator().orElseThrow();
+        var said = new Registration.Said("Admin@Herald.Test", " Aksana  Novik ", PASSWORD, Cast.BELARUSIAN);
 
-        var visit = desk.visit(desk.joining().join(token, said, HOME).orThrow());
+        var session = desk.visit(desk.joining().join(token, said, HOME).orThrow());
 
-        assertEquals("admin@herald.test", visit.account().email());
-        assertEquals("Aksana Novik", visit.account().name());
-        assertEquals(Role.ADMINISTRATOR, visit.account().role());
-        assertEquals(Cast.BELARUSIAN, visit.account().speaks());
+        assertEquals("admin@herald.test", session.account().email());
+        assertEquals("Aksana Novik", session.account().name());
+        assertEquals(Role.ADMINISTRATOR, session.account().role());
+        assertEquals(Cast.BELARUSIAN, session.account().uiLanguage());
         assertEquals(List.of("refused.link"), refusals(desk.joining().join(token, said, HOME)));
-        assertTrue(desk.links().forFirstAdministrator().isEmpty(), "there is one now");
+        assertTrue(desk.tokens().forFirstAdministrator().isEmpty(), "there is one now");
     }
 
     @Test
     void linkForTheFirstAdministratorIsMadeAnewAtEachStartAndEndsWithTheDay() {
-        String first = desk.links().forFirstAdministrator().orElseThrow();
-        String second = desk.links().forFirstAdministrator().orElseThrow();
+        String first = desk.tokens().forFirstAdministrator().orElseThrow();
+        String second = desk.tokens().forFirstAdministrator().orElseThrow();
 
-        assertTrue(desk.links().find(first).isEmpty());
-        assertTrue(desk.links().find(second).isPresent());
-        desk.pass(Links.Purpose.FIRST.good());
-        assertTrue(desk.links().find(second).isEmpty());
+        assertTrue(desk.tokens().find(first).isEmpty());
+        assertTrue(desk.tokens().find(second).isPresent());
+        desk.pass(OneTimeTokens.Purpose.FIRST.good());
+        assertTrue(desk.tokens().find(second).isEmpty());
     }
 
     @Test
     void secondFirstAdministratorIsRefused() {
-        String token = desk.links().forFirstAdministrator().orElseThrow();
+        String token = desk.tokens().forFirstAdministrator().orElseThrow();
         desk.accounts()
-                .invite(Doer.COMMAND, "other@herald.test", "Other", ADMINISTRATOR, Cast.ENGLISH)
+                .invite(ActingPrincipal.COMMAND, "other@herald.test", "Other", ADMINISTRATOR, Cast.ENGLISH)
                 .orThrow();
 
-        var said = new Joining.Said("admin@herald.test", "Aksana", PASSWORD, Cast.ENGLISH);
+        var said = new Registration.Said("admin@herald.test", "Aksana", PASSWORD, Cast.ENGLISH);
         assertEquals(List.of("refused.link"), refusals(desk.joining().join(token, said, HOME)));
     }
 
@@ -97,13 +97,13 @@ final class AccountsTest {
         String token = invite("alesia@herald.test", "Alesia");
         String late = invite("jan@herald.test", "Jan");
 
-        desk.pass(Links.Purpose.INVITATION.good().minusSeconds(1));
+        desk.pass(OneTimeTokens.Purpose.INVITATION.good().minusSeconds(1));
         assertInstanceOf(
                 Admitted.class,
                 desk.joining()
                         .join(token, PeopleDesk.said("Alesia", PASSWORD), HOME)
                         .orThrow());
-        assertTrue(desk.links().find(token).isEmpty());
+        assertTrue(desk.tokens().find(token).isEmpty());
         desk.pass(Duration.ofSeconds(1));
         assertEquals(
                 List.of("refused.link"), refusals(desk.joining().join(late, PeopleDesk.said("Jan", PASSWORD), HOME)));
@@ -111,9 +111,10 @@ final class AccountsTest {
 
     @Test
     void resetEndsSessionsAtOnceAndThePasswordWhenTheLinkIsUsed() {
-        var visit = desk.joined("alesia@herald.test", "Alesia", REPORTER);
-        var id = visit.account().id();
-        String token = desk.accounts().makeLink(Doer.COMMAND, id, true).orThrow();
+        var session = desk.joined("alesia@herald.test", "Alesia", REPORTER);
+        var id = session.account().id();
+        String token =
+                desk.accounts().makeLink(ActingPrincipal.COMMAND, id, true).orThrow();
 
         assertEquals(List.of(), desk.sessions().of(id));
         String secret = PeopleDesk.secret(desk.signIn().withPassword("alesia@herald.test", PASSWORD, HOME));
@@ -130,14 +131,16 @@ final class AccountsTest {
 
     @Test
     void resetLinkDoesNotReplaceTheCode() {
-        var visit = desk.joined("alesia@herald.test", "Alesia", REPORTER);
-        var enrolment = desk.own().beginCodes(visit.account(), "Portal");
+        var session = desk.joined("alesia@herald.test", "Alesia", REPORTER);
+        var enrolment = desk.own().beginCodes(session.account(), "Portal");
         byte[] secret = SignInTest.base32(enrolment.secret());
-        String code = TimeCode.at(secret, TimeCode.stepAt(desk.desk().clock().instant()));
-        desk.own().turnCodesOn(visit, PASSWORD, enrolment.sealed(), code, HOME).orThrow();
+        String code = TimeCode.at(secret, TimeCode.stepAt(desk.portal().clock().instant()));
+        desk.own()
+                .turnCodesOn(session, PASSWORD, enrolment.sealed(), code, HOME)
+                .orThrow();
 
         String token = desk.accounts()
-                .makeLink(Doer.COMMAND, visit.account().id(), true)
+                .makeLink(ActingPrincipal.COMMAND, session.account().id(), true)
                 .orThrow();
         assertInstanceOf(
                 NeedsCode.class,
@@ -145,24 +148,26 @@ final class AccountsTest {
                         .join(token, PeopleDesk.said("", "quite another kettle"), HOME)
                         .orThrow());
 
-        desk.accounts().turnCodesOff(Doer.COMMAND, visit.account().id()).orThrow();
+        desk.accounts()
+                .turnCodesOff(ActingPrincipal.COMMAND, session.account().id())
+                .orThrow();
         assertInstanceOf(
                 Admitted.class, desk.signIn().withPassword("alesia@herald.test", "quite another kettle", HOME));
     }
 
     @Test
     void newerLinkReplacesTheOlder() {
-        var visit = desk.joined("alesia@herald.test", "Alesia", REPORTER);
+        var session = desk.joined("alesia@herald.test", "Alesia", REPORTER);
         String older = desk.accounts()
-                .makeLink(Doer.COMMAND, visit.account().id(), true)
+                .makeLink(ActingPrincipal.COMMAND, session.account().id(), true)
                 .orThrow();
         String newer = desk.accounts()
-                .makeLink(Doer.COMMAND, visit.account().id(), true)
+                .makeLink(ActingPrincipal.COMMAND, session.account().id(), true)
                 .orThrow();
 
-        assertTrue(desk.links().find(older).isEmpty());
-        desk.accounts().lock(Doer.COMMAND, visit.account().id()).orThrow();
-        assertTrue(desk.links().find(newer).isEmpty(), "a locked account has no links");
+        assertTrue(desk.tokens().find(older).isEmpty());
+        desk.accounts().lock(ActingPrincipal.COMMAND, session.account().id()).orThrow();
+        assertTrue(desk.tokens().find(newer).isEmpty(), "a locked account has no links");
     }
 
     @Test
@@ -183,15 +188,18 @@ final class AccountsTest {
         var admin = desk.administrator();
         var id = admin.account().id();
 
-        assertEquals(List.of("refused.rights-last"), refusals(desk.accounts().setRights(Doer.COMMAND, id, REPORTER)));
-        assertEquals(List.of("refused.lock-last"), refusals(desk.accounts().lock(Doer.COMMAND, id)));
+        assertEquals(
+                List.of("refused.rights-last"),
+                refusals(desk.accounts().setRights(ActingPrincipal.COMMAND, id, REPORTER)));
+        assertEquals(List.of("refused.lock-last"), refusals(desk.accounts().lock(ActingPrincipal.COMMAND, id)));
 
         var second = desk.joined("second@herald.test", "Second", ADMINISTRATOR);
-        var doer = Doer.of(second, "192.0.2.1");
-        assertEquals(List.of(), refusals(desk.accounts().lock(doer, id)));
+        var actor = ActingPrincipal.of(second, "192.0.2.1");
+        assertEquals(List.of(), refusals(desk.accounts().lock(actor, id)));
         assertEquals(
                 List.of("refused.lock-last"),
-                refusals(desk.accounts().lock(Doer.COMMAND, second.account().id())),
+                refusals(desk.accounts()
+                        .lock(ActingPrincipal.COMMAND, second.account().id())),
                 "a locked administrator is none");
     }
 
@@ -199,7 +207,7 @@ final class AccountsTest {
     void nobodyChangesTheirOwnRightsOrLocksThemselves() {
         var admin = desk.administrator();
         desk.joined("second@herald.test", "Second", ADMINISTRATOR);
-        var self = Doer.of(admin, "192.0.2.1");
+        var self = ActingPrincipal.of(admin, "192.0.2.1");
         var id = admin.account().id();
 
         assertEquals(List.of("refused.rights-own"), refusals(desk.accounts().setRights(self, id, REPORTER)));
@@ -214,33 +222,36 @@ final class AccountsTest {
     @Test
     void rightsHoldFromTheNextRequestAndAreToldByTheLog() {
         var admin = desk.administrator();
-        var visit = desk.joined("alesia@herald.test", "Alesia", REPORTER);
+        var session = desk.joined("alesia@herald.test", "Alesia", REPORTER);
         String secret = PeopleDesk.secret(desk.signIn().withPassword("alesia@herald.test", PASSWORD, HOME));
         var limited = new Accounts.Rights(
-                Role.EDITOR, Set.of(Cast.ENGLISH), Set.of(desk.desk().section("news")));
+                Role.EDITOR, Set.of(Cast.ENGLISH), Set.of(desk.portal().section("news")));
 
         desk.accounts()
-                .setRights(Doer.of(admin, "192.0.2.1"), visit.account().id(), limited)
+                .setRights(
+                        ActingPrincipal.of(admin, "192.0.2.1"),
+                        session.account().id(),
+                        limited)
                 .orThrow();
 
         var account = desk.sessions().find(secret).orElseThrow().account();
         assertEquals(Role.EDITOR, account.role());
         assertEquals(Set.of(Cast.ENGLISH), account.languages());
-        assertEquals(Set.of(desk.desk().section("news")), account.sections());
+        assertEquals(Set.of(desk.portal().section("news")), account.sections());
         assertTrue(desk.log()
                 .contains("Aksana rights-changed alesia@herald.test reporter -> editor; languages en;" + " sections "
-                        + desk.desk().section("news")));
+                        + desk.portal().section("news")));
     }
 
     @Test
     void lockEndsSessionsAndUnlockLetsInAgain() {
         desk.administrator();
-        var visit = desk.joined("alesia@herald.test", "Alesia", REPORTER);
+        var session = desk.joined("alesia@herald.test", "Alesia", REPORTER);
         String secret = PeopleDesk.secret(desk.signIn().withPassword("alesia@herald.test", PASSWORD, HOME));
 
-        desk.accounts().lock(Doer.COMMAND, visit.account().id()).orThrow();
+        desk.accounts().lock(ActingPrincipal.COMMAND, session.account().id()).orThrow();
         assertTrue(desk.sessions().find(secret).isEmpty());
-        desk.accounts().unlock(Doer.COMMAND, visit.account().id()).orThrow();
+        desk.accounts().unlock(ActingPrincipal.COMMAND, session.account().id()).orThrow();
         assertTrue(desk.sessions().find(secret).isEmpty(), "the old session stays ended");
         assertInstanceOf(Admitted.class, desk.signIn().withPassword("alesia@herald.test", PASSWORD, HOME));
     }
@@ -248,41 +259,42 @@ final class AccountsTest {
     @Test
     void accountThatIsNotThereIsSaidToBeNone() {
         assertEquals(
-                List.of("refused.account-unknown"), refusals(desk.accounts().lock(Doer.COMMAND, new AccountId(999))));
+                List.of("refused.account-unknown"),
+                refusals(desk.accounts().lock(ActingPrincipal.COMMAND, new AccountId(999))));
     }
 
     @Test
     void logIsAskedByAccountKindAndTimeAndInParts() {
         var admin = desk.administrator();
         desk.pass(Duration.ofHours(1));
-        var visit = desk.joined("alesia@herald.test", "Alesia", REPORTER);
-        var log = new AccountLogQueries(desk.desk().database());
-        var id = visit.account().id();
+        var session = desk.joined("alesia@herald.test", "Alesia", REPORTER);
+        var log = new AccountLogQueries(desk.portal().database());
+        var id = session.account().id();
 
         var hers = log.deeds(new AccountLogQueries.Filter(id, null, null, null), null, 100);
         assertEquals(
                 List.of("signed-in", "joined", "link-made", "invited"),
-                hers.stream().map(deed -> deed.kind().word()).toList());
+                hers.stream().map(entry -> entry.kind().word()).toList());
         assertEquals(
                 List.of(hers.get(2), hers.get(3)),
                 log.deeds(new AccountLogQueries.Filter(id, null, null, null), hers.get(1), 2));
-        var early = new AccountLogQueries.Filter(null, AccountDeed.Kind.SIGNED_IN, null, TestDesk.NOON.plusSeconds(1));
+        var early = new AccountLogQueries.Filter(null, AuditEntry.Kind.SIGNED_IN, null, TestPortal.NOON.plusSeconds(1));
         assertEquals(
                 List.of(admin.account().id()),
-                log.deeds(early, null, 100).stream().map(AccountDeed::account).toList());
-        var late = new AccountLogQueries.Filter(null, null, TestDesk.NOON.plus(Duration.ofHours(1)), null);
+                log.deeds(early, null, 100).stream().map(AuditEntry::account).toList());
+        var late = new AccountLogQueries.Filter(null, null, TestPortal.NOON.plus(Duration.ofHours(1)), null);
         assertFalse(log.deeds(late, null, 100).stream()
-                .anyMatch(deed -> admin.account().id().equals(deed.account())));
+                .anyMatch(entry -> admin.account().id().equals(entry.account())));
     }
 
     private String invite(String email, String name) {
         return desk.accounts()
-                .invite(Doer.COMMAND, email, name, REPORTER, Cast.ENGLISH)
+                .invite(ActingPrincipal.COMMAND, email, name, REPORTER, Cast.ENGLISH)
                 .orThrow()
                 .token();
     }
 
     private List<String> refused(String email, String name) {
-        return refusals(desk.accounts().invite(Doer.COMMAND, email, name, REPORTER, Cast.ENGLISH));
+        return refusals(desk.accounts().invite(ActingPrincipal.COMMAND, email, name, REPORTER, Cast.ENGLISH));
     }
 }

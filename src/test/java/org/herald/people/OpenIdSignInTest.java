@@ -44,12 +44,12 @@ final class OpenIdSignInTest {
 
     OpenIdSignInTest(@TempDir Path folder) {
         desk = new PeopleDesk(folder);
-        var database = desk.desk().database();
-        var clock = desk.desk().clock();
+        var database = desk.portal().database();
+        var clock = desk.portal().clock();
         accounts = new OutsideAccounts(database, clock, new OfferedWays(database, false, fake.issuer()));
         signIn = new OpenIdSignIn(database, clock, desk.signIn(), SiteKey.in(folder.resolve("secret.key")), accounts);
         desk.accounts()
-                .invite(Doer.COMMAND, EMAIL, "Alesia", PeopleDesk.EDITOR, Cast.ENGLISH)
+                .invite(ActingPrincipal.COMMAND, EMAIL, "Alesia", PeopleDesk.EDITOR, Cast.ENGLISH)
                 .orThrow();
     }
 
@@ -109,7 +109,7 @@ final class OpenIdSignInTest {
 
     @Test
     void aTokenThatCannotBeBelievedSignsNobodyIn() {
-        var now = desk.desk().clock().instant();
+        var now = desk.portal().clock().instant();
         refused(claims -> fake.rs256(claims.claim("nonce", "another").build()));
         refused(claims -> fake.rs256(claims.claim("nonce", null).build()));
         refused(claims -> fake.rs256(claims.audience("another").build()));
@@ -170,7 +170,7 @@ final class OpenIdSignInTest {
     @Test
     void whoIsLockedStaysOut() {
         assertEquals(List.of(), answer(provider(), claims -> claims));
-        desk.accounts().lock(Doer.COMMAND, known()).orThrow();
+        desk.accounts().lock(ActingPrincipal.COMMAND, known()).orThrow();
 
         assertEquals(List.of("refused.openid-locked"), answer(provider(), claims -> claims));
     }
@@ -225,7 +225,7 @@ final class OpenIdSignInTest {
     void theLastAdministratorStaysOne() {
         desk.accounts()
                 .invite(
-                        Doer.COMMAND,
+                        ActingPrincipal.COMMAND,
                         "admin@herald.test",
                         "Aksana",
                         new Accounts.Rights(
@@ -320,7 +320,7 @@ final class OpenIdSignInTest {
 
     private JWTClaimsSet.Builder claims(OpenIdSignIn.Begun begun, String subject, String email) {
         String nonce = String.valueOf(query(begun.address()).get("nonce"));
-        return fake.claims(desk.desk().clock().instant(), nonce, subject, email);
+        return fake.claims(desk.portal().clock().instant(), nonce, subject, email);
     }
 
     private OpenIdSignIn.Begun begin(OpenIdProvider provider) {
@@ -349,11 +349,11 @@ final class OpenIdSignInTest {
                 roles.isEmpty() ? "" : "groups",
                 roles,
                 domain);
-        return new OpenIdProvider(settings, URI.create(BACK), desk.desk().clock());
+        return new OpenIdProvider(settings, URI.create(BACK), desk.portal().clock());
     }
 
     private AccountId known() {
-        return new AccountQueries(desk.desk().database())
+        return new AccountQueries(desk.portal().database())
                 .byEmail(EMAIL)
                 .orElseThrow()
                 .id();

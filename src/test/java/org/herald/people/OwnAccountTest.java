@@ -23,7 +23,7 @@ final class OwnAccountTest {
     private static final String OTHER = "quite another kettle";
 
     private final PeopleDesk desk;
-    private final Visit alesia;
+    private final SignedInSession alesia;
 
     OwnAccountTest(@TempDir Path folder) {
         desk = new PeopleDesk(folder);
@@ -154,17 +154,17 @@ final class OwnAccountTest {
 
         desk.own().setTaste(alesia.account().id(), Cast.BELARUSIAN, false);
 
-        var visit = desk.sessions().find(secret).orElseThrow();
-        assertEquals(Cast.BELARUSIAN, visit.account().speaks());
-        assertFalse(visit.hasShortcuts());
+        var session = desk.sessions().find(secret).orElseThrow();
+        assertEquals(Cast.BELARUSIAN, session.account().uiLanguage());
+        assertFalse(session.hasShortcuts());
     }
 
     @Test
     void otherSessionsAreEndedAndThePresentOneIsNot() {
         String other = PeopleDesk.secret(desk.signIn().withPassword(EMAIL, PASSWORD, HOME));
-        long id = desk.sessions().find(other).orElseThrow().session();
+        long id = desk.sessions().find(other).orElseThrow().id();
 
-        assertFalse(desk.own().revoke(alesia, alesia.session(), HOME));
+        assertFalse(desk.own().revoke(alesia, alesia.id(), HOME));
         assertTrue(desk.own().revoke(alesia, id, HOME));
         assertFalse(desk.own().revoke(alesia, id, HOME));
         assertTrue(desk.sessions().find(other).isEmpty());
@@ -173,6 +173,6 @@ final class OwnAccountTest {
 
     private String code(OwnAccount.Enrolment enrolment) {
         byte[] secret = SignInTest.base32(enrolment.secret());
-        return TimeCode.at(secret, TimeCode.stepAt(desk.desk().clock().instant()));
+        return TimeCode.at(secret, TimeCode.stepAt(desk.portal().clock().instant()));
     }
 }

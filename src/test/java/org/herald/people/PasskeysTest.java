@@ -30,13 +30,13 @@ final class PasskeysTest {
     private final PeopleDesk desk;
     private final Passkeys passkeys;
     private final PasskeySignIn signIn;
-    private final Visit alesia;
+    private final SignedInSession alesia;
 
     PasskeysTest(@TempDir Path folder) {
         desk = new PeopleDesk(folder);
         var party = RelyingParty.of(URI.create("http://localhost:8080"), "Town");
         passkeys = at(party, true);
-        signIn = new PasskeySignIn(desk.desk().database(), desk.desk().clock(), desk.signIn(), party, desk.key());
+        signIn = new PasskeySignIn(desk.portal().database(), desk.portal().clock(), desk.signIn(), party, desk.key());
         alesia = desk.joined("alesia@herald.test", "Alesia", PeopleDesk.EDITOR);
     }
 
@@ -49,12 +49,12 @@ final class PasskeysTest {
     void ownerSignsInByAPasskeyWithoutEmailPasswordAndCode() {
         var device = added();
 
-        var visit = desk.visit(signIn.with(device.sign(asked()), HOME).orThrow());
+        var session = desk.visit(signIn.with(device.sign(asked()), HOME).orThrow());
 
-        assertEquals(alesia.account(), visit.account());
+        assertEquals(alesia.account(), session.account());
         var kept = kept().getFirst();
         assertEquals("Laptop", kept.label());
-        assertEquals(desk.desk().clock().instant(), kept.usedAt());
+        assertEquals(desk.portal().clock().instant(), kept.usedAt());
         assertThat(desk.log(), hasItem("Alesia passkey-added alesia@herald.test Laptop"));
         assertThat(desk.log().getLast(), endsWith("signed-in alesia@herald.test passkey"));
     }
@@ -190,7 +190,7 @@ final class PasskeysTest {
         assertEquals(List.of("refused.passkey-unknown"), refusals(signIn.with(device.sign(asked()), HOME)));
 
         var other = added();
-        desk.accounts().lock(Doer.COMMAND, alesia.account().id()).orThrow();
+        desk.accounts().lock(ActingPrincipal.COMMAND, alesia.account().id()).orThrow();
         assertEquals(List.of("refused.passkey-unknown"), refusals(signIn.with(other.sign(asked()), HOME)));
     }
 
@@ -287,20 +287,20 @@ final class PasskeysTest {
         String challenge = asked();
         signIn.with(device.sign(challenge), HOME);
 
-        assertFalse(desk.desk().tables().dump().toString().contains(challenge));
+        assertFalse(desk.portal().tables().dump().toString().contains(challenge));
         desk.pass(PasskeyChallenges.GOOD);
         signIn.with(device.sign(asked()), HOME);
-        assertFalse(desk.desk().tables().dump().toString().contains(Secrets.digest(challenge)), "too old to be used");
+        assertFalse(desk.portal().tables().dump().toString().contains(Secrets.digest(challenge)), "too old to be used");
     }
 
     @Test
     void whoeverAsksForChallengesFillsNoStore() {
-        var before = desk.desk().tables().dump();
+        var before = desk.portal().tables().dump();
 
         String one = asked();
 
         assertNotEquals(one, asked());
-        assertEquals(before, desk.desk().tables().dump());
+        assertEquals(before, desk.portal().tables().dump());
     }
 
     @Test
@@ -314,9 +314,9 @@ final class PasskeysTest {
     }
 
     private Passkeys at(RelyingParty party, boolean byPassword) {
-        var database = desk.desk().database();
+        var database = desk.portal().database();
         return new Passkeys(
-                database, desk.desk().clock(), desk.signIn(), party, new OfferedWays(database, byPassword, ""));
+                database, desk.portal().clock(), desk.signIn(), party, new OfferedWays(database, byPassword, ""));
     }
 
     private Device added() {

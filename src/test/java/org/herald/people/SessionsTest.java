@@ -12,7 +12,7 @@ import org.herald.model.AccountId;
 import org.herald.model.Session;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sessions begin, are found by their secret, and end: by sign-out, by time, by revoking, by a lock. */
 final class SessionsTest {
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final Sessions sessions;
     private final NewsroomCast cast;
     private final AccountId alesia;
 
     SessionsTest(@TempDir Path folder) {
-        desk = TestDesk.withoutPeople(folder);
-        sessions = new Sessions(desk.database(), desk.clock());
-        cast = new NewsroomCast(desk.database(), desk.clock());
+        portal = TestPortal.withoutPeople(folder);
+        sessions = new Sessions(portal.database(), portal.clock());
+        cast = new NewsroomCast(portal.database(), portal.clock());
         alesia = cast.account(Member.EDITOR).id();
     }
 
@@ -40,15 +40,15 @@ final class SessionsTest {
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void holderOfTheSecretIsKnownAndNobodyElse() {
         String secret = sessions.begin(alesia, "192.0.2.7", "Firefox");
 
-        var visit = sessions.find(secret).orElseThrow();
-        assertEquals("Alesia", visit.account().name());
+        var session = sessions.find(secret).orElseThrow();
+        assertEquals("Alesia", session.account().name());
         assertTrue(sessions.find("").isEmpty());
         assertTrue(sessions.find(Secrets.fresh()).isEmpty());
         assertTrue(sessions.find(secret + "x").isEmpty());
@@ -59,12 +59,12 @@ final class SessionsTest {
     void secretStandsNeitherInTheStoreNorInWhatFormsCarryNorInLogs() {
         String secret = sessions.begin(alesia, "192.0.2.7", "Firefox");
 
-        var visit = sessions.find(secret).orElseThrow();
-        assertFalse(desk.tables().dump().toString().contains(secret));
-        assertNotEquals(secret, visit.csrf());
-        assertFalse(visit.toString().contains(visit.csrf()));
+        var session = sessions.find(secret).orElseThrow();
+        assertFalse(portal.tables().dump().toString().contains(secret));
+        assertNotEquals(secret, session.csrf());
+        assertFalse(session.toString().contains(session.csrf()));
         assertNotEquals(
-                visit.csrf(),
+                session.csrf(),
                 sessions.find(sessions.begin(alesia, "", "")).orElseThrow().csrf());
     }
 
@@ -82,11 +82,11 @@ final class SessionsTest {
     void twelveHoursOfSilenceEndASession() {
         String secret = sessions.begin(alesia, "192.0.2.7", "Firefox");
 
-        desk.clock().pass(Sessions.IDLE.minusSeconds(1));
+        portal.clock().pass(Sessions.IDLE.minusSeconds(1));
         assertTrue(sessions.find(secret).isPresent());
-        desk.clock().pass(Sessions.IDLE.minusSeconds(1));
+        portal.clock().pass(Sessions.IDLE.minusSeconds(1));
         assertTrue(sessions.find(secret).isPresent(), "each request is counted from");
-        desk.clock().pass(Sessions.IDLE);
+        portal.clock().pass(Sessions.IDLE);
         assertTrue(sessions.find(secret).isEmpty());
         assertEquals(List.of(), sessions.of(alesia));
     }
@@ -96,27 +96,27 @@ final class SessionsTest {
         String secret = sessions.begin(alesia, "192.0.2.7", "Firefox");
 
         for (int halfDay = 0; halfDay < 2 * 30 - 1; halfDay++) {
-            desk.clock().pass(Duration.ofHours(12).minusMinutes(1));
+            portal.clock().pass(Duration.ofHours(12).minusMinutes(1));
             assertTrue(sessions.find(secret).isPresent());
         }
-        desk.clock().pass(Duration.ofHours(12));
-        desk.clock().pass(Duration.ofHours(1));
+        portal.clock().pass(Duration.ofHours(12));
+        portal.clock().pass(Duration.ofHours(1));
         assertTrue(sessions.find(secret).isEmpty());
     }
 
     @Test
     void lastUseIsWrittenAtMostOnceAMinuteAndFindingIsOneQuery() {
         String secret = sessions.begin(alesia, "192.0.2.7", "Firefox");
-        var begun = desk.clock().pass(Duration.ofSeconds(60));
-        long before = desk.database().statements();
+        var begun = portal.clock().pass(Duration.ofSeconds(60));
+        long before = portal.database().statements();
 
         assertTrue(sessions.find(secret).isPresent());
-        assertEquals(1, desk.database().statements() - before);
+        assertEquals(1, portal.database().statements() - before);
 
-        var later = desk.clock().pass(Duration.ofSeconds(1));
+        var later = portal.clock().pass(Duration.ofSeconds(1));
         assertTrue(sessions.find(secret).isPresent());
         assertTrue(sessions.find(secret).isPresent());
-        assertEquals(4, desk.database().statements() - before, "three were read and one written");
+        assertEquals(4, portal.database().statements() - before, "three were read and one written");
         assertEquals(later, sessions.of(alesia).getFirst().seenAt());
         assertEquals(begun.minusSeconds(60), sessions.of(alesia).getFirst().begunAt());
     }
@@ -125,7 +125,7 @@ final class SessionsTest {
     void lockedAccountHasNoSession() {
         String secret = sessions.begin(alesia, "192.0.2.7", "Firefox");
 
-        desk.database().write(transaction -> {
+        portal.database().write(transaction -> {
             transaction.accounts().setLocked(alesia, true);
             return alesia;
         });
@@ -139,8 +139,8 @@ final class SessionsTest {
         String lost = sessions.begin(alesia, "192.0.2.8", "Chrome");
         String also = sessions.begin(alesia, "192.0.2.9", "Safari");
         String others = cast.cookie(Member.REPORTER);
-        long mine = sessions.find(kept).orElseThrow().session();
-        long second = sessions.find(lost).orElseThrow().session();
+        long mine = sessions.find(kept).orElseThrow().id();
+        long second = sessions.find(lost).orElseThrow().id();
 
         assertFalse(sessions.revoke(cast.account(Member.REPORTER).id(), second));
         assertTrue(sessions.find(lost).isPresent());
@@ -160,6 +160,6 @@ final class SessionsTest {
         var listed = sessions.of(alesia).getFirst();
         assertEquals("192.0.2.7", listed.address());
         assertEquals(500, listed.agent().length());
-        assertEquals(TestDesk.NOON, listed.begunAt());
+        assertEquals(TestPortal.NOON, listed.begunAt());
     }
 }

@@ -19,7 +19,7 @@ import org.herald.people.SignIn.TooLate;
 import org.herald.people.SignIn.Wait;
 import org.herald.people.SignIn.Wrong;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SignInTest {
 
     private static final String EMAIL = "alesia@herald.test";
-    private static final Caller STRANGER = new Caller("203.0.113.9", "curl", "");
+    private static final Client STRANGER = new Client("203.0.113.9", "curl", "");
 
     private final PeopleDesk desk;
 
@@ -68,7 +68,7 @@ final class SignInTest {
     @Test
     void invitedAccountWithoutAPasswordLetsNobodyIn() {
         desk.accounts()
-                .invite(Doer.COMMAND, "new@herald.test", "New", PeopleDesk.EDITOR, Cast.ENGLISH)
+                .invite(ActingPrincipal.COMMAND, "new@herald.test", "New", PeopleDesk.EDITOR, Cast.ENGLISH)
                 .orThrow();
 
         assertEquals(new Wrong(), in("new@herald.test", "", HOME));
@@ -76,17 +76,17 @@ final class SignInTest {
 
     @Test
     void lockedAccountIsAnsweredAsIfThePasswordWereWrong() {
-        var visit = desk.visit(in(EMAIL, PASSWORD, HOME));
+        var session = desk.visit(in(EMAIL, PASSWORD, HOME));
         desk.administrator();
-        desk.accounts().lock(Doer.COMMAND, visit.account().id()).orThrow();
+        desk.accounts().lock(ActingPrincipal.COMMAND, session.account().id()).orThrow();
 
         assertEquals(new Wrong(), in(EMAIL, PASSWORD, HOME));
         assertEquals(
                 new Wrong(),
-                desk.desk()
+                desk.portal()
                         .database()
-                        .write(transaction ->
-                                desk.signIn().admit(transaction, visit.account().id(), "passkey", HOME)));
+                        .write(transaction -> desk.signIn()
+                                .admit(transaction, session.account().id(), "passkey", HOME)));
     }
 
     @Test
@@ -126,30 +126,30 @@ final class SignInTest {
     void knownBrowserOfTheOwnerIsNotHinderedByStrangers() {
         String device = PeopleDesk.admitted(in(EMAIL, PASSWORD, HOME)).device();
         for (int address = 1; address < 100; address++) {
-            in(EMAIL, "guess", new Caller("203.0.113." + address, "curl", ""));
+            in(EMAIL, "guess", new Client("203.0.113." + address, "curl", ""));
         }
 
-        assertInstanceOf(Wait.class, in(EMAIL, PASSWORD, new Caller("192.0.2.8", "Firefox", "")));
-        assertInstanceOf(Admitted.class, in(EMAIL, PASSWORD, new Caller("192.0.2.8", "Firefox", device)));
+        assertInstanceOf(Wait.class, in(EMAIL, PASSWORD, new Client("192.0.2.8", "Firefox", "")));
+        assertInstanceOf(Admitted.class, in(EMAIL, PASSWORD, new Client("192.0.2.8", "Firefox", device)));
     }
 
     @Test
     void strangersOnManyAddressesDelayANewBrowserByAMinuteAtMost() {
         for (int address = 1; address < 100; address++) {
-            in(EMAIL, "guess", new Caller("203.0.113." + address, "curl", ""));
+            in(EMAIL, "guess", new Client("203.0.113." + address, "curl", ""));
             desk.pass(Duration.ofSeconds(1));
         }
 
-        var wait = waitOf(in(EMAIL, PASSWORD, new Caller("192.0.2.8", "Firefox", "")));
+        var wait = waitOf(in(EMAIL, PASSWORD, new Client("192.0.2.8", "Firefox", "")));
         assertTrue(wait.compareTo(Duration.ofMinutes(1)) <= 0, wait.toString());
         desk.pass(wait);
-        assertInstanceOf(Admitted.class, in(EMAIL, PASSWORD, new Caller("192.0.2.8", "Firefox", "")));
+        assertInstanceOf(Admitted.class, in(EMAIL, PASSWORD, new Client("192.0.2.8", "Firefox", "")));
     }
 
     @Test
     void aClockThatWasPutBackKeepsNobodyOut() {
         for (int address = 1; address < 100; address++) {
-            in(EMAIL, "guess", new Caller("203.0.113." + address, "curl", ""));
+            in(EMAIL, "guess", new Client("203.0.113." + address, "curl", ""));
         }
         for (int i = 0; i < 5; i++) {
             in(EMAIL, "guess", STRANGER);
@@ -166,7 +166,7 @@ final class SignInTest {
     void secondSignInInOneBrowserEndsTheFirstSession() {
         String first = PeopleDesk.secret(in(EMAIL, PASSWORD, HOME));
         String elsewhere = PeopleDesk.secret(in(EMAIL, PASSWORD, HOME));
-        var again = new Caller(HOME.address(), HOME.agent(), "", first);
+        var again = new Client(HOME.address(), HOME.agent(), "", first);
 
         assertEquals(new Wrong(), in(EMAIL, "guess", again));
         assertTrue(desk.sessions().find(first).isPresent(), "a failure ends nothing");
@@ -180,7 +180,7 @@ final class SignInTest {
     @Test
     void knownBrowserThatGuessesWaitsToo() {
         String device = PeopleDesk.admitted(in(EMAIL, PASSWORD, HOME)).device();
-        var known = new Caller("192.0.2.7", "Firefox", device);
+        var known = new Client("192.0.2.7", "Firefox", device);
         for (int i = 0; i < 5; i++) {
             assertEquals(new Wrong(), in(EMAIL, "guess", known));
         }
@@ -196,7 +196,7 @@ final class SignInTest {
             in(EMAIL, "guess", STRANGER);
         }
 
-        assertInstanceOf(Wait.class, in(EMAIL, PASSWORD, new Caller(STRANGER.address(), "curl", forged)));
+        assertInstanceOf(Wait.class, in(EMAIL, PASSWORD, new Client(STRANGER.address(), "curl", forged)));
     }
 
     @Test
@@ -212,11 +212,11 @@ final class SignInTest {
     @Test
     void addressesOfOneCustomerAreOneAddress() {
         for (int i = 0; i < 5; i++) {
-            in(EMAIL, "guess", new Caller("2001:db8:1:2::" + (i + 1), "curl", ""));
+            in(EMAIL, "guess", new Client("2001:db8:1:2::" + (i + 1), "curl", ""));
         }
 
-        assertInstanceOf(Wait.class, in(EMAIL, "guess", new Caller("2001:db8:1:2:ffff:1:2:3", "curl", "")));
-        assertEquals(new Wrong(), in(EMAIL, "guess", new Caller("2001:db8:1:3::1", "curl", "")));
+        assertInstanceOf(Wait.class, in(EMAIL, "guess", new Client("2001:db8:1:2:ffff:1:2:3", "curl", "")));
+        assertEquals(new Wrong(), in(EMAIL, "guess", new Client("2001:db8:1:3::1", "curl", "")));
     }
 
     @Test
@@ -325,8 +325,8 @@ final class SignInTest {
                 desk.log().reversed().subList(0, 4).reversed());
         var failure = desk.deeds().get(3);
         assertEquals("203.0.113.9", failure.address());
-        assertEquals(TestDesk.NOON, failure.at());
-        assertFalse(desk.desk().tables().dump().toString().contains("my secret password"));
+        assertEquals(TestPortal.NOON, failure.at());
+        assertFalse(desk.portal().tables().dump().toString().contains("my secret password"));
     }
 
     @Test
@@ -334,11 +334,11 @@ final class SignInTest {
         var codes = codesOn();
         String challenge = challenge(in(EMAIL, PASSWORD, HOME));
         String token = desk.accounts()
-                .invite(Doer.COMMAND, "new@herald.test", "New", PeopleDesk.EDITOR, Cast.ENGLISH)
+                .invite(ActingPrincipal.COMMAND, "new@herald.test", "New", PeopleDesk.EDITOR, Cast.ENGLISH)
                 .orThrow()
                 .token();
 
-        String store = desk.desk().tables().dump().toString();
+        String store = desk.portal().tables().dump().toString();
         assertFalse(store.contains(PASSWORD));
         assertFalse(store.contains(challenge));
         assertFalse(store.contains(token));
@@ -359,21 +359,21 @@ final class SignInTest {
     }
 
     private On codesOn() {
-        var visit = desk.visit(in(EMAIL, PASSWORD, HOME));
-        var enrolment = desk.own().beginCodes(visit.account(), "Portal");
+        var session = desk.visit(in(EMAIL, PASSWORD, HOME));
+        var enrolment = desk.own().beginCodes(session.account(), "Portal");
         byte[] secret = base32(enrolment.secret());
         var codes = desk.own()
-                .turnCodesOn(visit, PASSWORD, enrolment.sealed(), TimeCode.at(secret, TimeCode.stepAt(now())), HOME)
+                .turnCodesOn(session, PASSWORD, enrolment.sealed(), TimeCode.at(secret, TimeCode.stepAt(now())), HOME)
                 .orThrow();
         return new On(enrolment, codes);
     }
 
     private Instant now() {
-        return desk.desk().clock().instant();
+        return desk.portal().clock().instant();
     }
 
-    private SignIn.Result in(String email, String password, Caller caller) {
-        return desk.signIn().withPassword(email, password, caller);
+    private SignIn.Result in(String email, String password, Client client) {
+        return desk.signIn().withPassword(email, password, client);
     }
 
     private SignIn.Result code(String challenge, String code) {

@@ -17,7 +17,7 @@ import org.herald.config.SettingsFault;
 import org.herald.model.Role;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,26 +64,26 @@ final class SiteKeyTest {
     @Test
     void keyByWhichCodesAreSealedIsNotMadeAnewNorExchanged() throws IOException {
         Path file = folder.resolve("secret.key");
-        try (var desk = TestDesk.withoutPeople(folder.resolve("portal"))) {
-            SiteKey key = SiteKey.of(file, desk.database());
-            var account = desk.database().write(transaction -> {
+        try (var portal = TestPortal.withoutPeople(folder.resolve("portal"))) {
+            SiteKey key = SiteKey.of(file, portal.database());
+            var account = portal.database().write(transaction -> {
                 var id = transaction
                         .accounts()
-                        .add("vera@example.org", "Vera", Role.EDITOR, Cast.ENGLISH, TestDesk.NOON);
+                        .add("vera@example.org", "Vera", Role.EDITOR, Cast.ENGLISH, TestPortal.NOON);
                 transaction.signIns().setCodeSecret(id, new Codes(key).fresh(id));
                 return id;
             });
-            assertEquals(key.sign("a", "b"), SiteKey.of(file, desk.database()).sign("a", "b"), account.toString());
+            assertEquals(key.sign("a", "b"), SiteKey.of(file, portal.database()).sign("a", "b"), account.toString());
 
             Path away = Files.move(file, folder.resolve("away.key"));
-            assertRefused(file, desk.database(), "is missing");
+            assertRefused(file, portal.database(), "is missing");
             assertFalse(Files.exists(file));
 
             SiteKey.in(file);
-            assertRefused(file, desk.database(), "another site");
+            assertRefused(file, portal.database(), "another site");
 
             Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
-            SiteKey.of(file, desk.database());
+            SiteKey.of(file, portal.database());
         }
     }
 

@@ -2,7 +2,7 @@ package org.herald.publish;
 
 import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -23,7 +23,7 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.store.PathTarget;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,47 +35,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AddressesTest {
     private static final String DAY = "/en/news/culture/2024/08/19/";
 
-    private final TestDesk desk;
+    private final TestPortal portal;
 
     AddressesTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void sameSlugOnTheSameDayGetsANumberAndKeepsIt() {
-        ItemId first = desk.draft("Mir castle");
-        ItemId second = desk.draft("Mir castle");
-        ItemId third = desk.draft("Mir castle");
-        assertEquals(DAY + "mir-castle", desk.done(new Publish(first, null)));
-        assertEquals(DAY + "mir-castle-2", desk.done(new Publish(second, null)));
-        assertEquals(DAY + "mir-castle-3", desk.done(new Publish(third, null)));
-        desk.done(new Withdraw(first, "It was not true."));
-        assertEquals(DAY + "mir-castle-2", desk.done(new Publish(second, null)));
+        ItemId first = portal.draft("Mir castle");
+        ItemId second = portal.draft("Mir castle");
+        ItemId third = portal.draft("Mir castle");
+        assertEquals(DAY + "mir-castle", portal.done(new Publish(first, null)));
+        assertEquals(DAY + "mir-castle-2", portal.done(new Publish(second, null)));
+        assertEquals(DAY + "mir-castle-3", portal.done(new Publish(third, null)));
+        portal.done(new Withdraw(first, "It was not true."));
+        assertEquals(DAY + "mir-castle-2", portal.done(new Publish(second, null)));
         assertEquals(
                 DAY + "mir-castle-3",
-                desk.done(new Correct(third, TestDesk.reworded("Mir castle"), "A date was wrong.")));
+                portal.done(new Correct(third, TestPortal.reworded("Mir castle"), "A date was wrong.")));
     }
 
     @Test
     void slugsOfEveryDoorAreWrittenAsReadersOfTheLanguageWriteThem() {
         var russian = new Language("ru");
-        ItemId item = desk.draft("news/culture", russian, content("Мельница, которая снова мелет"));
+        ItemId item = portal.draft("news/culture", russian, content("Мельница, которая снова мелет"));
         String day = DAY.replace("/en/", "/ru/");
-        assertEquals(day + "melnitsa-kotoraya-snova-melet", desk.done(new Publish(item, null)));
-        desk.done(new Rename(item, "Мельница в Щучине"));
+        assertEquals(day + "melnitsa-kotoraya-snova-melet", portal.done(new Publish(item, null)));
+        portal.done(new Rename(item, "Мельница в Щучине"));
         assertInstanceOf(
                 PathTarget.Shown.class,
-                desk.items().at(day + "melnitsa-v-shchuchine").orElseThrow());
+                portal.items().at(day + "melnitsa-v-shchuchine").orElseThrow());
         assertInstanceOf(
                 PathTarget.Moved.class,
-                desk.items().at(day + "melnitsa-kotoraya-snova-melet").orElseThrow());
-        assertEquals(List.of("refused.no-slug"), desk.refusals(new Rename(item, " — ")));
-        var added = desk.done(new Arrange(new OutlineChange.SectionAdded(
+                portal.items().at(day + "melnitsa-kotoraya-snova-melet").orElseThrow());
+        assertEquals(List.of("refused.no-slug"), portal.refusals(new Rename(item, " — ")));
+        var added = portal.done(new Arrange(new OutlineChange.SectionAdded(
                 new SectionId(0),
                 Section.ROOT,
                 "Новости мельниц",
@@ -86,67 +86,69 @@ final class AddressesTest {
     @Test
     void aTagWhoseListHasAnEarlierSlugKeepsIt() {
         var russian = new Language("ru");
-        desk.published(desk.draft("news/culture", russian, TestDesk.tagged("Старая", "melnica")));
-        desk.published(desk.draft("news/culture", russian, TestDesk.tagged("Новая", "Мельница", "Площадь")));
+        portal.published(portal.draft("news/culture", russian, TestPortal.tagged("Старая", "melnica")));
+        portal.published(portal.draft("news/culture", russian, TestPortal.tagged("Новая", "Мельница", "Площадь")));
         assertEquals(
                 Map.of("Мельница", new Slug("melnica"), "Площадь", new Slug("ploshchad")),
-                desk.items().tags(new ItemId(1), russian, List.of("Мельница", "Площадь", "!")));
+                portal.items().tags(new ItemId(1), russian, List.of("Мельница", "Площадь", "!")));
         assertEquals(
                 2,
-                desk.archive().months(ListKey.tag(new Slug("melnica")), russian).total());
+                portal.archive()
+                        .months(ListKey.tag(new Slug("melnica")), russian)
+                        .total());
     }
 
     @Test
     void sameSlugInAnotherLanguageOrSectionIsFree() {
-        desk.published("Mir castle");
-        ItemId elsewhere = desk.draft("tourism", "Mir castle");
-        ItemId translated = desk.draft("news/culture", BELARUSIAN, content("Mir castle"));
-        assertEquals("/en/tourism/2024/08/19/mir-castle", desk.done(new Publish(elsewhere, null)));
-        assertEquals("/be/news/culture/2024/08/19/mir-castle", desk.done(new Publish(translated, null)));
+        portal.published("Mir castle");
+        ItemId elsewhere = portal.draft("tourism", "Mir castle");
+        ItemId translated = portal.draft("news/culture", BELARUSIAN, content("Mir castle"));
+        assertEquals("/en/tourism/2024/08/19/mir-castle", portal.done(new Publish(elsewhere, null)));
+        assertEquals("/be/news/culture/2024/08/19/mir-castle", portal.done(new Publish(translated, null)));
     }
 
     @Test
     void movedThereAndBackAnswersAtItsFirstAddressAgain() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(new Move(item, desk.section("tourism")));
+        ItemId item = portal.published("Mir castle");
+        portal.done(new Move(item, portal.section("tourism")));
         String there = "/en/tourism/2024/08/19/mir-castle";
         shown(there, item);
         moved(DAY + "mir-castle", there);
-        desk.done(new Move(item, desk.section("news/culture")));
+        portal.done(new Move(item, portal.section("news/culture")));
         shown(DAY + "mir-castle", item);
         moved(there, DAY + "mir-castle");
         assertEquals(
                 List.of("0|" + there, "1|" + DAY + "mir-castle"),
-                desk.tables().rows("select current, path from path order by current"));
+                portal.tables().rows("select current, path from path order by current"));
     }
 
     @Test
     void addressThatAnotherItemOnceHadStaysItsOwn() {
-        ItemId first = desk.published("Mir castle");
-        desk.done(new Rename(first, new Slug("castle-of-mir")));
-        ItemId second = desk.published("Nesvizh palace");
-        desk.done(new Rename(second, new Slug("mir-castle")));
+        ItemId first = portal.published("Mir castle");
+        portal.done(new Rename(first, new Slug("castle-of-mir")));
+        ItemId second = portal.published("Nesvizh palace");
+        portal.done(new Rename(second, new Slug("mir-castle")));
         moved(DAY + "mir-castle", DAY + "castle-of-mir");
         shown(DAY + "mir-castle-2", second);
         moved(DAY + "nesvizh-palace", DAY + "mir-castle-2");
-        desk.done(new Rename(first, new Slug("mir-castle")));
+        portal.done(new Rename(first, new Slug("mir-castle")));
         shown(DAY + "mir-castle", first);
         shown(DAY + "mir-castle-2", second);
     }
 
     @Test
     void everyAddressOfAWithdrawnItemIsGoneAndComesBack() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/?p=12"));
-        desk.done(new Rename(item, new Slug("castle-of-mir")));
-        desk.done(new Withdraw(item, "It was not true."));
+        ItemId item = portal.published("Mir castle");
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/?p=12"));
+        portal.done(new Rename(item, new Slug("castle-of-mir")));
+        portal.done(new Withdraw(item, "It was not true."));
         for (String path : List.of("/?p=12", DAY + "mir-castle", DAY + "castle-of-mir")) {
-            assertInstanceOf(PathTarget.Gone.class, desk.items().at(path).orElseThrow(), path);
+            assertInstanceOf(PathTarget.Gone.class, portal.items().at(path).orElseThrow(), path);
         }
-        desk.done(new Move(item, desk.section("tourism")));
+        portal.done(new Move(item, portal.section("tourism")));
         String path = "/en/tourism/2024/08/19/castle-of-mir";
-        assertEquals(Optional.empty(), desk.items().at(path));
-        assertEquals(path, desk.done(new Restore(item)));
+        assertEquals(Optional.empty(), portal.items().at(path));
+        assertEquals(path, portal.done(new Restore(item)));
         shown(path, item);
         moved("/?p=12", path);
         moved(DAY + "castle-of-mir", path);
@@ -154,42 +156,42 @@ final class AddressesTest {
 
     @Test
     void earlierAddressOfADraftLeadsNowhereYet() {
-        ItemId item = desk.draft("Mir castle");
-        assertTrue(desk.done(
+        ItemId item = portal.draft("Mir castle");
+        assertTrue(portal.done(
                 Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/2008/mir.html")));
-        assertEquals(Optional.empty(), desk.items().at("/2008/mir.html"));
-        desk.published(item);
+        assertEquals(Optional.empty(), portal.items().at("/2008/mir.html"));
+        portal.published(item);
         moved("/2008/mir.html", DAY + "mir-castle");
     }
 
     @Test
     void earlierAddressOfASectionLeadsToIt() {
-        SectionId tourism = desk.section("tourism");
-        assertTrue(desk.done(
+        SectionId tourism = portal.section("tourism");
+        assertTrue(portal.done(
                 Principal.OPERATOR, new KeepAddress(new KeepAddress.ToSection(tourism), BELARUSIAN, "/turyzm")));
         assertEquals(
                 Optional.of(new PathTarget.OfSection(tourism, BELARUSIAN)),
-                desk.items().at("/turyzm"));
+                portal.items().at("/turyzm"));
     }
 
     @Test
     void earlierAddressOfATagLeadsToItsList() {
-        assertTrue(desk.done(
+        assertTrue(portal.done(
                 Principal.OPERATOR,
                 new KeepAddress(new KeepAddress.ToTag(new Slug("castles")), ENGLISH, "/tag/castle")));
         assertEquals(
                 Optional.of(new PathTarget.OfTag(new Slug("castles"), ENGLISH)),
-                desk.items().at("/tag/castle"));
+                portal.items().at("/tag/castle"));
     }
 
     @Test
     void earlierAddressOfAFileLeadsToItsBytes() {
         var asset = new Asset(new AssetId(0), "mir.svg", "image/svg+xml", "a".repeat(64), 12, 3, 4);
-        AssetId id = desk.done(new KeepAsset(asset, "https://example.org/mir.svg"));
-        assertTrue(desk.done(
+        AssetId id = portal.done(new KeepAsset(asset, "https://example.org/mir.svg"));
+        assertTrue(portal.done(
                 Principal.OPERATOR, new KeepAddress(new KeepAddress.ToFile(id), ENGLISH, "/uploads/mir.svg")));
         var found = assertInstanceOf(
-                PathTarget.OfFile.class, desk.items().at("/uploads/mir.svg").orElseThrow());
+                PathTarget.OfFile.class, portal.items().at("/uploads/mir.svg").orElseThrow());
         assertEquals(
                 Optional.of("/assets/" + "a".repeat(16) + "/mir.svg"),
                 found.asset().path());
@@ -197,21 +199,22 @@ final class AddressesTest {
 
     @Test
     void takenAddressIsNotGivenTwice() {
-        ItemId first = desk.published("Mir castle");
-        ItemId second = desk.published("Nesvizh palace");
-        var before = desk.tables().dump();
-        assertFalse(desk.done(
+        ItemId first = portal.published("Mir castle");
+        ItemId second = portal.published("Nesvizh palace");
+        var before = portal.tables().dump();
+        assertFalse(portal.done(
                 Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(second), ENGLISH, DAY + "mir-castle")));
-        assertFalse(desk.done(
+        assertFalse(portal.done(
                 Principal.OPERATOR,
-                new KeepAddress(new KeepAddress.ToSection(desk.section("tourism")), ENGLISH, DAY + "nesvizh-palace")));
-        assertEquals(before, desk.tables().dump());
+                new KeepAddress(
+                        new KeepAddress.ToSection(portal.section("tourism")), ENGLISH, DAY + "nesvizh-palace")));
+        assertEquals(before, portal.tables().dump());
         shown(DAY + "mir-castle", first);
     }
 
     @Test
     void addressMustBeOneAndLeadToSomething() {
-        ItemId item = desk.draft("Mir castle");
+        ItemId item = portal.draft("Mir castle");
         for (String path :
                 List.of("", "mir", "https://example.org/", "/mir\nday:2024-08-19:en", "/" + "x".repeat(1000))) {
             refused(new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, path), "refused.address");
@@ -236,12 +239,12 @@ final class AddressesTest {
             news, 2024      , /en/news/2024-2
             """)
     void standingPageDoesNotTakeTheAddressOfAListing(String section, String headline, String path) {
-        shown(path, desk.page(section, headline));
+        shown(path, portal.page(section, headline));
     }
 
     @Test
     void storyMayBeCalledLikeAListing() {
-        ItemId item = desk.published("Archive");
+        ItemId item = portal.published("Archive");
         shown(DAY + "archive", item);
     }
 
@@ -266,26 +269,26 @@ final class AddressesTest {
             })
     void sectionWithAWordThatMeansSomethingElseIsRefused(String path) {
         var titles = Map.of(ENGLISH, new Section.Title("Sport", ""));
-        var before = desk.tables().dump();
-        assertEquals(1, desk.refusals(new AddSection(path, titles)).size(), path);
-        assertEquals(before, desk.tables().dump());
+        var before = portal.tables().dump();
+        assertEquals(1, portal.refusals(new AddSection(path, titles)).size(), path);
+        assertEquals(before, portal.tables().dump());
     }
 
     @Test
     void sectionDoesNotTakeTheAddressOfAPage() {
-        ItemId page = desk.page("news", "Sport");
+        ItemId page = portal.page("news", "Sport");
         refused(new AddSection("news/sport", Map.of(ENGLISH, new Section.Title("Sport", ""))), "refused.section-word");
         shown("/en/news/sport", page);
     }
 
     @Test
     void existingSectionGetsFurtherTitles() {
-        SectionId news = desk.section("news");
+        SectionId news = portal.section("news");
         var titles = Map.of(BELARUSIAN, new Section.Title("Навіны", ""));
-        assertEquals(news, desk.done(new AddSection("news", titles)));
+        assertEquals(news, portal.done(new AddSection("news", titles)));
         assertEquals(
                 List.of("be|Навіны", "en|news"),
-                desk.tables()
+                portal.tables()
                         .rows(
                                 "select language, title from section_title where section_id = ? order by 1",
                                 news.value()));
@@ -293,19 +296,19 @@ final class AddressesTest {
 
     private void shown(String path, ItemId item) {
         var found =
-                assertInstanceOf(PathTarget.Shown.class, desk.items().at(path).orElseThrow(), path);
+                assertInstanceOf(PathTarget.Shown.class, portal.items().at(path).orElseThrow(), path);
         assertEquals(item, found.item().id());
         assertEquals(path, found.item().path());
     }
 
     private void moved(String from, String to) {
-        assertEquals(Optional.of(new PathTarget.Moved(to)), desk.items().at(from));
+        assertEquals(Optional.of(new PathTarget.Moved(to)), portal.items().at(from));
     }
 
     private void refused(Verb<?> verb, String reason) {
-        var before = desk.tables().dump();
+        var before = portal.tables().dump();
         assertEquals(
-                List.of(reason), TestDesk.refusals(desk.desk().carryOut(Principal.OPERATOR, verb)), verb.toString());
-        assertEquals(before, desk.tables().dump(), verb.toString());
+                List.of(reason), TestPortal.refusals(portal.bus().carryOut(Principal.OPERATOR, verb)), verb.toString());
+        assertEquals(before, portal.tables().dump(), verb.toString());
     }
 }

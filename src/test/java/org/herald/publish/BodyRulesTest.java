@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.herald.model.Content;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -439,7 +439,7 @@ final class BodyRulesTest {
 
     @Test
     void plainTextsAreOneLineWithoutControls() {
-        Content clean = BodyRules.clean(TestDesk.content("A\u0000\n<b>head</b>\u2028line "));
+        Content clean = BodyRules.clean(TestPortal.content("A\u0000\n<b>head</b>\u2028line "));
 
         assertEquals("A <b>head</b> line", clean.headline(), "plain text is not HTML: it is escaped when shown");
     }

@@ -26,7 +26,7 @@ import org.herald.model.State;
 import org.herald.store.CheckQueries;
 import org.herald.store.OpenItemQueries;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,21 +40,21 @@ final class ChecksTest {
 
     private static final PublishingRules CHECKED = new PublishingRules(false, CheckRules.USUAL);
 
-    private final TestDesk desk;
+    private final TestPortal portal;
 
     ChecksTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        desk.become(Cast.ALESIA, Role.EDITOR);
+        portal = new TestPortal(folder);
+        portal.become(Cast.ALESIA, Role.EDITOR);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void nothingIsFoundInAGoodStory() {
-        ItemId linked = desk.published("A castle");
+        ItemId linked = portal.published("A castle");
         assertEquals(
                 List.of(),
                 found("<h2>Part</h2><p>The <a href=\"item:" + linked + "\">castle</a>, its"
@@ -137,9 +137,9 @@ final class ChecksTest {
                 "mailto:desk@example.org"
             })
     void anAddressAtWhichSomethingIsIsNoFault(String address) {
-        desk.published("A castle");
-        desk.published(desk.draft("news/culture", Cast.ENGLISH, TestDesk.tagged("Tagged", "castles")));
-        desk.done(new KeepAsset(
+        portal.published("A castle");
+        portal.published(portal.draft("news/culture", Cast.ENGLISH, TestPortal.tagged("Tagged", "castles")));
+        portal.done(new KeepAsset(
                 new Asset(new AssetId(0), "castle.svg", "image/svg+xml", "0123456789abcdef".repeat(4), 9, 3, 4), null));
 
         assertEquals(List.of(), found("<p><a href=\"" + address + "\">a castle</a></p>"));
@@ -165,24 +165,24 @@ final class ChecksTest {
     @Test
     void aLanguageThatIsRequiredIsMissedUntilThereIsATranslation() {
         var rules = new CheckRules(Map.of(), List.of(Cast.ENGLISH, Cast.BELARUSIAN));
-        ItemId item = desk.draft("A day at Mir castle");
-        var open = new OpenItemQueries(desk.database()).find(item).orElseThrow();
+        ItemId item = portal.draft("A day at Mir castle");
+        var open = new OpenItemQueries(portal.database()).find(item).orElseThrow();
         var good = good("<p>Words.</p>");
 
         assertEquals(
                 List.of("be"),
-                Checks.look(new CheckQueries(desk.database()), open.item(), good, rules).stream()
+                Checks.look(new CheckQueries(portal.database()), open.item(), good, rules).stream()
                         .flatMap(finding -> finding.arguments().stream())
                         .toList());
-        desk.done(new Create(
+        portal.done(new Create(
                 Kind.ARTICLE,
                 Cast.BELARUSIAN,
                 open.item().group(),
-                desk.section("news"),
+                portal.section("news"),
                 null,
-                TestDesk.content("Дзень"),
+                TestPortal.content("Дзень"),
                 null));
-        assertEquals(List.of(), Checks.look(new CheckQueries(desk.database()), open.item(), good, rules));
+        assertEquals(List.of(), Checks.look(new CheckQueries(portal.database()), open.item(), good, rules));
     }
 
     @Test
@@ -195,54 +195,56 @@ final class ChecksTest {
 
     @Test
     void blockingFindingsKeepAnItemWhateverWasConfirmed() {
-        ItemId item = desk.draft("news", Cast.ENGLISH, good(""));
-        for (Release<?> release : List.of(new Publish(item, null), new Schedule(item, TestDesk.NOON.plusSeconds(60)))) {
+        ItemId item = portal.draft("news", Cast.ENGLISH, good(""));
+        for (Release<?> release :
+                List.of(new Publish(item, null), new Schedule(item, TestPortal.NOON.plusSeconds(60)))) {
             assertEquals(List.of("check.empty-body"), refused(CHECKED, release, true));
         }
-        assertEquals(State.DRAFT, desk.state(item));
+        assertEquals(State.DRAFT, portal.state(item));
 
-        ItemId live = desk.published("Live");
+        ItemId live = portal.published("Live");
         assertEquals(List.of("check.empty-body"), refused(CHECKED, new Correct(live, good(""), "A note."), true));
-        assertEquals(State.PUBLISHED, desk.state(live));
+        assertEquals(State.PUBLISHED, portal.state(live));
     }
 
     @Test
     void warningsAreConfirmedOrKeepTheItem() {
-        ItemId item = desk.draft("A day at Mir castle");
+        ItemId item = portal.draft("A day at Mir castle");
         assertEquals(
                 List.of("refused.warnings", "check.empty-standfirst"),
                 refused(CHECKED, new Publish(item, null), false));
-        assertEquals(State.DRAFT, desk.state(item));
+        assertEquals(State.DRAFT, portal.state(item));
 
         assertEquals(List.of(), refused(CHECKED, new Publish(item, null), true));
-        assertEquals(State.PUBLISHED, desk.state(item));
+        assertEquals(State.PUBLISHED, portal.state(item));
     }
 
     @Test
     void theTableOfStatesSpeaksBeforeTheChecks() {
-        ItemId item = desk.in(State.WITHDRAWN, "Withdrawn");
+        ItemId item = portal.in(State.WITHDRAWN, "Withdrawn");
 
         assertEquals(List.of("refused.state"), refused(CHECKED, new Publish(item, null), false));
         assertEquals(List.of("refused.item-unknown"), refused(CHECKED, new Publish(new ItemId(404), null), false));
         assertEquals(
                 List.of("refused.not-approved"),
-                refused(new PublishingRules(true, CheckRules.USUAL), new Publish(desk.draft("Unread"), null), true));
+                refused(new PublishingRules(true, CheckRules.USUAL), new Publish(portal.draft("Unread"), null), true));
     }
 
     @Test
     void whoeverApprovesIsNotWhoeverSaved() {
-        ItemId item = desk.in(State.IN_REVIEW, "Four eyes");
-        var bus = desk.under(new PublishingRules(true, null));
-        var approval = new Approve(item, desk.head(item));
+        ItemId item = portal.in(State.IN_REVIEW, "Four eyes");
+        var bus = portal.under(new PublishingRules(true, null));
+        var approval = new Approve(item, portal.head(item));
 
         assertEquals(
-                List.of("refused.own-revision"), TestDesk.refusals(bus.carryOut(Cast.ALESIA, approval)), "her own");
-        assertEquals(List.of(), TestDesk.refusals(bus.carryOut(Cast.VERA, approval)));
+                List.of("refused.own-revision"), TestPortal.refusals(bus.carryOut(Cast.ALESIA, approval)), "her own");
+        assertEquals(List.of(), TestPortal.refusals(bus.carryOut(Cast.VERA, approval)));
     }
 
     /** Why a release by Alesia, an editor, is refused. */
     private List<String> refused(PublishingRules rules, Release<?> release, boolean isConfirmed) {
-        return TestDesk.refusals(desk.under(rules).carryOut(Cast.ALESIA, release.seen(new Look(null, isConfirmed))));
+        return TestPortal.refusals(
+                portal.under(rules).carryOut(Cast.ALESIA, release.seen(new Look(null, isConfirmed))));
     }
 
     private static Content good(String body) {
@@ -254,10 +256,10 @@ final class ChecksTest {
     }
 
     private List<Finding> look(Content content, CheckRules rules) {
-        var item = new OpenItemQueries(desk.database())
-                .find(desk.draft("Looked at"))
+        var item = new OpenItemQueries(portal.database())
+                .find(portal.draft("Looked at"))
                 .orElseThrow()
                 .item();
-        return Checks.look(new CheckQueries(desk.database()), item, content, rules);
+        return Checks.look(new CheckQueries(portal.database()), item, content, rules);
     }
 }

@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,16 +18,16 @@ import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.ItemId;
-import org.herald.model.Kept;
 import org.herald.model.Kind;
 import org.herald.model.RevisionId;
 import org.herald.model.RevisionLine;
 import org.herald.model.Saved;
+import org.herald.model.SavedDraft;
 import org.herald.model.SectionId;
 import org.herald.store.DraftQueries;
 import org.herald.store.RevisionQueries;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,26 +37,26 @@ final class DraftsTest {
     private static final long ALESIA = 1;
     private static final long JAN = 2;
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final DraftQueries drafts;
 
     DraftsTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        drafts = new DraftQueries(desk.database());
+        portal = new TestPortal(folder);
+        drafts = new DraftQueries(portal.database());
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     private Draft.About about(ItemId item) {
-        return new Draft.OfItem(item, desk.head(item));
+        return new Draft.OfItem(item, portal.head(item));
     }
 
-    private Kept begin(long account, ItemId item, Content content) {
+    private SavedDraft begin(long account, ItemId item, Content content) {
         var principal = account == ALESIA ? Cast.ALESIA : Cast.JAN;
-        return desk.done(principal, new KeepDraft(null, 0, account, about(item), content));
+        return portal.done(principal, new KeepDraft(null, 0, account, about(item), content));
     }
 
     private Content typed(DraftId draft) {
@@ -70,18 +70,18 @@ final class DraftsTest {
     /** One transaction finds what is to be merged, another takes the merge; nobody waits for it, however long the texts are. */
     @Test
     void mergingIsDoneWhileNoTransactionIsOpen() {
-        ItemId item = desk.done(new Create(
-                Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news"), null, story("<p>One.</p><p>Two.</p>"), null));
+        ItemId item = portal.done(new Create(
+                Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news"), null, story("<p>One.</p><p>Two.</p>"), null));
         var hers = begin(ALESIA, item, story("<p>One more.</p><p>Two.</p>"));
         var his = begin(JAN, item, story("<p>One.</p><p>Two more.</p>"));
         var save = new SaveDraft(his.draft(), 1);
-        desk.done(new SaveDraft(hers.draft(), 1));
+        portal.done(new SaveDraft(hers.draft(), 1));
 
         var missing =
-                assertThrows(Verb.Unprepared.class, () -> desk.desk().together(Cast.JAN, work -> work.carryOut(save)));
+                assertThrows(Verb.Unprepared.class, () -> portal.bus().together(Cast.JAN, unit -> unit.carryOut(save)));
         var prepared = save.prepared(missing);
         var saved =
-                desk.desk().together(Cast.JAN, work -> work.carryOut(prepared)).orThrow();
+                portal.bus().together(Cast.JAN, unit -> unit.carryOut(prepared)).orThrow();
 
         assertEquals(
                 story("<p>One more.</p><p>Two more.</p>"),
@@ -94,14 +94,14 @@ final class DraftsTest {
         var words = IntStream.range(0, people)
                 .mapToObj(i -> "<p>Paragraph number " + i + " is old.</p>")
                 .toList();
-        ItemId item = desk.done(new Create(
-                Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news"), null, story(String.join("", words)), null));
+        ItemId item = portal.done(new Create(
+                Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news"), null, story(String.join("", words)), null));
         var saves = new ArrayList<Callable<Saved>>();
         for (int person = 0; person < people; person++) {
             var mine = new ArrayList<>(words);
             mine.set(person, words.get(person).replace("old", "new"));
-            var kept = begin(JAN, item, story(String.join("", mine)));
-            saves.add(() -> desk.done(Cast.JAN, new SaveDraft(kept.draft(), kept.version())));
+            var saved = begin(JAN, item, story(String.join("", mine)));
+            saves.add(() -> portal.done(Cast.JAN, new SaveDraft(saved.draft(), saved.version())));
         }
         try (var threads = Executors.newFixedThreadPool(people)) {
             for (var saved : threads.invokeAll(saves)) {
@@ -110,33 +110,33 @@ final class DraftsTest {
         }
         assertEquals(
                 String.join("", words).replace("old", "new"),
-                desk.tables()
+                portal.tables()
                         .value(
                                 "select body from revision where id = ?",
-                                desk.head(item).value()));
+                                portal.head(item).value()));
     }
 
     @Test
     void keepingMakesNoRevisionAndNoChangeOfThePortal() {
-        ItemId item = desk.published("Night of museums");
-        var head = desk.head(item);
-        String changes = desk.tables().value("select count(*) from change");
-        var kept = begin(ALESIA, item, content("Nights of muse"));
-        kept = desk.done(
-                new KeepDraft(kept.draft(), kept.version(), ALESIA, about(item), content("Nights of museums")));
+        ItemId item = portal.published("Night of museums");
+        var head = portal.head(item);
+        String changes = portal.tables().value("select count(*) from change");
+        var saved = begin(ALESIA, item, content("Nights of muse"));
+        saved = portal.done(
+                new KeepDraft(saved.draft(), saved.version(), ALESIA, about(item), content("Nights of museums")));
 
-        assertEquals(2, kept.version());
-        assertEquals(content("Nights of museums"), typed(kept.draft()));
-        assertEquals(head, desk.head(item));
-        assertEquals(changes, desk.tables().value("select count(*) from change"));
+        assertEquals(2, saved.version());
+        assertEquals(content("Nights of museums"), typed(saved.draft()));
+        assertEquals(head, portal.head(item));
+        assertEquals(changes, portal.tables().value("select count(*) from change"));
     }
 
     @Test
     void secondWindowThatKnewAnOlderVersionGetsADraftOfItsOwn() {
-        ItemId item = desk.draft("Night of museums");
+        ItemId item = portal.draft("Night of museums");
         var first = begin(ALESIA, item, content("One"));
-        desk.done(new KeepDraft(first.draft(), 1, ALESIA, about(item), content("From this window")));
-        var other = desk.done(new KeepDraft(first.draft(), 1, ALESIA, about(item), content("From that window")));
+        portal.done(new KeepDraft(first.draft(), 1, ALESIA, about(item), content("From this window")));
+        var other = portal.done(new KeepDraft(first.draft(), 1, ALESIA, about(item), content("From that window")));
 
         assertTrue(other.isCopy());
         assertEquals(content("From this window"), typed(first.draft()));
@@ -145,18 +145,18 @@ final class DraftsTest {
 
     @Test
     void requestThatIsSentTwiceIsKeptOnce() {
-        ItemId item = desk.draft("Night of museums");
+        ItemId item = portal.draft("Night of museums");
         var first = begin(ALESIA, item, content("One"));
         var keep = new KeepDraft(first.draft(), 1, ALESIA, about(item), content("Two"));
-        assertEquals(desk.done(keep), desk.done(keep));
+        assertEquals(portal.done(keep), portal.done(keep));
         assertEquals(1, drafts.of(item).size());
     }
 
     @Test
     void nobodyWritesIntoTheDraftOfAnother() {
-        ItemId item = desk.draft("Night of museums");
+        ItemId item = portal.draft("Night of museums");
         var hers = begin(ALESIA, item, content("Hers"));
-        var his = desk.done(Cast.JAN, new KeepDraft(hers.draft(), 1, JAN, about(item), content("His")));
+        var his = portal.done(Cast.JAN, new KeepDraft(hers.draft(), 1, JAN, about(item), content("His")));
         assertTrue(his.isCopy());
         assertEquals(
                 List.of(content("Hers"), content("His")),
@@ -167,30 +167,30 @@ final class DraftsTest {
 
     @Test
     void savedDraftIsTheNewestRevisionAndGone() {
-        ItemId item = desk.draft("Night of museums");
-        var kept = begin(ALESIA, item, content("Nights of museums"));
-        var saved = assertInstanceOf(Saved.Kept.class, desk.done(new SaveDraft(kept.draft(), 1)));
-        assertEquals(desk.head(item), saved.revision());
+        ItemId item = portal.draft("Night of museums");
+        var draft = begin(ALESIA, item, content("Nights of museums"));
+        var saved = assertInstanceOf(Saved.NewRevision.class, portal.done(new SaveDraft(draft.draft(), 1)));
+        assertEquals(portal.head(item), saved.revision());
         assertEquals(List.of(), drafts.of(item));
     }
 
     @Test
     void savingWithoutAChangeMakesNoRevision() {
-        ItemId item = desk.draft("Night of museums");
-        var kept = begin(ALESIA, item, content("Night of museums"));
-        assertEquals(new Saved.Unchanged(desk.head(item)), desk.done(new SaveDraft(kept.draft(), 1)));
-        assertEquals("1", desk.tables().value("select count(*) from revision where item_id = ?", item.value()));
+        ItemId item = portal.draft("Night of museums");
+        var saved = begin(ALESIA, item, content("Night of museums"));
+        assertEquals(new Saved.Unchanged(portal.head(item)), portal.done(new SaveDraft(saved.draft(), 1)));
+        assertEquals("1", portal.tables().value("select count(*) from revision where item_id = ?", item.value()));
     }
 
     @Test
     void draftOfANewItemBeginsItWhenSaved() {
-        var about = new Draft.OfNew(Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news/culture"));
-        var kept = desk.done(new KeepDraft(null, 0, ALESIA, about, content("Night of museums")));
-        assertEquals(about, drafts.find(kept.draft()).orElseThrow().about());
-        var begun = assertInstanceOf(Saved.Begun.class, desk.done(new SaveDraft(kept.draft(), 1)));
+        var about = new Draft.OfNew(Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news/culture"));
+        var saved = portal.done(new KeepDraft(null, 0, ALESIA, about, content("Night of museums")));
+        assertEquals(about, drafts.find(saved.draft()).orElseThrow().about());
+        var begun = assertInstanceOf(Saved.Begun.class, portal.done(new SaveDraft(saved.draft(), 1)));
         assertEquals(
                 "Night of museums",
-                desk.tables()
+                portal.tables()
                         .value(
                                 "select headline from revision where item_id = ?",
                                 begun.item().value()));
@@ -198,18 +198,19 @@ final class DraftsTest {
 
     @Test
     void twoEditorsOfDifferentParagraphsBothFindTheirWordsInTheItem() {
-        ItemId item = desk.draft("news", Cast.ENGLISH, story("<p>It opens on Saturday.</p><p>The entry is free.</p>"));
+        ItemId item =
+                portal.draft("news", Cast.ENGLISH, story("<p>It opens on Saturday.</p><p>The entry is free.</p>"));
         var hers = begin(ALESIA, item, story("<p>It opens on Sunday.</p><p>The entry is free.</p>"));
         var his = begin(JAN, item, story("<p>It opens on Saturday.</p><p>The entry is not free.</p>"));
-        desk.done(new SaveDraft(hers.draft(), 1));
-        var merged = assertInstanceOf(Saved.Merged.class, desk.done(Cast.JAN, new SaveDraft(his.draft(), 1)));
+        portal.done(new SaveDraft(hers.draft(), 1));
+        var merged = assertInstanceOf(Saved.Merged.class, portal.done(Cast.JAN, new SaveDraft(his.draft(), 1)));
 
         assertEquals(
                 "<p>It opens on Sunday.</p><p>The entry is not free.</p>",
                 merged.content().body().html());
         assertEquals(
                 merged.content().body().html(),
-                desk.tables()
+                portal.tables()
                         .value(
                                 "select body from revision where id = ?",
                                 merged.revision().value()));
@@ -217,67 +218,67 @@ final class DraftsTest {
 
     @Test
     void conflictSavesNothingUntilItIsSettledInTheDraft() {
-        ItemId item = desk.draft("news", Cast.ENGLISH, story("<p>It opens on Saturday.</p>"));
+        ItemId item = portal.draft("news", Cast.ENGLISH, story("<p>It opens on Saturday.</p>"));
         var hers = begin(ALESIA, item, story("<p>It opens on Sunday.</p>"));
         var his = begin(JAN, item, story("<p>It opens on Friday.</p>"));
-        desk.done(new SaveDraft(hers.draft(), 1));
+        portal.done(new SaveDraft(hers.draft(), 1));
         var save = new SaveDraft(his.draft(), 1);
-        var conflicts = assertInstanceOf(Saved.Conflicts.class, desk.done(Cast.JAN, save));
+        var conflicts = assertInstanceOf(Saved.Conflicts.class, portal.done(Cast.JAN, save));
 
         assertEquals(
                 "<p>It opens on Sunday.</p>", conflicts.conflicts().getFirst().theirs());
-        assertEquals(desk.head(item), conflicts.head());
+        assertEquals(portal.head(item), conflicts.head());
         assertEquals("<p>It opens on Friday.</p>", typed(his.draft()).body().html());
         var settled = new Draft.OfItem(item, conflicts.head());
-        desk.done(Cast.JAN, new KeepDraft(his.draft(), 1, JAN, settled, story("<p>It opens on both days.</p>")));
-        assertInstanceOf(Saved.Kept.class, desk.done(Cast.JAN, new SaveDraft(his.draft(), 2)));
+        portal.done(Cast.JAN, new KeepDraft(his.draft(), 1, JAN, settled, story("<p>It opens on both days.</p>")));
+        assertInstanceOf(Saved.NewRevision.class, portal.done(Cast.JAN, new SaveDraft(his.draft(), 2)));
     }
 
     @Test
     void draftThatChangedElsewhereIsNeitherSavedNorDiscardedUnseen() {
-        ItemId item = desk.draft("Night of museums");
-        var kept = begin(ALESIA, item, content("One"));
-        desk.done(new KeepDraft(kept.draft(), 1, ALESIA, about(item), content("Two")));
-        assertEquals(List.of("refused.draft-newer"), desk.refusals(new SaveDraft(kept.draft(), 1)));
-        assertEquals(List.of("refused.draft-newer"), desk.refusals(new DiscardDraft(kept.draft(), 1)));
-        assertEquals(List.of(), desk.refusals(new DiscardDraft(kept.draft(), 2)));
-        assertEquals(List.of("refused.draft-unknown"), desk.refusals(new SaveDraft(kept.draft(), 2)));
-        assertEquals(List.of("refused.draft-unknown"), desk.refusals(new DiscardDraft(kept.draft(), 2)));
-        assertTrue(desk.done(new KeepDraft(kept.draft(), 2, ALESIA, about(item), content("Three")))
+        ItemId item = portal.draft("Night of museums");
+        var saved = begin(ALESIA, item, content("One"));
+        portal.done(new KeepDraft(saved.draft(), 1, ALESIA, about(item), content("Two")));
+        assertEquals(List.of("refused.draft-newer"), portal.refusals(new SaveDraft(saved.draft(), 1)));
+        assertEquals(List.of("refused.draft-newer"), portal.refusals(new DiscardDraft(saved.draft(), 1)));
+        assertEquals(List.of(), portal.refusals(new DiscardDraft(saved.draft(), 2)));
+        assertEquals(List.of("refused.draft-unknown"), portal.refusals(new SaveDraft(saved.draft(), 2)));
+        assertEquals(List.of("refused.draft-unknown"), portal.refusals(new DiscardDraft(saved.draft(), 2)));
+        assertTrue(portal.done(new KeepDraft(saved.draft(), 2, ALESIA, about(item), content("Three")))
                 .isCopy());
     }
 
     @Test
     void draftWithoutAHeadlineIsKeptButNotSaved() {
-        ItemId item = desk.draft("Night of museums");
-        var kept = begin(ALESIA, item, content(" "));
-        assertEquals(List.of("refused.headline-empty"), desk.refusals(new SaveDraft(kept.draft(), 1)));
+        ItemId item = portal.draft("Night of museums");
+        var saved = begin(ALESIA, item, content(" "));
+        assertEquals(List.of("refused.headline-empty"), portal.refusals(new SaveDraft(saved.draft(), 1)));
         assertFalse(drafts.of(item).isEmpty());
     }
 
     @Test
     void draftOfWhatIsNotThereIsRefused() {
-        ItemId item = desk.draft("Night of museums");
-        ItemId other = desk.draft("Day of museums");
-        var nobody = new Draft.OfItem(new ItemId(404), desk.head(item));
-        var foreign = new Draft.OfItem(item, desk.head(other));
+        ItemId item = portal.draft("Night of museums");
+        ItemId other = portal.draft("Day of museums");
+        var nobody = new Draft.OfItem(new ItemId(404), portal.head(item));
+        var foreign = new Draft.OfItem(item, portal.head(other));
         var nowhere = new Draft.OfNew(Kind.ARTICLE, Cast.ENGLISH, null, new SectionId(404));
         assertEquals(
-                List.of("refused.item-unknown"), desk.refusals(new KeepDraft(null, 0, ALESIA, nobody, content("x"))));
+                List.of("refused.item-unknown"), portal.refusals(new KeepDraft(null, 0, ALESIA, nobody, content("x"))));
         assertEquals(
                 List.of("refused.revision-unknown"),
-                desk.refusals(new KeepDraft(null, 0, ALESIA, foreign, content("x"))));
+                portal.refusals(new KeepDraft(null, 0, ALESIA, foreign, content("x"))));
         assertEquals(
                 List.of("refused.section-unknown"),
-                desk.refusals(new KeepDraft(null, 0, ALESIA, nowhere, content("x"))));
+                portal.refusals(new KeepDraft(null, 0, ALESIA, nowhere, content("x"))));
     }
 
     @Test
     void revisionsAreListedNewestFirstPartByPart() {
-        ItemId item = desk.draft("One");
-        desk.done(Cast.JAN, new Revise(item, content("Two"), null));
-        desk.done(new Revise(item, content("Three"), null));
-        var revisions = new RevisionQueries(desk.database());
+        ItemId item = portal.draft("One");
+        portal.done(Cast.JAN, new Revise(item, content("Two"), null));
+        portal.done(new Revise(item, content("Three"), null));
+        var revisions = new RevisionQueries(portal.database());
         var newest = revisions.of(item, RevisionQueries.NEWEST, 2);
         assertEquals(
                 List.of("Three", "Two"),
@@ -292,14 +293,14 @@ final class DraftsTest {
 
     @Test
     void earlierRevisionComesBackAsANewOne() {
-        ItemId item = desk.draft("One");
-        RevisionId first = desk.head(item);
-        desk.done(new Revise(item, content("Two"), null));
-        RevisionId third = desk.done(new Revert(item, first));
-        var revisions = new RevisionQueries(desk.database());
+        ItemId item = portal.draft("One");
+        RevisionId first = portal.head(item);
+        portal.done(new Revise(item, content("Two"), null));
+        RevisionId third = portal.done(new Revert(item, first));
+        var revisions = new RevisionQueries(portal.database());
         assertEquals(content("One"), revisions.find(third).orElseThrow().content());
         assertEquals(3, revisions.find(third).orElseThrow().number());
-        ItemId other = desk.draft("Other");
-        assertEquals(List.of("refused.revision-unknown"), desk.refusals(new Revert(other, first)));
+        ItemId other = portal.draft("Other");
+        assertEquals(List.of("refused.revision-unknown"), portal.refusals(new Revert(other, first)));
     }
 }

@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -24,7 +24,7 @@ import org.herald.model.Role;
 import org.herald.model.State;
 import org.herald.store.CommentQueries;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,87 +37,88 @@ final class FourEyesTest {
     @TempDir
     private Path folder;
 
-    private TestDesk desk;
-    private Desk bus;
+    private TestPortal portal;
+    private CommandBus bus;
 
     /** Alesia and Jan are editors, Vera is chief editor. */
     @BeforeEach
     void open() {
-        desk = new TestDesk(folder, REVIEW);
-        desk.become(Cast.ALESIA, Role.EDITOR);
-        desk.become(Cast.JAN, Role.EDITOR);
-        bus = desk.desk();
+        portal = new TestPortal(folder, REVIEW);
+        portal.become(Cast.ALESIA, Role.EDITOR);
+        portal.become(Cast.JAN, Role.EDITOR);
+        bus = portal.bus();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void ownChangeAfterTheApprovalNeedsAnothersEyes() {
         ItemId item = approvedByJan("Night of museums");
-        desk.done(new Revise(item, content("My own words"), null));
-        assertEquals(State.IN_REVIEW, desk.state(item));
+        portal.done(new Revise(item, content("My own words"), null));
+        assertEquals(State.IN_REVIEW, portal.state(item));
         assertRefused("refused.not-approved", Cast.ALESIA, new Publish(item, null));
-        assertRefused("refused.own-revision", Cast.ALESIA, new Approve(item, desk.head(item)));
-        bus.carryOut(Cast.JAN, new Approve(item, desk.head(item))).orThrow();
-        desk.done(new Publish(item, null));
+        assertRefused("refused.own-revision", Cast.ALESIA, new Approve(item, portal.head(item)));
+        bus.carryOut(Cast.JAN, new Approve(item, portal.head(item))).orThrow();
+        portal.done(new Publish(item, null));
     }
 
     @Test
     void draftThatIsSavedKeepsNoApprovalEither() {
         ItemId item = approvedByJan("Night of museums");
         long account = Cast.ALESIA.id().value();
-        var about = new Draft.OfItem(item, desk.head(item));
-        var kept = desk.done(new KeepDraft(null, 0, account, about, content("My own words")));
-        desk.done(new SaveDraft(kept.draft(), kept.version()));
-        assertEquals(State.IN_REVIEW, desk.state(item));
+        var about = new Draft.OfItem(item, portal.head(item));
+        var saved = portal.done(new KeepDraft(null, 0, account, about, content("My own words")));
+        portal.done(new SaveDraft(saved.draft(), saved.version()));
+        assertEquals(State.IN_REVIEW, portal.state(item));
     }
 
     @Test
     void scheduleLetsOutNothingThatWasChangedSince() {
         ItemId approved = approvedByJan("Approved");
-        desk.done(new Schedule(approved, soon()));
-        ItemId unread = desk.draft("Unread");
+        portal.done(new Schedule(approved, soon()));
+        ItemId unread = portal.draft("Unread");
         bus.carryOut(Cast.VERA, new Schedule(unread, soon())).orThrow();
-        assertRefused("refused.not-approved", Cast.ALESIA, new Schedule(desk.draft("Hers"), soon()));
+        assertRefused("refused.not-approved", Cast.ALESIA, new Schedule(portal.draft("Hers"), soon()));
 
-        desk.done(new Revise(approved, content("Changed"), null));
-        desk.done(new Revise(unread, content("Changed"), null));
+        portal.done(new Revise(approved, content("Changed"), null));
+        portal.done(new Revise(unread, content("Changed"), null));
 
-        assertEquals(State.IN_REVIEW, desk.state(approved));
-        assertEquals(State.IN_REVIEW, desk.state(unread), "Vera has not read this");
+        assertEquals(State.IN_REVIEW, portal.state(approved));
+        assertEquals(State.IN_REVIEW, portal.state(unread), "Vera has not read this");
         assertEquals(List.of(), dueIn(Duration.ofDays(1)));
     }
 
     @Test
     void scheduleLetsOutWhatSomebodyScheduledWhoMayStillPublishUnread() {
-        ItemId item = desk.draft("Unread");
+        ItemId item = portal.draft("Unread");
         bus.carryOut(Cast.VERA, new Schedule(item, soon())).orThrow();
-        ItemId other = desk.draft("Unread too");
+        ItemId other = portal.draft("Unread too");
         bus.carryOut(Cast.VERA, new Schedule(other, soon().plusSeconds(7200))).orThrow();
         assertEquals(List.of(item), dueIn(Duration.ofHours(2)));
 
-        desk.become(Cast.VERA, Role.REPORTER);
+        portal.become(Cast.VERA, Role.REPORTER);
         assertEquals(List.of(), dueIn(Duration.ofDays(1)));
-        assertEquals(State.DRAFT, desk.state(other));
-        var missed = new CommentQueries(desk.database()).about(other).getLast();
+        assertEquals(State.DRAFT, portal.state(other));
+        var missed = new CommentQueries(portal.database()).about(other).getLast();
         assertEquals(Comment.Kind.MISSED, missed.kind());
         assertEquals(
-                "refused.not-approved", Missed.read(missed.text()).orElseThrow().key());
+                "refused.not-approved",
+                FailureReason.read(missed.text()).orElseThrow().key());
     }
 
     @Test
     void scheduleLetsOutNothingThatTheChecksBlock() {
-        var checked = desk.under(new PublishingRules(false, CheckRules.USUAL));
-        ItemId item = desk.draft("news/culture", Cast.ENGLISH, good("<p>Words.</p>"));
+        var checked = portal.under(new PublishingRules(false, CheckRules.USUAL));
+        ItemId item = portal.draft("news/culture", Cast.ENGLISH, good("<p>Words.</p>"));
         checked.carryOut(Cast.ALESIA, new Schedule(item, soon(), new Look(null, true)))
                 .orThrow();
         checked.carryOut(Cast.ALESIA, new Revise(item, good(""), null)).orThrow();
-        desk.clock().pass(Duration.ofDays(1));
+        portal.clock().pass(Duration.ofDays(1));
         assertEquals(List.of(), new Timetable(checked).publishDue());
-        assertFalse(desk.state(item).isLive());
+        assertFalse(portal.state(item).isLive());
     }
 
     @Test
@@ -129,13 +130,13 @@ final class FourEyesTest {
                                 Kind.ARTICLE,
                                 Cast.ENGLISH,
                                 null,
-                                desk.section("news/culture"),
+                                portal.section("news/culture"),
                                 null,
                                 content("Imported"),
                                 origin))
                 .orThrow();
-        bus.carryOut(Principal.WXR_IMPORTER, new Publish(item, TestDesk.NOON)).orThrow();
-        desk.done(new Revise(item, content("Changed by Alesia"), null));
+        bus.carryOut(Principal.WXR_IMPORTER, new Publish(item, TestPortal.NOON)).orThrow();
+        portal.done(new Revise(item, content("Changed by Alesia"), null));
 
         assertRefused("refused.not-approved", Principal.WXR_IMPORTER, new Publish(item, null));
         assertRefused("refused.not-approved", Principal.WXR_IMPORTER, new Update(item));
@@ -143,31 +144,31 @@ final class FourEyesTest {
 
     @Test
     void newNameIsNoOtherPerson() {
-        ItemId item = desk.in(State.IN_REVIEW, "Night of museums");
+        ItemId item = portal.in(State.IN_REVIEW, "Night of museums");
         var id = new AccountId(Cast.ALESIA.id().value());
-        desk.database().write(transaction -> {
+        portal.database().write(transaction -> {
             transaction.accounts().setName(id, "Alesia Novik");
             return id;
         });
         assertRefused(
                 "refused.own-revision",
                 new Principal(Cast.ALESIA.id(), "Alesia Novik"),
-                new Approve(item, desk.head(item)));
+                new Approve(item, portal.head(item)));
     }
 
     private ItemId approvedByJan(String headline) {
-        ItemId item = desk.in(State.IN_REVIEW, headline);
-        bus.carryOut(Cast.JAN, new Approve(item, desk.head(item))).orThrow();
+        ItemId item = portal.in(State.IN_REVIEW, headline);
+        bus.carryOut(Cast.JAN, new Approve(item, portal.head(item))).orThrow();
         return item;
     }
 
     private List<ItemId> dueIn(Duration time) {
-        desk.clock().pass(time);
+        portal.clock().pass(time);
         return new Timetable(bus).publishDue();
     }
 
     private Instant soon() {
-        return desk.clock().instant().plus(Duration.ofHours(1));
+        return portal.clock().instant().plus(Duration.ofHours(1));
     }
 
     private static Content good(String body) {
@@ -175,6 +176,6 @@ final class FourEyesTest {
     }
 
     private void assertRefused(String reason, Principal principal, Verb<?> verb) {
-        assertEquals(List.of(reason), TestDesk.refusals((Outcome<?>) bus.carryOut(principal, verb)));
+        assertEquals(List.of(reason), TestPortal.refusals((Outcome<?>) bus.carryOut(principal, verb)));
     }
 }

@@ -1,8 +1,8 @@
 package org.herald.publish;
 
 import static org.herald.testing.Cast.ENGLISH;
-import static org.herald.testing.TestDesk.content;
-import static org.herald.testing.TestDesk.tagged;
+import static org.herald.testing.TestPortal.content;
+import static org.herald.testing.TestPortal.tagged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,7 +31,7 @@ import org.herald.model.Slug;
 import org.herald.model.State;
 import org.herald.store.ChangeQueries;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,65 +44,66 @@ final class LedgerTest {
             with(inLists("all", "section:2", "section:3"), "item:1", "group:1", "where:1"),
             "path:/en/news/culture/2024/08/19/mir-castle");
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final ChangeQueries ledger;
 
     LedgerTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        ledger = new ChangeQueries(desk.database());
+        portal = new TestPortal(folder);
+        ledger = new ChangeQueries(portal.database());
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void whatReadersDoNotSeeTouchesNoPage() {
-        ItemId item = desk.draft("Mir castle");
+        ItemId item = portal.draft("Mir castle");
         change("create", item, Set.of());
-        desk.done(new Revise(item, content("Mir castle opens"), null));
+        portal.done(new Revise(item, content("Mir castle opens"), null));
         change("revise", item, Set.of());
-        desk.done(new Move(item, desk.section("tourism")));
+        portal.done(new Move(item, portal.section("tourism")));
         change("move", item, Set.of());
-        desk.done(new Rename(item, new Slug("mir")));
+        portal.done(new Rename(item, new Slug("mir")));
         change("rename", item, Set.of());
-        desk.done(new Schedule(item, desk.clock().instant().plusSeconds(1)));
+        portal.done(new Schedule(item, portal.clock().instant().plusSeconds(1)));
         change("schedule", item, Set.of());
-        desk.done(new Unschedule(item));
+        portal.done(new Unschedule(item));
         change("unschedule", item, Set.of());
     }
 
     @Test
     void publicationAndWithdrawalTouchThePageItsListsAndItsDay() {
-        ItemId item = desk.published("Mir castle");
+        ItemId item = portal.published("Mir castle");
         change("publish", item, MIR);
-        desk.clock().pass(Duration.ofDays(40));
-        desk.done(new Publish(item, null));
+        portal.clock().pass(Duration.ofDays(40));
+        portal.done(new Publish(item, null));
         change("publish", item, inPlace(MIR));
-        desk.done(new Withdraw(item, "It was not true."));
+        portal.done(new Withdraw(item, "It was not true."));
         change("withdraw", item, MIR);
-        desk.done(new Restore(item));
+        portal.done(new Restore(item));
         change("restore", item, MIR);
     }
 
     @Test
     void correctionTouchesTheTagsBeforeAndAfter() {
-        ItemId item = desk.published(desk.draft("news/culture", ENGLISH, tagged("Mir castle", "Castles", "UNESCO")));
+        ItemId item =
+                portal.published(portal.draft("news/culture", ENGLISH, tagged("Mir castle", "Castles", "UNESCO")));
         change("publish", item, with(MIR, inLists("tag:castles", "tag:unesco")));
-        desk.done(new Correct(item, tagged("Mir castle", "Castles", "Palaces"), "It is a palace."));
+        portal.done(new Correct(item, tagged("Mir castle", "Castles", "Palaces"), "It is a palace."));
         var moving = inLists("tag:unesco", "tag:palaces");
         change("correct", item, with(inPlace(with(MIR, inLists("tag:castles"))), moving));
     }
 
     @Test
     void moveAndRenameTouchBothPlaces() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(new Move(item, desk.section("tourism")));
+        ItemId item = portal.published("Mir castle");
+        portal.done(new Move(item, portal.section("tourism")));
         var moving = with(
                 inLists("section:2", "section:3", "section:5"), "path:/en/tourism/2024/08/19/mir-castle", "where:1");
         change("move", item, with(inPlace(MIR), moving));
-        desk.done(new Rename(item, new Slug("mir")));
+        portal.done(new Rename(item, new Slug("mir")));
         change(
                 "rename",
                 item,
@@ -117,8 +118,8 @@ final class LedgerTest {
 
     @Test
     void monthThatHasStoriesAlreadyOnlyChanges() {
-        desk.published("Mir castle");
-        desk.published("Nesvizh palace");
+        portal.published("Mir castle");
+        portal.published("Nesvizh palace");
         var keys = newest().keys();
         assertTrue(keys.contains(new PageKey("month:2024-08:all:en")), keys.toString());
         assertFalse(keys.contains(new PageKey("months:all:en")), keys.toString());
@@ -128,10 +129,10 @@ final class LedgerTest {
     void storyBetweenOthersTouchesThoseNextToIt() {
         var stories = new ArrayList<ItemId>();
         for (int number = 0; number < PageKey.HEAD + 3; number++) {
-            stories.add(desk.published("Mir castle " + number));
-            desk.clock().pass(Duration.ofHours(1));
+            stories.add(portal.published("Mir castle " + number));
+            portal.clock().pass(Duration.ofHours(1));
         }
-        desk.done(new Withdraw(stories.get(1), "It was not true."));
+        portal.done(new Withdraw(stories.get(1), "It was not true."));
         var keys = newest().keys().stream().map(PageKey::value).toList();
         assertEquals(
                 List.of("beside:1:section:3", "beside:3:section:3"),
@@ -139,16 +140,16 @@ final class LedgerTest {
                         .filter(key -> key.matches("(beside|head):.*section:3(:en)?"))
                         .sorted()
                         .toList());
-        desk.done(new Restore(stories.get(1)));
+        portal.done(new Restore(stories.get(1)));
         assertTrue(newest().keys().contains(PageKey.beside(stories.getFirst(), ListKey.ALL)));
-        desk.done(new Withdraw(stories.get(4), "It was not true."));
+        portal.done(new Withdraw(stories.get(4), "It was not true."));
         assertTrue(newest().keys().contains(PageKey.head(ListKey.ALL, ENGLISH)));
     }
 
     @Test
     void storyOfAnotherDayTouchesThatDay() {
-        ItemId item = desk.draft("Mir castle");
-        desk.done(new Publish(item, Instant.parse("1999-12-31T23:00:00Z")));
+        ItemId item = portal.draft("Mir castle");
+        portal.done(new Publish(item, Instant.parse("1999-12-31T23:00:00Z")));
         var keys = newest().keys();
         assertEquals(
                 List.of("month:2000-01:all:en", "days:2000-01:all:en", "year:2000:all:en", "months:all:en"),
@@ -160,27 +161,27 @@ final class LedgerTest {
 
     @Test
     void standingPageTouchesNoList() {
-        ItemId page = desk.page("about", "Contact us");
+        ItemId page = portal.page("about", "Contact us");
         change("publish", page, Set.of("item:1", "group:1", "path:/en/about/contact-us", "pages:en", "where:1"));
     }
 
     @Test
     void outlineAddressesAndAssetsAreAnnounced() {
-        desk.addSection("sport");
+        portal.addSection("sport");
         change("add-section", Principal.OPERATOR, null, Set.of("outline"));
-        var sport = desk.section("sport");
-        desk.done(new AddSection("sport", Map.of(ENGLISH, new Section.Title("Sports", ""))));
+        var sport = portal.section("sport");
+        portal.done(new AddSection("sport", Map.of(ENGLISH, new Section.Title("Sports", ""))));
         change("add-section", null, Set.of("section:" + sport));
-        desk.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "News", "/en/news")));
+        portal.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "News", "/en/news")));
         change("place-menu-entry", null, Set.of("menu:main:en"));
-        desk.done(new PlaceBlock(new Block(
+        portal.done(new PlaceBlock(new Block(
                 Block.Kind.NOTICE, Block.Spot.TOP, ENGLISH, 1, "Closed on Monday", "", "", null, null, null)));
         change("place-block", null, Set.of("blocks:en"));
-        desk.done(
+        portal.done(
                 Principal.OPERATOR,
-                new KeepAddress(new KeepAddress.ToSection(desk.section("sport")), ENGLISH, "/sport.html"));
+                new KeepAddress(new KeepAddress.ToSection(portal.section("sport")), ENGLISH, "/sport.html"));
         change("keep-address", Principal.OPERATOR, null, Set.of("path:/sport.html"));
-        desk.done(
+        portal.done(
                 new KeepAsset(new Asset(new AssetId(0), "mir.jpg", "image/jpeg", "", 0, 0, 0), "https://old/mir.jpg"));
         change("keep-asset", null, Set.of());
     }
@@ -188,7 +189,7 @@ final class LedgerTest {
     @Test
     void followerReadsEveryChangeOnceInOrder() {
         for (State state : State.values()) {
-            desk.in(state, "Mir castle");
+            portal.in(state, "Mir castle");
         }
         var read = new ArrayList<Change>();
         for (var part = ledger.after(0, 7);
@@ -201,21 +202,21 @@ final class LedgerTest {
             assertEquals(i + 1, read.get(i).position());
         }
         assertEquals(Cast.VERA, read.getLast().principal());
-        assertEquals(TestDesk.NOON, read.getLast().at());
+        assertEquals(TestPortal.NOON, read.getLast().at());
         assertEquals(List.of(), ledger.after(ledger.newest(), 7));
     }
 
     @Test
     void bellRingsAfterTheCommitAndNotWithoutOne() {
         var heard = new ArrayList<Long>();
-        desk.desk().onCommit(() -> heard.add(ledger.newest()));
+        portal.bus().onCommit(() -> heard.add(ledger.newest()));
         long before = ledger.newest();
-        ItemId item = desk.draft("Mir castle");
+        ItemId item = portal.draft("Mir castle");
         assertEquals(List.of(before + 1), heard);
         assertThrows(
                 ArithmeticException.class,
-                () -> desk.desk().together(Cast.JAN, work -> {
-                    work.carryOut(new Publish(item, null)).orThrow();
+                () -> portal.bus().together(Cast.JAN, unit -> {
+                    unit.carryOut(new Publish(item, null)).orThrow();
                     throw new ArithmeticException("The step failed");
                 }));
         assertEquals(List.of(before + 1), heard);
@@ -231,7 +232,7 @@ final class LedgerTest {
         assertEquals(verb, change.verb().word());
         assertEquals(item, change.item());
         assertEquals(by, change.principal());
-        assertEquals(desk.clock().instant(), change.at());
+        assertEquals(portal.clock().instant(), change.at());
         assertEquals(
                 new TreeSet<>(keys),
                 change.keys().stream().map(PageKey::value).collect(Collectors.toCollection(TreeSet::new)));

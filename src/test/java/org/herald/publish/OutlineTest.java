@@ -26,7 +26,7 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,22 +36,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sections' words and order, menus and blocks: changed with exactly the page keys that a change touches, or refused. */
 final class OutlineTest {
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final OutlineQueries outline;
 
     OutlineTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        outline = new OutlineQueries(desk.database());
+        portal = new TestPortal(folder);
+        outline = new OutlineQueries(portal.database());
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void titlesOfASectionTouchThePagesThatNameIt() {
-        SectionId news = desk.section("news");
+        SectionId news = portal.section("news");
         done(
                 new OutlineChange.Titles(
                         news,
@@ -66,17 +66,17 @@ final class OutlineTest {
     @ValueSource(strings = {"", "\u00a0", "\u200b", "\ufeff\u3164"})
     void titlesLabelsAndBlocksNeedAVisibleLetter(String blank) {
         var title = Map.of(ENGLISH, new Section.Title(blank, ""));
-        assertEquals(List.of("refused.title-empty"), desk.refusals(new AddSection("blank", title)));
+        assertEquals(List.of("refused.title-empty"), portal.refusals(new AddSection("blank", title)));
         assertEquals(
                 List.of("refused.menu-entry-empty"),
-                desk.refusals(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, blank, "/en/news"))));
+                portal.refusals(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, blank, "/en/news"))));
         var block = new Block(Block.Kind.PROMOTION, Block.Spot.BESIDE, ENGLISH, 1, blank, blank, "", null, null, null);
-        assertEquals(List.of("refused.block-empty"), desk.refusals(new PlaceBlock(block)));
+        assertEquals(List.of("refused.block-empty"), portal.refusals(new PlaceBlock(block)));
     }
 
     @Test
     void orderOfSectionsTouchesThePagesThatListThem() {
-        var order = List.of(desk.section("about"), desk.section("news"), desk.section("tourism"));
+        var order = List.of(portal.section("about"), portal.section("news"), portal.section("tourism"));
         done(new OutlineChange.SectionOrder(Section.ROOT, order), "order-sections", "below:1");
         assertEquals(
                 order,
@@ -87,16 +87,16 @@ final class OutlineTest {
 
     @Test
     void menuIsReplacedWhole() {
-        desk.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "Old", "/en/about")));
-        desk.done(new PlaceMenuEntry(new MenuEntry("main", BELARUSIAN, 1, "Навіны", "/be/news")));
-        var item = desk.published("Mir castle");
+        portal.done(new PlaceMenuEntry(new MenuEntry("main", ENGLISH, 1, "Old", "/en/about")));
+        portal.done(new PlaceMenuEntry(new MenuEntry("main", BELARUSIAN, 1, "Навіны", "/be/news")));
+        var item = portal.published("Mir castle");
         done(
                 new Menu(
                         "main",
                         ENGLISH,
                         List.of(
                                 new Menu.Entry("Castle", "item:" + item),
-                                new Menu.Entry("News", "section:" + desk.section("news")),
+                                new Menu.Entry("News", "section:" + portal.section("news")),
                                 new Menu.Entry("Elsewhere", "https://example.org/x"))),
                 "set-menu",
                 "menu:main:en");
@@ -163,12 +163,12 @@ final class OutlineTest {
                 "tel:+375291234567"
             })
     void targetsThatAReaderCanFollowAreTaken(String target) {
-        desk.done(
+        portal.done(
                 Principal.OPERATOR,
-                new KeepAddress(new KeepAddress.ToSection(desk.section("news")), ENGLISH, "/en/навіны"));
+                new KeepAddress(new KeepAddress.ToSection(portal.section("news")), ENGLISH, "/en/навіны"));
         assertEquals(
                 List.of(),
-                desk.refusals(new Arrange(new Menu("footer", ENGLISH, List.of(new Menu.Entry("Here", target))))));
+                portal.refusals(new Arrange(new Menu("footer", ENGLISH, List.of(new Menu.Entry("Here", target))))));
     }
 
     @Test
@@ -184,7 +184,7 @@ final class OutlineTest {
                 "refused.section-unknown",
                 "refused.title-empty");
         refused(
-                new OutlineChange.Titles(desk.section("news"), Map.of(ENGLISH, new Section.Title("", "Of it."))),
+                new OutlineChange.Titles(portal.section("news"), Map.of(ENGLISH, new Section.Title("", "Of it."))),
                 "refused.title-empty-in");
         refused(new OutlineChange.BlockRemoved(new BlockId(404)), "refused.block-unknown");
         refused(new OutlineChange.SectionOrder(new SectionId(404), List.of()), "refused.section-unknown");
@@ -212,13 +212,13 @@ final class OutlineTest {
 
     @Test
     void placeOfAnItemIsAnnouncedWhenItChangesAndOnlyThen() {
-        var item = desk.published("Mir castle");
+        var item = portal.published("Mir castle");
         assertTrue(keys(newest()).contains("where:" + item));
-        desk.done(new Correct(item, TestDesk.reworded("Mir castle"), "A date was wrong."));
+        portal.done(new Correct(item, TestPortal.reworded("Mir castle"), "A date was wrong."));
         assertTrue(!keys(newest()).contains("where:" + item));
-        desk.done(new Move(item, desk.section("tourism")));
+        portal.done(new Move(item, portal.section("tourism")));
         assertTrue(keys(newest()).contains("where:" + item));
-        desk.done(new Withdraw(item, "It was not true."));
+        portal.done(new Withdraw(item, "It was not true."));
         assertTrue(keys(newest()).contains("where:" + item));
     }
 
@@ -237,19 +237,19 @@ final class OutlineTest {
     }
 
     private void done(OutlineChange change, String verb, String... keys) {
-        desk.done(new Arrange(change));
+        portal.done(new Arrange(change));
         assertEquals(verb, newest().verb().word());
         assertEquals(new TreeSet<>(Set.of(keys)), keys(newest()));
     }
 
     private void refused(OutlineChange change, String... reasons) {
-        var before = desk.tables().dump();
-        assertEquals(List.of(reasons), desk.refusals(new Arrange(change)), change.toString());
-        assertEquals(before, desk.tables().dump());
+        var before = portal.tables().dump();
+        assertEquals(List.of(reasons), portal.refusals(new Arrange(change)), change.toString());
+        assertEquals(before, portal.tables().dump());
     }
 
     private Change newest() {
-        var ledger = new ChangeQueries(desk.database());
+        var ledger = new ChangeQueries(portal.database());
         return ledger.after(ledger.newest() - 1, 1).getFirst();
     }
 

@@ -2,7 +2,7 @@ package org.herald.publish;
 
 import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -21,13 +21,13 @@ import org.herald.model.Draft;
 import org.herald.model.Finding;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
-import org.herald.model.Kept;
 import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.Principal;
+import org.herald.model.SavedDraft;
 import org.herald.store.CheckQueries;
 import org.herald.store.OpenItemQueries;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,28 +40,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OwnLinksTest {
     private static final String MIR = "/en/news/culture/2024/08/19/mir-castle";
     private static final String HASH = "0123456789abcdef".repeat(4);
-    private static final CheckRules RULES = new CheckRules(Map.of(), List.of(), TestDesk.PORTAL);
+    private static final CheckRules RULES = new CheckRules(Map.of(), List.of(), TestPortal.PORTAL);
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private ItemId mir = new ItemId(0);
 
     OwnLinksTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
     }
 
     /** Item 1 is shown and once stood elsewhere, 2 is a draft; asset 1 is a file. */
     @BeforeEach
     void begin() {
-        mir = desk.published("Mir castle");
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/?p=12"));
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/2009/Замак Мір"));
-        desk.draft("Not yet");
-        desk.done(new KeepAsset(new Asset(new AssetId(0), "mir.svg", "image/svg+xml", HASH, 9, 3, 4), null));
+        mir = portal.published("Mir castle");
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/?p=12"));
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(mir), ENGLISH, "/2009/Замак Мір"));
+        portal.draft("Not yet");
+        portal.done(new KeepAsset(new Asset(new AssetId(0), "mir.svg", "image/svg+xml", HASH, 9, 3, 4), null));
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ final class OwnLinksTest {
             HTTP://www.PORTAL.test:8080/en/news/culture/2024/08/19/mir-castle/      , item:1
             //portal.test/en/news/culture/2024/08/19/mir-castle?utm_source=a&fbclid=b#more, item:1
             portal.test/en/news/culture/2024/08/19/mir%2Dcastle                     , item:1
-            http://localhost:8080/newsroom/items/1/text?said=said.saved             , item:1
+            http://localhost:8080/newsroom/items/1/text?flash=said.saved             , item:1
             /newsroom/items/2                                                       , item:2
             https://portal.test/newsroom/items/1/revisions                          , item:1
             /newsroom/pictures/1                                                    , asset:1
@@ -88,20 +88,21 @@ final class OwnLinksTest {
             mailto:a@portal.test                                                    , mailto:a@portal.test
             """)
     void linkOfABodyIsSavedByIdentity(String typed, String saved) {
-        ItemId item = desk.draft("news/culture", ENGLISH, linking(typed));
+        ItemId item = portal.draft("news/culture", ENGLISH, linking(typed));
         assertEquals(saved, link(item), "as it begins");
-        desk.done(new Revise(item, linking("https://example.org/"), null));
-        desk.done(new Revise(item, linking(typed), null));
+        portal.done(new Revise(item, linking("https://example.org/"), null));
+        portal.done(new Revise(item, linking(typed), null));
         assertEquals(saved, link(item), "as it is revised");
-        desk.done(new Revise(item, linking("https://example.org/"), null));
-        Kept kept = desk.done(new KeepDraft(null, 0, 1, new Draft.OfItem(item, desk.head(item)), linking(typed)));
-        desk.done(new SaveDraft(kept.draft(), kept.version()));
+        portal.done(new Revise(item, linking("https://example.org/"), null));
+        SavedDraft draft =
+                portal.done(new KeepDraft(null, 0, 1, new Draft.OfItem(item, portal.head(item)), linking(typed)));
+        portal.done(new SaveDraft(draft.draft(), draft.version()));
         assertEquals(saved, link(item), "as a draft is saved");
     }
 
     @Test
     void correctionHasItsLinksByIdentityToo() {
-        desk.done(new Correct(mir, linking("https://portal.test" + MIR), "A link was wrong."));
+        portal.done(new Correct(mir, linking("https://portal.test" + MIR), "A link was wrong."));
         assertEquals("item:1", link(mir));
     }
 
@@ -130,8 +131,9 @@ final class OwnLinksTest {
             http://127.0.0.1:8080/preview/abc, INTERNAL_LINK
             """)
     void checkFindsWhatLeadsNowhere(String href, String expected) {
-        Item item = new OpenItemQueries(desk.database()).find(mir).orElseThrow().item();
-        var found = Checks.look(new CheckQueries(desk.database()), item, linking(href), RULES).stream()
+        Item item =
+                new OpenItemQueries(portal.database()).find(mir).orElseThrow().item();
+        var found = Checks.look(new CheckQueries(portal.database()), item, linking(href), RULES).stream()
                 .map(Finding::check)
                 .filter(check -> check != Check.EMPTY_STANDFIRST)
                 .map(Check::name)
@@ -154,7 +156,7 @@ final class OwnLinksTest {
             javascript:alert(1)        , ''                , refused.target
             """)
     void targetsOfMenusBlocksAndBannersAreStoredByIdentityOrRefused(String typed, String stored, String reason) {
-        String expected = stored.equals("section") ? "section:" + desk.section("tourism") : stored;
+        String expected = stored.equals("section") ? "section:" + portal.section("tourism") : stored;
         var refusals = reason.isEmpty() ? List.of() : List.of(reason);
         var list = new Block(
                 Block.Kind.LIST, Block.Spot.BESIDE, ENGLISH, 1, "List", "Link | " + typed, "", null, null, null);
@@ -168,24 +170,24 @@ final class OwnLinksTest {
                 new PlaceBlock(promotion),
                 new Arrange(new OutlineChange.BlockPlaced(new BlockId(0), list)),
                 new RaiseBanner(ENGLISH, "News", typed, null))) {
-            assertEquals(refusals, desk.refusals(verb), String.valueOf(verb));
+            assertEquals(refusals, portal.refusals(verb), String.valueOf(verb));
         }
         if (reason.isEmpty()) {
-            assertEquals(List.of(expected), desk.tables().rows("select distinct target from menu"));
+            assertEquals(List.of(expected), portal.tables().rows("select distinct target from menu"));
             assertEquals(
                     List.of(expected),
-                    desk.tables().rows("select target from banner where until_at is null or until_at > 0"));
+                    portal.tables().rows("select target from banner where until_at is null or until_at > 0"));
             assertEquals(
-                    List.of("Link | " + expected), desk.tables().rows("select text from block where kind = 'list'"));
+                    List.of("Link | " + expected), portal.tables().rows("select text from block where kind = 'list'"));
         }
     }
 
     @Test
     void whatIsInAnotherLanguageIsNoSectionOfThisOne() {
-        desk.done(new PlaceMenuEntry(new MenuEntry("main", BELARUSIAN, 1, "A", "/be/news")));
+        portal.done(new PlaceMenuEntry(new MenuEntry("main", BELARUSIAN, 1, "A", "/be/news")));
         assertEquals(
-                "section:" + desk.section("news"),
-                desk.tables().value("select target from menu where language = 'be'"));
+                "section:" + portal.section("news"),
+                portal.tables().value("select target from menu where language = 'be'"));
     }
 
     private static Content linking(String href) {
@@ -194,7 +196,7 @@ final class OwnLinksTest {
     }
 
     private String link(ItemId item) {
-        String body = new OpenItemQueries(desk.database())
+        String body = new OpenItemQueries(portal.database())
                 .find(item)
                 .orElseThrow()
                 .head()

@@ -27,7 +27,7 @@ import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PathTarget;
 import org.herald.store.PlanQueries;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,25 +35,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The plan: collected by several people, seen by no reader, published whole or not at all. */
 final class PlanTest {
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final OutlineQueries outline;
     private final PlanQueries plan;
 
     PlanTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        outline = new OutlineQueries(desk.database());
-        plan = new PlanQueries(desk.database());
+        portal = new TestPortal(folder);
+        outline = new OutlineQueries(portal.database());
+        plan = new PlanQueries(portal.database());
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void whatIsPlannedIsSeenByNobodyUntilItIsPublishedInOneStep() {
         var before = outline.arrangement();
-        long position = new ChangeQueries(desk.database()).newest();
+        long position = new ChangeQueries(portal.database()).newest();
         plan(menu("News", "/en/news"));
         plan(titles("All the news"));
         plan(new OutlineChange.BlockPlaced(new BlockId(0), notice("Closed on Monday")));
@@ -61,8 +61,8 @@ final class PlanTest {
         assertTrue(ledger(position).stream().allMatch(change -> change.keys().isEmpty()), "no page is touched");
 
         var then = planned();
-        position = new ChangeQueries(desk.database()).newest();
-        assertEquals(3, desk.done(VERA, new PublishPlan(PublishPlan.stateOf(plan.all()))));
+        position = new ChangeQueries(portal.database()).newest();
+        assertEquals(3, portal.done(VERA, new PublishPlan(PublishPlan.stateOf(plan.all()))));
         assertEquals(then.menus(), outline.arrangement().menus());
         assertEquals(then.sections(), outline.arrangement().sections());
         assertEquals(then.blocks(), outline.arrangement().blocks());
@@ -80,11 +80,11 @@ final class PlanTest {
     @Test
     void secondOfTwoPeopleIsToldOfTheFirst() {
         String seen = planned().stateOf(menu("", ""));
-        desk.done(VERA, new PlanChange(menu("Hers", "/en/news"), seen));
+        portal.done(VERA, new PlanChange(menu("Hers", "/en/news"), seen));
         var late = new PlanChange(menu("Mine", "/en/tourism"), seen);
-        assertEquals(List.of("refused.planned-meanwhile-by"), desk.refusals(late));
+        assertEquals(List.of("refused.planned-meanwhile-by"), portal.refusals(late));
         assertEquals("Hers", planned().menus().getFirst().label());
-        desk.done(new PlanChange(menu("Mine", "/en/tourism"), planned().stateOf(menu("", ""))));
+        portal.done(new PlanChange(menu("Mine", "/en/tourism"), planned().stateOf(menu("", ""))));
         assertEquals(
                 List.of("Mine"),
                 planned().menus().stream().map(MenuEntry::label).toList());
@@ -94,29 +94,30 @@ final class PlanTest {
     @Test
     void whatReadersSeeMeanwhileIsNoticedToo() {
         String seen = planned().stateOf(menu("", ""));
-        desk.done(new Arrange(menu("Live", "/en/news")));
+        portal.done(new Arrange(menu("Live", "/en/news")));
         assertEquals(
-                List.of("refused.planned-meanwhile"), desk.refusals(new PlanChange(menu("Mine", "/en/tourism"), seen)));
+                List.of("refused.planned-meanwhile"),
+                portal.refusals(new PlanChange(menu("Mine", "/en/tourism"), seen)));
     }
 
     @Test
     void planThatChangedSinceItWasLookedAtIsNotPublished() {
         plan(menu("News", "/en/news"));
         String seen = PublishPlan.stateOf(plan.all());
-        desk.clock().pass(Duration.ofSeconds(1));
+        portal.clock().pass(Duration.ofSeconds(1));
         plan(titles("All the news"));
-        assertEquals(List.of("refused.plan-newer"), desk.refusals(new PublishPlan(seen)));
+        assertEquals(List.of("refused.plan-newer"), portal.refusals(new PublishPlan(seen)));
         assertEquals(2, plan.all().size());
     }
 
     @Test
     void planOfWhichOneChangeCannotBeMadeIsNotPublishedAtAll() {
         plan(titles("All the news"));
-        var extra = desk.addSection("extra");
+        var extra = portal.addSection("extra");
         plan(menu("Extra", "section:" + extra));
-        desk.done(new RemoveSection(extra));
+        portal.done(new RemoveSection(extra));
         var before = outline.arrangement();
-        assertEquals(List.of("refused.target-gone"), desk.refusals(new PublishPlan(PublishPlan.stateOf(plan.all()))));
+        assertEquals(List.of("refused.target-gone"), portal.refusals(new PublishPlan(PublishPlan.stateOf(plan.all()))));
         assertEquals(before, outline.arrangement());
     }
 
@@ -130,7 +131,7 @@ final class PlanTest {
 
     @Test
     void newBlockIsChangedOrderedAndDroppedBeforeAnybodySeesIt() {
-        desk.done(new PlaceBlock(notice("Live")));
+        portal.done(new PlaceBlock(notice("Live")));
         plan(new OutlineChange.BlockPlaced(new BlockId(0), notice("One")));
         plan(new OutlineChange.BlockPlaced(new BlockId(0), notice("Two")));
         var two = id("Two");
@@ -139,7 +140,7 @@ final class PlanTest {
         assertEquals(List.of("Second", "One", "Live"), titles(planned()));
         plan(new OutlineChange.BlockRemoved(id("One")));
         assertEquals(List.of("Second", "Live"), titles(planned()));
-        desk.done(new PublishPlan(PublishPlan.stateOf(plan.all())));
+        portal.done(new PublishPlan(PublishPlan.stateOf(plan.all())));
         assertEquals(List.of("Second", "Live"), titles(outline.arrangement()));
     }
 
@@ -148,52 +149,52 @@ final class PlanTest {
         plan(menu("News", "/en/news"));
         plan(titles("All the news"));
         long first = plan.all().getFirst().id();
-        desk.done(new DiscardPlanned(first));
+        portal.done(new DiscardPlanned(first));
         assertEquals(1, plan.all().size());
-        assertEquals(List.of("refused.planned-unknown"), desk.refusals(new DiscardPlanned(first)));
-        assertEquals(1, desk.done(new DiscardPlan()));
-        assertEquals(List.of("refused.plan-empty"), desk.refusals(new DiscardPlan()));
-        assertEquals(List.of("refused.plan-empty"), desk.refusals(new PublishPlan("")));
+        assertEquals(List.of("refused.planned-unknown"), portal.refusals(new DiscardPlanned(first)));
+        assertEquals(1, portal.done(new DiscardPlan()));
+        assertEquals(List.of("refused.plan-empty"), portal.refusals(new DiscardPlan()));
+        assertEquals(List.of("refused.plan-empty"), portal.refusals(new PublishPlan("")));
     }
 
     @Test
     void whatCannotBeDoneIsNotPlanned() {
         assertEquals(
-                List.of("refused.target"), desk.refusals(new PlanChange(menu("Here", "javascript:alert(1)"), null)));
+                List.of("refused.target"), portal.refusals(new PlanChange(menu("Here", "javascript:alert(1)"), null)));
         assertEquals(List.of(), plan.all());
     }
 
     @Test
     void previewEndsByItselfAndWithThePlan() {
         plan(menu("News", "/en/news"));
-        var key = desk.done(new OpenPlanPreview());
-        var now = desk.clock().instant();
+        var key = portal.done(new OpenPlanPreview());
+        var now = portal.clock().instant();
         assertTrue(plan.isPreview(key.digest(), now));
         assertFalse(plan.isPreview(key.digest(), now.plus(OpenPlanPreview.LONG)));
-        assertFalse(desk.tables().dump().toString().contains(key.secret()), "the secret is kept nowhere");
-        desk.done(new DiscardPlan());
+        assertFalse(portal.tables().dump().toString().contains(key.secret()), "the secret is kept nowhere");
+        portal.done(new DiscardPlan());
         assertFalse(plan.isPreview(key.digest(), now));
     }
 
     @Test
     void sectionsComeMoveAndGoInOneStepWithTheMenuThatLeadsThere() {
-        desk.published("Mir castle");
+        portal.published("Mir castle");
         var before = outline.arrangement();
         SectionId sport = add("sport");
-        plan(new OutlineChange.SectionMoved(desk.section("news/culture"), sport, "arts"));
-        plan(new OutlineChange.SectionRemoved(desk.section("news/economy")));
+        plan(new OutlineChange.SectionMoved(portal.section("news/culture"), sport, "arts"));
+        plan(new OutlineChange.SectionRemoved(portal.section("news/economy")));
         plan(menu("Sport", "section:" + sport));
         assertEquals(before, outline.arrangement());
         assertEquals(List.of("", "about", "news", "sport", "sport/arts", "tourism"), paths(planned()));
 
-        long position = new ChangeQueries(desk.database()).newest();
-        desk.done(VERA, new PublishPlan(PublishPlan.stateOf(plan.all())));
+        long position = new ChangeQueries(portal.database()).newest();
+        portal.done(VERA, new PublishPlan(PublishPlan.stateOf(plan.all())));
         assertEquals(List.of("", "about", "news", "sport", "sport/arts", "tourism"), paths(outline.arrangement()));
         assertEquals(Optional.of("sport"), outline.arrangement().section(sport).map(Section::path));
-        assertTrue(desk.items().at("/en/sport/arts/2024/08/19/mir-castle").isPresent());
+        assertTrue(portal.items().at("/en/sport/arts/2024/08/19/mir-castle").isPresent());
         assertEquals(
-                Optional.of(new PathTarget.OfSection(desk.section("news"), ENGLISH)),
-                desk.items().at("/en/news/economy"));
+                Optional.of(new PathTarget.OfSection(portal.section("news"), ENGLISH)),
+                portal.items().at("/en/news/economy"));
         assertEquals(
                 List.of("add-section", "move-section", "remove-section", "set-menu"),
                 ledger(position).stream().map(change -> change.verb().word()).toList());
@@ -203,11 +204,11 @@ final class PlanTest {
     void newSectionIsWordedMovedAndDroppedBeforeAnybodySeesIt() {
         SectionId sport = add("sport");
         plan(new OutlineChange.Titles(sport, Map.of(ENGLISH, new Section.Title("Sport and games", ""))));
-        plan(new OutlineChange.SectionMoved(sport, desk.section("news"), "games"));
+        plan(new OutlineChange.SectionMoved(sport, portal.section("news"), "games"));
         assertEquals(
                 List.of(new OutlineChange.SectionAdded(
                         sport,
-                        desk.section("news"),
+                        portal.section("news"),
                         "games",
                         Map.of(ENGLISH, new Section.Title("Sport and games", "")))),
                 plan.all().stream().map(Planned::change).toList());
@@ -219,19 +220,19 @@ final class PlanTest {
 
     @Test
     void sectionMovedBackToWhereReadersSeeItIsNoChange() {
-        SectionId culture = desk.section("news/culture");
-        plan(new OutlineChange.SectionMoved(culture, desk.section("tourism"), "culture"));
-        plan(new OutlineChange.SectionMoved(culture, desk.section("news"), "culture"));
+        SectionId culture = portal.section("news/culture");
+        plan(new OutlineChange.SectionMoved(culture, portal.section("tourism"), "culture"));
+        plan(new OutlineChange.SectionMoved(culture, portal.section("news"), "culture"));
         assertEquals(List.of(), plan.all());
     }
 
     @Test
     void removedSectionThatIsPlannedAgainIsTheSameOne() {
-        SectionId economy = desk.section("news/economy");
-        desk.done(new RemoveSection(economy));
-        var again = desk.done(new PlanChange(added(desk.section("news"), "economy"), null));
+        SectionId economy = portal.section("news/economy");
+        portal.done(new RemoveSection(economy));
+        var again = portal.done(new PlanChange(added(portal.section("news"), "economy"), null));
         assertEquals("section:" + economy, again.subject());
-        desk.done(new PublishPlan(PublishPlan.stateOf(plan.all())));
+        portal.done(new PublishPlan(PublishPlan.stateOf(plan.all())));
         assertEquals(
                 Optional.of("news/economy"),
                 outline.arrangement().section(economy).map(Section::path));
@@ -239,24 +240,24 @@ final class PlanTest {
 
     @Test
     void sectionThatCannotBePlannedSaysWhy() {
-        desk.published("Mir castle");
-        desk.page("news", "Weather");
-        plan(new OutlineChange.SectionRemoved(desk.section("news/economy")));
-        plan(new OutlineChange.SectionMoved(desk.section("about"), desk.section("tourism"), "us"));
-        SectionId news = desk.section("news");
+        portal.published("Mir castle");
+        portal.page("news", "Weather");
+        plan(new OutlineChange.SectionRemoved(portal.section("news/economy")));
+        plan(new OutlineChange.SectionMoved(portal.section("about"), portal.section("tourism"), "us"));
+        SectionId news = portal.section("news");
         assertEquals(List.of("refused.section-word"), refusals(added(news, "archive")));
         assertEquals(List.of("refused.section-taken"), refusals(added(news, "culture")));
         assertEquals(List.of("refused.section-taken"), refusals(added(news, "weather")), "a page stands there");
         assertEquals(List.of("refused.section-taken"), refusals(added(Section.ROOT, "about")), "it leads on");
-        assertEquals(List.of("refused.section-taken"), refusals(added(desk.section("tourism"), "us")));
+        assertEquals(List.of("refused.section-taken"), refusals(added(portal.section("tourism"), "us")));
         assertEquals(List.of("refused.section-goes"), refusals(added(news, "economy")));
         assertEquals(List.of("refused.section-above-gone"), refusals(added(new SectionId(404), "x")));
         assertEquals(
                 List.of("refused.section-circle"),
-                refusals(new OutlineChange.SectionMoved(news, desk.section("news/culture"), "news")));
+                refusals(new OutlineChange.SectionMoved(news, portal.section("news/culture"), "news")));
         assertEquals(
                 List.of("refused.section-has-items"),
-                refusals(new OutlineChange.SectionRemoved(desk.section("news/culture"))));
+                refusals(new OutlineChange.SectionRemoved(portal.section("news/culture"))));
         assertEquals(
                 List.of("refused.section-has-sections", "refused.section-has-items"),
                 refusals(new OutlineChange.SectionRemoved(news)));
@@ -267,18 +268,18 @@ final class PlanTest {
     @Test
     void addressThatWasTakenMeanwhileKeepsTheWholePlanFromReaders() {
         plan(titles("All the news"));
-        plan(new OutlineChange.SectionMoved(desk.section("about"), desk.section("tourism"), "us"));
+        plan(new OutlineChange.SectionMoved(portal.section("about"), portal.section("tourism"), "us"));
         add("sport");
-        desk.done(new AddSection("sport", Map.of(ENGLISH, new Section.Title("Sport", ""))));
+        portal.done(new AddSection("sport", Map.of(ENGLISH, new Section.Title("Sport", ""))));
         assertRefused("refused.section-taken");
     }
 
     @Test
     void storyThatWentOutInASectionThatIsToGoKeepsTheWholePlanFromReaders() {
         plan(menu("News", "/en/news"));
-        plan(new OutlineChange.SectionMoved(desk.section("about"), desk.section("tourism"), "us"));
-        plan(new OutlineChange.SectionRemoved(desk.section("news/economy")));
-        desk.published("news/economy", "Prices");
+        plan(new OutlineChange.SectionMoved(portal.section("about"), portal.section("tourism"), "us"));
+        plan(new OutlineChange.SectionRemoved(portal.section("news/economy")));
+        portal.published("news/economy", "Prices");
         assertRefused("refused.section-has-items");
     }
 
@@ -286,23 +287,23 @@ final class PlanTest {
     void planWithoutTheNewSectionThatItsMenuLeadsToIsNotPublished() {
         SectionId sport = add("sport");
         plan(menu("Sport", "section:" + sport));
-        desk.done(new DiscardPlanned(plan.all().getFirst().id()));
+        portal.done(new DiscardPlanned(plan.all().getFirst().id()));
         assertRefused("refused.target-gone");
     }
 
     /** Nothing of the plan is published, and everything stays as it was. */
     private void assertRefused(String reason) {
-        var before = desk.tables().dump();
-        assertEquals(List.of(reason), desk.refusals(new PublishPlan(PublishPlan.stateOf(plan.all()))));
-        assertEquals(before, desk.tables().dump());
+        var before = portal.tables().dump();
+        assertEquals(List.of(reason), portal.refusals(new PublishPlan(PublishPlan.stateOf(plan.all()))));
+        assertEquals(before, portal.tables().dump());
     }
 
     private List<String> refusals(OutlineChange change) {
-        return desk.refusals(new PlanChange(change, null));
+        return portal.refusals(new PlanChange(change, null));
     }
 
     private SectionId add(String word) {
-        var done = (OutlineChange.SectionAdded) desk.done(new PlanChange(added(Section.ROOT, word), null));
+        var done = (OutlineChange.SectionAdded) portal.done(new PlanChange(added(Section.ROOT, word), null));
         return done.id();
     }
 
@@ -318,7 +319,7 @@ final class PlanTest {
     private void plan(OutlineChange change) {
         assertEquals(
                 List.of(),
-                switch (desk.desk().carryOut(ALESIA, new PlanChange(change, null))) {
+                switch (portal.bus().carryOut(ALESIA, new PlanChange(change, null))) {
                     case Outcome.Done<OutlineChange> _ -> List.of();
                     case Outcome.Refused<OutlineChange>(var reasons) -> reasons;
                 });
@@ -330,7 +331,7 @@ final class PlanTest {
     }
 
     private List<Change> ledger(long after) {
-        return new ChangeQueries(desk.database()).after(after, 100);
+        return new ChangeQueries(portal.database()).after(after, 100);
     }
 
     private BlockId id(String title) {
@@ -352,7 +353,7 @@ final class PlanTest {
     }
 
     private OutlineChange.Titles titles(String title) {
-        return new OutlineChange.Titles(desk.section("news"), Map.of(ENGLISH, new Section.Title(title, "")));
+        return new OutlineChange.Titles(portal.section("news"), Map.of(ENGLISH, new Section.Title(title, "")));
     }
 
     private static Block notice(String title) {

@@ -1,7 +1,7 @@
 package org.herald.publish;
 
-import static org.herald.testing.TestDesk.NOON;
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.NOON;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -19,7 +19,7 @@ import org.herald.model.LiveItem;
 import org.herald.model.Slug;
 import org.herald.model.State;
 import org.herald.store.PathTarget;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,21 +29,21 @@ final class PublicationsTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String MIR = "/en/news/culture/2024/08/19/mir-castle";
 
-    private final TestDesk desk;
+    private final TestPortal portal;
 
     PublicationsTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void firstPublicationTellsReadersTheInstantAndTheDay() {
-        ItemId item = desk.draft("Mir castle");
-        assertEquals(MIR, desk.done(new Publish(item, null)));
+        ItemId item = portal.draft("Mir castle");
+        assertEquals(MIR, portal.done(new Publish(item, null)));
         LiveItem seen = seen(MIR);
         assertEquals("Mir castle", seen.headline());
         assertEquals(NOON, seen.publishedAt());
@@ -54,10 +54,10 @@ final class PublicationsTest {
 
     @Test
     void laterPublicationKeepsTheFirstInstantAndDayAndAddress() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(new Revise(item, content("Mir castle opens"), null));
-        Instant nextDay = desk.clock().pass(Duration.ofDays(1));
-        assertEquals(MIR, desk.done(new Publish(item, nextDay)));
+        ItemId item = portal.published("Mir castle");
+        portal.done(new Revise(item, content("Mir castle opens"), null));
+        Instant nextDay = portal.clock().pass(Duration.ofDays(1));
+        assertEquals(MIR, portal.done(new Publish(item, nextDay)));
         LiveItem seen = seen(MIR);
         assertEquals("Mir castle opens", seen.headline());
         assertEquals(NOON, seen.publishedAt());
@@ -72,8 +72,8 @@ final class PublicationsTest {
 
     @Test
     void storyOfPaperTimesStandsOnItsOwnDay() {
-        ItemId item = desk.draft("Mir castle");
-        String path = desk.done(new Publish(item, Instant.parse("1965-12-31T22:00:00Z")));
+        ItemId item = portal.draft("Mir castle");
+        String path = portal.done(new Publish(item, Instant.parse("1965-12-31T22:00:00Z")));
         assertEquals("/en/news/culture/1966/01/01/mir-castle", path);
         assertEquals(LocalDate.of(1966, 1, 1), seen(path).publishedOn());
         assertEquals(List.of("1|" + NOON.toEpochMilli() + "|null|null|null"), publications(item));
@@ -81,37 +81,37 @@ final class PublicationsTest {
 
     @Test
     void newerDraftOfLiveItemIsNotSeenBeforeItIsPublished() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(new Revise(item, content("Mir castle opens"), null));
+        ItemId item = portal.published("Mir castle");
+        portal.done(new Revise(item, content("Mir castle opens"), null));
         assertEquals("Mir castle", seen(MIR).headline());
         assertEquals(1, publications(item).size());
     }
 
     @Test
     void movedItemIsSeenAsItWasAndItsNewerDraftStaysADraft() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(new Revise(item, content("Mir castle opens"), null));
-        desk.clock().pass(HOUR);
-        desk.done(new Move(item, desk.section("tourism")));
+        ItemId item = portal.published("Mir castle");
+        portal.done(new Revise(item, content("Mir castle opens"), null));
+        portal.clock().pass(HOUR);
+        portal.done(new Move(item, portal.section("tourism")));
         String path = "/en/tourism/2024/08/19/mir-castle";
         assertEquals("Mir castle", seen(path).headline());
         assertEquals(
                 "<p>Mir castle, in other words.</p>",
                 shown(path).content().body().html());
-        desk.done(new Rename(item, new Slug("mir")));
+        portal.done(new Rename(item, new Slug("mir")));
         path = "/en/tourism/2024/08/19/mir";
         assertEquals("Mir castle", seen(path).headline());
-        assertEquals("2", desk.tables().value("select head_id from item"));
-        assertEquals(path, desk.done(new Publish(item, null)));
+        assertEquals("2", portal.tables().value("select head_id from item"));
+        assertEquals(path, portal.done(new Publish(item, null)));
         assertEquals("Mir castle opens", seen(path).headline());
     }
 
     @Test
     void correctionAfterAMoveStaysAtTheNewAddress() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(new Move(item, desk.section("tourism")));
-        Instant later = desk.clock().pass(HOUR);
-        String path = desk.done(new Correct(item, content("Mir castle is open"), "It is open already."));
+        ItemId item = portal.published("Mir castle");
+        portal.done(new Move(item, portal.section("tourism")));
+        Instant later = portal.clock().pass(HOUR);
+        String path = portal.done(new Correct(item, content("Mir castle is open"), "It is open already."));
         assertEquals("/en/tourism/2024/08/19/mir-castle", path);
         assertEquals("Mir castle is open", seen(path).headline());
         assertEquals(later, seen(path).correctedAt());
@@ -120,16 +120,17 @@ final class PublicationsTest {
 
     @Test
     void withdrawnItemIsGoneWithItsNoticeAndComesBackWhereItWas() {
-        ItemId item = desk.published("Mir castle");
-        Instant withdrawn = desk.clock().pass(HOUR);
-        desk.done(new Withdraw(item, "  It was not true. "));
-        var gone = assertInstanceOf(PathTarget.Gone.class, desk.items().at(MIR).orElseThrow());
+        ItemId item = portal.published("Mir castle");
+        Instant withdrawn = portal.clock().pass(HOUR);
+        portal.done(new Withdraw(item, "  It was not true. "));
+        var gone =
+                assertInstanceOf(PathTarget.Gone.class, portal.items().at(MIR).orElseThrow());
         assertEquals("It was not true.", gone.withdrawal().reason());
         assertEquals("Mir castle", gone.withdrawal().headline());
         assertEquals(withdrawn, gone.withdrawal().at());
-        Instant restored = desk.clock().pass(HOUR);
-        assertEquals(MIR, desk.done(new Restore(item)));
-        assertEquals(State.PUBLISHED, desk.state(item));
+        Instant restored = portal.clock().pass(HOUR);
+        assertEquals(MIR, portal.done(new Restore(item)));
+        assertEquals(State.PUBLISHED, portal.state(item));
         assertEquals(NOON, seen(MIR).publishedAt());
         assertEquals(
                 List.of(
@@ -140,34 +141,35 @@ final class PublicationsTest {
 
     @Test
     void restoredItemKeepsItsCorrection() {
-        ItemId item = desk.in(State.CORRECTED, "Mir castle");
-        desk.clock().pass(HOUR);
-        desk.done(new Withdraw(item, "It was not true."));
-        desk.clock().pass(HOUR);
-        desk.done(new Restore(item));
-        assertEquals(State.CORRECTED, desk.state(item));
+        ItemId item = portal.in(State.CORRECTED, "Mir castle");
+        portal.clock().pass(HOUR);
+        portal.done(new Withdraw(item, "It was not true."));
+        portal.clock().pass(HOUR);
+        portal.done(new Restore(item));
+        assertEquals(State.CORRECTED, portal.state(item));
         assertEquals(NOON, seen(MIR).correctedAt());
-        desk.clock().pass(HOUR);
-        desk.done(new Publish(item, null));
-        assertEquals(State.CORRECTED, desk.state(item));
+        portal.clock().pass(HOUR);
+        portal.done(new Publish(item, null));
+        assertEquals(State.CORRECTED, portal.state(item));
         assertEquals(NOON, seen(MIR).correctedAt());
     }
 
     @Test
     void secondWithdrawalTellsItsOwnReason() {
-        ItemId item = desk.in(State.WITHDRAWN, "Mir castle");
-        desk.done(new Restore(item));
-        desk.done(new Withdraw(item, "It was true, but not ours."));
-        var gone = assertInstanceOf(PathTarget.Gone.class, desk.items().at(MIR).orElseThrow());
+        ItemId item = portal.in(State.WITHDRAWN, "Mir castle");
+        portal.done(new Restore(item));
+        portal.done(new Withdraw(item, "It was true, but not ours."));
+        var gone =
+                assertInstanceOf(PathTarget.Gone.class, portal.items().at(MIR).orElseThrow());
         assertEquals("It was true, but not ours.", gone.withdrawal().reason());
     }
 
     @Test
     void scheduledItemPublishedEarlyGoesOutOnce() {
-        ItemId item = desk.in(State.SCHEDULED, "Mir castle");
-        desk.done(new Publish(item, null));
-        desk.clock().pass(Duration.ofDays(2));
-        assertEquals(List.of(), new Timetable(desk.desk()).publishDue());
+        ItemId item = portal.in(State.SCHEDULED, "Mir castle");
+        portal.done(new Publish(item, null));
+        portal.clock().pass(Duration.ofDays(2));
+        assertEquals(List.of(), new Timetable(portal.bus()).publishDue());
         assertEquals(NOON, seen(MIR).publishedAt());
         assertEquals(1, publications(item).size());
     }
@@ -178,13 +180,13 @@ final class PublicationsTest {
         var random = new Random(1863);
         var items = new ArrayList<ItemId>();
         for (int i = 0; i < 6; i++) {
-            items.add(desk.draft(i % 2 == 0 ? "news" : "tourism", "Mir castle"));
+            items.add(portal.draft(i % 2 == 0 ? "news" : "tourism", "Mir castle"));
         }
         List<String> before = List.of();
         for (int step = 0; step < 400; step++) {
             ItemId item = items.get(random.nextInt(items.size()));
-            desk.clock().pass(Duration.ofMinutes(random.nextInt(600)));
-            desk.refusals(anyVerb(item, random));
+            portal.clock().pass(Duration.ofMinutes(random.nextInt(600)));
+            portal.refusals(anyVerb(item, random));
             before = checkOnlyEnded(before);
         }
         checkSpans(items);
@@ -198,14 +200,14 @@ final class PublicationsTest {
             case 1 -> new Correct(item, content("Mir castle " + random.nextInt(5)), "A name was wrong.");
             case 2 -> new Withdraw(item, "It was not true.");
             case 3, 4 -> new Restore(item);
-            case 5 -> new Move(item, desk.section(sections.get(random.nextInt(3))));
+            case 5 -> new Move(item, portal.section(sections.get(random.nextInt(3))));
             case 6 -> new Rename(item, new Slug("word-" + random.nextInt(4)));
             default -> new Publish(item, null);
         };
     }
 
     private List<String> checkOnlyEnded(List<String> before) {
-        var now = desk.tables()
+        var now = portal.tables()
                 .rows("select id, item_id, revision_id, section_id, path, from_at, note, until_at, reason"
                         + " from publication order by id");
         for (int i = 0; i < before.size(); i++) {
@@ -224,7 +226,7 @@ final class PublicationsTest {
         for (ItemId item : items) {
             Instant freeFrom = Instant.MIN;
             boolean open = false;
-            for (String row : desk.tables()
+            for (String row : portal.tables()
                     .rows(
                             "select from_at, coalesce(until_at, 'open') from publication where item_id = ? order by id",
                             item.value())) {
@@ -237,12 +239,12 @@ final class PublicationsTest {
                     assertTrue(!freeFrom.isBefore(from), row);
                 }
             }
-            assertEquals(desk.state(item).isLive(), open, item.toString());
+            assertEquals(portal.state(item).isLive(), open, item.toString());
         }
     }
 
     private PathTarget.Shown shown(String path) {
-        return assertInstanceOf(PathTarget.Shown.class, desk.items().at(path).orElseThrow());
+        return assertInstanceOf(PathTarget.Shown.class, portal.items().at(path).orElseThrow());
     }
 
     private LiveItem seen(String path) {
@@ -250,7 +252,7 @@ final class PublicationsTest {
     }
 
     private List<String> publications(ItemId item) {
-        return desk.tables()
+        return portal.tables()
                 .rows(
                         "select revision_id, from_at, until_at, note, reason from publication where item_id = ?"
                                 + " order by id",

@@ -15,7 +15,7 @@ import org.herald.model.Slug;
 import org.herald.store.ChangeQueries;
 import org.herald.store.PathTarget;
 import org.herald.store.RedirectQueries;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,56 +27,57 @@ final class RedirectsTest {
 
     private static final String MIR = "/en/news/culture/2024/08/19/mir-castle";
 
-    private final TestDesk desk;
+    private final TestPortal portal;
 
     RedirectsTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void redirectToAStoryGoesWithTheStory() {
-        ItemId item = desk.published("Mir castle");
+        ItemId item = portal.published("Mir castle");
         assertEquals("item:" + item, add("/castle", MIR).target());
-        assertEquals(Optional.of(new PathTarget.Moved(MIR)), desk.items().at("/castle"));
-        var ledger = new ChangeQueries(desk.database());
+        assertEquals(Optional.of(new PathTarget.Moved(MIR)), portal.items().at("/castle"));
+        var ledger = new ChangeQueries(portal.database());
         assertEquals(
                 List.of(PageKey.path("/castle")),
                 ledger.after(ledger.newest() - 1, 1).getFirst().keys());
-        desk.done(new Rename(item, new Slug("castle-of-mir")));
+        portal.done(new Rename(item, new Slug("castle-of-mir")));
         assertEquals(
                 Optional.of(new PathTarget.Moved("/en/news/culture/2024/08/19/castle-of-mir")),
-                desk.items().at("/castle"));
+                portal.items().at("/castle"));
     }
 
     @Test
     void redirectToASectionGoesWithTheSection() {
         assertEquals(
-                "section:" + desk.section("news"), add("/all-news", "/en/news").target());
+                "section:" + portal.section("news"),
+                add("/all-news", "/en/news").target());
         assertEquals(
-                Optional.of(new PathTarget.OfSection(desk.section("news"), ENGLISH)),
-                desk.items().at("/all-news"));
+                Optional.of(new PathTarget.OfSection(portal.section("news"), ENGLISH)),
+                portal.items().at("/all-news"));
     }
 
     @Test
     void redirectToAListingLeadsToItsAddress() {
-        desk.published("Mir castle");
+        portal.published("Mir castle");
         add("/old/", "/en/archive/2024");
         assertEquals(
                 Optional.of(new PathTarget.Redirected("/en/archive/2024")),
-                desk.items().at("/old"));
+                portal.items().at("/old"));
     }
 
     @Test
     void redirectToWhatLeadsOnLeadsThereAtOnce() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        ItemId item = portal.published("Mir castle");
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         add("/news", "/en/news");
-        assertEquals("section:" + desk.section("news"), add("/a", "/news").target());
+        assertEquals("section:" + portal.section("news"), add("/a", "/news").target());
         assertEquals(
                 "item:" + item,
                 add("/b", "https://portal.test/legacy?utm_source=letter").target());
@@ -97,7 +98,7 @@ final class RedirectsTest {
         assertEquals(stored, add(typed, "/en/news").path());
         assertEquals(
                 List.of("refused.redirect-taken"),
-                desk.refusals(new AddRedirect(new Redirect(stored, "/en/tourism", ENGLISH))));
+                portal.refusals(new AddRedirect(new Redirect(stored, "/en/tourism", ENGLISH))));
     }
 
     @ParameterizedTest
@@ -132,45 +133,45 @@ final class RedirectsTest {
             /a                 , item:404             , refused.target-gone
             """)
     void whatCannotLeadIsRefused(String path, String target, String reason) {
-        ItemId item = desk.published("Mir castle");
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        ItemId item = portal.published("Mir castle");
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         add("/taken", "/en/news");
-        var before = desk.tables().dump();
-        assertEquals(List.of(reason), desk.refusals(new AddRedirect(new Redirect(path, target, ENGLISH))));
-        assertEquals(before, desk.tables().dump());
+        var before = portal.tables().dump();
+        assertEquals(List.of(reason), portal.refusals(new AddRedirect(new Redirect(path, target, ENGLISH))));
+        assertEquals(before, portal.tables().dump());
     }
 
     @Test
     void ownRedirectIsRemovedButNoAddressThatSomethingHad() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        ItemId item = portal.published("Mir castle");
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         add("/castle", MIR);
-        desk.done(new RemoveRedirect("/castle"));
-        assertEquals(Optional.empty(), desk.items().at("/castle"));
+        portal.done(new RemoveRedirect("/castle"));
+        assertEquals(Optional.empty(), portal.items().at("/castle"));
         for (String path : List.of("/legacy", MIR, "/nothing")) {
-            assertEquals(List.of("refused.redirect-for-ever"), desk.refusals(new RemoveRedirect(path)));
+            assertEquals(List.of("refused.redirect-for-ever"), portal.refusals(new RemoveRedirect(path)));
         }
     }
 
     @Test
     void redirectThatBecomesTheAddressOfItsItemIsKeptForEver() {
-        ItemId item = desk.published("Mir castle");
+        ItemId item = portal.published("Mir castle");
         String later = "/en/news/culture/2024/08/19/castle-of-mir";
         add(later, MIR);
-        desk.done(new Rename(item, new Slug("castle-of-mir")));
-        assertTrue(desk.items().at(later).orElseThrow() instanceof PathTarget.Shown);
-        assertEquals(List.of("refused.redirect-for-ever"), desk.refusals(new RemoveRedirect(later)));
+        portal.done(new Rename(item, new Slug("castle-of-mir")));
+        assertTrue(portal.items().at(later).orElseThrow() instanceof PathTarget.Shown);
+        assertEquals(List.of("refused.redirect-for-ever"), portal.refusals(new RemoveRedirect(later)));
     }
 
     @Test
     void listIsPagedAndSearchedAndKeepsOwnAndOthersApart() {
-        ItemId item = desk.published("Mir castle");
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
+        ItemId item = portal.published("Mir castle");
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/legacy"));
         for (int i = 0; i < 5; i++) {
             add("/castle-" + i, MIR);
         }
         add("/100%_sure", "/en/archive");
-        var queries = new RedirectQueries(desk.database());
+        var queries = new RedirectQueries(portal.database());
         assertEquals(
                 List.of("/castle-2", "/castle-3"),
                 queries.leading(true, "castle", "/castle-1", 2).stream()
@@ -190,6 +191,6 @@ final class RedirectsTest {
     }
 
     private Redirect add(String path, String target) {
-        return desk.done(new AddRedirect(new Redirect(path, target, ENGLISH)));
+        return portal.done(new AddRedirect(new Redirect(path, target, ENGLISH)));
     }
 }

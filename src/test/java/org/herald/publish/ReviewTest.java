@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -24,7 +24,7 @@ import org.herald.store.CommentQueries;
 import org.herald.store.CorrectionQueries;
 import org.herald.store.OpenItemQueries;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,111 +35,111 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ReviewTest {
     private static final PublishingRules REVIEW = new PublishingRules(true, null);
 
-    private final TestDesk desk;
+    private final TestPortal portal;
 
     ReviewTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        desk.become(Cast.ALESIA, Role.EDITOR);
-        desk.become(Cast.JAN, Role.REPORTER);
+        portal = new TestPortal(folder);
+        portal.become(Cast.ALESIA, Role.EDITOR);
+        portal.become(Cast.JAN, Role.REPORTER);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void whatIsSentBackIsADraftWithTheReasonBesideIt() {
-        ItemId item = desk.in(State.IN_REVIEW, "Night of museums");
-        desk.done(Cast.VERA, new SendBack(item, " Who says so? "));
+        ItemId item = portal.in(State.IN_REVIEW, "Night of museums");
+        portal.done(Cast.VERA, new SendBack(item, " Who says so? "));
 
-        assertEquals(State.DRAFT, desk.state(item));
-        var comment = new CommentQueries(desk.database()).about(item).getFirst();
+        assertEquals(State.DRAFT, portal.state(item));
+        var comment = new CommentQueries(portal.database()).about(item).getFirst();
         assertEquals("Who says so?", comment.text());
         assertEquals(Cast.VERA, comment.saidBy());
         assertEquals(Comment.Kind.SENT_BACK, comment.kind());
-        assertEquals(desk.head(item), comment.revision());
+        assertEquals(portal.head(item), comment.revision());
     }
 
     @Test
     void withoutApprovalNothingGoesOutWhereReviewIsRequired() {
-        ItemId item = desk.draft("Night of museums");
+        ItemId item = portal.draft("Night of museums");
         var publish = new Publish(item, null);
         assertEquals(List.of("refused.not-approved"), refused(publish));
-        desk.done(new SendToReview(item));
+        portal.done(new SendToReview(item));
         assertEquals(List.of("refused.not-approved"), refused(publish));
-        desk.done(Cast.VERA, new Approve(item, desk.head(item)));
+        portal.done(Cast.VERA, new Approve(item, portal.head(item)));
         assertEquals(List.of(), refused(publish));
-        assertEquals(State.PUBLISHED, desk.state(item));
+        assertEquals(State.PUBLISHED, portal.state(item));
     }
 
     @Test
     void changedTextOfALiveItemNeedsItsOwnApproval() {
-        ItemId item = desk.approved(desk.draft("Night of museums"));
+        ItemId item = portal.approved(portal.draft("Night of museums"));
         var publish = new Publish(item, null);
         reviewed(publish);
-        desk.done(new Revise(item, content("Nights of museums"), null));
+        portal.done(new Revise(item, content("Nights of museums"), null));
         var update = new Update(item);
         assertEquals(List.of("refused.not-approved"), refused(publish));
         assertEquals(List.of("refused.not-approved"), refused(update));
-        assertEquals(List.of("refused.change-state"), desk.refusals(new Approve(item, desk.head(item))));
-        desk.done(new SendToReview(item));
-        desk.done(Cast.VERA, new Approve(item, desk.head(item)));
-        assertEquals(State.PUBLISHED, desk.state(item));
+        assertEquals(List.of("refused.change-state"), portal.refusals(new Approve(item, portal.head(item))));
+        portal.done(new SendToReview(item));
+        portal.done(Cast.VERA, new Approve(item, portal.head(item)));
+        assertEquals(State.PUBLISHED, portal.state(item));
         assertEquals(List.of(), refused(update));
     }
 
     @Test
     void approvalIsOfTheRevisionThatWasRead() {
-        ItemId item = desk.in(State.IN_REVIEW, "Night of museums");
-        var read = desk.head(item);
-        desk.done(Cast.JAN, new Revise(item, content("Night of the museums"), null));
-        assertEquals(List.of("refused.newer-revision"), desk.refusals(new Approve(item, read)));
-        assertEquals(State.IN_REVIEW, desk.state(item));
+        ItemId item = portal.in(State.IN_REVIEW, "Night of museums");
+        var read = portal.head(item);
+        portal.done(Cast.JAN, new Revise(item, content("Night of the museums"), null));
+        assertEquals(List.of("refused.newer-revision"), portal.refusals(new Approve(item, read)));
+        assertEquals(State.IN_REVIEW, portal.state(item));
     }
 
     @Test
     void changeAfterApprovalFallsBackIntoReviewUnlessItsAuthorMayApprove() {
-        ItemId item = desk.approved(desk.draft("Night of museums"));
-        desk.done(Cast.VERA, new Revise(item, content("Night of the museums"), null));
-        assertEquals(State.APPROVED, desk.state(item));
+        ItemId item = portal.approved(portal.draft("Night of museums"));
+        portal.done(Cast.VERA, new Revise(item, content("Night of the museums"), null));
+        assertEquals(State.APPROVED, portal.state(item));
         assertEquals(List.of(), refused(new Schedule(item, later())));
-        desk.done(Cast.JAN, new Revise(item, content("Night at the museum"), null));
+        portal.done(Cast.JAN, new Revise(item, content("Night at the museum"), null));
 
-        assertEquals(State.IN_REVIEW, desk.state(item));
-        desk.clock().pass(Duration.ofDays(2));
-        assertEquals(List.of(), new Timetable(desk.desk()).publishDue());
+        assertEquals(State.IN_REVIEW, portal.state(item));
+        portal.clock().pass(Duration.ofDays(2));
+        assertEquals(List.of(), new Timetable(portal.bus()).publishDue());
     }
 
     @Test
     void whatIsTakenOffTheScheduleIsStillApproved() {
-        ItemId item = desk.approved(desk.draft("Night of museums"));
-        desk.done(new Schedule(item, later()));
-        desk.done(new Unschedule(item));
-        assertEquals(State.APPROVED, desk.state(item));
+        ItemId item = portal.approved(portal.draft("Night of museums"));
+        portal.done(new Schedule(item, later()));
+        portal.done(new Unschedule(item));
+        assertEquals(State.APPROVED, portal.state(item));
     }
 
     @Test
     void remarksStayOpenUntilSomebodyResolvesThem() {
-        ItemId item = desk.draft("Night of museums");
-        var comments = new CommentQueries(desk.database());
-        var remark = desk.done(Cast.JAN, new Remark(item, "Which museum?"));
-        desk.done(new Remark(item, "All of them."));
-        desk.clock().pass(Duration.ofHours(1));
-        desk.done(new Resolve(remark));
+        ItemId item = portal.draft("Night of museums");
+        var comments = new CommentQueries(portal.database());
+        var remark = portal.done(Cast.JAN, new AddComment(item, "Which museum?"));
+        portal.done(new AddComment(item, "All of them."));
+        portal.clock().pass(Duration.ofHours(1));
+        portal.done(new Resolve(remark));
 
         assertEquals(
                 List.of("Which museum?", "All of them."),
                 comments.about(item).stream().map(Comment::text).toList());
         assertEquals(
-                new Comment.Resolution(desk.clock().instant(), Cast.ALESIA),
+                new Comment.Resolution(portal.clock().instant(), Cast.ALESIA),
                 comments.about(item).getFirst().resolved());
         assertNull(comments.about(item).getLast().resolved());
-        assertEquals("resolve", desk.tables().value("select verb from change order by position desc limit 1"));
-        assertEquals(List.of("refused.comment-not-open"), desk.refusals(new Resolve(remark)));
-        assertEquals(List.of("refused.comment-not-open"), desk.refusals(new Resolve(new CommentId(404))));
-        assertEquals(List.of("refused.remark-empty"), desk.refusals(new Remark(item, " ")));
-        assertEquals(List.of("refused.item-unknown"), desk.refusals(new Remark(new ItemId(404), "Who?")));
+        assertEquals("resolve", portal.tables().value("select verb from change order by position desc limit 1"));
+        assertEquals(List.of("refused.comment-not-open"), portal.refusals(new Resolve(remark)));
+        assertEquals(List.of("refused.comment-not-open"), portal.refusals(new Resolve(new CommentId(404))));
+        assertEquals(List.of("refused.remark-empty"), portal.refusals(new AddComment(item, " ")));
+        assertEquals(List.of("refused.item-unknown"), portal.refusals(new AddComment(new ItemId(404), "Who?")));
     }
 
     @ParameterizedTest
@@ -152,73 +152,76 @@ final class ReviewTest {
             APPROVE       , -        , APPROVED , -
             MOVE          , DRAFT    , IN_REVIEW, APPROVED
             """)
-    void changeToWhatReadersSeeIsReviewedLikeANewItem(States move, String draft, String inReview, String approved) {
+    void changeToWhatReadersSeeIsReviewedLikeANewItem(
+            Transitions transition, String draft, String inReview, String approved) {
         var expected = Map.of(State.DRAFT, draft, State.IN_REVIEW, inReview, State.APPROVED, approved);
         for (State from : List.of(State.PUBLISHED, State.CORRECTED, State.WITHDRAWN)) {
             expected.forEach((change, then) -> {
-                String cell = move + " of a change from " + change + " behind " + from;
-                ItemId item = withChange(desk.in(from, cell), change);
+                String cell = transition + " of a change from " + change + " behind " + from;
+                ItemId item = withChange(portal.in(from, cell), change);
                 // a reporter, whose revisions keep no approval, and a chief editor, who may do the rest
-                Principal by = move == States.REVISE || move == States.REVERT ? Cast.JAN : Cast.VERA;
-                var outcome = desk.desk().carryOut(by, moved(move, item));
+                Principal by =
+                        transition == Transitions.REVISE || transition == Transitions.REVERT ? Cast.JAN : Cast.VERA;
+                var outcome = portal.bus().carryOut(by, moved(transition, item));
                 if (then.equals("-")) {
-                    assertEquals(Outcome.refused("refused.change-state", move.word(), change.word()), outcome, cell);
+                    assertEquals(
+                            Outcome.refused("refused.change-state", transition.word(), change.word()), outcome, cell);
                     assertEquals(Optional.of(change), change(item), cell);
                 } else {
                     assertTrue(outcome instanceof Outcome.Done<?>, () -> cell + ": " + outcome);
                     assertEquals(Optional.of(State.valueOf(then)), change(item), cell);
                 }
-                assertEquals(from, desk.state(item), cell);
+                assertEquals(from, portal.state(item), cell);
                 assertEquals(
                         change(item).map(State::word).orElse("null"),
-                        desk.tables().value("select change_state from desk where item_id = ?", item.value()),
+                        portal.tables().value("select change_state from desk where item_id = ?", item.value()),
                         cell);
             });
         }
     }
 
-    private Verb<?> moved(States move, ItemId item) {
-        return switch (move) {
+    private Verb<?> moved(Transitions transition, ItemId item) {
+        return switch (transition) {
             case REVISE -> new Revise(item, content("Changed twice"), null);
-            case REVERT -> new Revert(item, desk.head(item));
+            case REVERT -> new Revert(item, portal.head(item));
             case SEND_TO_REVIEW -> new SendToReview(item);
             case SEND_BACK -> new SendBack(item, "Who says so?");
-            case APPROVE -> new Approve(item, desk.head(item));
-            case MOVE -> new Move(item, desk.section("tourism"));
-            default -> throw new IllegalArgumentException(move.toString());
+            case APPROVE -> new Approve(item, portal.head(item));
+            case MOVE -> new Move(item, portal.section("tourism"));
+            default -> throw new IllegalArgumentException(transition.toString());
         };
     }
 
     private ItemId withChange(ItemId item, State state) {
-        desk.done(new Revise(item, content("Changed"), null));
+        portal.done(new Revise(item, content("Changed"), null));
         if (state != State.DRAFT) {
-            desk.done(new SendToReview(item));
+            portal.done(new SendToReview(item));
         }
         if (state == State.APPROVED) {
-            desk.done(Cast.VERA, new Approve(item, desk.head(item)));
+            portal.done(Cast.VERA, new Approve(item, portal.head(item)));
         }
         return item;
     }
 
     /** Why a verb by Alesia is refused where review is required; empty when it is done. */
     private List<String> refused(Verb<?> verb) {
-        return TestDesk.refusals(desk.under(REVIEW).carryOut(Cast.ALESIA, verb));
+        return TestPortal.refusals(portal.under(REVIEW).carryOut(Cast.ALESIA, verb));
     }
 
     /** A verb by Alesia that must be done where review is required. */
     private void reviewed(Verb<?> verb) {
-        desk.under(REVIEW).carryOut(Cast.ALESIA, verb).orThrow();
+        portal.under(REVIEW).carryOut(Cast.ALESIA, verb).orThrow();
     }
 
     private Optional<State> change(ItemId item) {
         return Optional.ofNullable(
-                new OpenItemQueries(desk.database()).find(item).orElseThrow().change());
+                new OpenItemQueries(portal.database()).find(item).orElseThrow().change());
     }
 
     @Test
     void approvedChangeIsPublishedAsAnUpdateOrACorrectionAndThenNoneWaits() {
         for (State state : List.of(State.DRAFT, State.IN_REVIEW, State.APPROVED)) {
-            ItemId item = withChange(desk.published("Night of museums " + state), state);
+            ItemId item = withChange(portal.published("Night of museums " + state), state);
             boolean isApproved = state == State.APPROVED;
             var refused = isApproved ? List.of() : List.of("refused.not-approved");
             assertEquals(isApproved ? List.of("refused.note-empty") : refused, refused(new Correct(item, " ")));
@@ -227,61 +230,62 @@ final class ReviewTest {
                     refused(new Correct(item, content("My own words"), "A name was wrong.")),
                     "words that nobody has read");
             assertEquals(refused, refused(new Correct(item, "A name was wrong.")));
-            assertEquals(isApproved ? State.CORRECTED : State.PUBLISHED, desk.state(item));
+            assertEquals(isApproved ? State.CORRECTED : State.PUBLISHED, portal.state(item));
             assertEquals(isApproved ? Optional.empty() : Optional.of(state), change(item));
         }
-        ItemId updated = withChange(desk.published("Day of museums"), State.APPROVED);
-        desk.clock().pass(Duration.ofHours(1));
+        ItemId updated = withChange(portal.published("Day of museums"), State.APPROVED);
+        portal.clock().pass(Duration.ofHours(1));
         reviewed(new Update(updated));
-        assertEquals(State.PUBLISHED, desk.state(updated));
+        assertEquals(State.PUBLISHED, portal.state(updated));
         assertEquals(Optional.empty(), change(updated));
-        assertEquals(List.of("refused.no-change"), desk.refusals(new Update(updated)));
+        assertEquals(List.of("refused.no-change"), portal.refusals(new Update(updated)));
         assertEquals(
-                Long.toString(desk.clock().instant().toEpochMilli()),
-                desk.tables().value("select updated_at from live where item_id = ?", updated.value()));
-        desk.done(new Move(updated, desk.section("tourism")));
-        assertNotEquals("null", desk.tables().value("select updated_at from live where item_id = ?", updated.value()));
+                Long.toString(portal.clock().instant().toEpochMilli()),
+                portal.tables().value("select updated_at from live where item_id = ?", updated.value()));
+        portal.done(new Move(updated, portal.section("tourism")));
+        assertNotEquals(
+                "null", portal.tables().value("select updated_at from live where item_id = ?", updated.value()));
     }
 
     @Test
     void changeByAnEditorIsAChangeLikeAnyOtherAndOneThatSaysWhatReadersSeeIsNone() {
-        ItemId item = desk.approved(desk.draft("Night of museums"));
+        ItemId item = portal.approved(portal.draft("Night of museums"));
         reviewed(new Publish(item, null));
-        var shown = desk.head(item);
-        desk.done(Cast.VERA, new Revise(item, content("Nights of museums"), null));
+        var shown = portal.head(item);
+        portal.done(Cast.VERA, new Revise(item, content("Nights of museums"), null));
         assertEquals(Optional.of(State.DRAFT), change(item), "the approval was of what readers see");
-        desk.done(new SendToReview(item));
-        desk.done(Cast.VERA, new Approve(item, desk.head(item)));
-        desk.done(Cast.VERA, new Revise(item, content("Nights of the museums"), null));
+        portal.done(new SendToReview(item));
+        portal.done(Cast.VERA, new Approve(item, portal.head(item)));
+        portal.done(Cast.VERA, new Revise(item, content("Nights of the museums"), null));
         assertEquals(Optional.of(State.APPROVED), change(item));
-        desk.done(new Revert(item, shown));
+        portal.done(new Revert(item, shown));
         assertEquals(Optional.empty(), change(item));
-        assertEquals(List.of("refused.nothing-corrected"), desk.refusals(new Correct(item, "Nothing.")));
+        assertEquals(List.of("refused.nothing-corrected"), portal.refusals(new Correct(item, "Nothing.")));
         assertEquals(
                 List.of("refused.nothing-corrected"),
-                desk.refusals(new Correct(item, content("Night of museums"), "Nothing.")));
-        assertEquals(List.of("refused.no-change"), desk.refusals(new Update(item)));
+                portal.refusals(new Correct(item, content("Night of museums"), "Nothing.")));
+        assertEquals(List.of("refused.no-change"), portal.refusals(new Update(item)));
     }
 
     @Test
     void nobodyApprovesAChangeOfTheirOwnAndWhatWasNotReadIsNotRestored() {
-        ItemId item = withChange(desk.published("Night of museums"), State.IN_REVIEW);
-        assertEquals(List.of("refused.own-revision"), refused(new Approve(item, desk.head(item))));
-        desk.done(new Withdraw(item, "It was not true."));
+        ItemId item = withChange(portal.published("Night of museums"), State.IN_REVIEW);
+        assertEquals(List.of("refused.own-revision"), refused(new Approve(item, portal.head(item))));
+        portal.done(new Withdraw(item, "It was not true."));
         assertEquals(List.of("refused.not-approved"), refused(new Restore(item)));
-        desk.done(Cast.VERA, new Approve(item, desk.head(item)));
+        portal.done(Cast.VERA, new Approve(item, portal.head(item)));
         reviewed(new Restore(item));
-        assertEquals(State.PUBLISHED, desk.state(item));
+        assertEquals(State.PUBLISHED, portal.state(item));
         assertEquals(Optional.empty(), change(item));
     }
 
     @Test
     void noteOfACorrectionIsAmendedAndItsEarlierWordingStays() {
-        ItemId item = desk.in(State.CORRECTED, "Night of museums");
-        var corrections = new CorrectionQueries(desk.database());
+        ItemId item = portal.in(State.CORRECTED, "Night of museums");
+        var corrections = new CorrectionQueries(portal.database());
         var correction = corrections.of(item).getFirst();
-        desk.clock().pass(Duration.ofHours(1));
-        desk.done(Cast.VERA, new AmendNote(item, correction.id(), " A date and a name were wrong. "));
+        portal.clock().pass(Duration.ofHours(1));
+        portal.done(Cast.VERA, new AmendNote(item, correction.id(), " A date and a name were wrong. "));
         assertEquals(
                 List.of("A date was wrong.", "A date and a name were wrong."),
                 corrections.of(item).getFirst().wordings().stream()
@@ -289,48 +293,48 @@ final class ReviewTest {
                         .toList());
         assertEquals(
                 "3|amend-note|item:" + item,
-                desk.tables()
+                portal.tables()
                         .value("select principal_id, verb, keys from change order by position desc limit 1")
                         .strip());
         assertEquals(
                 "A date and a name were wrong.",
-                desk.items()
+                portal.items()
                         .attached(item, List.of(), List.of())
                         .corrections()
                         .getFirst()
                         .note());
         assertEquals(
                 List.of("refused.note-empty"),
-                TestDesk.refusals(desk.desk().carryOut(Cast.VERA, new AmendNote(item, correction.id(), " "))));
+                TestPortal.refusals(portal.bus().carryOut(Cast.VERA, new AmendNote(item, correction.id(), " "))));
         assertEquals(
                 List.of("refused.note-unchanged"),
-                TestDesk.refusals(desk.desk()
+                TestPortal.refusals(portal.bus()
                         .carryOut(Cast.VERA, new AmendNote(item, correction.id(), "A date and a name were wrong."))));
-        ItemId other = desk.in(State.CORRECTED, "Day of museums");
+        ItemId other = portal.in(State.CORRECTED, "Day of museums");
         assertEquals(
                 List.of("refused.correction-unknown"),
-                TestDesk.refusals(
-                        desk.desk().carryOut(Cast.VERA, new AmendNote(other, correction.id(), "Of another item."))));
+                TestPortal.refusals(
+                        portal.bus().carryOut(Cast.VERA, new AmendNote(other, correction.id(), "Of another item."))));
     }
 
     @Test
     void itemIsWithdrawnWithItsTranslationsOrNoneOfThemIs() {
-        ItemId one = desk.published("Night of museums");
-        ItemId two = desk.published("Ноч музеяў");
-        ItemId draft = desk.draft("Ночь музеев");
+        ItemId one = portal.published("Night of museums");
+        ItemId two = portal.published("Ноч музеяў");
+        ItemId draft = portal.draft("Ночь музеев");
         assertEquals(
                 List.of("refused.state"),
-                desk.refusals(
+                portal.refusals(
                         new WithdrawTogether(List.of(new Withdraw(one, "Not so."), new Withdraw(draft, "Not so.")))));
         assertEquals(
                 List.of("refused.reason-empty"),
-                desk.refusals(new WithdrawTogether(List.of(new Withdraw(one, " "), new Withdraw(two, " ")))));
-        assertEquals(State.PUBLISHED, desk.state(one));
-        desk.done(new WithdrawTogether(List.of(new Withdraw(one, "Not so."), new Withdraw(two, "Не так."))));
-        assertEquals(List.of(State.WITHDRAWN, State.WITHDRAWN), List.of(desk.state(one), desk.state(two)));
+                portal.refusals(new WithdrawTogether(List.of(new Withdraw(one, " "), new Withdraw(two, " ")))));
+        assertEquals(State.PUBLISHED, portal.state(one));
+        portal.done(new WithdrawTogether(List.of(new Withdraw(one, "Not so."), new Withdraw(two, "Не так."))));
+        assertEquals(List.of(State.WITHDRAWN, State.WITHDRAWN), List.of(portal.state(one), portal.state(two)));
     }
 
     private Instant later() {
-        return desk.clock().instant().plus(Duration.ofDays(1));
+        return portal.clock().instant().plus(Duration.ofDays(1));
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import org.herald.model.ItemId;
 import org.herald.model.State;
 import org.herald.store.Database;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,33 +22,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is due goes out in the order of time, once, whatever happened in between. */
 final class TimetableTest {
     private final Path folder;
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final Timetable timetable;
 
     TimetableTest(@TempDir Path folder) {
         this.folder = folder;
-        desk = new TestDesk(folder);
-        timetable = new Timetable(desk.desk());
+        portal = new TestPortal(folder);
+        timetable = new Timetable(portal.bus());
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
     void nothingGoesOutBeforeItsTime() {
         ItemId item = due("Mir castle", Duration.ofHours(1));
-        desk.clock().pass(Duration.ofHours(1).minusMillis(1));
+        portal.clock().pass(Duration.ofHours(1).minusMillis(1));
         assertEquals(List.of(), timetable.publishDue());
-        assertEquals(State.SCHEDULED, desk.state(item));
-        Instant due = desk.clock().pass(Duration.ofMillis(1));
+        assertEquals(State.SCHEDULED, portal.state(item));
+        Instant due = portal.clock().pass(Duration.ofMillis(1));
         assertEquals(List.of(item), timetable.publishDue());
-        assertEquals(State.PUBLISHED, desk.state(item));
-        assertEquals(String.valueOf(due.toEpochMilli()), desk.tables().value("select published_at from live"));
+        assertEquals(State.PUBLISHED, portal.state(item));
+        assertEquals(String.valueOf(due.toEpochMilli()), portal.tables().value("select published_at from live"));
         assertEquals(
                 "-1|publish",
-                desk.tables().value("select principal_id, verb from change order by position desc limit 1"));
+                portal.tables().value("select principal_id, verb from change order by position desc limit 1"));
         assertEquals(List.of(), timetable.publishDue());
     }
 
@@ -59,44 +59,44 @@ final class TimetableTest {
         ItemId second = due("Second", Duration.ofHours(2));
         ItemId alsoSecond = due("Second again", Duration.ofHours(2));
         ItemId later = due("Later", Duration.ofHours(5));
-        desk.clock().pass(Duration.ofHours(4));
+        portal.clock().pass(Duration.ofHours(4));
         assertEquals(List.of(first, second, alsoSecond, third), timetable.publishDue());
-        assertEquals(State.SCHEDULED, desk.state(later));
+        assertEquals(State.SCHEDULED, portal.state(later));
     }
 
     @Test
     void rescheduledItemGoesOutAtItsNewTimeAndUnscheduledNever() {
         ItemId moved = due("Moved", Duration.ofHours(1));
         ItemId taken = due("Taken off", Duration.ofHours(1));
-        desk.done(new Schedule(moved, desk.clock().instant().plus(Duration.ofHours(9))));
-        desk.done(new Unschedule(taken));
-        desk.clock().pass(Duration.ofHours(2));
+        portal.done(new Schedule(moved, portal.clock().instant().plus(Duration.ofHours(9))));
+        portal.done(new Unschedule(taken));
+        portal.clock().pass(Duration.ofHours(2));
         assertEquals(List.of(), timetable.publishDue());
-        desk.clock().pass(Duration.ofHours(8));
+        portal.clock().pass(Duration.ofHours(8));
         assertEquals(List.of(moved), timetable.publishDue());
-        assertEquals(State.DRAFT, desk.state(taken));
+        assertEquals(State.DRAFT, portal.state(taken));
     }
 
     @Test
     void newestRevisionGoesOut() {
         ItemId item = due("Mir castle", Duration.ofHours(1));
-        desk.done(new Revise(item, TestDesk.content("Mir castle opens"), null));
-        desk.clock().pass(Duration.ofHours(1));
+        portal.done(new Revise(item, TestPortal.content("Mir castle opens"), null));
+        portal.clock().pass(Duration.ofHours(1));
         timetable.publishDue();
-        assertEquals("Mir castle opens", desk.tables().value("select headline from live"));
+        assertEquals("Mir castle opens", portal.tables().value("select headline from live"));
     }
 
     @Test
     void whatWasDueWhileNobodyLookedGoesOutAfterARestart() {
         ItemId item = due("Mir castle", Duration.ofHours(1));
-        desk.close();
-        desk.clock().pass(Duration.ofDays(3));
+        portal.close();
+        portal.clock().pass(Duration.ofDays(3));
         try (var database = Database.open(folder.resolve("portal.db"))) {
-            var again = new Timetable(new Desk(database, desk.clock(), TestDesk.MINSK));
+            var again = new Timetable(new CommandBus(database, portal.clock(), TestPortal.MINSK));
             assertEquals(List.of(item), again.publishDue());
             assertEquals(List.of(), again.publishDue());
         }
-        assertEquals("2024-08-22", desk.tables().value("select published_day from live"));
+        assertEquals("2024-08-22", portal.tables().value("select published_day from live"));
     }
 
     @Test
@@ -105,10 +105,10 @@ final class TimetableTest {
         for (int i = 0; i < 130; i++) {
             items.add(due("Story " + i, Duration.ofMinutes(1 + i / 10)));
         }
-        desk.clock().pass(Duration.ofHours(1));
+        portal.clock().pass(Duration.ofHours(1));
         assertEquals(items, timetable.publishDue());
-        assertEquals("130", desk.tables().value("select count(*) from live"));
-        assertEquals("130", desk.tables().value("select count(*) from publication"));
+        assertEquals("130", portal.tables().value("select count(*) from live"));
+        assertEquals("130", portal.tables().value("select count(*) from publication"));
     }
 
     @Test
@@ -116,10 +116,10 @@ final class TimetableTest {
         for (int i = 0; i < 70; i++) {
             due("Story " + i, Duration.ofMinutes(1));
         }
-        desk.clock().pass(Duration.ofHours(1));
+        portal.clock().pass(Duration.ofHours(1));
         try (var other = Database.open(folder.resolve("portal.db"));
                 var threads = Executors.newFixedThreadPool(2)) {
-            var there = new Timetable(new Desk(other, desk.clock(), TestDesk.MINSK));
+            var there = new Timetable(new CommandBus(other, portal.clock(), TestPortal.MINSK));
             List<Callable<List<ItemId>>> looks = List.of(timetable::publishDue, there::publishDue);
             var out = new ArrayList<ItemId>();
             for (var look : threads.invokeAll(looks)) {
@@ -128,8 +128,8 @@ final class TimetableTest {
             assertEquals(70, out.size());
             assertEquals(70, new HashSet<>(out).size());
         }
-        assertEquals("70", desk.tables().value("select count(*) from publication"));
-        assertTrue(desk.tables()
+        assertEquals("70", portal.tables().value("select count(*) from publication"));
+        assertTrue(portal.tables()
                 .rows("select 1 from item where state = 'scheduled'")
                 .isEmpty());
     }
@@ -140,38 +140,38 @@ final class TimetableTest {
         ItemId refused = due("Refused", Duration.ofMinutes(2));
         ItemId failing = due("Failing", Duration.ofMinutes(3));
         ItemId after = due("After", Duration.ofMinutes(4));
-        desk.tables().value("update item set state = 'withdrawn' where id = ? returning id", refused.value());
-        desk.tables().value("update revision set picture_id = 404 where item_id = ? returning id", failing.value());
-        desk.clock().pass(Duration.ofHours(1));
+        portal.tables().value("update item set state = 'withdrawn' where id = ? returning id", refused.value());
+        portal.tables().value("update revision set picture_id = 404 where item_id = ? returning id", failing.value());
+        portal.clock().pass(Duration.ofHours(1));
 
         assertEquals(List.of(before, after), timetable.publishDue());
         assertEquals(List.of(), timetable.publishDue(), "they are not tried for ever");
 
-        assertEquals(State.DRAFT, desk.state(failing));
-        assertEquals("2", desk.tables().value("select count(*) from comment where kind = 'missed'"));
-        assertEquals("2", desk.tables().value("select count(*) from change where verb = 'put-off'"));
-        assertEquals("0", desk.tables().value("select count(*) from item where due_at is not null"));
-        assertEquals("0", desk.tables().value("select count(*) from live where item_id = ?", failing.value()));
+        assertEquals(State.DRAFT, portal.state(failing));
+        assertEquals("2", portal.tables().value("select count(*) from comment where kind = 'missed'"));
+        assertEquals("2", portal.tables().value("select count(*) from change where verb = 'put-off'"));
+        assertEquals("0", portal.tables().value("select count(*) from item where due_at is not null"));
+        assertEquals("0", portal.tables().value("select count(*) from live where item_id = ?", failing.value()));
     }
 
     @Test
     void manyThatCannotGoOutDoNotHideThoseThatCan() {
         for (int i = 0; i < 60; i++) {
             ItemId item = due("Refused " + i, Duration.ofMinutes(1));
-            desk.tables().value("update item set state = 'withdrawn' where id = ? returning id", item.value());
+            portal.tables().value("update item set state = 'withdrawn' where id = ? returning id", item.value());
         }
         ItemId last = due("Last", Duration.ofMinutes(2));
-        desk.clock().pass(Duration.ofHours(1));
+        portal.clock().pass(Duration.ofHours(1));
 
         timetable.publishDue();
         timetable.publishDue();
 
-        assertEquals(State.PUBLISHED, desk.state(last));
+        assertEquals(State.PUBLISHED, portal.state(last));
     }
 
     private ItemId due(String headline, Duration in) {
-        ItemId item = desk.draft(headline);
-        desk.done(new Schedule(item, desk.clock().instant().plus(in)));
+        ItemId item = portal.draft(headline);
+        portal.done(new Schedule(item, portal.clock().instant().plus(in)));
         return item;
     }
 }

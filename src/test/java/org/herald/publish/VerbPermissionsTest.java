@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,7 +44,7 @@ import org.herald.model.SectionId;
 import org.herald.model.State;
 import org.herald.store.AccountQueries;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ final class VerbPermissionsTest {
             Map.entry("RevokePreview", "writing"),
             Map.entry("KeepDraft", "writing"),
             Map.entry("SetEmbargo", "writing"),
-            Map.entry("Remark", "commenting"),
+            Map.entry("AddComment", "commenting"),
             Map.entry("Resolve", "commenting"),
             Map.entry("Move", "placing"),
             Map.entry("Rename", "placing"));
@@ -127,7 +127,7 @@ final class VerbPermissionsTest {
             Map.entry("KeepLibrary", "product"),
             Map.entry("FollowSection", "product"),
             Map.entry("FollowTimeZone", "product"),
-            Map.entry("PutOff", "product"));
+            Map.entry("UnscheduleFailed", "product"));
 
     private static final Set<String> NOT_ALLOWED = Set.of(
             "refused.not-allowed", "refused.place-not-yours", "refused.section-not-yours", "refused.embargo-not-yours");
@@ -135,7 +135,7 @@ final class VerbPermissionsTest {
     @TempDir
     private Path folder;
 
-    private TestDesk desk;
+    private TestPortal portal;
     private int accounts;
 
     /** Where an account works, against items in English below the news. */
@@ -176,12 +176,12 @@ final class VerbPermissionsTest {
 
     @BeforeEach
     void open() {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
@@ -206,12 +206,12 @@ final class VerbPermissionsTest {
     void verbsOfItemsAreAllowedAsTheTableSays() {
         var subjects = new ArrayList<Subject>();
         for (State state : State.values()) {
-            subjects.add(subject(desk.in(state, "In " + state.word()), state, false));
+            subjects.add(subject(portal.in(state, "In " + state.word()), state, false));
         }
-        ItemId original = desk.draft("news/culture", Cast.BELARUSIAN, content("Ноч музеяў"));
+        ItemId original = portal.draft("news/culture", Cast.BELARUSIAN, content("Ноч музеяў"));
         var group = new GroupId(original.value());
-        ItemId translation = desk.done(new Create(
-                Kind.ARTICLE, Cast.ENGLISH, group, desk.section("news/culture"), null, content("Night"), null));
+        ItemId translation = portal.done(new Create(
+                Kind.ARTICLE, Cast.ENGLISH, group, portal.section("news/culture"), null, content("Night"), null));
         subjects.add(subject(translation, State.DRAFT, true));
 
         var faults = new ArrayList<String>();
@@ -252,7 +252,7 @@ final class VerbPermissionsTest {
                 new SendBack(item, "Why?"),
                 new Assign(item, person.account().id(), null),
                 new Publish(item, null),
-                new Schedule(item, desk.clock().instant().plus(Duration.ofDays(9))),
+                new Schedule(item, portal.clock().instant().plus(Duration.ofDays(9))),
                 new Unschedule(item),
                 new Update(item),
                 new Correct(item, "A note."),
@@ -268,10 +268,10 @@ final class VerbPermissionsTest {
                 new OpenPreview(new Previewed.Newest(item), Duration.ofDays(1), ""),
                 new RevokePreview(item, new PreviewId(1)),
                 new KeepDraft(null, 0, account, new Draft.OfItem(item, subject.head()), content("Typed")),
-                new SetEmbargo(item, desk.clock().instant().plus(Duration.ofDays(9))),
-                new Remark(item, "A remark."),
+                new SetEmbargo(item, portal.clock().instant().plus(Duration.ofDays(9))),
+                new AddComment(item, "A remark."),
                 new Resolve(subject.comment()),
-                new Move(item, desk.section("news/culture")),
+                new Move(item, portal.section("news/culture")),
                 new Rename(item, "another-slug"));
     }
 
@@ -302,15 +302,16 @@ final class VerbPermissionsTest {
 
     private List<Verb<?>> others(Person person) {
         var account = person.account().id();
-        SectionId section = desk.section("tourism");
+        SectionId section = portal.section("tourism");
         var menu = new OutlineChange.Menu("main", Cast.ENGLISH, List.of());
         var asset = new Asset(new AssetId(1), "a.jpg", "image/jpeg", "0123456789abcdef", 9, 9, 9);
         return List.of(
-                new Create(Kind.ARTICLE, Cast.ENGLISH, null, desk.section("news/culture"), null, content("New"), null),
+                new Create(
+                        Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news/culture"), null, content("New"), null),
                 new AddRedirect(new Redirect("/old", "/en/news", Cast.ENGLISH)),
                 new RemoveRedirect("/old"),
                 new AddSection("sport", Map.of()),
-                new MoveSection(section, desk.section("news"), "tourism"),
+                new MoveSection(section, portal.section("news"), "tourism"),
                 new RemoveSection(section),
                 new Arrange(menu),
                 new PlaceBlock(new Block(
@@ -333,14 +334,14 @@ final class VerbPermissionsTest {
                 new KeepLibrary(Set.of()),
                 new FollowSection(),
                 new FollowTimeZone(List.of()),
-                new PutOff(new ItemId(404), "Why"));
+                new UnscheduleFailed(new ItemId(404), "Why"));
     }
 
     @Test
     void nobodyTouchesWhatIsAnothers() {
-        ItemId item = desk.draft("Night of museums");
-        var about = new Draft.OfItem(item, desk.head(item));
-        var hers = desk.done(new KeepDraft(null, 0, Cast.ALESIA.id().value(), about, content("Hers")));
+        ItemId item = portal.draft("Night of museums");
+        var about = new Draft.OfItem(item, portal.head(item));
+        var hers = portal.done(new KeepDraft(null, 0, Cast.ALESIA.id().value(), about, content("Hers")));
         var alesia = new AccountId(Cast.ALESIA.id().value());
 
         assertRefused("refused.draft-unknown", new SaveDraft(hers.draft(), 1));
@@ -350,14 +351,14 @@ final class VerbPermissionsTest {
     }
 
     private void assertRefused(String reason, Verb<?> verb) {
-        assertEquals(List.of(reason), TestDesk.refusals(desk.desk().carryOut(Cast.VERA, verb)));
+        assertEquals(List.of(reason), TestPortal.refusals(portal.bus().carryOut(Cast.VERA, verb)));
     }
 
     @Test
     void nobodyWithoutAnAccountOrWithALockedOneDoesAnything() {
-        ItemId item = desk.draft("Night of museums");
+        ItemId item = portal.draft("Night of museums");
         var locked = person(Role.ADMINISTRATOR, Scope.EVERYWHERE);
-        desk.database().write(transaction -> {
+        portal.database().write(transaction -> {
             transaction.accounts().setLocked(locked.account().id(), true);
             return item;
         });
@@ -366,13 +367,13 @@ final class VerbPermissionsTest {
                 List.of(locked.account().principal(), gone, Principal.ANONYMOUS, Principal.IDENTITY_PROVIDER)) {
             for (Verb<?> verb : List.<Verb<?>>of(
                     new Publish(item, null),
-                    new Remark(item, "Why?"),
+                    new AddComment(item, "Why?"),
                     new DiscardPlan(),
                     new Resolve(new CommentId(9)),
                     new KeepView(new AccountId(Math.abs(nobody.id().value())), "Mine", "who=me"))) {
                 assertEquals(
                         List.of("refused.not-allowed"),
-                        TestDesk.refusals(desk.desk().carryOut(nobody, verb)),
+                        TestPortal.refusals(portal.bus().carryOut(nobody, verb)),
                         nobody + " " + verb);
             }
         }
@@ -380,34 +381,34 @@ final class VerbPermissionsTest {
 
     @Test
     void rightsAreThoseOfTheMoment() {
-        ItemId item = desk.draft("Night of museums");
-        desk.become(Cast.ALESIA, Role.TRANSLATOR);
-        assertEquals(List.of("refused.not-allowed"), desk.refusals(new Publish(item, null)));
-        desk.become(Cast.ALESIA, Role.EDITOR);
-        assertEquals(List.of(), desk.refusals(new Publish(item, null)));
+        ItemId item = portal.draft("Night of museums");
+        portal.become(Cast.ALESIA, Role.TRANSLATOR);
+        assertEquals(List.of("refused.not-allowed"), portal.refusals(new Publish(item, null)));
+        portal.become(Cast.ALESIA, Role.EDITOR);
+        assertEquals(List.of(), portal.refusals(new Publish(item, null)));
     }
 
     @Test
     void embargoOnceGivenIsChangedByThosePublishing() {
-        ItemId item = desk.draft("Night of museums");
+        ItemId item = portal.draft("Night of museums");
         var reporter = person(Role.REPORTER, Scope.HERE).account().principal();
-        var until = desk.clock().instant().plus(Duration.ofDays(9));
-        assertEquals(List.of(), TestDesk.refusals(desk.desk().carryOut(reporter, new SetEmbargo(item, until))));
+        var until = portal.clock().instant().plus(Duration.ofDays(9));
+        assertEquals(List.of(), TestPortal.refusals(portal.bus().carryOut(reporter, new SetEmbargo(item, until))));
         assertEquals(
                 List.of("refused.not-allowed"),
-                TestDesk.refusals(desk.desk().carryOut(reporter, new SetEmbargo(item, null))));
-        desk.become(Cast.ALESIA, Role.EDITOR);
-        assertEquals(List.of(), desk.refusals(new SetEmbargo(item, null)));
+                TestPortal.refusals(portal.bus().carryOut(reporter, new SetEmbargo(item, null))));
+        portal.become(Cast.ALESIA, Role.EDITOR);
+        assertEquals(List.of(), portal.refusals(new SetEmbargo(item, null)));
     }
 
     private boolean isAllowed(Principal principal, Verb<?> verb) {
         Function<Outcome<?>, Boolean> allowed =
-                outcome -> TestDesk.refusals(outcome).stream().noneMatch(NOT_ALLOWED::contains);
-        return allowed.apply(desk.desk().carryOut(principal, new Tried<>(verb)));
+                outcome -> TestPortal.refusals(outcome).stream().noneMatch(NOT_ALLOWED::contains);
+        return allowed.apply(portal.bus().carryOut(principal, new Tried<>(verb)));
     }
 
     private Subject subject(ItemId item, State state, boolean isTranslation) {
-        return new Subject(item, desk.head(item), state, desk.done(new Remark(item, "Why?")), isTranslation);
+        return new Subject(item, portal.head(item), state, portal.done(new AddComment(item, "Why?")), isTranslation);
     }
 
     private List<Person> people() {
@@ -421,20 +422,20 @@ final class VerbPermissionsTest {
         String email = name.replace(' ', '.') + "@herald.test";
         Set<SectionId> sections = switch (scope) {
             case EVERYWHERE, OTHER_LANGUAGE -> Set.of();
-            case HERE -> Set.of(desk.section("news"));
-            case OTHER_SECTION -> Set.of(desk.section("tourism"));
+            case HERE -> Set.of(portal.section("news"));
+            case OTHER_SECTION -> Set.of(portal.section("tourism"));
         };
         Set<Language> languages = switch (scope) {
             case EVERYWHERE, OTHER_SECTION -> Set.of();
             case HERE -> Set.of(Cast.ENGLISH);
             case OTHER_LANGUAGE -> Set.of(Cast.BELARUSIAN);
         };
-        desk.database().write(transaction -> {
-            var id = transaction.accounts().add(email, name, role, Cast.ENGLISH, TestDesk.NOON);
+        portal.database().write(transaction -> {
+            var id = transaction.accounts().add(email, name, role, Cast.ENGLISH, TestPortal.NOON);
             transaction.accounts().setRights(id, role, languages, sections);
             return id;
         });
-        Optional<Account> account = new AccountQueries(desk.database()).byEmail(email);
+        Optional<Account> account = new AccountQueries(portal.database()).byEmail(email);
         return new Person(account.orElseThrow(), role, scope);
     }
 }

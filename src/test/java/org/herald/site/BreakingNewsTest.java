@@ -20,7 +20,7 @@ import org.herald.model.Language;
 import org.herald.model.OutlineChange;
 import org.herald.model.Principal;
 import org.herald.publish.Arrange;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.LowerBanner;
 import org.herald.publish.RaiseBanner;
 import org.herald.publish.Verb;
@@ -43,13 +43,13 @@ final class BreakingNewsTest {
     private static final Language ENGLISH = new Language("en");
     private static final int MOST_BYTES = 1024;
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final PageCache cache;
     private final PortalClock clock;
 
     @Inject
-    BreakingNewsTest(Desk desk, PageCache cache, PortalClock clock) {
-        this.desk = desk;
+    BreakingNewsTest(CommandBus bus, PageCache cache, PortalClock clock) {
+        this.bus = bus;
         this.cache = cache;
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ final class BreakingNewsTest {
     @AfterEach
     void takeDown() {
         clock.set(PortalClock.NOON);
-        desk.carryOut(VERA, new LowerBanner(ENGLISH));
+        bus.carryOut(VERA, new LowerBanner(ENGLISH));
     }
 
     @Test
@@ -110,7 +110,7 @@ final class BreakingNewsTest {
                 PortalClock.NOON.plusSeconds(5),
                 PortalClock.NOON.plus(Duration.ofMinutes(1)));
         page("/en/about");
-        var outcome = desk.carryOut(VERA, new Arrange(new OutlineChange.BlockPlaced(new BlockId(900), block)));
+        var outcome = bus.carryOut(VERA, new Arrange(new OutlineChange.BlockPlaced(new BlockId(900), block)));
         assertTrue(outcome.toString().contains("refused.target-gone"), outcome.toString());
         var whole = new Block(
                 block.kind(),
@@ -162,6 +162,6 @@ final class BreakingNewsTest {
     }
 
     private <T> T done(Verb<T> verb) {
-        return desk.carryOut(VERA, verb).orThrow();
+        return bus.carryOut(VERA, verb).orThrow();
     }
 }

@@ -5,7 +5,7 @@ import static org.herald.testing.Cast.ALESIA;
 import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
 import static org.herald.testing.Cast.VERA;
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -27,9 +27,9 @@ import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Look;
 import org.herald.publish.Move;
 import org.herald.publish.Publish;
@@ -70,7 +70,7 @@ final class ForeverTest {
             "/en/news/culture/2026/11");
 
     @Inject
-    Desk desk;
+    CommandBus bus;
 
     @Inject
     Timetable timetable;
@@ -366,11 +366,11 @@ final class ForeverTest {
     }
 
     private SectionId section(String path) {
-        return desk.together(ALESIA, work -> work.sectionAt(path).orElseThrow());
+        return bus.together(ALESIA, unit -> unit.sectionAt(path).orElseThrow());
     }
 
     private <T> T done(Principal principal, Verb<T> verb) {
-        return desk.carryOut(principal, verb instanceof Release<T> release ? release.seen(SEEN) : verb)
+        return bus.carryOut(principal, verb instanceof Release<T> release ? release.seen(SEEN) : verb)
                 .orThrow();
     }
 

@@ -35,9 +35,9 @@ import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.publish.AddSection;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.Publish;
 import org.herald.publish.Restore;
@@ -86,15 +86,15 @@ final class FreshnessTest {
      */
     private static final double MOST_IN_VAIN = 0.25;
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final PageCache cache;
 
     @TestHTTPResource
     URI server = URI.create(""); // given by Quarkus
 
     @Inject
-    FreshnessTest(Desk desk, PageCache cache) {
-        this.desk = desk;
+    FreshnessTest(CommandBus bus, PageCache cache) {
+        this.bus = bus;
         this.cache = cache;
     }
 
@@ -188,13 +188,13 @@ final class FreshnessTest {
     }
 
     private ItemId publish(String section, int version, Told told) {
-        ItemId item = desk.together(EDITOR, work -> {
-            var place = work.sectionAt("news/" + section).orElseThrow();
-            ItemId made = work.carryOut(new Create(Kind.ARTICLE, ENGLISH, null, place, null, content(0, version), null))
+        ItemId item = bus.together(EDITOR, unit -> {
+            var place = unit.sectionAt("news/" + section).orElseThrow();
+            ItemId made = unit.carryOut(new Create(Kind.ARTICLE, ENGLISH, null, place, null, content(0, version), null))
                     .orThrow();
             told.expect(made.value(), section);
-            work.carryOut(new Correction(made, version).asRevision()).orThrow();
-            told.path(made.value(), work.carryOut(new Publish(made, null)).orThrow());
+            unit.carryOut(new Correction(made, version).asRevision()).orThrow();
+            told.path(made.value(), unit.carryOut(new Publish(made, null)).orThrow());
             return made;
         });
         told.shown(item.value(), version);
@@ -213,9 +213,9 @@ final class FreshnessTest {
         if (told.isTranslated(item.value())) {
             return;
         }
-        desk.together(EDITOR, work -> {
-            var place = work.sectionAt("news/culture").orElseThrow();
-            ItemId made = work.carryOut(new Create(
+        bus.together(EDITOR, unit -> {
+            var place = unit.sectionAt("news/culture").orElseThrow();
+            ItemId made = unit.carryOut(new Create(
                             Kind.ARTICLE,
                             BELARUSIAN,
                             new GroupId(item.value()),
@@ -224,7 +224,7 @@ final class FreshnessTest {
                             content(0, version),
                             null))
                     .orThrow();
-            return work.carryOut(new Publish(made, null)).orThrow();
+            return unit.carryOut(new Publish(made, null)).orThrow();
         });
         told.translated(item.value());
     }
@@ -267,6 +267,6 @@ final class FreshnessTest {
     }
 
     private boolean done(Verb<?> verb) {
-        return desk.carryOut(EDITOR, verb) instanceof Outcome.Done<?>;
+        return bus.carryOut(EDITOR, verb) instanceof Outcome.Done<?>;
     }
 }

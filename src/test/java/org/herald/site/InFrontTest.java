@@ -28,7 +28,7 @@ import org.herald.config.Settings;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.PlaceBlock;
 import org.herald.store.ChangeQueries;
 import org.herald.testing.SiteFolder;
@@ -68,12 +68,12 @@ final class InFrontTest {
         }
     }
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final ChangeQueries changes;
 
     @Inject
-    InFrontTest(Desk desk, ChangeQueries changes) {
-        this.desk = desk;
+    InFrontTest(CommandBus bus, ChangeQueries changes) {
+        this.bus = bus;
         this.changes = changes;
     }
 
@@ -162,7 +162,7 @@ final class InFrontTest {
     }
 
     private void change(String title) {
-        desk.carryOut(
+        bus.carryOut(
                         Principal.SAMPLE,
                         new PlaceBlock(new Block(
                                 Block.Kind.NOTICE, Block.Spot.TOP, ENGLISH, 9, title, "", "", null, null, null)))

@@ -16,7 +16,7 @@ import org.herald.publish.MoveSection;
 import org.herald.publish.Rename;
 import org.herald.store.AddressQueries;
 import org.herald.store.ChangeQueries;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.herald.web.PageCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,33 +28,33 @@ final class KnownPathsTest {
 
     private static final Language ENGLISH = new Language("en");
 
-    private TestDesk desk; // made for each test
+    private TestPortal portal; // made for each test
     private AddressQueries addresses; // of its database
     private KnownPaths known; // of its database
-    private FreshPages follower; // of its ledger
+    private CacheInvalidation follower; // of its ledger
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        addresses = new AddressQueries(desk.database());
+        portal = new TestPortal(folder);
+        addresses = new AddressQueries(portal.database());
         known = new KnownPaths(addresses);
-        var cache = new PageCache(desk.clock(), () -> TestDesk.NOON, List.of());
-        follower = new FreshPages(new ChangeQueries(desk.database()), cache, known, _ -> {});
+        var cache = new PageCache(portal.clock(), () -> TestPortal.NOON, List.of());
+        follower = new CacheInvalidation(new ChangeQueries(portal.database()), cache, known, _ -> {});
     }
 
     @AfterEach
     void close() throws InterruptedException {
         awaitAll(); // nothing is read from a database that is closed
-        desk.close();
+        portal.close();
     }
 
     @Test
     void everyPathIsKnownAfterItsChange() throws InterruptedException {
         awaitAll();
-        var item = desk.published("Mir castle");
-        desk.done(new Rename(item, new Slug("castle-of-mir")));
-        desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/?p=12"));
-        desk.done(new AddRedirect(new Redirect("/Замак/old.php?b=2&a=1", "/en/archive", ENGLISH)));
+        var item = portal.published("Mir castle");
+        portal.done(new Rename(item, new Slug("castle-of-mir")));
+        portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToItem(item), ENGLISH, "/?p=12"));
+        portal.done(new AddRedirect(new Redirect("/Замак/old.php?b=2&a=1", "/en/archive", ENGLISH)));
         follower.refresh();
 
         assertAllKnown();
@@ -80,8 +80,8 @@ final class KnownPathsTest {
     @Test
     void earlierAddressesOfSectionsAreKnown() throws InterruptedException {
         awaitAll();
-        var section = desk.section("news");
-        desk.done(new MoveSection(section, desk.section("tourism"), "stories"));
+        var section = portal.section("news");
+        portal.done(new MoveSection(section, portal.section("tourism"), "stories"));
         follower.refresh();
         assertAllKnown();
         assertTrue(known.mayBeStored("/en/news"));
@@ -94,7 +94,7 @@ final class KnownPathsTest {
             if (i % 20 == 0) {
                 known.forget();
             }
-            desk.done(new AddRedirect(new Redirect(path, "/en/archive", ENGLISH)));
+            portal.done(new AddRedirect(new Redirect(path, "/en/archive", ENGLISH)));
             follower.refresh();
             assertTrue(known.mayBeStored(path), path);
         }

@@ -29,7 +29,7 @@ import org.herald.cli.SampleSite;
 import org.herald.media.Incoming;
 import org.herald.model.Language;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.LowerBanner;
 import org.herald.publish.RaiseBanner;
 import org.herald.store.OutlineQueries;
@@ -72,16 +72,16 @@ final class LayoutTest {
     URI server = URI.create(""); // given by Quarkus
 
     private final Incoming incoming;
-    private final Desk desk;
+    private final CommandBus bus;
     private final OutlineQueries outline;
     private final PortalClock clock;
     private final String boxes;
     private @Nullable Browser browser; // opened for each test
 
     @Inject
-    LayoutTest(Incoming incoming, Desk desk, OutlineQueries outline, PortalClock clock) throws IOException {
+    LayoutTest(Incoming incoming, CommandBus bus, OutlineQueries outline, PortalClock clock) throws IOException {
         this.incoming = incoming;
-        this.desk = desk;
+        this.bus = bus;
         this.outline = outline;
         this.clock = clock;
         try (var script = LayoutTest.class.getResourceAsStream("/layout/boxes.js")) {
@@ -94,7 +94,7 @@ final class LayoutTest {
         browser = Browser.open();
         clock.set(PortalClock.NOON.plus(Duration.ofDays(1))); // so that these stories lead every list
         if (RestAssured.given().get("/en/tag/layout").statusCode() == NOT_THERE) {
-            new PictureStories(incoming, desk, outline).publish(SECTION);
+            new PictureStories(incoming, bus, outline).publish(SECTION);
         }
     }
 
@@ -157,7 +157,7 @@ final class LayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "be", "ru"})
     void headOfAPhoneLeavesTwoThirdsToTheStory(String language) {
-        desk.carryOut(
+        bus.carryOut(
                         VERA,
                         new RaiseBanner(
                                 new Language(language),
@@ -184,14 +184,14 @@ final class LayoutTest {
             var whole = page.locator(".notices p").evaluate("e => e.scrollHeight - e.clientHeight");
             assertEquals(0, ((Number) whole).intValue(), "the notice is read to its end");
         } finally {
-            desk.carryOut(VERA, new LowerBanner(new Language(language))).orThrow();
+            bus.carryOut(VERA, new LowerBanner(new Language(language))).orThrow();
         }
     }
 
     @Test
     void wideTableIsScrolledByKeyboardOnAPhone() {
         var cells = "<td>Navahrudak</td>".repeat(9);
-        new PictureStories(incoming, desk, outline)
+        new PictureStories(incoming, bus, outline)
                 .story(
                         "Tables",
                         SECTION,
@@ -216,7 +216,7 @@ final class LayoutTest {
 
     @Test
     void paperHasAddressAndDateAndNoBanner() {
-        desk.carryOut(VERA, new RaiseBanner(PictureStories.ENGLISH, "The bridge is closed", "", null))
+        bus.carryOut(VERA, new RaiseBanner(PictureStories.ENGLISH, "The bridge is closed", "", null))
                 .orThrow();
         try (var window = browser().window(1280, ColorScheme.LIGHT)) {
             Page page = window.newPage();
@@ -230,14 +230,14 @@ final class LayoutTest {
                 assertFalse(page.locator(".menu").isVisible(), path);
             }
         } finally {
-            desk.carryOut(VERA, new LowerBanner(PictureStories.ENGLISH)).orThrow();
+            bus.carryOut(VERA, new LowerBanner(PictureStories.ENGLISH)).orThrow();
         }
     }
 
     @Test
     void storyOfNoSectionLeadsTheFrontPageWithoutALinkToNowhere() {
         clock.set(PortalClock.NOON.plus(Duration.ofDays(2)));
-        new PictureStories(incoming, desk, outline).story("Of no section", "", null, "<p>Words.</p>");
+        new PictureStories(incoming, bus, outline).story("Of no section", "", null, "<p>Words.</p>");
         var front = Jsoup.parse(RestAssured.given().get("/en").asString());
 
         assertEquals("Of no section", front.expectFirst(".lead h2").text());

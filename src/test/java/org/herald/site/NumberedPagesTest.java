@@ -21,12 +21,12 @@ import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.publish.AddSection;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Publish;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -55,27 +55,27 @@ final class NumberedPagesTest {
                 throw new UncheckedIOException(fault);
             }
             try (var database = Database.open(folder.resolve("data/portal.db"))) {
-                var desk = new Desk(database, () -> TestDesk.NOON, TestDesk.MINSK);
-                desk.together(Principal.SAMPLE, work -> {
+                var bus = new CommandBus(database, () -> TestPortal.NOON, TestPortal.MINSK);
+                bus.together(Principal.SAMPLE, unit -> {
                     var title = Map.of(Cast.ENGLISH, new Section.Title("Town", ""));
-                    work.carryOut(new AddSection("", title)).orThrow();
-                    return work.carryOut(new AddSection("news", title)).orThrow();
+                    unit.carryOut(new AddSection("", title)).orThrow();
+                    return unit.carryOut(new AddSection("news", title)).orThrow();
                 });
                 for (int i = 1; i <= STORIES; i++) {
-                    publish(desk, i);
+                    publish(bus, i);
                 }
             }
             return Map.of("herald.site", folder.toString());
         }
 
-        private static void publish(Desk desk, int number) {
-            Instant at = TestDesk.NOON.minus(Duration.ofHours(STORIES - number));
-            desk.together(Principal.SAMPLE, work -> {
-                SectionId news = work.sectionAt("news").orElseThrow();
-                var content = TestDesk.tagged("Story " + number, "Long list");
-                var item = work.carryOut(new Create(Kind.ARTICLE, Cast.ENGLISH, null, news, null, content, null))
+        private static void publish(CommandBus bus, int number) {
+            Instant at = TestPortal.NOON.minus(Duration.ofHours(STORIES - number));
+            bus.together(Principal.SAMPLE, unit -> {
+                SectionId news = unit.sectionAt("news").orElseThrow();
+                var content = TestPortal.tagged("Story " + number, "Long list");
+                var item = unit.carryOut(new Create(Kind.ARTICLE, Cast.ENGLISH, null, news, null, content, null))
                         .orThrow();
-                return work.carryOut(new Publish(item, at)).orThrow();
+                return unit.carryOut(new Publish(item, at)).orThrow();
             });
         }
 

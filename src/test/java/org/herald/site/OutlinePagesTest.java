@@ -34,9 +34,9 @@ import org.herald.model.SectionId;
 import org.herald.publish.AddRedirect;
 import org.herald.publish.AddSection;
 import org.herald.publish.Arrange;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.DiscardPlan;
 import org.herald.publish.Look;
 import org.herald.publish.Move;
@@ -70,14 +70,14 @@ final class OutlinePagesTest {
     private static final Language ENGLISH = new Language("en");
     private static final Language BELARUSIAN = new Language("be");
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final PageCache cache;
     private final PlanQueries plan;
     private final PortalClock clock;
 
     @Inject
-    OutlinePagesTest(Desk desk, PageCache cache, PlanQueries plan, PortalClock clock) {
-        this.desk = desk;
+    OutlinePagesTest(CommandBus bus, PageCache cache, PlanQueries plan, PortalClock clock) {
+        this.bus = bus;
         this.cache = cache;
         this.plan = plan;
         this.clock = clock;
@@ -86,7 +86,7 @@ final class OutlinePagesTest {
     @AfterEach
     void clear() {
         clock.set(PortalClock.NOON);
-        desk.carryOut(VERA, new DiscardPlan());
+        bus.carryOut(VERA, new DiscardPlan());
     }
 
     @Test
@@ -295,11 +295,11 @@ final class OutlinePagesTest {
     }
 
     private SectionId section(String path) {
-        return desk.together(VERA, work -> work.sectionAt(path).orElseThrow());
+        return bus.together(VERA, unit -> unit.sectionAt(path).orElseThrow());
     }
 
     private <T> T done(Verb<T> verb) {
-        return desk.carryOut(VERA, verb instanceof Release<T> release ? release.seen(new Look(null, true)) : verb)
+        return bus.carryOut(VERA, verb instanceof Release<T> release ? release.seen(new Look(null, true)) : verb)
                 .orThrow();
     }
 

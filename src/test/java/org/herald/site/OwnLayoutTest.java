@@ -15,7 +15,7 @@ import java.util.List;
 import org.herald.cli.SampleSite;
 import org.herald.model.Language;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.OpenPlanPreview;
 import org.herald.publish.RaiseBanner;
 import org.herald.testing.Cast;
@@ -31,10 +31,10 @@ final class OwnLayoutTest {
 
     private static final Principal VERA = Cast.VERA;
 
-    private final Desk desk;
+    private final CommandBus bus;
 
-    OwnLayoutTest(Desk desk) {
-        this.desk = desk;
+    OwnLayoutTest(CommandBus bus) {
+        this.bus = bus;
     }
 
     /** The sample portal in a layout of a few lines. */
@@ -68,9 +68,9 @@ final class OwnLayoutTest {
     void breakingNewsAndTheNoticeOfAPreviewStandInIt() {
         assertNull(page("/en").selectFirst(".breaking, .notices"));
 
-        desk.carryOut(VERA, new RaiseBanner(new Language("en"), "The bridge is closed", "", null))
+        bus.carryOut(VERA, new RaiseBanner(new Language("en"), "The bridge is closed", "", null))
                 .orThrow();
-        String plan = desk.carryOut(VERA, new OpenPlanPreview()).orThrow().ofPortal();
+        String plan = bus.carryOut(VERA, new OpenPlanPreview()).orThrow().ofPortal();
 
         assertEquals(
                 "The bridge is closed", page("/en").expectFirst(".breaking p").ownText());

@@ -17,8 +17,8 @@ import org.herald.model.Language;
 import org.herald.model.Picture;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.Publish;
@@ -34,19 +34,19 @@ final class PictureDesk {
     private static final Language ENGLISH = new Language("en");
 
     private final Incoming incoming;
-    private final Desk desk;
+    private final CommandBus bus;
     private final OutlineQueries outline;
     private final Map<AssetId, Asset> kept = new HashMap<>();
 
-    PictureDesk(Incoming incoming, Desk desk, OutlineQueries outline) {
+    PictureDesk(Incoming incoming, CommandBus bus, OutlineQueries outline) {
         this.incoming = incoming;
-        this.desk = desk;
+        this.bus = bus;
         this.outline = outline;
     }
 
     /** A verb that must be done. */
     <T> T done(Verb<T> verb) {
-        return desk.carryOut(EDITOR, verb).orThrow();
+        return bus.carryOut(EDITOR, verb).orThrow();
     }
 
     /** The address of a rendition, also of one that is not offered. */
@@ -60,7 +60,7 @@ final class PictureDesk {
 
     Asset take(String name, byte[] bytes) {
         Asset asset = incoming.take(name, bytes).orThrow();
-        AssetId id = desk.carryOut(EDITOR, new KeepAsset(asset, null)).orThrow();
+        AssetId id = bus.carryOut(EDITOR, new KeepAsset(asset, null)).orThrow();
         kept.put(id, asset);
         return asset;
     }
@@ -86,7 +86,7 @@ final class PictureDesk {
                 picture.bytes(),
                 picture.width(),
                 picture.height());
-        desk.carryOut(
+        bus.carryOut(
                         EDITOR,
                         new PlaceBlock(new Block(
                                 Block.Kind.PROMOTION,
@@ -115,7 +115,7 @@ final class PictureDesk {
 
     ItemId draft(String headline, @Nullable Asset lead, Asset... inside) {
         var content = content(headline, lead, inside);
-        return desk.carryOut(
+        return bus.carryOut(
                         EDITOR, new Create(Kind.ARTICLE, ENGLISH, null, section("news/culture"), null, content, null))
                 .orThrow();
     }

@@ -21,8 +21,8 @@ import org.herald.model.Picture;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.Publish;
@@ -43,12 +43,12 @@ final class PictureStories {
             + "<path fill='#246' d='M0 0h600v400H0z'/></svg>";
 
     private final Incoming incoming;
-    private final Desk desk;
+    private final CommandBus bus;
     private final OutlineQueries outline;
 
-    PictureStories(Incoming incoming, Desk desk, OutlineQueries outline) {
+    PictureStories(Incoming incoming, CommandBus bus, OutlineQueries outline) {
         this.incoming = incoming;
-        this.desk = desk;
+        this.bus = bus;
         this.outline = outline;
     }
 
@@ -132,6 +132,6 @@ final class PictureStories {
     }
 
     private <T> T done(Verb<T> verb) {
-        return desk.carryOut(EDITOR, verb).orThrow();
+        return bus.carryOut(EDITOR, verb).orThrow();
     }
 }

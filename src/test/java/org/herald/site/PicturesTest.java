@@ -21,7 +21,7 @@ import org.herald.cli.OwnPortal;
 import org.herald.config.Settings;
 import org.herald.media.Incoming;
 import org.herald.model.Asset;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.store.OutlineQueries;
 import org.herald.testing.Gifs;
 import org.herald.testing.NuChecker;
@@ -51,8 +51,8 @@ final class PicturesTest {
     private final PortalClock clock;
 
     @Inject
-    PicturesTest(Incoming incoming, Desk desk, OutlineQueries outline, Settings settings, PortalClock clock) {
-        this.pictures = new PictureDesk(incoming, desk, outline);
+    PicturesTest(Incoming incoming, CommandBus bus, OutlineQueries outline, Settings settings, PortalClock clock) {
+        this.pictures = new PictureDesk(incoming, bus, outline);
         this.settings = settings;
         this.clock = clock;
     }

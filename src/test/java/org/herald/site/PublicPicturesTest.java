@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.herald.cli.OwnPortal;
 import org.herald.media.Incoming;
 import org.herald.model.Asset;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Move;
 import org.herald.publish.Publish;
 import org.herald.publish.Restore;
@@ -38,8 +38,9 @@ final class PublicPicturesTest {
     private final PortalClock clock;
 
     @Inject
-    PublicPicturesTest(Incoming incoming, Desk desk, OutlineQueries outline, Timetable timetable, PortalClock clock) {
-        this.pictures = new PictureDesk(incoming, desk, outline);
+    PublicPicturesTest(
+            Incoming incoming, CommandBus bus, OutlineQueries outline, Timetable timetable, PortalClock clock) {
+        this.pictures = new PictureDesk(incoming, bus, outline);
         this.timetable = timetable;
         this.clock = clock;
     }

@@ -32,10 +32,10 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.publish.AddSection;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Publish;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 import org.herald.store.Database;
 import org.herald.testing.NuChecker;
 import org.herald.testing.PortalClock;
@@ -75,23 +75,24 @@ final class RightToLeftTest {
             copyWords(empty);
             var settings = SettingsFile.read(empty, Map.of());
             try (var database = Database.open(settings.database())) {
-                new Desk(database, () -> PortalClock.NOON, settings.zone()).together(Principal.SAMPLE, Site::write);
+                new CommandBus(database, () -> PortalClock.NOON, settings.zone())
+                        .together(Principal.SAMPLE, Site::write);
             }
         }
 
-        private static ItemId write(Work work) {
-            work.carryOut(new AddSection("", titles("Home", "الرئيسية"))).orThrow();
-            SectionId news = work.carryOut(new AddSection("news", titles("News", "أخبار")))
+        private static ItemId write(UnitOfWork unit) {
+            unit.carryOut(new AddSection("", titles("Home", "الرئيسية"))).orThrow();
+            SectionId news = unit.carryOut(new AddSection("news", titles("News", "أخبار")))
                     .orThrow();
-            ItemId english = publish(work, news, ENGLISH, null, "Date palms");
-            publish(work, news, PERSIAN, new GroupId(english.value()), "درختان خرما");
-            return publish(work, news, ARABIC, new GroupId(english.value()), "أشجار النخيل");
+            ItemId english = publish(unit, news, ENGLISH, null, "Date palms");
+            publish(unit, news, PERSIAN, new GroupId(english.value()), "درختان خرما");
+            return publish(unit, news, ARABIC, new GroupId(english.value()), "أشجار النخيل");
         }
 
         private static ItemId publish(
-                Work work, SectionId news, Language language, @Nullable GroupId group, String headline) {
+                UnitOfWork unit, SectionId news, Language language, @Nullable GroupId group, String headline) {
             var body = new Body("<p>" + headline + ".</p>");
-            ItemId item = work.carryOut(new Create(
+            ItemId item = unit.carryOut(new Create(
                             Kind.ARTICLE,
                             language,
                             group,
@@ -100,7 +101,7 @@ final class RightToLeftTest {
                             Content.of(headline, body),
                             null))
                     .orThrow();
-            work.carryOut(new Publish(item, null)).orThrow();
+            unit.carryOut(new Publish(item, null)).orThrow();
             return item;
         }
 

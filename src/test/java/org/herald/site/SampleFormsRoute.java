@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.herald.model.Language;
 import org.herald.model.PageKey;
-import org.herald.web.MadeFrom;
+import org.herald.web.CurrentRequest;
 import org.herald.web.Page;
 import org.herald.web.Representation;
 import org.herald.web.RouteParameters;
@@ -23,7 +23,7 @@ public class SampleFormsRoute {
 
     static final int MOST_FORMS = 30;
 
-    private static final String PATH = Paths.LANGUAGE + "/sample-forms.json";
+    private static final String PATH = RoutePatterns.LANGUAGE + "/sample-forms.json";
     private static final RouteParameters PARAMETERS =
             RouteParameters.of("/" + PATH).one("page", "1").many("type").keeping(MOST_FORMS);
 
@@ -44,7 +44,7 @@ public class SampleFormsRoute {
     @Path(PATH)
     public Response get(@PathParam("language") String language, @Context UriInfo uri) {
         ASKED.incrementAndGet();
-        MadeFrom.note(PageKey.blocks(new Language(language)));
+        CurrentRequest.note(PageKey.blocks(new Language(language)));
         String query = uri.getRequestUri().getRawQuery();
         var sample = Representation.text(
                         "application/json",

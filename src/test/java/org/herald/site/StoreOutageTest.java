@@ -29,7 +29,7 @@ import org.herald.config.Settings;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.Principal;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.PlaceBlock;
 import org.herald.testing.Unkept;
 import org.junit.jupiter.api.Test;
@@ -47,15 +47,15 @@ final class StoreOutageTest {
     /** A second, and as long again for a machine that is busy. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Settings settings;
 
     @TestHTTPResource
     URI server = URI.create(""); // given by Quarkus
 
     @Inject
-    StoreOutageTest(Desk desk, Settings settings) {
-        this.desk = desk;
+    StoreOutageTest(CommandBus bus, Settings settings) {
+        this.bus = bus;
         this.settings = settings;
     }
 
@@ -111,7 +111,7 @@ final class StoreOutageTest {
     }
 
     private void place(String title) {
-        desk.carryOut(
+        bus.carryOut(
                         Principal.SAMPLE,
                         new PlaceBlock(new Block(
                                 Block.Kind.NOTICE,

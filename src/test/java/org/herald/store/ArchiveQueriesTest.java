@@ -2,7 +2,7 @@ package org.herald.store;
 
 import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
-import static org.herald.testing.TestDesk.tagged;
+import static org.herald.testing.TestPortal.tagged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +31,7 @@ import org.herald.publish.Move;
 import org.herald.publish.Publish;
 import org.herald.publish.Restore;
 import org.herald.publish.Withdraw;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,43 +65,43 @@ final class ArchiveQueriesTest {
     @ValueSource(strings = {"Europe/Minsk", "Europe/Paris"})
     void listsTalliesAndPagesAgreeWithWhatWasPublished(String zone) {
         var random = new Random(1918);
-        try (var desk = new TestDesk(folder, ZoneId.of(zone))) {
-            var stories = publish(desk, random, ZoneId.of(zone), 350);
-            check(desk, stories);
+        try (var portal = new TestPortal(folder, ZoneId.of(zone))) {
+            var stories = publish(portal, random, ZoneId.of(zone), 350);
+            check(portal, stories);
             var withdrawn = new ArrayList<Story>();
             for (int i = 0; i < 90; i++) {
                 int chosen = random.nextInt(stories.size());
                 Story story = stories.remove(chosen);
-                desk.done(new Withdraw(story.item(), "It was not true."));
+                portal.done(new Withdraw(story.item(), "It was not true."));
                 withdrawn.add(story);
             }
-            check(desk, stories);
+            check(portal, stories);
             for (int i = 0; i < 60; i++) {
                 int chosen = random.nextInt(stories.size());
                 String section = SECTIONS.get(random.nextInt(SECTIONS.size()));
-                desk.done(new Move(stories.get(chosen).item(), desk.section(section)));
+                portal.done(new Move(stories.get(chosen).item(), portal.section(section)));
                 stories.set(chosen, stories.get(chosen).movedTo(section));
             }
             for (Story story : withdrawn.subList(0, 45)) {
-                desk.done(new Restore(story.item()));
+                portal.done(new Restore(story.item()));
                 stories.add(story);
             }
-            check(desk, stories);
+            check(portal, stories);
             for (Story story : stories) {
-                desk.done(new Withdraw(story.item(), "It was not true."));
+                portal.done(new Withdraw(story.item(), "It was not true."));
             }
-            check(desk, List.of());
-            assertEquals(List.of(), desk.tables().rows("select * from tally"));
-            assertEquals(List.of(), desk.tables().rows("select * from listing"));
+            check(portal, List.of());
+            assertEquals(List.of(), portal.tables().rows("select * from tally"));
+            assertEquals(List.of(), portal.tables().rows("select * from listing"));
         }
     }
 
     /** Stories of seventy years in no order, some at the same instant, all published together. */
-    private static List<Story> publish(TestDesk desk, Random random, ZoneId zone, int count) {
+    private static List<Story> publish(TestPortal portal, Random random, ZoneId zone, int count) {
         long oldest = Instant.parse("1955-01-01T00:00:00Z").toEpochMilli();
-        long newest = TestDesk.NOON.toEpochMilli();
+        long newest = TestPortal.NOON.toEpochMilli();
         var stories = new ArrayList<Story>();
-        Instant at = TestDesk.NOON;
+        Instant at = TestPortal.NOON;
         for (int i = 0; i < count; i++) {
             at = random.nextInt(5) == 0 ? at : Instant.ofEpochMilli(random.nextLong(oldest, newest));
             if (random.nextInt(3) == 0) {
@@ -111,35 +111,35 @@ final class ArchiveQueriesTest {
             String section = SECTIONS.get(random.nextInt(SECTIONS.size()));
             boolean isTagged = random.nextBoolean();
             ItemId item =
-                    desk.draft(section, language, isTagged ? tagged("Story " + i, "Castles") : tagged("Story " + i));
-            desk.done(new Publish(item, at));
+                    portal.draft(section, language, isTagged ? tagged("Story " + i, "Castles") : tagged("Story " + i));
+            portal.done(new Publish(item, at));
             stories.add(new Story(item, language, section, isTagged, at, LocalDate.ofInstant(at, zone)));
         }
         return stories;
     }
 
-    private static void check(TestDesk desk, List<Story> stories) {
+    private static void check(TestPortal portal, List<Story> stories) {
         for (var language : List.of(ENGLISH, BELARUSIAN)) {
             var spoken = stories.stream()
                     .filter(story -> story.language().equals(language))
                     .sorted(NEWEST_FIRST)
                     .toList();
-            check(desk, ListKey.ALL, language, spoken);
+            check(portal, ListKey.ALL, language, spoken);
             check(
-                    desk,
+                    portal,
                     CASTLES,
                     language,
                     spoken.stream().filter(Story::isTagged).toList());
             for (String section : SECTIONS) {
                 var inside =
                         spoken.stream().filter(story -> story.isIn(section)).toList();
-                check(desk, ListKey.section(desk.section(section)), language, inside);
+                check(portal, ListKey.section(portal.section(section)), language, inside);
             }
         }
     }
 
-    private static void check(TestDesk desk, ListKey list, Language language, List<Story> stories) {
-        var archive = desk.archive();
+    private static void check(TestPortal portal, ListKey list, Language language, List<Story> stories) {
+        var archive = portal.archive();
         var expected = stories.stream().map(Story::item).toList();
         assertEquals(expected, ids(archive.newest(list, language, 10_000)), list.value());
         assertEquals(
@@ -194,13 +194,13 @@ final class ArchiveQueriesTest {
 
     @Test
     void olderPagesKeepTheirNumbersAndStoriesWhenNewerOnesCome() {
-        try (var desk = new TestDesk(folder)) {
-            publish(desk, new Random(7), TestDesk.MINSK, 53);
-            var before = pages(desk);
+        try (var portal = new TestPortal(folder)) {
+            publish(portal, new Random(7), TestPortal.MINSK, 53);
+            var before = pages(portal);
             for (int i = 0; i < 25; i++) {
-                desk.clock().pass(Duration.ofHours(5));
-                desk.published("Newer story " + i);
-                var now = pages(desk);
+                portal.clock().pass(Duration.ofHours(5));
+                portal.published("Newer story " + i);
+                var now = pages(portal);
                 for (int page = 0; page < before.size() - 1; page++) {
                     assertEquals(before.get(page), now.get(page), "page " + (page + 1));
                 }
@@ -210,11 +210,11 @@ final class ArchiveQueriesTest {
         }
     }
 
-    private static List<List<ItemId>> pages(TestDesk desk) {
+    private static List<List<ItemId>> pages(TestPortal portal) {
         var pages = new ArrayList<List<ItemId>>();
-        Months months = desk.archive().months(ListKey.ALL, ENGLISH);
+        Months months = portal.archive().months(ListKey.ALL, ENGLISH);
         for (long number = 1; ; number++) {
-            var page = desk.archive().page(ListKey.ALL, ENGLISH, months, number, 10);
+            var page = portal.archive().page(ListKey.ALL, ENGLISH, months, number, 10);
             if (page.isEmpty()) {
                 return pages;
             }
@@ -239,12 +239,12 @@ final class ArchiveQueriesTest {
             Europe/Paris, 2023-10-29T23:00:00Z    , 2023-10-30
             """)
     void storyStandsOnItsDayInThePortalsZone(ZoneId zone, Instant at, LocalDate day) {
-        try (var desk = new TestDesk(folder, zone)) {
-            ItemId item = desk.draft("Mir castle");
-            String path = desk.done(new Publish(item, at));
+        try (var portal = new TestPortal(folder, zone)) {
+            ItemId item = portal.draft("Mir castle");
+            String path = portal.done(new Publish(item, at));
             assertTrue(path.contains("/" + day.toString().replace('-', '/') + "/"), path);
             var month = YearMonth.from(day);
-            var archive = desk.archive();
+            var archive = portal.archive();
             assertEquals(List.of(item), ids(archive.on(day, ListKey.ALL, ENGLISH, 10)));
             assertEquals(List.of(), archive.on(day.plusDays(1), ListKey.ALL, ENGLISH, 10));
             assertEquals(List.of(), archive.on(day.minusDays(1), ListKey.ALL, ENGLISH, 10));
@@ -259,44 +259,45 @@ final class ArchiveQueriesTest {
 
     @Test
     void newestOfSeveralListsComeInOneStatement() {
-        try (var desk = new TestDesk(folder)) {
-            var stories = publish(desk, new Random(3), TestDesk.MINSK, 60);
+        try (var portal = new TestPortal(folder)) {
+            var stories = publish(portal, new Random(3), TestPortal.MINSK, 60);
             var counts = new LinkedHashMap<ListKey, Integer>();
-            counts.put(ListKey.section(desk.section("tourism")), 4);
+            counts.put(ListKey.section(portal.section("tourism")), 4);
             counts.put(CASTLES, 3);
-            counts.put(ListKey.section(desk.section("about")), 5);
+            counts.put(ListKey.section(portal.section("about")), 5);
             counts.put(ListKey.ALL, 6);
-            long before = desk.database().statements();
-            var found = desk.archive().newest(counts, ENGLISH);
-            assertEquals(before + 1, desk.database().statements());
+            long before = portal.database().statements();
+            var found = portal.archive().newest(counts, ENGLISH);
+            assertEquals(before + 1, portal.database().statements());
             assertEquals(List.copyOf(counts.keySet()), List.copyOf(found.keySet()));
-            counts.forEach((list, count) -> assertEquals(desk.archive().newest(list, ENGLISH, count), found.get(list)));
+            counts.forEach(
+                    (list, count) -> assertEquals(portal.archive().newest(list, ENGLISH, count), found.get(list)));
             assertFalse(stories.isEmpty());
-            assertEquals(Map.of(), desk.archive().newest(Map.of(), ENGLISH));
+            assertEquals(Map.of(), portal.archive().newest(Map.of(), ENGLISH));
         }
     }
 
     @Test
     void everyQuestionTakesOneStatementAndAPageTwo() {
-        try (var desk = new TestDesk(folder)) {
-            publish(desk, new Random(5), TestDesk.MINSK, 40);
-            var archive = desk.archive();
+        try (var portal = new TestPortal(folder)) {
+            publish(portal, new Random(5), TestPortal.MINSK, 40);
+            var archive = portal.archive();
             var day = LocalDate.of(2024, 8, 19);
             Months months = archive.months(ListKey.ALL, ENGLISH);
-            assertEquals(1, cost(desk, () -> archive.newest(ListKey.ALL, ENGLISH, 20)));
-            assertEquals(1, cost(desk, () -> archive.on(day, ListKey.ALL, ENGLISH, 20)));
-            assertEquals(1, cost(desk, () -> archive.in(YearMonth.from(day), ListKey.ALL, ENGLISH, 20)));
-            assertEquals(1, cost(desk, () -> archive.months(ListKey.ALL, ENGLISH)));
-            assertEquals(1, cost(desk, () -> archive.days(YearMonth.from(day), ListKey.ALL, ENGLISH)));
-            assertEquals(2, cost(desk, () -> archive.page(ListKey.ALL, ENGLISH, months, 2, 10)));
-            assertEquals(0, cost(desk, () -> archive.page(ListKey.ALL, ENGLISH, months, 200, 10)));
+            assertEquals(1, cost(portal, () -> archive.newest(ListKey.ALL, ENGLISH, 20)));
+            assertEquals(1, cost(portal, () -> archive.on(day, ListKey.ALL, ENGLISH, 20)));
+            assertEquals(1, cost(portal, () -> archive.in(YearMonth.from(day), ListKey.ALL, ENGLISH, 20)));
+            assertEquals(1, cost(portal, () -> archive.months(ListKey.ALL, ENGLISH)));
+            assertEquals(1, cost(portal, () -> archive.days(YearMonth.from(day), ListKey.ALL, ENGLISH)));
+            assertEquals(2, cost(portal, () -> archive.page(ListKey.ALL, ENGLISH, months, 2, 10)));
+            assertEquals(0, cost(portal, () -> archive.page(ListKey.ALL, ENGLISH, months, 200, 10)));
         }
     }
 
-    private static long cost(TestDesk desk, Runnable question) {
-        long before = desk.database().statements();
+    private static long cost(TestPortal portal, Runnable question) {
+        long before = portal.database().statements();
         question.run();
-        return desk.database().statements() - before;
+        return portal.database().statements() - before;
     }
 
     private static List<ItemId> ids(List<LiveItem> items) {

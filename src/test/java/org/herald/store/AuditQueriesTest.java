@@ -1,6 +1,6 @@
 package org.herald.store;
 
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -16,34 +16,34 @@ import org.herald.publish.Revise;
 import org.herald.publish.Withdraw;
 import org.herald.store.AuditQueries.Filter;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who did what when, as the ledger remembers it. */
 final class AuditQueriesTest {
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final AuditQueries audit;
     private final ItemId castle;
     private final ItemId museum;
 
     AuditQueriesTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
-        audit = new AuditQueries(desk.database());
-        desk.clock().pass(Duration.ofHours(1));
-        castle = desk.draft("Castle");
-        museum = desk.draft("Museum");
-        desk.clock().pass(Duration.ofHours(1));
-        desk.done(Cast.JAN, new Revise(castle, content("Mir castle"), null));
-        desk.done(Cast.JAN, new Publish(castle, null));
-        desk.clock().pass(Duration.ofHours(1));
-        desk.done(Cast.VERA, new Withdraw(castle, "It was not true."));
+        portal = new TestPortal(folder);
+        audit = new AuditQueries(portal.database());
+        portal.clock().pass(Duration.ofHours(1));
+        castle = portal.draft("Castle");
+        museum = portal.draft("Museum");
+        portal.clock().pass(Duration.ofHours(1));
+        portal.done(Cast.JAN, new Revise(castle, content("Mir castle"), null));
+        portal.done(Cast.JAN, new Publish(castle, null));
+        portal.clock().pass(Duration.ofHours(1));
+        portal.done(Cast.VERA, new Withdraw(castle, "It was not true."));
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     private List<String> deeds(Filter filter) {
@@ -72,7 +72,7 @@ final class AuditQueriesTest {
         assertEquals(
                 List.of("Jan publish Mir castle"),
                 deeds(new Filter(Cast.JAN.id(), VerbName.PUBLISH, castle, null, null)));
-        var second = TestDesk.NOON.plus(Duration.ofHours(2));
+        var second = TestPortal.NOON.plus(Duration.ofHours(2));
         assertEquals(
                 List.of("Jan publish Mir castle", "Jan revise Mir castle"),
                 deeds(new Filter(null, null, null, second, second.plusMillis(1))));

@@ -33,12 +33,12 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
 import org.herald.model.ItemId;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.testing.Cast;
 import org.herald.testing.Tables;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,8 @@ final class DatabaseTest {
 
     @Test
     void opensAgainWithEverythingThatWasWritten() {
-        try (var desk = new TestDesk(folder)) {
-            desk.published("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.published("Mir castle");
         }
         var before = new Tables(file).dump();
         try (var database = Database.open(file)) {
@@ -84,8 +84,8 @@ final class DatabaseTest {
 
     @Test
     void headlinesOfAnEarlierVersionAreFoundInAnyCase() throws SQLException {
-        try (var desk = new TestDesk(folder)) {
-            desk.draft("Мірскі замак адкрыты");
+        try (var portal = new TestPortal(folder)) {
+            portal.draft("Мірскі замак адкрыты");
         }
         var tables = new Tables(file);
         tables.value("update desk set headline_key = lower(headline) returning item_id");
@@ -101,8 +101,8 @@ final class DatabaseTest {
     /** The migration of a large portal takes seconds, not minutes. */
     @Test
     void headlinesOfALargePortalAreMadeReadySoon() throws SQLException {
-        try (var desk = new TestDesk(folder)) {
-            desk.draft("Мірскі замак");
+        try (var portal = new TestPortal(folder)) {
+            portal.draft("Мірскі замак");
         }
         var tables = new Tables(file);
         tables.rows("with recursive n(i) as (select 1000 union all select i + 1 from n where i < 100999)"
@@ -185,20 +185,20 @@ final class DatabaseTest {
 
     @Test
     void writeIntoADatabaseThatWasDeletedIsRefused() throws IOException {
-        try (var desk = new TestDesk(folder)) {
-            desk.draft("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.draft("Mir castle");
             Path away = Files.move(file, folder.resolve("away.db"));
-            var fault = assertThrows(StoreFault.class, () -> desk.draft("Niasvizh castle"));
+            var fault = assertThrows(StoreFault.class, () -> portal.draft("Niasvizh castle"));
             assertTrue(String.valueOf(fault.getMessage()).contains(file + " is not there any more"), fault.toString());
 
             Files.copy(away, file);
-            assertTrue(String.valueOf(assertThrows(StoreFault.class, () -> desk.draft("Niasvizh castle"))
+            assertTrue(String.valueOf(assertThrows(StoreFault.class, () -> portal.draft("Niasvizh castle"))
                             .getMessage())
                     .contains("was replaced"));
 
             Files.move(away, file, StandardCopyOption.REPLACE_EXISTING);
-            desk.draft("Niasvizh castle");
-            assertEquals("2", desk.tables().value("select count(*) from item"));
+            portal.draft("Niasvizh castle");
+            assertEquals("2", portal.tables().value("select count(*) from item"));
         }
     }
 
@@ -206,10 +206,10 @@ final class DatabaseTest {
     @Test
     void whatWasWrittenBeforeTheLogWasDeletedIsKept() throws IOException {
         Path copy = folder.resolve("after-crash");
-        try (var desk = new TestDesk(folder)) {
-            desk.draft("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.draft("Mir castle");
             Files.delete(folder.resolve("portal.db-wal"));
-            assertThrows(StoreFault.class, () -> desk.draft("Niasvizh castle"));
+            assertThrows(StoreFault.class, () -> portal.draft("Niasvizh castle"));
             copyFiles(copy);
         }
         try (var _ = Database.open(copy.resolve("portal.db"))) {
@@ -220,8 +220,8 @@ final class DatabaseTest {
 
     @Test
     void damageThatIsMetWhileItIsUsedIsToldInASentenceAndNothingIsWrittenAnyMore() throws IOException {
-        try (var desk = new TestDesk(folder)) {
-            desk.published("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.published("Mir castle");
         }
         var tables = new Tables(file);
         long page = Long.parseLong(tables.value("select rootpage from sqlite_master where name = 'live'"));
@@ -271,8 +271,8 @@ final class DatabaseTest {
     @ParameterizedTest
     @ValueSource(ints = {50, 100, 1000, 4096, 5000, 20_000})
     void halfWrittenFileIsAFault(int bytes) throws IOException {
-        try (var desk = new TestDesk(folder)) {
-            desk.published("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.published("Mir castle");
         }
         byte[] whole = Files.readAllBytes(file);
         assertTrue(whole.length > bytes);
@@ -362,21 +362,21 @@ final class DatabaseTest {
     @Test
     void crashInTheMiddleOfAWriteLeavesNothingOfIt() {
         Path copy = folder.resolve("after-crash");
-        try (var desk = new TestDesk(folder)) {
-            ItemId item = desk.published("Mir castle");
-            var before = desk.tables().dump();
-            desk.desk().together(Cast.JAN, work -> {
+        try (var portal = new TestPortal(folder)) {
+            ItemId item = portal.published("Mir castle");
+            var before = portal.tables().dump();
+            portal.bus().together(Cast.JAN, unit -> {
                 for (int i = 0; i < 300; i++) {
-                    work.carryOut(new Revise(item, TestDesk.content("Said again ".repeat(50)), null))
+                    unit.carryOut(new Revise(item, TestPortal.content("Said again ".repeat(50)), null))
                             .orThrow();
-                    work.carryOut(new Publish(item, null)).orThrow();
+                    unit.carryOut(new Publish(item, null)).orThrow();
                 }
                 copyFiles(copy);
                 return item;
             });
             Database.open(copy.resolve("portal.db")).close();
             assertEquals(before, new Tables(copy.resolve("portal.db")).dump());
-            assertEquals("301", desk.tables().value("select count(*) from revision"));
+            assertEquals("301", portal.tables().value("select count(*) from revision"));
         }
     }
 
@@ -384,10 +384,10 @@ final class DatabaseTest {
     @Test
     void crashAfterAWriteKeepsAllOfIt() {
         Path copy = folder.resolve("after-crash");
-        try (var desk = new TestDesk(folder)) {
-            desk.published("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.published("Mir castle");
             copyFiles(copy);
-            var before = desk.tables().dump();
+            var before = portal.tables().dump();
             Database.open(copy.resolve("portal.db")).close();
             assertEquals(before, new Tables(copy.resolve("portal.db")).dump());
         }
@@ -395,37 +395,37 @@ final class DatabaseTest {
 
     @Test
     void stepThatThrowsLeavesNothingAndSaysItself() {
-        try (var desk = new TestDesk(folder)) {
-            var before = desk.tables().dump();
+        try (var portal = new TestPortal(folder)) {
+            var before = portal.tables().dump();
             var thrown = assertThrows(
                     ArithmeticException.class,
-                    () -> desk.database().write(transaction -> {
+                    () -> portal.database().write(transaction -> {
                         transaction.sections().add(null, "never");
                         throw new ArithmeticException("The step failed");
                     }));
             assertEquals("The step failed", thrown.getMessage());
             assertThrows(
                     StackOverflowError.class,
-                    () -> desk.database().write(transaction -> {
+                    () -> portal.database().write(transaction -> {
                         transaction.sections().add(null, "never");
                         throw new StackOverflowError("Too deep");
                     }));
-            assertEquals(before, desk.tables().dump());
-            desk.published("Mir castle");
+            assertEquals(before, portal.tables().dump());
+            portal.published("Mir castle");
         }
     }
 
     @Test
     void twoOpenAtOnceBothWrite() throws Exception {
-        try (var desk = new TestDesk(folder);
+        try (var portal = new TestPortal(folder);
                 var other = Database.open(file);
                 var threads = Executors.newFixedThreadPool(4)) {
-            var there = new Desk(other, desk.clock(), TestDesk.MINSK);
-            ItemId item = desk.draft("Mir castle");
+            var there = new CommandBus(other, portal.clock(), TestPortal.MINSK);
+            ItemId item = portal.draft("Mir castle");
             var writes = IntStream.range(0, 80)
                     .<Callable<Boolean>>mapToObj(i -> () -> {
-                        var verb = new Revise(item, TestDesk.content("Revision " + i), null);
-                        (i % 2 == 0 ? desk.desk() : there)
+                        var verb = new Revise(item, TestPortal.content("Revision " + i), null);
+                        (i % 2 == 0 ? portal.bus() : there)
                                 .carryOut(Cast.JAN, verb)
                                 .orThrow();
                         return true;
@@ -434,22 +434,22 @@ final class DatabaseTest {
             for (var write : threads.invokeAll(writes)) {
                 assertTrue(write.get());
             }
-            assertEquals("81|81", desk.tables().value("select count(*), max(number) from revision"));
-            assertEquals(new ChangeQueries(other).newest(), new ChangeQueries(desk.database()).newest());
+            assertEquals("81|81", portal.tables().value("select count(*), max(number) from revision"));
+            assertEquals(new ChangeQueries(other).newest(), new ChangeQueries(portal.database()).newest());
         }
     }
 
     @Test
     void readingSeesWhatWasCommittedAndNothingElse() {
-        try (var desk = new TestDesk(folder)) {
-            ItemId item = desk.draft("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            ItemId item = portal.draft("Mir castle");
             String path = "/en/news/culture/2024/08/19/mir-castle";
-            desk.desk().together(Cast.JAN, work -> {
-                work.carryOut(new Publish(item, null)).orThrow();
-                assertFalse(desk.items().at(path).isPresent());
+            portal.bus().together(Cast.JAN, unit -> {
+                unit.carryOut(new Publish(item, null)).orThrow();
+                assertFalse(portal.items().at(path).isPresent());
                 return item;
             });
-            assertTrue(desk.items().at(path).isPresent());
+            assertTrue(portal.items().at(path).isPresent());
         }
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import org.herald.testing.Tables;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +37,8 @@ final class LargeDatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"account", "change", "path", "tally"})
     void damageInALargeDatabaseIsFoundWhileItIsServed(String table) throws IOException {
-        try (var desk = new TestDesk(folder)) {
-            desk.published("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.published("Mir castle");
         }
         enlarge();
         long page = Long.parseLong(
@@ -58,8 +58,8 @@ final class LargeDatabaseTest {
 
     @Test
     void largeDatabaseThatIsSoundIsWrittenWhileItIsLookedThrough() throws Exception {
-        try (var desk = new TestDesk(folder)) {
-            desk.published("Mir castle");
+        try (var portal = new TestPortal(folder)) {
+            portal.published("Mir castle");
         }
         enlarge();
         try (var database = Database.open(file);

@@ -4,7 +4,7 @@ import static org.herald.testing.Cast.ALESIA;
 import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
 import static org.herald.testing.Cast.VERA;
-import static org.herald.testing.TestDesk.content;
+import static org.herald.testing.TestPortal.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,9 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.herald.model.AccountDeed;
 import org.herald.model.AccountId;
 import org.herald.model.AssetId;
+import org.herald.model.AuditEntry;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
 import org.herald.model.DeskLine;
@@ -36,6 +36,7 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.publish.AddComment;
 import org.herald.publish.AddRedirect;
 import org.herald.publish.Approve;
 import org.herald.publish.Assign;
@@ -54,7 +55,6 @@ import org.herald.publish.OpenPreview;
 import org.herald.publish.PlanChange;
 import org.herald.publish.PublishPlan;
 import org.herald.publish.RaiseBanner;
-import org.herald.publish.Remark;
 import org.herald.publish.RemoveRedirect;
 import org.herald.publish.RemoveSection;
 import org.herald.publish.Resolve;
@@ -67,7 +67,7 @@ import org.herald.publish.SendToReview;
 import org.herald.publish.SetEmbargo;
 import org.herald.publish.Timetable;
 import org.herald.publish.Withdraw;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,25 +87,26 @@ final class NewsroomPlansTest {
             "plan_preview",
             "one_time_link");
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final Asked asked;
     private final AccountId account;
 
     NewsroomPlansTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
         for (int i = 0; i < 20; i++) {
-            desk.published("news/culture", "Story " + i);
+            portal.published("news/culture", "Story " + i);
         }
-        account = desk.database()
-                .write(transaction ->
-                        transaction.accounts().add("nasta@herald.test", "Nasta", Role.EDITOR, ENGLISH, TestDesk.NOON));
-        asked = new Asked(desk.database(), desk.tables());
+        account = portal.database()
+                .write(transaction -> transaction
+                        .accounts()
+                        .add("nasta@herald.test", "Nasta", Role.EDITOR, ENGLISH, TestPortal.NOON));
+        asked = new Asked(portal.database(), portal.tables());
     }
 
     @AfterEach
     void close() {
         assertEquals(List.of(), asked.boundLimits());
-        desk.close();
+        portal.close();
     }
 
     private Principal nasta() {
@@ -114,103 +115,103 @@ final class NewsroomPlansTest {
 
     @Test
     void writingAsksByIndex() {
-        ItemId item = desk.draft("An original");
-        var of = new OpenItemQueries(desk.database()).find(item).orElseThrow().item();
-        ItemId translation = desk.done(
+        ItemId item = portal.draft("An original");
+        var of = new OpenItemQueries(portal.database()).find(item).orElseThrow().item();
+        ItemId translation = portal.done(
                 new Create(Kind.ARTICLE, BELARUSIAN, of.group(), of.section(), null, content("Пераклад"), null));
-        desk.done(new Revise(item, content("An original that changed"), null));
-        desk.done(new MarkTranslated(translation, desk.head(item)));
-        var about = new Draft.OfItem(item, desk.head(item));
-        var kept = desk.done(nasta(), new KeepDraft(null, 0, account.value(), about, content("Typed")));
-        kept = desk.done(
-                nasta(), new KeepDraft(kept.draft(), kept.version(), account.value(), about, content("Typed on")));
-        desk.done(nasta(), new SaveDraft(kept.draft(), kept.version()));
-        var other = desk.done(nasta(), new KeepDraft(null, 0, account.value(), about, content("Typed beside")));
-        desk.done(nasta(), new DiscardDraft(other.draft(), other.version()));
-        PreviewKey key = desk.done(new OpenPreview(new Previewed.Newest(item), Duration.ofDays(1), "Museum"));
+        portal.done(new Revise(item, content("An original that changed"), null));
+        portal.done(new MarkTranslated(translation, portal.head(item)));
+        var about = new Draft.OfItem(item, portal.head(item));
+        var saved = portal.done(nasta(), new KeepDraft(null, 0, account.value(), about, content("Typed")));
+        saved = portal.done(
+                nasta(), new KeepDraft(saved.draft(), saved.version(), account.value(), about, content("Typed on")));
+        portal.done(nasta(), new SaveDraft(saved.draft(), saved.version()));
+        var other = portal.done(nasta(), new KeepDraft(null, 0, account.value(), about, content("Typed beside")));
+        portal.done(nasta(), new DiscardDraft(other.draft(), other.version()));
+        PreviewKey key = portal.done(new OpenPreview(new Previewed.Newest(item), Duration.ofDays(1), "Museum"));
 
-        new TranslationQueries(desk.database()).of(of.group());
-        var revisions = new RevisionQueries(desk.database());
+        new TranslationQueries(portal.database()).of(of.group());
+        var revisions = new RevisionQueries(portal.database());
         revisions.of(item, RevisionQueries.NEWEST, 10);
         revisions.find(item, 1);
         revisions.shown(item);
-        new PreviewQueries(desk.database()).find(key, TestDesk.NOON, TestDesk.MINSK);
-        new PreviewQueries(desk.database()).of(item, 10);
-        new DraftQueries(desk.database()).by(account.value(), 10);
-        new HeadlineQueries(desk.database()).of(item);
-        new HeadlineQueries(desk.database()).at("/en/news/culture/2024/08/19/story-1");
-        new AssetQueries(desk.database()).pictures("castle", AssetQueries.NEWEST, 20);
-        new AssetQueries(desk.database()).find(new AssetId(1));
-        new OutlineQueries(desk.database()).tagTitles(ENGLISH, 200);
+        new PreviewQueries(portal.database()).find(key, TestPortal.NOON, TestPortal.MINSK);
+        new PreviewQueries(portal.database()).of(item, 10);
+        new DraftQueries(portal.database()).by(account.value(), 10);
+        new HeadlineQueries(portal.database()).of(item);
+        new HeadlineQueries(portal.database()).at("/en/news/culture/2024/08/19/story-1");
+        new AssetQueries(portal.database()).pictures("castle", AssetQueries.NEWEST, 20);
+        new AssetQueries(portal.database()).find(new AssetId(1));
+        new OutlineQueries(portal.database()).tagTitles(ENGLISH, 200);
         assertNoScan(30);
     }
 
     /** A part of a word is looked for in each headline, in the order of the last change, until there are enough. */
     @Test
     void headlinesAreSearchedInOrderOfTheirChange() {
-        new HeadlineQueries(desk.database()).with("stor", ENGLISH, 12);
+        new HeadlineQueries(portal.database()).with("stor", ENGLISH, 12);
         assertEquals(1, asked.count());
         assertEquals(List.of(), asked.scans(Set.of("desk USING INDEX desk_by_change")));
     }
 
     @Test
     void theDeskAsksByIndex() {
-        ItemId item = desk.draft("At the desk");
-        desk.done(new SetEmbargo(item, TestDesk.NOON.plusSeconds(60)));
-        desk.done(new SetEmbargo(item, null));
-        desk.done(new Assign(item, account, TestDesk.NOON.plusSeconds(60)));
-        desk.done(new Resolve(desk.done(new Remark(item, "Who says so?"))));
-        desk.done(new SendToReview(item));
-        desk.done(VERA, new Approve(item, desk.head(item)));
-        desk.done(new Schedule(item, TestDesk.NOON.plusSeconds(60)));
-        desk.clock().pass(Duration.ofHours(1));
-        assertEquals(List.of(item), new Timetable(desk.desk()).publishDue());
-        desk.done(new Move(item, desk.section("news/economy")));
-        desk.done(new Correct(item, content("At the desk, corrected"), "A word was wrong."));
-        desk.done(new Withdraw(item, "It was not true."));
-        desk.done(new Restore(item));
-        desk.done(nasta(), new KeepView(account, "Mine", "who=me"));
+        ItemId item = portal.draft("At the desk");
+        portal.done(new SetEmbargo(item, TestPortal.NOON.plusSeconds(60)));
+        portal.done(new SetEmbargo(item, null));
+        portal.done(new Assign(item, account, TestPortal.NOON.plusSeconds(60)));
+        portal.done(new Resolve(portal.done(new AddComment(item, "Who says so?"))));
+        portal.done(new SendToReview(item));
+        portal.done(VERA, new Approve(item, portal.head(item)));
+        portal.done(new Schedule(item, TestPortal.NOON.plusSeconds(60)));
+        portal.clock().pass(Duration.ofHours(1));
+        assertEquals(List.of(item), new Timetable(portal.bus()).publishDue());
+        portal.done(new Move(item, portal.section("news/economy")));
+        portal.done(new Correct(item, content("At the desk, corrected"), "A word was wrong."));
+        portal.done(new Withdraw(item, "It was not true."));
+        portal.done(new Restore(item));
+        portal.done(nasta(), new KeepView(account, "Mine", "who=me"));
 
-        var checks = new CheckQueries(desk.database());
+        var checks = new CheckQueries(portal.database());
         checks.addresses().isShown(item);
         checks.addresses().at("/en/news");
         checks.addresses().file("0123456789abcdef");
         checks.addresses().hasStories(ListKey.ALL, ENGLISH, "2024-08");
         checks.staleSince(item);
-        checks.spoken(new OpenItemQueries(desk.database())
+        checks.spoken(new OpenItemQueries(portal.database())
                 .find(item)
                 .orElseThrow()
                 .item()
                 .group());
-        new DeskQueries(desk.database()).find(item);
-        new CommentQueries(desk.database()).about(item);
-        new SavedViewQueries(desk.database()).of(account);
+        new DeskQueries(portal.database()).find(item);
+        new CommentQueries(portal.database()).about(item);
+        new SavedViewQueries(portal.database()).of(account);
         assertNoScan(40);
     }
 
     @Test
     void staleTranslationsAreReadInTheirOrderFromTheIndex() {
         var filter = new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", null, null, true, false);
-        new DeskQueries(desk.database()).list(filter, null, 50);
+        new DeskQueries(portal.database()).list(filter, null, 50);
         assertEquals(List.of(), asked.scans(Set.of("desk USING INDEX desk_by_staleness")));
     }
 
     @Test
     void whatIsSomebodysAndWhatWaitsIsFoundByIndex() {
-        ItemId item = desk.in(State.CORRECTED, "Sent back");
-        desk.done(new Revise(item, content("Sent back, and changed"), null));
-        desk.done(new SendToReview(item));
-        desk.done(VERA, new SendBack(item, "Who says so?"));
+        ItemId item = portal.in(State.CORRECTED, "Sent back");
+        portal.done(new Revise(item, content("Sent back, and changed"), null));
+        portal.done(new SendToReview(item));
+        portal.done(VERA, new SendBack(item, "Who says so?"));
         var person = new DeskQueries.Person(account, ALESIA.id());
-        var list = new DeskQueries(desk.database());
+        var list = new DeskQueries(portal.database());
         list.list(new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", person, null, false, false), null, 50);
         list.list(new DeskQueries.Filter(Set.of(), Set.of(), null, null, "", null, null, false, true), null, 50);
         assertEquals(List.of(item), items(list.waitingFor(person, 9)));
         assertEquals(1, list.countWaitingFor(person));
         assertEquals(0, list.countWaitingFor(new DeskQueries.Person(account, VERA.id())), "who sent it back");
-        assertEquals(new DeskQueries.Counts(0, 1, 0), list.counts(TestDesk.NOON));
-        list.heldBack(DeskQueries.Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
-        new CorrectionQueries(desk.database()).of(item);
+        assertEquals(new DeskQueries.Counts(0, 1, 0), list.counts(TestPortal.NOON));
+        list.heldBack(DeskQueries.Filter.ALL, TestPortal.NOON, TestPortal.NOON.plusSeconds(9), 50);
+        new CorrectionQueries(portal.database()).of(item);
         assertEquals(
                 List.of(),
                 asked.scans(Set.of(
@@ -227,8 +228,8 @@ final class NewsroomPlansTest {
     @Test
     void peopleAreAskedForByIndex() {
         var id = account;
-        var now = TestDesk.NOON;
-        desk.database().write(transaction -> {
+        var now = TestPortal.NOON;
+        portal.database().write(transaction -> {
             transaction.accounts().byEmail("nasta@herald.test");
             transaction.accounts().byName("Nasta");
             transaction.sessions().add("d1", id, now, "192.0.2.1", "Test");
@@ -252,22 +253,22 @@ final class NewsroomPlansTest {
             transaction.identities().hasAny(id, "https://id.example");
             transaction
                     .accountLog()
-                    .add(now, AccountDeed.Kind.SIGNED_IN, id, "nasta@herald.test", VERA, "192.0.2.1", "");
+                    .add(now, AuditEntry.Kind.SIGNED_IN, id, "nasta@herald.test", VERA, "192.0.2.1", "");
             return id;
         });
-        new SignInQueries(desk.database()).person(id);
-        new SignInQueries(desk.database()).people();
-        new SignInQueries(desk.database()).known("nasta@herald.test");
-        new SignInQueries(desk.database()).waiting("w1");
-        new SessionQueries(desk.database()).find("d1");
-        new SessionQueries(desk.database()).of(id);
-        new PasskeyQueries(desk.database()).of(id);
-        new PasskeyQueries(desk.database()).find("credential");
-        new IdentityQueries(desk.database()).of(id);
-        new LinkQueries(desk.database()).find("l1");
-        var log = new AccountLogQueries(desk.database());
+        new SignInQueries(portal.database()).person(id);
+        new SignInQueries(portal.database()).people();
+        new SignInQueries(portal.database()).known("nasta@herald.test");
+        new SignInQueries(portal.database()).waiting("w1");
+        new SessionQueries(portal.database()).find("d1");
+        new SessionQueries(portal.database()).of(id);
+        new PasskeyQueries(portal.database()).of(id);
+        new PasskeyQueries(portal.database()).find("credential");
+        new IdentityQueries(portal.database()).of(id);
+        new LinkQueries(portal.database()).find("l1");
+        var log = new AccountLogQueries(portal.database());
         log.deeds(new AccountLogQueries.Filter(id, null, null, null), null, 10);
-        log.deeds(new AccountLogQueries.Filter(null, AccountDeed.Kind.SIGNED_IN, null, null), null, 10);
+        log.deeds(new AccountLogQueries.Filter(null, AuditEntry.Kind.SIGNED_IN, null, null), null, 10);
         log.deeds(new AccountLogQueries.Filter(null, null, Instant.EPOCH, now), null, 10);
         assertNoScan(35);
     }
@@ -277,27 +278,27 @@ final class NewsroomPlansTest {
     void thePortalsScreensAskByIndex() {
         var added = new OutlineChange.SectionAdded(
                 new SectionId(0), Section.ROOT, "sport", Map.of(ENGLISH, new Section.Title("Sport", "")));
-        desk.done(new PlanChange(added, null));
+        portal.done(new PlanChange(added, null));
         var notice = new Block(Block.Kind.NOTICE, Block.Spot.TOP, ENGLISH, 0, "Closed", "", "", null, null, null);
-        desk.done(new PlanChange(new OutlineChange.BlockPlaced(new BlockId(0), notice), null));
-        desk.done(new OpenPlanPreview());
-        desk.done(new PublishPlan(PublishPlan.stateOf(new PlanQueries(desk.database()).all())));
-        desk.done(new MoveSection(desk.section("news"), Section.ROOT, "reports"));
-        desk.done(new RemoveSection(desk.section("news/economy")));
-        desk.done(new AddRedirect(new Redirect("/old.html", "item:1", ENGLISH)));
-        desk.done(new RemoveRedirect("/old.html"));
-        desk.done(new RaiseBanner(ENGLISH, "The bridge is closed", "", null));
-        desk.done(new LowerBanner(ENGLISH));
+        portal.done(new PlanChange(new OutlineChange.BlockPlaced(new BlockId(0), notice), null));
+        portal.done(new OpenPlanPreview());
+        portal.done(new PublishPlan(PublishPlan.stateOf(new PlanQueries(portal.database()).all())));
+        portal.done(new MoveSection(portal.section("news"), Section.ROOT, "reports"));
+        portal.done(new RemoveSection(portal.section("news/economy")));
+        portal.done(new AddRedirect(new Redirect("/old.html", "item:1", ENGLISH)));
+        portal.done(new RemoveRedirect("/old.html"));
+        portal.done(new RaiseBanner(ENGLISH, "The bridge is closed", "", null));
+        portal.done(new LowerBanner(ENGLISH));
 
-        var plan = new PlanQueries(desk.database());
+        var plan = new PlanQueries(portal.database());
         plan.liveItems();
-        plan.late(desk.section("news"));
+        plan.late(portal.section("news"));
         plan.named(List.of(new ItemId(1)));
-        plan.isPreview("digest", TestDesk.NOON);
-        var redirects = new RedirectQueries(desk.database());
+        plan.isPreview("digest", TestPortal.NOON);
+        var redirects = new RedirectQueries(portal.database());
         redirects.leading(true, "mir", "", 20);
         redirects.leading(false, "mir", "", 20);
-        var outline = new OutlineQueries(desk.database());
+        var outline = new OutlineQueries(portal.database());
         outline.arrangement();
         outline.banners();
         outline.places(List.of(new ItemId(1)));
@@ -308,11 +309,11 @@ final class NewsroomPlansTest {
 
     @Test
     void itemsFollowTheirSectionByIndex() {
-        desk.database().write(transaction -> {
-            transaction.sections().beginMove(desk.section("news/culture"));
+        portal.database().write(transaction -> {
+            transaction.sections().beginMove(portal.section("news/culture"));
             return 0;
         });
-        assertEquals(20, new Following(desk.desk(), new PlanQueries(desk.database())).follow(() -> false));
+        assertEquals(20, new Following(portal.bus(), new PlanQueries(portal.database())).follow(() -> false));
         assertNoScan(20);
     }
 

@@ -2,8 +2,8 @@ package org.herald.store;
 
 import static org.herald.testing.Cast.BELARUSIAN;
 import static org.herald.testing.Cast.ENGLISH;
-import static org.herald.testing.TestDesk.content;
-import static org.herald.testing.TestDesk.tagged;
+import static org.herald.testing.TestPortal.content;
+import static org.herald.testing.TestPortal.tagged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,37 +35,38 @@ import org.herald.publish.Publish;
 import org.herald.store.Asked.Statement;
 import org.herald.store.DeskQueries.Filter;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What SQLite says it will do for each question of a reader: find rows by an index, in order, and never more. */
 final class QueryPlansTest {
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final Asked asked;
 
     QueryPlansTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
         for (int i = 0; i < 40; i++) {
-            desk.draft("news/economy", "A draft");
-            ItemId item = desk.draft(i % 2 == 0 ? "news/culture" : "tourism", ENGLISH, tagged("Story " + i, "Castles"));
-            desk.done(new Publish(item, TestDesk.NOON.minus(Duration.ofDays(i * 9L))));
+            portal.draft("news/economy", "A draft");
+            ItemId item =
+                    portal.draft(i % 2 == 0 ? "news/culture" : "tourism", ENGLISH, tagged("Story " + i, "Castles"));
+            portal.done(new Publish(item, TestPortal.NOON.minus(Duration.ofDays(i * 9L))));
         }
-        desk.page("about", "Contact us");
-        asked = new Asked(desk.database(), desk.tables());
+        portal.page("about", "Contact us");
+        asked = new Asked(portal.database(), portal.tables());
     }
 
     @AfterEach
     void close() {
         assertEquals(List.of(), asked.boundLimits());
-        desk.close();
+        portal.close();
     }
 
     @Test
     void listsAreReadInTheirOrderFromTheIndex() {
-        var archive = desk.archive();
-        var news = ListKey.section(desk.section("news"));
+        var archive = portal.archive();
+        var news = ListKey.section(portal.section("news"));
         var day = LocalDate.of(2024, 8, 19);
         var month = YearMonth.from(day);
         archive.newest(news, ENGLISH, 20);
@@ -81,39 +82,39 @@ final class QueryPlansTest {
     @Test
     void newestOfSeveralListsAreReadInTheirOrderFromTheIndex() {
         var counts = new LinkedHashMap<ListKey, Integer>(Map.of(ListKey.ALL, 5));
-        counts.put(ListKey.section(desk.section("tourism")), 4);
+        counts.put(ListKey.section(portal.section("tourism")), 4);
         counts.put(ListKey.tag(new Slug("castles")), 4);
-        desk.archive().newest(counts, ENGLISH);
+        portal.archive().newest(counts, ENGLISH);
         check(1);
     }
 
     @Test
     void addressIsFoundByTheIndex() {
-        desk.items().at("/en/news/culture/2024/08/19/story-0");
-        desk.items().at("/en/nowhere");
+        portal.items().at("/en/news/culture/2024/08/19/story-0");
+        portal.items().at("/en/nowhere");
         check(2);
     }
 
     @Test
     void surroundingsAreFoundByTheIndex() {
         var shown = shown("/en/news/culture/2024/08/01/story-2");
-        desk.items().around(shown.item(), shown.group());
-        desk.items().attached(shown.item().id(), List.of(new ItemId(2), new ItemId(4)), List.of(new AssetId(1)));
+        portal.items().around(shown.item(), shown.group());
+        portal.items().attached(shown.item().id(), List.of(new ItemId(2), new ItemId(4)), List.of(new AssetId(1)));
         check(3);
     }
 
     @Test
     void translationsSuggestionsAndPagesAreFoundByTheIndex() {
         var shown = shown("/en/about/contact-us");
-        desk.items().translations(shown.group(), shown.item().id());
-        desk.items().withSlugLike(new Slug("story"), ENGLISH, 5);
-        desk.items().pages(ENGLISH, 100);
+        portal.items().translations(shown.group(), shown.item().id());
+        portal.items().withSlugLike(new Slug("story"), ENGLISH, 5);
+        portal.items().pages(ENGLISH, 100);
         check(4);
     }
 
     @Test
     void changesAreReadByPosition() {
-        var ledger = new ChangeQueries(desk.database());
+        var ledger = new ChangeQueries(portal.database());
         ledger.newest();
         ledger.after(3, 10);
         check(2);
@@ -121,8 +122,8 @@ final class QueryPlansTest {
 
     @Test
     void deedsAreReadInTheirOrderFromTheIndex() {
-        var audit = new AuditQueries(desk.database());
-        var now = TestDesk.NOON;
+        var audit = new AuditQueries(portal.database());
+        var now = TestPortal.NOON;
         var newest = audit.deeds(AuditQueries.Filter.ALL, null, 1).getFirst();
         audit.deeds(AuditQueries.Filter.ALL, newest, 10);
         audit.deeds(new AuditQueries.Filter(Cast.ALESIA.id(), null, null, null, null), newest, 10);
@@ -135,18 +136,18 @@ final class QueryPlansTest {
     @Test
     void draftsRevisionsAndCommentsAreFoundByTheIndex() {
         var item = new ItemId(2);
-        new RevisionQueries(desk.database()).of(item, RevisionQueries.NEWEST, 10);
-        new RevisionQueries(desk.database()).find(new RevisionId(2));
-        new DraftQueries(desk.database()).of(item);
-        new DraftQueries(desk.database()).by(1, 10);
-        new DraftQueries(desk.database()).find(new DraftId(1));
-        new CommentQueries(desk.database()).about(item);
+        new RevisionQueries(portal.database()).of(item, RevisionQueries.NEWEST, 10);
+        new RevisionQueries(portal.database()).find(new RevisionId(2));
+        new DraftQueries(portal.database()).of(item);
+        new DraftQueries(portal.database()).by(1, 10);
+        new DraftQueries(portal.database()).find(new DraftId(1));
+        new CommentQueries(portal.database()).about(item);
         check(6);
     }
 
     @Test
     void whatShowsAFileIsFoundByTheIndex() {
-        new ReferenceQueries(desk.database()).naming("0123456789abcdef");
+        new ReferenceQueries(portal.database()).naming("0123456789abcdef");
         assertEquals(2, asked.count());
         assertEquals(List.of(), asked.scans(Set.of()));
     }
@@ -182,18 +183,18 @@ final class QueryPlansTest {
     /** At worst, when hardly anything fits, the whole index of changes is read: 50 ms for 100,000 items. */
     @Test
     void theNewsroomsListIsReadInTheOrderOfItsIndexes() {
-        var list = new DeskQueries(desk.database());
+        var list = new DeskQueries(portal.database());
         var draft = Set.of(State.DRAFT);
-        var tourism = Set.of(desk.section("tourism"));
-        var place = DeskQueries.Place.of(list.list(Filter.ALL, null, 1).getFirst());
-        list.list(Filter.ALL, place, 50);
-        list.list(new Filter(draft, Set.of(), null, null, "", null, null, false, false), place, 50);
-        list.list(new Filter(Set.of(), tourism, null, null, "", null, null, false, false), place, 50);
-        list.list(new Filter(Set.of(), Set.of(), ENGLISH, null, "story 7", null, null, true, false), place, 50);
+        var tourism = Set.of(portal.section("tourism"));
+        var cursor = DeskQueries.Cursor.of(list.list(Filter.ALL, null, 1).getFirst());
+        list.list(Filter.ALL, cursor, 50);
+        list.list(new Filter(draft, Set.of(), null, null, "", null, null, false, false), cursor, 50);
+        list.list(new Filter(Set.of(), tourism, null, null, "", null, null, false, false), cursor, 50);
+        list.list(new Filter(Set.of(), Set.of(), ENGLISH, null, "story 7", null, null, true, false), cursor, 50);
         var person = new DeskQueries.Person(new AccountId(1), null);
-        list.list(new Filter(Set.of(), Set.of(), null, null, "", person, null, false, false), place, 50);
-        list.released(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
-        list.due(Filter.ALL, TestDesk.NOON, TestDesk.NOON.plusSeconds(9), 50);
+        list.list(new Filter(Set.of(), Set.of(), null, null, "", person, null, false, false), cursor, 50);
+        list.released(Filter.ALL, TestPortal.NOON, TestPortal.NOON.plusSeconds(9), 50);
+        list.due(Filter.ALL, TestPortal.NOON, TestPortal.NOON.plusSeconds(9), 50);
 
         assertEquals(List.of(), sorted(asked.statements()));
     }
@@ -213,10 +214,16 @@ final class QueryPlansTest {
     @Test
     void neighboursAreTheNextOlderAndNewerOfTheSection() {
         var shown = shown("/en/news/culture/2024/08/01/story-2");
-        ItemId translation = desk.done(new Create(
-                Kind.ARTICLE, BELARUSIAN, shown.group(), desk.section("news/culture"), null, content("Навіна"), null));
-        desk.published(translation);
-        var around = desk.items().around(shown.item(), shown.group());
+        ItemId translation = portal.done(new Create(
+                Kind.ARTICLE,
+                BELARUSIAN,
+                shown.group(),
+                portal.section("news/culture"),
+                null,
+                content("Навіна"),
+                null));
+        portal.published(translation);
+        var around = portal.items().around(shown.item(), shown.group());
         assertEquals(Optional.of("Story 4"), around.previous().map(LiveItem::headline));
         assertEquals(Optional.of("Story 0"), around.next().map(LiveItem::headline));
         assertEquals(
@@ -225,13 +232,13 @@ final class QueryPlansTest {
         assertEquals(
                 List.of(translation),
                 around.translations().stream().map(LiveItem::id).toList());
-        var newest =
-                desk.items().around(shown("/en/news/culture/2024/08/19/story-0").item(), shown.group());
+        var newest = portal.items()
+                .around(shown("/en/news/culture/2024/08/19/story-0").item(), shown.group());
         assertEquals(Optional.empty(), newest.next());
     }
 
     private PathTarget.Shown shown(String path) {
-        return assertInstanceOf(PathTarget.Shown.class, desk.items().at(path).orElseThrow());
+        return assertInstanceOf(PathTarget.Shown.class, portal.items().at(path).orElseThrow());
     }
 
     private void check(int count) {

@@ -50,7 +50,7 @@ import org.herald.publish.Revise;
 import org.herald.publish.Update;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,19 +64,19 @@ final class ReferencesTest {
     private static final int STEPS = 150;
     private static final String ALL = "select subject, object, from_at, until_at from reference order by 1, 2";
 
-    private final TestDesk desk;
+    private final TestPortal portal;
     private final Path file;
     private final List<AssetId> assets = new ArrayList<>();
     private final List<ItemId> items = new ArrayList<>();
 
     ReferencesTest(@TempDir Path folder) {
-        desk = new TestDesk(folder);
+        portal = new TestPortal(folder);
         file = folder.resolve("portal.db");
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @ParameterizedTest
@@ -89,16 +89,16 @@ final class ReferencesTest {
         var subjects = new HashSet<String>();
         for (int step = 0; step < STEPS; step++) {
             // what is refused in a state changes nothing, which is looked at like all else
-            desk.refusals(verb(random, step));
+            portal.refusals(verb(random, step));
             items.clear();
-            desk.tables().rows("select id from item").forEach(id -> items.add(new ItemId(Long.parseLong(id))));
+            portal.tables().rows("select id from item").forEach(id -> items.add(new ItemId(Long.parseLong(id))));
             if (step % 10 == 0) {
-                var kept = desk.tables().rows(ALL);
+                var kept = portal.tables().rows(ALL);
                 assertEquals(madeAnew(), kept, "after " + step);
                 kept.forEach(row -> subjects.add(row.replaceFirst(":.*", "")));
             }
         }
-        assertEquals(madeAnew(), desk.tables().rows(ALL));
+        assertEquals(madeAnew(), portal.tables().rows(ALL));
         assertTrue(subjects.containsAll(Set.of("item", "block", "menu", "banner")), subjects.toString());
     }
 
@@ -107,11 +107,11 @@ final class ReferencesTest {
         var lead = recorded("lead");
         var inside = recorded("inside");
         var nowhere = recorded("nowhere");
-        desk.published("Another");
-        ItemId first = desk.published(desk.draft("news/culture", ENGLISH, content("First", lead, "")));
-        ItemId second = desk.published(desk.draft(
+        portal.published("Another");
+        ItemId first = portal.published(portal.draft("news/culture", ENGLISH, content("First", lead, "")));
+        ItemId second = portal.published(portal.draft(
                 "tourism", ENGLISH, content("Second", null, "<figure><img src=\"asset:" + inside + "\"></figure>")));
-        desk.done(new PlaceBlock(block(recorded("lead"), "", null)));
+        portal.done(new PlaceBlock(block(recorded("lead"), "", null)));
 
         arrives("nowhere");
         assertEquals(Set.of(), keys(), nowhere.toString());
@@ -130,34 +130,34 @@ final class ReferencesTest {
         var ofDraft = asset(2, 9);
         var shown = asset(3, 9);
         for (var each : List.of(document, ofDraft, shown)) {
-            desk.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToFile(each), ENGLISH, "/uploads/" + each));
+            portal.done(Principal.OPERATOR, new KeepAddress(new KeepAddress.ToFile(each), ENGLISH, "/uploads/" + each));
         }
-        desk.draft("news/culture", ENGLISH, content("Draft", ofDraft, ""));
-        ItemId item = desk.published(desk.draft("news/culture", ENGLISH, content("Shown", shown, "")));
+        portal.draft("news/culture", ENGLISH, content("Draft", ofDraft, ""));
+        ItemId item = portal.published(portal.draft("news/culture", ENGLISH, content("Shown", shown, "")));
         library(Set.of());
 
         assertEquals(List.of("item:" + item + "|asset:" + shown, "library|asset:" + document), named());
-        assertEquals(madeAnew(), desk.tables().rows(ALL));
+        assertEquals(madeAnew(), portal.tables().rows(ALL));
         library(Set.of(document));
         assertEquals(List.of("item:" + item + "|asset:" + shown), named());
         library(Set.of());
-        ItemId other = desk.published(desk.draft("news/culture", ENGLISH, content("Of a document", document, "")));
-        desk.done(new Withdraw(other, "Not true."));
+        ItemId other = portal.published(portal.draft("news/culture", ENGLISH, content("Of a document", document, "")));
+        portal.done(new Withdraw(other, "Not true."));
         assertEquals(List.of("item:" + item + "|asset:" + shown), named());
     }
 
     private void library(Set<AssetId> withheld) {
-        desk.done(Principal.WXR_IMPORTER, new KeepLibrary(withheld));
+        portal.done(Principal.WXR_IMPORTER, new KeepLibrary(withheld));
     }
 
     private List<String> named() {
-        return desk.tables().rows("select subject, object from reference order by 1");
+        return portal.tables().rows("select subject, object from reference order by 1");
     }
 
     private Verb<?> verb(SplittableRandom random, int step) {
         if (items.isEmpty() || random.nextInt(5) == 0) {
             return new Create(
-                    Kind.ARTICLE, ENGLISH, null, desk.section("news/culture"), null, text(random, step), null);
+                    Kind.ARTICLE, ENGLISH, null, portal.section("news/culture"), null, text(random, step), null);
         }
         var item = items.get(random.nextInt(items.size()));
         return switch (random.nextInt(16)) {
@@ -167,7 +167,7 @@ final class ReferencesTest {
             case 5 -> new Correct(item, text(random, step), "It was wrong.");
             case 6 -> new Withdraw(item, "It was not true.");
             case 7 -> new Restore(item);
-            case 8 -> new Move(item, desk.section(random.nextBoolean() ? "tourism" : "news/economy"));
+            case 8 -> new Move(item, portal.section(random.nextBoolean() ? "tourism" : "news/economy"));
             case 9 -> new Rename(item, new Slug("story-" + step));
             case 10 ->
                 new PlaceBlock(
@@ -195,9 +195,9 @@ final class ReferencesTest {
     private String target(SplittableRandom random) {
         return switch (random.nextInt(4)) {
             case 0 -> items.isEmpty() ? "/en/news" : "item:" + items.get(random.nextInt(items.size()));
-            case 1 -> "section:" + desk.section("news");
+            case 1 -> "section:" + portal.section("news");
             case 2 ->
-                desk.tables()
+                portal.tables()
                         .value(
                                 "select '/assets/' || substr(hash, 1, 16) || '/' || name from asset where id = ?",
                                 any(random).value());
@@ -206,7 +206,7 @@ final class ReferencesTest {
     }
 
     private @Nullable Instant until(SplittableRandom random) {
-        return random.nextBoolean() ? null : desk.clock().instant().plus(Duration.ofDays(1));
+        return random.nextBoolean() ? null : portal.clock().instant().plus(Duration.ofDays(1));
     }
 
     private Content text(SplittableRandom random, int step) {
@@ -248,24 +248,24 @@ final class ReferencesTest {
 
     private AssetId asset(int number, long seed) {
         String hash = String.format(Locale.ROOT, "%064x", seed * 1000 + number).replaceFirst("^00", "a" + number);
-        return desk.done(
+        return portal.done(
                 new KeepAsset(new Asset(new AssetId(0), "p" + number + ".jpg", "image/jpeg", hash, 9, 40, 30), null));
     }
 
     private AssetId recorded(String name) {
-        return desk.done(new KeepAsset(
+        return portal.done(new KeepAsset(
                 new Asset(new AssetId(0), name + ".jpg", "image/jpeg", "", 0, 0, 0), "https://old/" + name));
     }
 
     private void arrives(String name) {
         String hash = (Integer.toHexString(name.hashCode()) + "0".repeat(64)).substring(0, 64);
-        desk.done(new KeepAsset(
+        portal.done(new KeepAsset(
                 new Asset(new AssetId(0), name + ".jpg", "image/jpeg", hash, 9, 40, 30), "https://old/" + name));
     }
 
     /** The keys of the newest change. */
     private Set<String> keys() {
-        var ledger = new ChangeQueries(desk.database());
+        var ledger = new ChangeQueries(portal.database());
         return ledger.after(ledger.newest() - 1, 1).getFirst().keys().stream()
                 .map(PageKey::value)
                 .collect(Collectors.toSet());

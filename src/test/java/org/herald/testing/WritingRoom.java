@@ -10,8 +10,8 @@ import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
+import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
-import org.herald.publish.Desk;
 import org.herald.publish.Look;
 import org.herald.publish.Publish;
 import org.herald.publish.Release;
@@ -25,13 +25,13 @@ public final class WritingRoom {
 
     private static final Look SEEN = new Look(null, true);
 
-    private final Desk desk;
+    private final CommandBus bus;
     private final Database database;
     private final InstantSource clock;
 
     /** Asks nothing of the database yet: the constructor of a {@code @QuarkusTest} may make one. */
-    public WritingRoom(Database database, InstantSource clock, Desk desk) {
-        this.desk = desk;
+    public WritingRoom(Database database, InstantSource clock, CommandBus bus) {
+        this.bus = bus;
         this.database = database;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ public final class WritingRoom {
     }
 
     public ItemId draft(String headline, String section) {
-        return draft(TestDesk.content(headline), Cast.ENGLISH, section);
+        return draft(TestPortal.content(headline), Cast.ENGLISH, section);
     }
 
     public ItemId draft(Content content, Language language, String section) {
@@ -78,14 +78,14 @@ public final class WritingRoom {
 
     /** Makes readers see an item as it is, whatever the checks say of it. */
     public void release(ItemId item) {
-        desk.carryOut(Principal.SAMPLE, new Publish(item, null)).orThrow();
+        bus.carryOut(Principal.SAMPLE, new Publish(item, null)).orThrow();
     }
 
     /** A verb that must be done: by Alesia; by Vera what goes out to readers, with the warnings seen. */
     public <T> T done(Verb<T> verb) {
         return verb instanceof Release<T> release
-                ? desk.carryOut(Cast.VERA, release.seen(SEEN)).orThrow()
-                : desk.carryOut(Cast.ALESIA, verb).orThrow();
+                ? bus.carryOut(Cast.VERA, release.seen(SEEN)).orThrow()
+                : bus.carryOut(Cast.ALESIA, verb).orThrow();
     }
 
     public Database database() {

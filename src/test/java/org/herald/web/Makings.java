@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 public final class Makings {
 
     private final PageCache cache;
-    private final Map<String, KeptPage> then;
+    private final Map<String, CachedPage> then;
 
-    private Makings(PageCache cache, Map<String, KeptPage> then) {
+    private Makings(PageCache cache, Map<String, CachedPage> then) {
         this.cache = cache;
         this.then = then;
     }

@@ -18,7 +18,7 @@ import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.publish.AddSection;
 import org.herald.publish.KeepAddress;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 
 /** Makes categories sections, and their addresses and those of tags lead here. */
 final class Categories {
@@ -28,22 +28,22 @@ final class Categories {
     private static final int MOST_OF_A_NAME = 1000;
 
     private final Inventory inventory;
-    private final Plan plan;
+    private final ImportOptions options;
     private final Map<String, SectionId> sections = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
 
-    Categories(Inventory inventory, Plan plan) {
+    Categories(Inventory inventory, ImportOptions options) {
         this.inventory = inventory;
-        this.plan = plan;
+        this.options = options;
     }
 
     /** Makes the outermost section, when the portal has none yet. */
-    void begin(Work work) {
-        boolean isThere = work.sectionAt(plan.above()).isPresent();
-        if (!isThere && plan.above().isEmpty()) {
-            work.carryOut(new AddSection("", Map.of())).orThrow();
+    void begin(UnitOfWork unit) {
+        boolean isThere = unit.sectionAt(options.above()).isPresent();
+        if (!isThere && options.above().isEmpty()) {
+            unit.carryOut(new AddSection("", Map.of())).orThrow();
         } else if (!isThere) {
-            throw new WxrFault("The portal has no section \"" + plan.above()
+            throw new WxrFault("The portal has no section \"" + options.above()
                     + "\": name one of its sections, or none to import under the root.");
         }
     }
@@ -54,8 +54,8 @@ final class Categories {
     }
 
     private Language here(Optional<String> written) {
-        return written.flatMap(each -> inventory.languages().here(each, plan.languages()))
-                .orElse(plan.language());
+        return written.flatMap(each -> inventory.languages().here(each, options.languages()))
+                .orElse(options.language());
     }
 
     /** Of the translations of a category the one that makes the section: in the import's language, or else the first. */
@@ -64,7 +64,7 @@ final class Categories {
                 .filter(each -> each.equals(category) || inventory.languages().areTranslations(each, category))
                 .toList();
         return all.stream()
-                .filter(each -> language(each).equals(plan.language()))
+                .filter(each -> language(each).equals(options.language()))
                 .findFirst()
                 .orElse(all.getFirst());
     }
@@ -82,15 +82,15 @@ final class Categories {
     }
 
     /** Adds the section of a category when it is missing, and tells what an editor should know of it. */
-    List<Line> add(Work work, WxrPart.Category category) {
-        String path = add(work, category, new HashSet<>());
+    List<ReportEntry> add(UnitOfWork unit, WxrPart.Category category) {
+        String path = add(unit, category, new HashSet<>());
         return plain(category.name()).isEmpty()
-                ? List.of(new Line(
+                ? List.of(new ReportEntry(
                         category.line(),
                         "category",
                         0,
                         category.slug(),
-                        Line.Became.CONVERTED,
+                        ReportEntry.Became.CONVERTED,
                         "/" + language(category) + "/" + path,
                         List.of("converted: it has no name, so its section is called \""
                                 + title(category).title() + "\"")))
@@ -98,29 +98,29 @@ final class Categories {
     }
 
     /** Makes the old address of a tag lead to its list here. */
-    List<Line> add(Work work, WxrPart.Tag tag) {
+    List<ReportEntry> add(UnitOfWork unit, WxrPart.Tag tag) {
         var language = inventory.languages().ofTag(tag);
-        var slug = work.tag(plain(tag.name()), here(language));
+        var slug = unit.tag(plain(tag.name()), here(language));
         if (slug.isEmpty()) {
             return List.of(left(tag, "left out: its name \"" + tag.name() + "\" has no letter and no digit"));
         }
-        keep(work, new KeepAddress.ToTag(slug.get()), language, "/tag/" + OldSite.decoded(tag.slug()));
+        keep(unit, new KeepAddress.ToTag(slug.get()), language, "/tag/" + OldSite.decoded(tag.slug()));
         return List.of();
     }
 
-    static Line left(WxrPart.Category category, String why) {
-        return new Line(
+    static ReportEntry left(WxrPart.Category category, String why) {
+        return new ReportEntry(
                 category.line(),
                 "category",
                 0,
                 plain(category.name()),
-                Line.Became.LEFT_OUT,
+                ReportEntry.Became.LEFT_OUT,
                 "",
                 List.of(why + ". Its posts stand in the outermost section"));
     }
 
-    static Line left(WxrPart.Tag tag, String why) {
-        return new Line(tag.line(), "tag", 0, tag.slug(), Line.Became.LEFT_OUT, "", List.of(why));
+    static ReportEntry left(WxrPart.Tag tag, String why) {
+        return new ReportEntry(tag.line(), "tag", 0, tag.slug(), ReportEntry.Became.LEFT_OUT, "", List.of(why));
     }
 
     /** The section of posts that stand under this category, when it is one. */
@@ -129,13 +129,13 @@ final class Categories {
     }
 
     /** The section of what stands under no category. */
-    SectionId outermost(Work work) {
-        return work.sectionAt(plan.above()).orElse(Section.ROOT);
+    SectionId outermost(UnitOfWork unit) {
+        return unit.sectionAt(options.above()).orElse(Section.ROOT);
     }
 
     /** The categories of the top that have most posts, as entries of the main menu of each language. */
     List<MenuEntry> menu() {
-        return plan.languages().stream()
+        return options.languages().stream()
                 .flatMap(language -> menu(language).stream())
                 .toList();
     }
@@ -161,36 +161,36 @@ final class Categories {
                 .toList();
     }
 
-    private String add(Work work, WxrPart.Category category, Set<String> below) {
+    private String add(UnitOfWork unit, WxrPart.Category category, Set<String> below) {
         String known = paths.get(OldSite.key(category.slug()));
         if (known != null) {
             return known;
         }
         String key = OldSite.key(category.slug());
         below.add(key);
-        String path = original(category).equals(category) ? made(work, category, below) : joined(work, category, below);
+        String path = original(category).equals(category) ? made(unit, category, below) : joined(unit, category, below);
         paths.put(key, path);
         var target = new KeepAddress.ToSection(sections.getOrDefault(key, Section.ROOT));
         var written = inventory.languages().ofCategory(category);
-        keep(work, target, written, "/category/" + oldPath(category));
+        keep(unit, target, written, "/category/" + oldPath(category));
         if (category.id() > 0) {
             inventory
                     .site()
                     .asked("cat=" + category.id())
-                    .forEach(old -> work.carryOut(new KeepAddress(target, here(written), old)));
+                    .forEach(old -> unit.carryOut(new KeepAddress(target, here(written), old)));
         }
         return path;
     }
 
     /** The path of the section that another translation of the category makes, which gets a title in this one's language. */
-    private String joined(Work work, WxrPart.Category category, Set<String> below) {
+    private String joined(UnitOfWork unit, WxrPart.Category category, Set<String> below) {
         var original = original(category);
-        String path = add(work, original, below);
+        String path = add(unit, original, below);
         SectionId section = sections.getOrDefault(OldSite.key(original.slug()), Section.ROOT);
         sections.put(OldSite.key(category.slug()), section);
         var language = language(category);
-        if (!work.isTitled(section, language)) {
-            work.carryOut(new AddSection(path, Map.of(language, title(category))))
+        if (!unit.isTitled(section, language)) {
+            unit.carryOut(new AddSection(path, Map.of(language, title(category))))
                     .orThrow();
         }
         return path;
@@ -206,22 +206,22 @@ final class Categories {
     }
 
     /** The path of the section that a category makes. */
-    private String made(Work work, WxrPart.Category category, Set<String> below) {
+    private String made(UnitOfWork unit, WxrPart.Category category, Set<String> below) {
         String above = inventory
                 .category(category.parent())
                 .filter(parent -> !below.contains(OldSite.key(parent.slug())))
-                .map(parent -> add(work, parent, below))
-                .orElse(plan.above());
+                .map(parent -> add(unit, parent, below))
+                .orElse(options.above());
         var title = title(category);
         var language = language(category);
-        String word = word(work, above, OldSite.decoded(category.slug()), language)
-                .or(() -> word(work, above, title.title(), language))
+        String word = word(unit, above, OldSite.decoded(category.slug()), language)
+                .or(() -> word(unit, above, title.title(), language))
                 .map(Slug::value)
                 .orElse("category");
         String base = (above.isEmpty() || above.length() > LONGEST_PATH ? "" : above + "/")
                 + (word.matches("[0-9]+") ? "category-" + word : word);
         String path = base;
-        for (int number = 2; !isMade(work, category, path, title); number++) {
+        for (int number = 2; !isMade(unit, category, path, title); number++) {
             if (number > MOST_OF_A_NAME) {
                 throw new PartFault("no section can be made of it at the address \"" + base + "\"");
             }
@@ -231,21 +231,21 @@ final class Categories {
     }
 
     /** A section that was imported when words were written letter by letter stays where it is. */
-    private Optional<Slug> word(Work work, String above, String text, Language language) {
+    private Optional<Slug> word(UnitOfWork unit, String above, String text, Language language) {
         return Slugs.byLetter(text)
-                .filter(slug -> work.sectionAt((above.isEmpty() ? "" : above + "/") + slug)
+                .filter(slug -> unit.sectionAt((above.isEmpty() ? "" : above + "/") + slug)
                         .isPresent())
                 .or(() -> Slugs.suggest(text, language));
     }
 
     /** True when this category has its section at this path now; false when the path is another's. */
-    private boolean isMade(Work work, WxrPart.Category category, String path, Section.Title title) {
+    private boolean isMade(UnitOfWork unit, WxrPart.Category category, String path, Section.Title title) {
         if (paths.containsValue(path)) {
             return false;
         }
-        var here = work.sectionAt(path);
+        var here = unit.sectionAt(path);
         if (here.isEmpty()) {
-            var added = work.carryOut(new AddSection(path, Map.of(language(category), title)));
+            var added = unit.carryOut(new AddSection(path, Map.of(language(category), title)));
             if (!(added instanceof Outcome.Done<SectionId>(var id))) {
                 return false;
             }
@@ -267,14 +267,14 @@ final class Categories {
     }
 
     /** Keeps an address, also as it stands below the word of its language. */
-    private void keep(Work work, KeepAddress.Target target, Optional<String> written, String path) {
+    private void keep(UnitOfWork unit, KeepAddress.Target target, Optional<String> written, String path) {
         var language = here(written);
         var all = new LinkedHashSet<String>(List.of(path));
         written.ifPresent(word -> all.add("/" + word + path));
         all.add("/" + language + path);
         for (String each : all) {
-            work.carryOut(new KeepAddress(target, language, each));
-            work.carryOut(new KeepAddress(target, language, inventory.site().below(each)));
+            unit.carryOut(new KeepAddress(target, language, each));
+            unit.carryOut(new KeepAddress(target, language, inventory.site().below(each)));
         }
     }
 

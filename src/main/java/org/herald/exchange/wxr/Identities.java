@@ -52,7 +52,7 @@ final class Identities {
         if (number == null) {
             number = number(post, sort);
             numbers.put(key, number);
-        } else if (Taking.isLeftOut(named.status())) {
+        } else if (PostImporter.isLeftOut(named.status())) {
             return;
         }
         counting.put(new Numbered(sort, number), new Occurrence(named.place(), named.line()));

@@ -30,7 +30,7 @@ public final class ImportReport implements AutoCloseable {
     private final Path json;
     private final BufferedWriter lines;
     private final JsonGenerator items;
-    private final Map<String, Map<Line.Became, Integer>> totals = new TreeMap<>();
+    private final Map<String, Map<ReportEntry.Became, Integer>> totals = new TreeMap<>();
     private final List<String> remarks = new ArrayList<>();
 
     /**
@@ -68,17 +68,17 @@ public final class ImportReport implements AutoCloseable {
         remarks.add(text);
     }
 
-    void add(List<Line> some) {
-        some.forEach(line -> totals.computeIfAbsent(line.type(), _ -> new EnumMap<>(Line.Became.class))
-                .merge(line.became(), 1, Integer::sum));
+    void add(List<ReportEntry> some) {
+        some.forEach(entry -> totals.computeIfAbsent(entry.type(), _ -> new EnumMap<>(ReportEntry.Became.class))
+                .merge(entry.became(), 1, Integer::sum));
         addNotes(some);
     }
 
     /** Adds lines of parts that were counted before. */
-    void addNotes(List<Line> some) {
+    void addNotes(List<ReportEntry> some) {
         try {
-            for (Line line : some) {
-                write(line);
+            for (ReportEntry entry : some) {
+                write(entry);
             }
             lines.flush();
             items.flush();
@@ -87,28 +87,28 @@ public final class ImportReport implements AutoCloseable {
         }
     }
 
-    private void write(Line line) throws IOException {
+    private void write(ReportEntry entry) throws IOException {
         lines.write(String.format(
                 Locale.ROOT,
                 "line %-7d %-14s %-8d %-10s %s%s%n",
-                line.line(),
-                line.type(),
-                line.id(),
-                line.became().word(),
-                line.title().isEmpty() ? "(no title)" : line.title(),
-                line.address().isEmpty() ? "" : "  -> " + line.address()));
-        for (String note : line.notes()) {
+                entry.line(),
+                entry.type(),
+                entry.id(),
+                entry.became().word(),
+                entry.title().isEmpty() ? "(no title)" : entry.title(),
+                entry.address().isEmpty() ? "" : "  -> " + entry.address()));
+        for (String note : entry.notes()) {
             lines.write("             " + note + System.lineSeparator());
         }
         items.writeStartObject();
-        items.writeNumberField("line", line.line());
-        items.writeStringField("type", line.type());
-        items.writeNumberField("id", line.id());
-        items.writeStringField("title", line.title());
-        items.writeStringField("became", line.became().word());
-        items.writeStringField("address", line.address());
+        items.writeNumberField("line", entry.line());
+        items.writeStringField("type", entry.type());
+        items.writeNumberField("id", entry.id());
+        items.writeStringField("title", entry.title());
+        items.writeStringField("became", entry.became().word());
+        items.writeStringField("address", entry.address());
         items.writeArrayFieldStart("notes");
-        for (String note : line.notes()) {
+        for (String note : entry.notes()) {
             items.writeString(note);
         }
         items.writeEndArray();
@@ -116,7 +116,7 @@ public final class ImportReport implements AutoCloseable {
     }
 
     /** How many parts of each type became what. */
-    public Map<String, Map<Line.Became, Integer>> totals() {
+    public Map<String, Map<ReportEntry.Became, Integer>> totals() {
         return totals;
     }
 

@@ -62,7 +62,7 @@ final class Inventory {
     private final Map<Long, String> reusable = new HashMap<>();
     private final Map<String, Integer> postsOf = new HashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final List<ReportEntry> entries = new ArrayList<>();
     private final LocalTimes times = new LocalTimes();
 
     private Inventory(WxrPart.Site told) {
@@ -90,8 +90,8 @@ final class Inventory {
                 progress.accept(reader.bytes());
             }
             reader.repairs()
-                    .forEach((line, notes) ->
-                            inventory.lines.add(new Line(line, "file", 0, "", Line.Became.REPAIRED, "", notes.all())));
+                    .forEach((line, notes) -> inventory.entries.add(
+                            new ReportEntry(line, "file", 0, "", ReportEntry.Became.REPAIRED, "", notes.all())));
             return inventory;
         }
     }
@@ -141,8 +141,8 @@ final class Inventory {
     }
 
     private void tell(int line, String type, String title, String note) {
-        var became = note.startsWith("left out") ? Line.Became.LEFT_OUT : Line.Became.CONVERTED;
-        lines.add(new Line(line, type, 0, title, became, "", List.of(note)));
+        var became = note.startsWith("left out") ? ReportEntry.Became.LEFT_OUT : ReportEntry.Became.CONVERTED;
+        entries.add(new ReportEntry(line, type, 0, title, became, "", List.of(note)));
     }
 
     private void add(WxrPart.Post read) {
@@ -152,7 +152,7 @@ final class Inventory {
         counts.merge(named.type(), 1, Integer::sum);
         switch (named.type()) {
             case "post", "page" -> {
-                if (Taking.isLeftOut(named.status())) {
+                if (PostImporter.isLeftOut(named.status())) {
                     return;
                 }
                 times.add(post);
@@ -189,12 +189,12 @@ final class Inventory {
                         named.parent());
                 var before = attachments.put(named.id(), attachment);
                 if (before != null) {
-                    lines.add(new Line(
+                    entries.add(new ReportEntry(
                             before.line(),
                             named.type(),
                             writtenId(before.id()),
                             PlainWords.of(before.title()),
-                            Line.Became.LEFT_OUT,
+                            ReportEntry.Became.LEFT_OUT,
                             "",
                             List.of("left out: the same attachment stands again in line " + named.line())));
                 }
@@ -229,8 +229,8 @@ final class Inventory {
     }
 
     /** What the first reading found that an editor should know, in the order of the file. */
-    List<Line> lines() {
-        return lines;
+    List<ReportEntry> entries() {
+        return entries;
     }
 
     /** What the file says of the old site's clock. */

@@ -8,9 +8,9 @@ import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.PlaceMenuEntry;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 
 /**
  * The menus of a portal that has none: the main one of categories, the one in the footer of the first pages. They are made
@@ -21,42 +21,42 @@ final class Menus {
     private static final int MOST_IN_FOOTER = 6;
 
     private final Inventory inventory;
-    private final Plan plan;
+    private final ImportOptions options;
     private final Categories categories;
     private final Function<Reason, String> words;
 
-    Menus(Inventory inventory, Plan plan, Categories categories, Function<Reason, String> words) {
+    Menus(Inventory inventory, ImportOptions options, Categories categories, Function<Reason, String> words) {
         this.inventory = inventory;
-        this.plan = plan;
+        this.options = options;
         this.categories = categories;
         this.words = words;
     }
 
     /** Places the entries, and tells those that cannot stand in a menu. */
-    List<Line> place(Desk desk) {
-        return desk.together(Taking.IMPORTER, work -> {
-            var left = new ArrayList<Line>();
-            categories.menu().forEach(entry -> place(work, entry, left));
-            footer(work).forEach(entry -> place(work, entry, left));
+    List<ReportEntry> place(CommandBus bus) {
+        return bus.together(PostImporter.IMPORTER, unit -> {
+            var left = new ArrayList<ReportEntry>();
+            categories.menu().forEach(entry -> place(unit, entry, left));
+            footer(unit).forEach(entry -> place(unit, entry, left));
             return left;
         });
     }
 
-    private List<MenuEntry> footer(Work work) {
-        return plan.languages().stream()
-                .flatMap(language -> footer(work, language).stream())
+    private List<MenuEntry> footer(UnitOfWork unit) {
+        return options.languages().stream()
+                .flatMap(language -> footer(unit, language).stream())
                 .toList();
     }
 
-    private List<MenuEntry> footer(Work work, Language language) {
+    private List<MenuEntry> footer(UnitOfWork unit, Language language) {
         var entries = new ArrayList<MenuEntry>();
         for (var page : inventory.pages().entrySet()) {
-            var item = work.imported(inventory.origin(page.getKey()))
+            var item = unit.imported(inventory.origin(page.getKey()))
                     .map(found -> found.item())
                     .filter(found -> found.state().isLive() && found.language().equals(language));
             if (item.isPresent() && entries.size() < MOST_IN_FOOTER) {
                 String label = page.getValue().isEmpty()
-                        ? work.head(item.get()).content().headline()
+                        ? unit.head(item.get()).content().headline()
                         : page.getValue();
                 entries.add(new MenuEntry(
                         "footer",
@@ -69,11 +69,17 @@ final class Menus {
         return entries;
     }
 
-    private void place(Work work, MenuEntry entry, List<Line> left) {
-        if (work.carryOut(new PlaceMenuEntry(entry)) instanceof Outcome.Refused<MenuEntry>(var reasons)) {
+    private void place(UnitOfWork unit, MenuEntry entry, List<ReportEntry> left) {
+        if (unit.carryOut(new PlaceMenuEntry(entry)) instanceof Outcome.Refused<MenuEntry>(var reasons)) {
             String why = reasons.stream().map(words).collect(Collectors.joining(" "));
-            left.add(new Line(
-                    0, "menu", 0, entry.label(), Line.Became.LEFT_OUT, "", List.of("left out of the menu: " + why)));
+            left.add(new ReportEntry(
+                    0,
+                    "menu",
+                    0,
+                    entry.label(),
+                    ReportEntry.Became.LEFT_OUT,
+                    "",
+                    List.of("left out of the menu: " + why)));
         }
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.herald.publish.Desk;
-import org.herald.publish.Work;
+import org.herald.publish.CommandBus;
+import org.herald.publish.UnitOfWork;
 
 /**
  * Takes many parts of an export in one transaction, and, when that fails, in smaller ones until the part that cannot be
@@ -15,16 +15,16 @@ final class Passing {
 
     private static final System.Logger LOG = System.getLogger(Passing.class.getName());
 
-    private final Desk desk;
+    private final CommandBus bus;
 
-    Passing(Desk desk) {
-        this.desk = desk;
+    Passing(CommandBus bus) {
+        this.bus = bus;
     }
 
     /** Takes one part, and says what became of it. */
     @FunctionalInterface
     interface Step<P> {
-        List<Line> take(Work work, P part);
+        List<ReportEntry> take(UnitOfWork unit, P part);
     }
 
     /**
@@ -34,21 +34,22 @@ final class Passing {
      * @param left the line of a part that was passed over, with the reason
      * @throws RuntimeException when the database fails, or the report
      */
-    <P> List<Line> each(List<P> parts, Step<P> step, Supplier<Runnable> remembered, BiFunction<P, String, Line> left) {
+    <P> List<ReportEntry> each(
+            List<P> parts, Step<P> step, Supplier<Runnable> remembered, BiFunction<P, String, ReportEntry> left) {
         if (parts.isEmpty()) {
             return List.of();
         }
         Runnable undo = remembered.get();
         try {
-            return desk.together(Taking.IMPORTER, work -> {
-                var lines = new ArrayList<Line>();
-                parts.forEach(part -> lines.addAll(step.take(work, part)));
+            return bus.together(PostImporter.IMPORTER, unit -> {
+                var lines = new ArrayList<ReportEntry>();
+                parts.forEach(part -> lines.addAll(step.take(unit, part)));
                 return lines;
             });
         } catch (WxrFault fault) {
             throw fault;
         } catch (RuntimeException | StackOverflowError fault) {
-            if (!Desk.isOfContent(fault)) {
+            if (!CommandBus.isOfContent(fault)) {
                 throw fault;
             }
             undo.run();

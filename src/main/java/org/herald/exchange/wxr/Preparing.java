@@ -22,7 +22,7 @@ final class Preparing implements AutoCloseable {
 
     private final Path file;
     private final Inventory inventory;
-    private final Wording wording;
+    private final PostMapper mapper;
     private final Set<Long> only;
     private final BlockingQueue<Step> ready = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
@@ -33,7 +33,7 @@ final class Preparing implements AutoCloseable {
      *
      * @param words nothing when it probably need not be taken
      */
-    record Prepared(WxrPart.Post post, String digest, Optional<Wording.Words> words) {}
+    record Prepared(WxrPart.Post post, String digest, Optional<PostMapper.Words> words) {}
 
     sealed interface Step {}
 
@@ -54,10 +54,10 @@ final class Preparing implements AutoCloseable {
     private record Failed(RuntimeException fault) implements Step {}
 
     /** @param only the posts to prepare; none means all */
-    Preparing(Path file, Inventory inventory, Wording wording, Set<Long> only) {
+    Preparing(Path file, Inventory inventory, PostMapper mapper, Set<Long> only) {
         this.file = file;
         this.inventory = inventory;
-        this.wording = wording;
+        this.mapper = mapper;
         this.only = Set.copyOf(only);
         this.thread = Thread.ofPlatform().name("preparing").daemon().start(this::prepare);
     }
@@ -132,15 +132,15 @@ final class Preparing implements AutoCloseable {
 
     private Prepared prepared(WxrPart.Post post) {
         boolean isItem = Inventory.ITEMS.contains(post.named().type())
-                && !Taking.isLeftOut(post.named().status());
+                && !PostImporter.isLeftOut(post.named().status());
         return new Prepared(
                 post, isItem ? Digest.of(post) : "", isItem && !isUnchangedExpected ? words(post) : Optional.empty());
     }
 
     /** Words that cannot be made are asked for again when the post is taken; there it is passed over and told. */
-    private Optional<Wording.Words> words(WxrPart.Post post) {
+    private Optional<PostMapper.Words> words(WxrPart.Post post) {
         try {
-            return Optional.of(wording.of(post, Set.of()));
+            return Optional.of(mapper.of(post, Set.of()));
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.log(System.Logger.Level.DEBUG, "The words of a post cannot be made", fault);
             return Optional.empty();

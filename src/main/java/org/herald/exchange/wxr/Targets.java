@@ -10,20 +10,20 @@ import org.herald.model.AssetId;
 import org.herald.model.Blank;
 import org.herald.publish.CleanContent;
 import org.herald.publish.KeepAsset;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 
-/** Finds what the references of one post mean here, inside one piece of work at the desk. */
+/** Finds what the references of one post mean here, inside one unit of work. */
 final class Targets {
 
     private static final AssetId UNKEPT = new AssetId(0);
 
     private final Inventory inventory;
-    private final Work work;
+    private final UnitOfWork unit;
     private final Map<References.Reference, String> found = new HashMap<>();
 
-    Targets(Inventory inventory, Work work) {
+    Targets(Inventory inventory, UnitOfWork unit) {
         this.inventory = inventory;
-        this.work = work;
+        this.unit = unit;
     }
 
     /** Those of the posts referred to that are not here yet. */
@@ -31,7 +31,7 @@ final class Targets {
         var missing = new HashSet<Long>();
         for (References.Reference reference : references.all()) {
             if (reference instanceof References.ToPost(long id)) {
-                work.imported(inventory.origin(id))
+                unit.imported(inventory.origin(id))
                         .ifPresentOrElse(
                                 here -> found.put(
                                         reference, "item:" + here.item().id()),
@@ -56,22 +56,22 @@ final class Targets {
                 .map(reference -> ((References.ToFile) reference).address())
                 .distinct()
                 .filter(address -> inventory.attachmentAt(address).isEmpty()
-                        && work.recorded(address).filter(Asset::isPresent).isEmpty())
+                        && unit.recorded(address).filter(Asset::isPresent).isEmpty())
                 .toList();
     }
 
     private String identity(References.Reference reference) {
         return found.computeIfAbsent(reference, missing -> switch (missing) {
-            case References.ToFile(String address) -> "asset:" + record(work, address);
+            case References.ToFile(String address) -> "asset:" + record(unit, address);
             case References.ToPost _ -> throw new IllegalStateException("Not looked for: " + missing);
         });
     }
 
     /** Records a file of the old site by its address; its bytes may come later. */
-    static AssetId record(Work work, String address) {
+    static AssetId record(UnitOfWork unit, String address) {
         String name = OldSite.fileName(address);
         String shown = Blank.is(name) ? "file" : name.substring(Math.max(0, name.length() - 200));
-        return work.carryOut(new KeepAsset(new Asset(UNKEPT, shown, References.mediaType(name), "", 0, 0, 0), address))
+        return unit.carryOut(new KeepAsset(new Asset(UNKEPT, shown, References.mediaType(name), "", 0, 0, 0), address))
                 .orThrow();
     }
 }

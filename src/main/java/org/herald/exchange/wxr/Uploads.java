@@ -19,10 +19,10 @@ import org.herald.model.Blank;
 import org.herald.model.Imported;
 import org.herald.model.Item;
 import org.herald.model.Outcome;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.KeepAddress;
 import org.herald.publish.KeepAsset;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 
 /**
  * Takes attachments: each is recorded by its address, with its file where a copy of the uploads is given. Files come in
@@ -36,13 +36,13 @@ final class Uploads {
     private static final int AT_ONCE = 2;
 
     private final Inventory inventory;
-    private final Plan plan;
+    private final ImportOptions options;
     private final UploadDoor door;
     private final Set<AssetId> ofUnpublished = new HashSet<>();
 
-    Uploads(Inventory inventory, Plan plan, UploadDoor door) {
+    Uploads(Inventory inventory, ImportOptions options, UploadDoor door) {
         this.inventory = inventory;
-        this.plan = plan;
+        this.options = options;
         this.door = door;
     }
 
@@ -55,61 +55,63 @@ final class Uploads {
     }
 
     /** Takes these attachments, and says what became of each; one that cannot be taken stops no other. */
-    List<Line> take(Desk desk, List<Inventory.Attachment> some) {
-        var brought = bring(desk, some);
-        return new Passing(desk)
-                .each(some, (work, each) -> List.of(take(work, each, brought)), () -> () -> {}, this::left);
+    List<ReportEntry> take(CommandBus bus, List<Inventory.Attachment> some) {
+        var brought = bring(bus, some);
+        return new Passing(bus)
+                .each(some, (unit, each) -> List.of(take(unit, each, brought)), () -> () -> {}, this::left);
     }
 
-    private Line take(Work work, Inventory.Attachment attachment, Map<Inventory.Attachment, Brought> brought) {
+    private ReportEntry take(
+            UnitOfWork unit, Inventory.Attachment attachment, Map<Inventory.Attachment, Brought> brought) {
         var notes = new Notes();
         if (!attachment.description().isEmpty()) {
             notes.add("left out: its description, “" + attachment.description() + "”");
         }
         if (Blank.is(attachment.address())) {
             notes.add("left out: it has no address");
-            return line(attachment, Line.Became.LEFT_OUT, "", notes);
+            return entry(attachment, ReportEntry.Became.LEFT_OUT, "", notes);
         }
-        var known = work.recorded(attachment.address());
+        var known = unit.recorded(attachment.address());
         if (known.filter(Asset::isPresent).isPresent()) {
-            return line(attachment, Line.Became.UNCHANGED, path(known.get()), notes);
+            return entry(attachment, ReportEntry.Became.UNCHANGED, path(known.get()), notes);
         }
         switch (brought.get(attachment)) {
             case Brought.Kept(var asset) -> {
-                AssetId id = work.carryOut(new KeepAsset(asset, attachment.address()))
+                AssetId id = unit.carryOut(new KeepAsset(asset, attachment.address()))
                         .orThrow();
-                addresses(work, attachment, id);
-                return line(attachment, Line.Became.TAKEN, path(asset), notes);
+                addresses(unit, attachment, id);
+                return entry(attachment, ReportEntry.Became.TAKEN, path(asset), notes);
             }
             case Brought.Not(var note) -> notes.add(note);
             case null -> {} // there are no uploads
         }
         if (known.isEmpty()) {
-            addresses(work, attachment, Targets.record(work, attachment.address()));
+            addresses(unit, attachment, Targets.record(unit, attachment.address()));
         }
-        return line(attachment, known.isEmpty() ? Line.Became.RECORDED : Line.Became.UNCHANGED, "", notes);
+        return entry(
+                attachment, known.isEmpty() ? ReportEntry.Became.RECORDED : ReportEntry.Became.UNCHANGED, "", notes);
     }
 
     /** Makes the page that the old site had for an attachment lead to the item that shows it, or to its file. */
-    void keepPage(Work work, Inventory.Attachment attachment) {
+    void keepPage(UnitOfWork unit, Inventory.Attachment attachment) {
         var above = inventory.hasItem(attachment.parent())
-                ? work.imported(inventory.origin(attachment.parent())).map(Imported::item)
+                ? unit.imported(inventory.origin(attachment.parent())).map(Imported::item)
                 : Optional.<Item>empty();
         var parent = above.map(Item::id);
-        var asset = work.recorded(attachment.address()).map(Asset::id);
+        var asset = unit.recorded(attachment.address()).map(Asset::id);
         if (above.isPresent() && !above.get().state().isLive()) {
             asset.ifPresent(ofUnpublished::add);
         }
         Optional<KeepAddress.Target> target =
                 parent.<KeepAddress.Target>map(KeepAddress.ToItem::new).or(() -> asset.map(KeepAddress.ToFile::new));
         target.ifPresent(to -> {
-            inventory.site().path(attachment.page()).ifPresent(path -> keep(work, to, path));
+            inventory.site().path(attachment.page()).ifPresent(path -> keep(unit, to, path));
             if (attachment.id() > 0) {
-                inventory.site().asked("attachment_id=" + attachment.id()).forEach(path -> keep(work, to, path));
+                inventory.site().asked("attachment_id=" + attachment.id()).forEach(path -> keep(unit, to, path));
             }
         });
         // after all files have their own addresses: one file's first size may be another file
-        asset.ifPresent(file -> keep(work, new KeepAddress.ToFile(file), OldSite.fileKey(attachment.address())));
+        asset.ifPresent(file -> keep(unit, new KeepAddress.ToFile(file), OldSite.fileKey(attachment.address())));
     }
 
     /** The files whose post readers do not see, after all pages were kept. */
@@ -117,8 +119,8 @@ final class Uploads {
         return Set.copyOf(ofUnpublished);
     }
 
-    private void addresses(Work work, Inventory.Attachment attachment, AssetId asset) {
-        keep(work, new KeepAddress.ToFile(asset), OldSite.filePath(attachment.address()));
+    private void addresses(UnitOfWork unit, Inventory.Attachment attachment, AssetId asset) {
+        keep(unit, new KeepAddress.ToFile(asset), OldSite.filePath(attachment.address()));
     }
 
     /**
@@ -126,7 +128,7 @@ final class Uploads {
      *
      * @param addresses of files of the old site
      */
-    void takeNamed(Desk desk, Set<String> addresses) {
+    void takeNamed(CommandBus bus, Set<String> addresses) {
         var some = addresses.stream()
                 .filter(address -> inventory.attachmentAt(address).isEmpty())
                 .map(address -> new Inventory.Attachment(0, 0, 0, address, "", "", "", "", "", 0))
@@ -134,30 +136,30 @@ final class Uploads {
         if (some.isEmpty()) {
             return;
         }
-        var brought = bring(desk, some);
-        desk.together(Taking.IMPORTER, work -> {
-            some.forEach(each -> take(work, each, brought));
+        var brought = bring(bus, some);
+        bus.together(PostImporter.IMPORTER, unit -> {
+            some.forEach(each -> take(unit, each, brought));
             return some.size();
         });
     }
 
-    private void keep(Work work, KeepAddress.Target target, String path) {
+    private void keep(UnitOfWork unit, KeepAddress.Target target, String path) {
         if (!path.equals("/")) {
-            work.carryOut(new KeepAddress(target, plan.language(), path));
+            unit.carryOut(new KeepAddress(target, options.language(), path));
         }
     }
 
     /** Brings the files of those attachments that have none here yet. */
-    private Map<Inventory.Attachment, Brought> bring(Desk desk, List<Inventory.Attachment> some) {
-        Path folder = plan.uploads();
+    private Map<Inventory.Attachment, Brought> bring(CommandBus bus, List<Inventory.Attachment> some) {
+        Path folder = options.uploads();
         if (folder == null) {
             return Map.of();
         }
-        var missing = desk.together(
-                Taking.IMPORTER,
-                work -> some.stream()
+        var missing = bus.together(
+                PostImporter.IMPORTER,
+                unit -> some.stream()
                         .filter(each -> !Blank.is(each.address())
-                                && work.recorded(each.address())
+                                && unit.recorded(each.address())
                                         .filter(Asset::isPresent)
                                         .isEmpty())
                         .toList());
@@ -211,18 +213,18 @@ final class Uploads {
     }
 
     /** The line of an attachment that cannot be taken. */
-    Line left(Inventory.Attachment attachment, String why) {
+    ReportEntry left(Inventory.Attachment attachment, String why) {
         var notes = new Notes();
         notes.add(why);
-        return line(attachment, Line.Became.LEFT_OUT, "", notes);
+        return entry(attachment, ReportEntry.Became.LEFT_OUT, "", notes);
     }
 
     private static String path(Asset asset) {
         return asset.path().orElse("");
     }
 
-    private Line line(Inventory.Attachment attachment, Line.Became became, String address, Notes notes) {
-        return new Line(
+    private ReportEntry entry(Inventory.Attachment attachment, ReportEntry.Became became, String address, Notes notes) {
+        return new ReportEntry(
                 attachment.line(),
                 "attachment",
                 inventory.writtenId(attachment.id()),

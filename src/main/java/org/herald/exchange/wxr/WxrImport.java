@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.herald.publish.Desk;
+import org.herald.publish.CommandBus;
 import org.herald.publish.KeepLibrary;
-import org.herald.publish.Work;
+import org.herald.publish.UnitOfWork;
 
 /**
  * The import of one WordPress export. The file is read twice as a stream: once to know what it holds and that it is whole,
@@ -64,8 +64,8 @@ public final class WxrImport {
     }
 
     private final Path file;
-    private final Plan plan;
-    private final Desk desk;
+    private final ImportOptions options;
+    private final CommandBus bus;
     private final UploadDoor door;
     private final ImportReport report;
     private final Progress progress;
@@ -74,15 +74,15 @@ public final class WxrImport {
     /** @param isStopped asked between batches; true ends the run with what was kept so far */
     public WxrImport(
             Path file,
-            Plan plan,
-            Desk desk,
+            ImportOptions options,
+            CommandBus bus,
             UploadDoor door,
             ImportReport report,
             Progress progress,
             BooleanSupplier isStopped) {
         this.file = file;
-        this.plan = plan;
-        this.desk = desk;
+        this.options = options;
+        this.bus = bus;
         this.door = door;
         this.report = report;
         this.progress = progress;
@@ -120,16 +120,16 @@ public final class WxrImport {
     public Optional<Map<String, Integer>> run(Instant now) {
         long size = size();
         var inventory = Inventory.read(file, bytes -> progress.at(Step.READING, bytes, size));
-        var passing = new Passing(desk);
-        var categories = new Categories(inventory, plan);
-        report.add(inventory.lines());
-        inventory.times().remark(plan.zone(), inventory.told().language()).ifPresent(report::remark);
+        var passing = new Passing(bus);
+        var categories = new Categories(inventory, options);
+        report.add(inventory.entries());
+        inventory.times().remark(options.zone(), inventory.told().language()).ifPresent(report::remark);
         categories(passing, categories, inventory);
-        var uploads = new Uploads(inventory, plan, door);
+        var uploads = new Uploads(inventory, options, door);
         var attachments = List.copyOf(inventory.attachments().values());
-        var wording = new Wording(inventory, plan);
-        var taking = new Taking(inventory, plan, categories, wording, door.words(), now);
-        var posts = new PostsStep(inventory, wording, taking, uploads, passing);
+        var mapper = new PostMapper(inventory, options);
+        var importer = new PostImporter(inventory, options, categories, mapper, door.words(), now);
+        var posts = new PostsStep(inventory, mapper, importer, uploads, passing);
         var waiting = new HashSet<Long>();
         boolean isDone = attachments(uploads, attachments)
                 && posts(posts, Step.POSTS, Set.of(), waiting)
@@ -139,20 +139,22 @@ public final class WxrImport {
             report.stop();
             return Optional.empty();
         }
-        desk.carryOut(Taking.IMPORTER, new KeepLibrary(uploads.ofUnpublished())).orThrow();
-        if (plan.isPortalNew()) {
-            report.add(new Menus(inventory, plan, categories, door.words()).place(desk));
+        bus.carryOut(PostImporter.IMPORTER, new KeepLibrary(uploads.ofUnpublished()))
+                .orThrow();
+        if (options.isPortalNew()) {
+            report.add(new Menus(inventory, options, categories, door.words()).place(bus));
         }
         report.complete(inventory.counts());
         return Optional.of(inventory.counts());
     }
 
     /** What the posts of one run are taken with. */
-    private record PostsStep(Inventory inventory, Wording wording, Taking taking, Uploads uploads, Passing passing) {}
+    private record PostsStep(
+            Inventory inventory, PostMapper mapper, PostImporter importer, Uploads uploads, Passing passing) {}
 
     private void categories(Passing passing, Categories categories, Inventory inventory) {
-        desk.together(Taking.IMPORTER, work -> {
-            categories.begin(work);
+        bus.together(PostImporter.IMPORTER, unit -> {
+            categories.begin(unit);
             return true;
         });
         report.add(passing.each(
@@ -169,7 +171,7 @@ public final class WxrImport {
                 return false;
             }
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            report.add(uploads.take(desk, some));
+            report.add(uploads.take(bus, some));
             progress.at(Step.ATTACHMENTS, from + some.size(), all.size());
         }
         return true;
@@ -183,8 +185,8 @@ public final class WxrImport {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             report.addNotes(passing.each(
                     some,
-                    (work, each) -> {
-                        uploads.keepPage(work, each);
+                    (unit, each) -> {
+                        uploads.keepPage(unit, each);
                         return List.of();
                     },
                     () -> () -> {},
@@ -201,20 +203,21 @@ public final class WxrImport {
      */
     private boolean posts(PostsStep posts, Step step, Set<Long> only, Set<Long> waiting) {
         long size = size();
-        try (var preparing = new Preparing(file, posts.inventory(), posts.wording(), only)) {
+        try (var preparing = new Preparing(file, posts.inventory(), posts.mapper(), only)) {
             for (var batch = preparing.next(); batch.isPresent(); batch = preparing.next()) {
                 if (isStopped.getAsBoolean()) {
                     return false;
                 }
-                posts.uploads().takeNamed(desk, files(batch.get().posts()));
+                posts.uploads().takeNamed(bus, files(batch.get().posts()));
                 var lines = posts.passing()
                         .each(
                                 batch.get().posts(),
-                                (work, post) -> take(posts, work, post, !only.isEmpty(), waiting),
-                                posts.taking()::remembered,
-                                posts.taking()::left);
+                                (unit, post) -> take(posts, unit, post, !only.isEmpty(), waiting),
+                                posts.importer()::remembered,
+                                posts.importer()::left);
                 preparing.expectUnchanged(
-                        lines.stream().allMatch(line -> line.became() == Line.Became.UNCHANGED) && !lines.isEmpty());
+                        lines.stream().allMatch(entry -> entry.became() == ReportEntry.Became.UNCHANGED)
+                                && !lines.isEmpty());
                 report.add(lines);
                 progress.at(step, batch.get().bytes(), size);
             }
@@ -232,8 +235,8 @@ public final class WxrImport {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<Line> take(
-            PostsStep posts, Work work, Preparing.Prepared prepared, boolean isLast, Set<Long> waiting) {
+    private static List<ReportEntry> take(
+            PostsStep posts, UnitOfWork unit, Preparing.Prepared prepared, boolean isLast, Set<Long> waiting) {
         var post = prepared.post();
         if (!Inventory.ITEMS.contains(post.named().type())) {
             return List.of(leftOut(post));
@@ -242,28 +245,28 @@ public final class WxrImport {
         if (counting.place() != post.named().place()) {
             return isLast
                     ? List.of()
-                    : List.of(posts.taking()
+                    : List.of(posts.importer()
                             .left(prepared, "left out: the same post stands again in line " + counting.line()));
         }
-        var line = posts.taking().take(work, prepared, isLast);
+        var line = posts.importer().take(unit, prepared, isLast);
         if (line.isEmpty()) {
             waiting.add(post.named().id());
         }
         return line.stream().toList();
     }
 
-    private static Line leftOut(WxrPart.Post post) {
+    private static ReportEntry leftOut(WxrPart.Post post) {
         String why = switch (post.named().type()) {
             case "nav_menu_item", "wp_navigation" -> "left out: menus are made anew";
             case "wp_block" -> "it became a part of the posts that use it";
             default -> "left out: nothing here is of the type \"" + post.named().type() + "\"";
         };
-        return new Line(
+        return new ReportEntry(
                 post.named().line(),
                 post.named().type(),
                 post.named().id(),
                 post.written().title(),
-                Line.Became.LEFT_OUT,
+                ReportEntry.Became.LEFT_OUT,
                 "",
                 List.of(why));
     }

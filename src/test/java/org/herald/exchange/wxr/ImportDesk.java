@@ -18,7 +18,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Outcome.Reason;
 import org.herald.store.PathTarget;
 import org.herald.testing.Cast;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 
 /** A portal into which tests import, and what is found there afterwards. */
@@ -27,11 +27,11 @@ final class ImportDesk implements AutoCloseable {
     static final Path TOWN = Path.of("src/test/resources/wxr/town.xml");
 
     private final Path folder;
-    private final TestDesk desk;
+    private final TestPortal portal;
 
     ImportDesk(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.desk = new TestDesk(folder);
+        this.portal = new TestPortal(folder);
     }
 
     /** Imports a whole file and answers the report. */
@@ -46,18 +46,19 @@ final class ImportDesk implements AutoCloseable {
 
     /** Imports a file and answers the report; nothing when it was stopped. */
     Optional<JsonNode> take(Path file, @Nullable Path uploads, BooleanSupplier isStopped) throws IOException {
-        return take(file, plan(uploads, false), isStopped);
+        return take(file, options(uploads, false), isStopped);
     }
 
-    private static Plan plan(@Nullable Path uploads, boolean isPortalNew) {
-        return new Plan(Cast.ENGLISH, List.of(Cast.ENGLISH, Cast.BELARUSIAN), TestDesk.MINSK, "", uploads, isPortalNew);
+    private static ImportOptions options(@Nullable Path uploads, boolean isPortalNew) {
+        return new ImportOptions(
+                Cast.ENGLISH, List.of(Cast.ENGLISH, Cast.BELARUSIAN), TestPortal.MINSK, "", uploads, isPortalNew);
     }
 
-    private Optional<JsonNode> take(Path file, Plan plan, BooleanSupplier isStopped) throws IOException {
+    private Optional<JsonNode> take(Path file, ImportOptions options, BooleanSupplier isStopped) throws IOException {
         var door = new UploadDoor(new Incoming(new FolderFiles(folder.resolve("files"))), Reason::key);
         try (var report = new ImportReport(folder.resolve("imports"), "report")) {
-            var done = new WxrImport(file, plan, desk.desk(), door, report, (_, _, _) -> {}, isStopped)
-                    .run(desk.clock().instant());
+            var done = new WxrImport(file, options, portal.bus(), door, report, (_, _, _) -> {}, isStopped)
+                    .run(portal.clock().instant());
             return done.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new ObjectMapper()
@@ -72,34 +73,35 @@ final class ImportDesk implements AutoCloseable {
 
     /** Imports a text, into a portal that has no menus yet. */
     JsonNode takeText(String xml, boolean isPortalNew) throws IOException {
-        var plan = plan(null, isPortalNew);
-        return take(Files.writeString(folder.resolve("export.xml"), xml), plan, () -> false)
+        var options = options(null, isPortalNew);
+        return take(Files.writeString(folder.resolve("export.xml"), xml), options, () -> false)
                 .orElseThrow();
     }
 
     /** What readers see at an address. */
     PathTarget.Shown shown(String path) {
-        return desk.items()
+        return portal.items()
                 .at(path)
                 .filter(PathTarget.Shown.class::isInstance)
                 .map(PathTarget.Shown.class::cast)
                 .orElseThrow(() -> new AssertionError("Nothing is shown at " + path + "; there are "
-                        + desk.tables().rows("select path from path order by path")));
+                        + portal.tables().rows("select path from path order by path")));
     }
 
     /** The item that a post of this identity became. */
     ItemId item(long post) {
-        return new ItemId(Long.parseLong(desk.tables().value("select id from item where origin like '% ' || ?", post)));
+        return new ItemId(
+                Long.parseLong(portal.tables().value("select id from item where origin like '% ' || ?", post)));
     }
 
     String state(long post) {
-        return desk.tables()
+        return portal.tables()
                 .value("select state from item where id = ?", item(post).value());
     }
 
     /** The newest revision's body of the item that a post became. */
     String body(long post) {
-        return desk.tables()
+        return portal.tables()
                 .value(
                         "select r.body from revision r join item i on i.head_id = r.id where i.id = ?",
                         item(post).value());
@@ -107,21 +109,21 @@ final class ImportDesk implements AutoCloseable {
 
     /** The asset with this file name. */
     long asset(String origin) {
-        return Long.parseLong(desk.tables().value("select id from asset where origin like '%' || ?", origin));
+        return Long.parseLong(portal.tables().value("select id from asset where origin like '%' || ?", origin));
     }
 
     Content content(String path) {
         return shown(path).content();
     }
 
-    TestDesk desk() {
-        return desk;
+    TestPortal portal() {
+        return portal;
     }
 
     /** The rows that are here now and were not before, with the names of their tables. */
     List<String> added(Map<String, List<String>> before) {
         var added = new ArrayList<String>();
-        desk.tables()
+        portal.tables()
                 .dump()
                 .forEach((table, rows) -> rows.stream()
                         .filter(row -> !before.getOrDefault(table, List.of()).contains(row))
@@ -132,7 +134,7 @@ final class ImportDesk implements AutoCloseable {
     /** How many rows each table has. */
     Map<String, Integer> counts() {
         var counts = new HashMap<String, Integer>();
-        desk.tables().dump().forEach((table, rows) -> counts.put(table, rows.size()));
+        portal.tables().dump().forEach((table, rows) -> counts.put(table, rows.size()));
         return counts;
     }
 
@@ -158,6 +160,6 @@ final class ImportDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        desk.close();
+        portal.close();
     }
 }

@@ -34,7 +34,7 @@ final class OldTownTest {
     @Test
     void secondRunChangesNothing() throws IOException {
         portal.take(export, folder.resolve("uploads"));
-        var before = portal.desk().tables().dump();
+        var before = portal.portal().tables().dump();
 
         var second = portal.take(export, folder.resolve("uploads"));
 
@@ -89,7 +89,7 @@ final class OldTownTest {
         var below = Files.writeString(
                 folder.resolve("below.xml"), Files.readString(export).replace(OldTown.SITE, OldTown.SITE + "/blog"));
         portal.take(below, folder.resolve("uploads"));
-        var items = portal.desk().items();
+        var items = portal.portal().items();
         for (String path : List.of(
                 "/blog/bridge",
                 "/blog?p=1012",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,7 @@ final class PostDateTest {
             @Nullable String utc, @Nullable String local, @Nullable String rss, @Nullable Instant expected) {
         var dated = new WxrPart.Dated(text(local), text(utc), text(rss), "");
 
-        assertEquals(Optional.ofNullable(expected), PostDate.of(dated, TestDesk.MINSK));
+        assertEquals(Optional.ofNullable(expected), PostDate.of(dated, TestPortal.MINSK));
     }
 
     @Test
@@ -82,7 +82,7 @@ final class PostDateTest {
                 new WxrPart.Written("A story", "", "", ""),
                 new WxrPart.Dated("soon", "", "", modified),
                 new WxrPart.Filed(List.of(), Map.of(), Set.of(), "", false, 0));
-        return PostDate.guess(post, TestDesk.MINSK)
+        return PostDate.guess(post, TestPortal.MINSK)
                 .map(found -> found.at().toString())
                 .orElse("");
     }

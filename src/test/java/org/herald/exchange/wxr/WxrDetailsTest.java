@@ -75,13 +75,13 @@ final class WxrDetailsTest {
 
     @Test
     void categoriesBecomeSectionsWithSlugsThatCanBeOnes() {
-        var sections = portal.desk().tables().rows("select path from section");
+        var sections = portal.portal().tables().rows("select path from section");
 
         assertTrue(sections.contains("news/reka"), sections.toString());
         assertTrue(sections.contains("category-2024"), sections.toString());
         assertEquals(
                 "Рэка",
-                portal.desk()
+                portal.portal()
                         .tables()
                         .value("select t.title from section_title t join section s on s.id = t.section_id"
                                 + " where s.path = 'news/reka'"));
@@ -122,7 +122,7 @@ final class WxrDetailsTest {
         assertEquals("", ImportDesk.line(report, post).path("address").asText());
         assertEquals(
                 List.of(),
-                portal.desk()
+                portal.portal()
                         .tables()
                         .rows(
                                 "select 1 from live where item_id = ?",
@@ -133,7 +133,7 @@ final class WxrDetailsTest {
     void futurePostGoesOutAtItsTime() {
         assertEquals(
                 Long.toString(Instant.parse("2999-01-01T09:00:00Z").toEpochMilli()),
-                portal.desk()
+                portal.portal()
                         .tables()
                         .value(
                                 "select due_at from item where id = ?",
@@ -143,19 +143,20 @@ final class WxrDetailsTest {
     @Test
     void whatIsInTheBinStaysThere() {
         assertEquals("left out", ImportDesk.became(report, 18));
-        assertEquals(List.of(), portal.desk().tables().rows("select 1 from item where origin like '% 18'"));
+        assertEquals(List.of(), portal.portal().tables().rows("select 1 from item where origin like '% 18'"));
     }
 
     @Test
     void postWithoutTitleIsCalledByItsFirstWords() {
-        String headline = portal.desk()
+        String headline = portal.portal()
                 .tables()
                 .value(
                         "select headline from live where item_id = ?",
                         portal.item(13).value());
 
         assertEquals("A short note without a title that goes…", headline);
-        assertEquals("gone", portal.desk().tables().value("select byline from revision where headline = ?", headline));
+        assertEquals(
+                "gone", portal.portal().tables().value("select byline from revision where headline = ?", headline));
     }
 
     @Test
@@ -200,7 +201,7 @@ final class WxrDetailsTest {
 
     @Test
     void oldAddressesOfPagesCategoriesTagsAndFilesLeadToThem() {
-        var items = portal.desk().items();
+        var items = portal.portal().items();
 
         assertEquals(
                 new PathTarget.Moved("/en/about-2"), items.at("/?page_id=19").orElseThrow());
@@ -210,7 +211,7 @@ final class WxrDetailsTest {
                     assertInstanceOf(PathTarget.OfSection.class, items.at(old).orElseThrow());
             assertEquals(
                     "news/reka",
-                    portal.desk()
+                    portal.portal()
                             .tables()
                             .value(
                                     "select path from section where id = ?",
@@ -227,7 +228,7 @@ final class WxrDetailsTest {
                 "a file that is only recorded is not there yet");
         assertEquals(
                 "1",
-                portal.desk()
+                portal.portal()
                         .tables()
                         .value("select count(*) from path where path = '/wp-content/uploads/2024/05/bridge.jpg'"));
     }
@@ -257,8 +258,8 @@ final class WxrDetailsTest {
     @Test
     void itemThatAnEditorHasChangedIsNotOverwritten() throws IOException {
         var ours = Content.of("Ours", new Body("<p>Better words.</p>"));
-        portal.desk().done(new Revise(portal.item(12), ours, null));
-        var before = portal.desk().tables().dump();
+        portal.portal().done(new Revise(portal.item(12), ours, null));
+        var before = portal.portal().tables().dump();
 
         var second = portal.takeText(town().replace("First line", "New line"));
 
@@ -266,7 +267,7 @@ final class WxrDetailsTest {
         assertEquals(
                 List.of("left out: an editor has changed it here since it was imported"), ImportDesk.notes(second, 12));
         assertEquals(List.of(), portal.added(before));
-        assertEquals(before, portal.desk().tables().dump());
+        assertEquals(before, portal.portal().tables().dump());
     }
 
     @Test
@@ -277,7 +278,7 @@ final class WxrDetailsTest {
             whole.take(file);
             var asked = new AtomicInteger();
             assertTrue(twice.take(file, null, () -> asked.incrementAndGet() > 1).isEmpty());
-            assertEquals("100", twice.desk().tables().value("select count(*) from item"));
+            assertEquals("100", twice.portal().tables().value("select count(*) from item"));
             assertTrue(Files.readString(folder.resolve("twice/imports/report.json"))
                     .contains("This import was stopped before the end of the file."));
 
@@ -289,14 +290,15 @@ final class WxrDetailsTest {
             }
             String paths = "select path from path order by path";
             assertEquals(
-                    whole.desk().tables().rows(paths), twice.desk().tables().rows(paths));
+                    whole.portal().tables().rows(paths), twice.portal().tables().rows(paths));
             String bodies = "select i.origin, l.path, r.body from item i join live l on l.item_id = i.id"
                     + " join revision r on r.id = l.revision_id order by i.origin";
             assertEquals(
-                    whole.desk().tables().rows(bodies), twice.desk().tables().rows(bodies));
+                    whole.portal().tables().rows(bodies),
+                    twice.portal().tables().rows(bodies));
             assertEquals(
                     List.of(),
-                    twice.desk()
+                    twice.portal()
                             .tables()
                             .rows("select id from revision where body like '%many.example%'"
                                     + " and id in (select revision_id from live)"),
@@ -315,14 +317,14 @@ final class WxrDetailsTest {
             default -> bytes(text.replace("</channel>", ""));
         };
         Path file = Files.write(folder.resolve("broken.xml"), broken);
-        var before = portal.desk().tables().dump();
+        var before = portal.portal().tables().dump();
 
         var told = assertThrows(WxrFault.class, () -> portal.take(file));
 
         String message = String.valueOf(told.getMessage());
         assertTrue(message.matches("(?s).*broken\\.xml, line [0-9]+, column [0-9]+: .+"), message);
         assertEquals(List.of(), portal.added(before));
-        assertEquals(before, portal.desk().tables().dump());
+        assertEquals(before, portal.portal().tables().dump());
     }
 
     @ParameterizedTest
@@ -332,13 +334,13 @@ final class WxrDetailsTest {
                 "<rss version=\"2.0\"><channel><title>A feed</title></channel></rss>"
             })
     void fileThatIsNoExportIsTold(String text) throws IOException {
-        var before = portal.desk().tables().dump();
+        var before = portal.portal().tables().dump();
 
         var told = assertThrows(WxrFault.class, () -> portal.takeText(text));
 
         assertTrue(String.valueOf(told.getMessage()).contains("is not a WordPress export"), told.getMessage());
         assertEquals(List.of(), portal.added(before));
-        assertEquals(before, portal.desk().tables().dump());
+        assertEquals(before, portal.portal().tables().dump());
     }
 
     @Test
@@ -441,7 +443,7 @@ final class WxrDetailsTest {
         assertEquals("unchanged", ImportDesk.became(second, 21));
         assertEquals(List.of("its file is not among the uploads"), ImportDesk.notes(second, 21));
         assertEquals(asset, portal.asset("/bridge.jpg"));
-        String hash = portal.desk().tables().value("select hash from asset where origin like '%/nest.svg'");
+        String hash = portal.portal().tables().value("select hash from asset where origin like '%/nest.svg'");
         assertTrue(hash.matches("[0-9a-f]{64}"), hash);
         assertTrue(Files.isRegularFile(
                 folder.resolve("portal/files").resolve(hash.substring(0, 2)).resolve(hash)));
@@ -455,7 +457,7 @@ final class WxrDetailsTest {
     void picturesOfImportedDraftsAreNotPublic() throws IOException {
         String picture = "<![CDATA[<img src=\"https://www.town.example/wp-content/uploads/2024/07/secret.jpg\" />]]>";
         portal.takeText(town().replace("<![CDATA[Not yet.]]>", picture));
-        var named = portal.desk().tables().rows("select distinct object from reference");
+        var named = portal.portal().tables().rows("select distinct object from reference");
 
         assertFalse(named.contains("asset:" + portal.asset("/secret.jpg")), named.toString());
         assertTrue(named.contains("asset:" + portal.asset("/bridge.jpg")), named.toString());

@@ -124,14 +124,14 @@ final class WxrFaultsTest {
             case "open" -> xml.replace("</channel>", "<br>Warning</channel>");
             default -> xml.replace("<rss ", "<!DOCTYPE rss><rss ");
         };
-        var before = portal.desk().tables().dump();
+        var before = portal.portal().tables().dump();
 
         var told = String.valueOf(
                 assertThrows(WxrFault.class, () -> portal.takeText(broken)).getMessage());
 
         assertTrue(told.matches("(?s).*export\\.xml, line [0-9]+, column [0-9]+: the file is broken: .+"), told);
         assertTrue(told.contains(says), told);
-        assertEquals(before, portal.desk().tables().dump());
+        assertEquals(before, portal.portal().tables().dump());
     }
 
     @ParameterizedTest
@@ -188,12 +188,12 @@ final class WxrFaultsTest {
         }
         assertEquals(
                 List.of(),
-                portal.desk()
+                portal.portal()
                         .tables()
                         .rows(
                                 "select label from menu where length(trim(label)) = 0 or label like '%' || ? || '%'",
                                 blank));
-        assertTrue(portal.desk()
+        assertTrue(portal.portal()
                 .tables()
                 .rows("select label from menu where menu = 'main'")
                 .contains("Good"));
@@ -237,7 +237,7 @@ final class WxrFaultsTest {
     /** Whatever a part makes go wrong, the others are kept, in as few transactions as may be. */
     @Test
     void partThatFailsIsPassedOverAlone() {
-        var passing = new Passing(portal.desk().desk());
+        var passing = new Passing(portal.portal().bus());
         var taken = new ArrayList<Integer>();
         var lines = passing.each(
                 IntStream.rangeClosed(1, 100).boxed().toList(),
@@ -249,7 +249,7 @@ final class WxrFaultsTest {
                         throw new IllegalStateException("bad");
                     }
                     taken.add(part);
-                    return List.of(line(part, "taken"));
+                    return List.of(entry(part, "taken"));
                 },
                 () -> {
                     var before = List.copyOf(taken);
@@ -258,12 +258,12 @@ final class WxrFaultsTest {
                         taken.addAll(before);
                     };
                 },
-                WxrFaultsTest::line);
+                WxrFaultsTest::entry);
 
         assertEquals(98, taken.size());
         assertEquals(
                 IntStream.rangeClosed(1, 100).boxed().toList(),
-                lines.stream().map(Line::line).toList());
+                lines.stream().map(ReportEntry::line).toList());
         assertEquals(
                 "left out: its elements stand inside one another too deep to be read",
                 lines.get(16).notes().getFirst());
@@ -278,11 +278,11 @@ final class WxrFaultsTest {
                             throw new StoreFault("The disk is full", null);
                         },
                         () -> () -> {},
-                        WxrFaultsTest::line));
+                        WxrFaultsTest::entry));
     }
 
-    private static Line line(int part, String note) {
-        return new Line(part, "post", part, "", Line.Became.TAKEN, "", List.of(note));
+    private static ReportEntry entry(int part, String note) {
+        return new ReportEntry(part, "post", part, "", ReportEntry.Became.TAKEN, "", List.of(note));
     }
 
     @ParameterizedTest
@@ -298,7 +298,7 @@ final class WxrFaultsTest {
         var report = portal.takeText(new Export()
                 .add(post(1, "A story").with("wp:post_date", local).with("wp:post_date_gmt", utc == null ? "" : utc))
                 .xml());
-        assertEquals(day, portal.desk().tables().value("select published_day from live"));
+        assertEquals(day, portal.portal().tables().value("select published_day from live"));
         assertEquals(told == null ? 0 : 1, report.path("remarks").size());
         assertTrue(told == null || report.path("remarks").path(0).asText().contains(told), report.toPrettyString());
     }

@@ -63,12 +63,12 @@ final class WxrIdentityTest {
         assertEquals(List.of("taken", "taken", "taken", "taken"), became(first));
         assertEquals(
                 List.of("About them", "About us", "First story", "Second story"),
-                portal.desk().tables().rows("select headline from live order by headline"));
-        var before = portal.desk().tables().rows("select * from revision");
+                portal.portal().tables().rows("select headline from live order by headline"));
+        var before = portal.portal().tables().rows("select * from revision");
 
         assertEquals(
                 List.of("unchanged", "unchanged", "unchanged", "unchanged"), became(portal.takeText(export.xml())));
-        assertEquals(before, portal.desk().tables().rows("select * from revision"));
+        assertEquals(before, portal.portal().tables().rows("select * from revision"));
     }
 
     @Test
@@ -94,7 +94,7 @@ final class WxrIdentityTest {
         assertTrue(note.matches("left out: the same post stands again in line [0-9]+"), note);
         assertEquals(
                 List.of("Another", "Late words"),
-                portal.desk().tables().rows("select headline from live order by headline"));
+                portal.portal().tables().rows("select headline from live order by headline"));
         assertEquals(List.of("left out", "unchanged", "unchanged", "left out"), became(portal.takeText(export.xml())));
     }
 
@@ -125,7 +125,7 @@ final class WxrIdentityTest {
                 .xml());
         assertEquals(
                 Optional.of(new PathTarget.Moved("/en/2020/03/04/known-by-its-guid")),
-                portal.desk().items().at("/?p=31"));
+                portal.portal().items().at("/?p=31"));
     }
 
     @Test
@@ -148,7 +148,7 @@ final class WxrIdentityTest {
                 List.of("STORKS"), portal.content("/en/news/2020/03/04/two").tags());
         assertEquals(
                 List.of("news", "news/culture", "news/economy", "reka"),
-                portal.desk().tables().rows("select path from section where path like 'ne%' or path like 're%'"));
+                portal.portal().tables().rows("select path from section where path like 'ne%' or path like 're%'"));
         assertTrue(report.toString().contains("the same category as \\\"news\\\""), report.toPrettyString());
     }
 

@@ -29,7 +29,7 @@ import org.herald.publish.Withdraw;
 import org.herald.store.PathTarget;
 import org.herald.testing.Cast;
 import org.herald.testing.Exports;
-import org.herald.testing.TestDesk;
+import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,17 +48,17 @@ final class WxrImportTest {
     @TempDir
     private Path folder = Path.of(""); // made by JUnit
 
-    private TestDesk desk; // opened for each test
+    private TestPortal portal; // opened for each test
     private final AtomicInteger reports = new AtomicInteger();
 
     @BeforeEach
     void open() throws IOException {
-        desk = new TestDesk(Files.createDirectories(folder.resolve("data")));
+        portal = new TestPortal(Files.createDirectories(folder.resolve("data")));
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        portal.close();
     }
 
     @Test
@@ -170,21 +170,23 @@ final class WxrImportTest {
         """)
     void oldAddressesLeadToTheItems(String old, String now) throws IOException {
         take(TOWN);
-        assertEquals(Optional.of(new PathTarget.Moved(now)), desk.items().at(old));
+        assertEquals(Optional.of(new PathTarget.Moved(now)), portal.items().at(old));
     }
 
     @Test
     void oldAddressesOfCategoriesAndTagsLeadToTheirLists() throws IOException {
         take(TOWN);
         SectionId river = new SectionId(
-                Long.parseLong(desk.tables().value("select id from section where path = ?", "news/reka")));
+                Long.parseLong(portal.tables().value("select id from section where path = ?", "news/reka")));
         for (String old : List.of("/category/news/рэка", "/?cat=5")) {
             assertEquals(
                     Optional.of(new PathTarget.OfSection(river, Cast.ENGLISH)),
-                    desk.items().at(old));
+                    portal.items().at(old));
         }
-        assertInstanceOf(PathTarget.OfTag.class, desk.items().at("/tag/storks").orElseThrow());
-        assertEquals("category-2024", desk.tables().value("select path from section where path like ?", "category-%"));
+        assertInstanceOf(
+                PathTarget.OfTag.class, portal.items().at("/tag/storks").orElseThrow());
+        assertEquals(
+                "category-2024", portal.tables().value("select path from section where path like ?", "category-%"));
     }
 
     @Test
@@ -224,8 +226,8 @@ final class WxrImportTest {
         take(TOWN);
         String address = "/en/news/reka/2024/05/01/the-bridge";
         ItemId bridge = item(address);
-        desk.done(new Revise(bridge, TestDesk.content("The bridge, by an editor"), null));
-        desk.done(new Publish(bridge, null));
+        portal.done(new Revise(bridge, TestPortal.content("The bridge, by an editor"), null));
+        portal.done(new Publish(bridge, null));
         var line = line(take(changed("It carries us.", "It carries us all.")), 11);
         assertEquals("left out", line.path("became").asText());
         assertEquals("The bridge, by an editor", shown(address).content().headline());
@@ -235,9 +237,9 @@ final class WxrImportTest {
     void withdrawnItemStaysWithdrawn() throws IOException {
         take(TOWN);
         String address = "/en/news/reka/2024/05/01/the-bridge";
-        desk.done(new Withdraw(item(address), "It was not true."));
+        portal.done(new Withdraw(item(address), "It was not true."));
         take(changed("It carries us.", "It carries us all."));
-        assertInstanceOf(PathTarget.Gone.class, desk.items().at(address).orElseThrow());
+        assertInstanceOf(PathTarget.Gone.class, portal.items().at(address).orElseThrow());
     }
 
     @Test
@@ -265,12 +267,12 @@ final class WxrImportTest {
         entity      | line
         """)
     void brokenFileSaysWhereAndLeavesNothing(String fault, String says) throws IOException {
-        var before = desk.tables().dump();
+        var before = portal.tables().dump();
         var file = folder.resolve("broken.xml");
         Files.write(file, broken(fault));
         var told = assertThrows(WxrFault.class, () -> take(file));
         assertTrue(String.valueOf(told.getMessage()).contains(says), told.getMessage());
-        assertEquals(before, desk.tables().dump());
+        assertEquals(before, portal.tables().dump());
     }
 
     private static byte[] broken(String fault) throws IOException {
@@ -290,7 +292,7 @@ final class WxrImportTest {
     @Test
     void uploadsBringTheFilesThatWereOnlyRecorded() throws IOException {
         take(TOWN);
-        assertEquals(Optional.empty(), desk.items().at("/wp-content/uploads/2024/06/nest.svg"));
+        assertEquals(Optional.empty(), portal.items().at("/wp-content/uploads/2024/06/nest.svg"));
         Path uploads = folder.resolve("uploads");
         Files.createDirectories(uploads.resolve("2024/06"));
         Files.writeString(
@@ -300,7 +302,7 @@ final class WxrImportTest {
         assertEquals("unchanged", line(report, 21).path("became").asText());
         assertInstanceOf(
                 PathTarget.OfFile.class,
-                desk.items().at("/wp-content/uploads/2024/06/nest.svg").orElseThrow());
+                portal.items().at("/wp-content/uploads/2024/06/nest.svg").orElseThrow());
         assertEquals("unchanged", line(take(TOWN, uploads), 22).path("became").asText());
     }
 
@@ -329,17 +331,17 @@ final class WxrImportTest {
     }
 
     private Optional<Map<String, Integer>> run(Path file, @Nullable Path uploads, BooleanSupplier isStopped) {
-        var plan = new Plan(Cast.ENGLISH, List.of(Cast.ENGLISH), TestDesk.MINSK, "", uploads, false);
+        var options = new ImportOptions(Cast.ENGLISH, List.of(Cast.ENGLISH), TestPortal.MINSK, "", uploads, false);
         try (var report = new ImportReport(folder, "report-" + reports.incrementAndGet())) {
             return new WxrImport(
                             file,
-                            plan,
-                            desk.desk(),
+                            options,
+                            portal.bus(),
                             new UploadDoor(new Incoming(new FolderFiles(folder.resolve("files"))), Reason::key),
                             report,
                             (step, done, total) -> assertTrue(done <= total, step + ": " + done + " of " + total),
                             isStopped)
-                    .run(desk.clock().instant());
+                    .run(portal.clock().instant());
         }
     }
 
@@ -355,7 +357,7 @@ final class WxrImportTest {
     }
 
     private PathTarget.Shown shown(String path) {
-        return assertInstanceOf(PathTarget.Shown.class, desk.items().at(path).orElseThrow(), path);
+        return assertInstanceOf(PathTarget.Shown.class, portal.items().at(path).orElseThrow(), path);
     }
 
     private ItemId item(String path) {
@@ -364,7 +366,7 @@ final class WxrImportTest {
 
     private Map<String, List<String>> kept() {
         var kept = new HashMap<String, List<String>>();
-        desk.tables().dump().forEach((table, rows) -> {
+        portal.tables().dump().forEach((table, rows) -> {
             if (KEPT.contains(table)) {
                 kept.put(table, rows);
             }
@@ -374,6 +376,6 @@ final class WxrImportTest {
     }
 
     private int count(String sql) {
-        return Integer.parseInt(desk.tables().value(sql));
+        return Integer.parseInt(portal.tables().value(sql));
     }
 }

@@ -57,7 +57,7 @@ final class WxrPicturesTest {
         assertEquals(List.of("its file was refused: refused.picture-damaged"), ImportDesk.notes(first, 21));
         assertEquals("recorded", ImportDesk.became(first, 21));
         assertEquals(
-                "0", portal.desk().tables().value("select count(hash) from asset where origin like '%/bridge.jpg'"));
+                "0", portal.portal().tables().value("select count(hash) from asset where origin like '%/bridge.jpg'"));
         assertTrue(ImportDesk.line(first, 22).path("address").asText().endsWith("/nest.pdf"));
 
         var second = portal.take(ImportDesk.TOWN, uploads(whole, bytes("%PDF-1.7\nA document")));
@@ -96,7 +96,7 @@ final class WxrPicturesTest {
 
     /** What is kept of an attachment. */
     private byte[] file(String origin) throws IOException {
-        String hash = portal.desk().tables().value("select hash from asset where origin like '%' || ?", origin);
+        String hash = portal.portal().tables().value("select hash from asset where origin like '%' || ?", origin);
         return Files.readAllBytes(
                 folder.resolve("portal/files").resolve(hash.substring(0, 2)).resolve(hash));
     }

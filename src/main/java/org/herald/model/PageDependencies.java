@@ -1,0 +1,34 @@
+package org.herald.model;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a page is rendered from, noted by the queries themselves while it is rendered, so that no author of a page can
+ * forget it. A query that cannot say what it reads makes the page one that is not cached.
+ */
+public final class PageDependencies {
+
+    private final Set<PageKey> keys = ConcurrentHashMap.newKeySet();
+    private volatile boolean isUnknown; // set once by a query without keys
+
+    /** The page reads what these keys name. */
+    public void note(Collection<PageKey> read) {
+        keys.addAll(read);
+    }
+
+    /** The page reads something that no key names. */
+    public void noteUnknown() {
+        isUnknown = true;
+    }
+
+    public Set<PageKey> keys() {
+        return keys;
+    }
+
+    /** True when every change of what the page reads is announced by a key. */
+    public boolean isKnown() {
+        return !isUnknown;
+    }
+}

@@ -1,0 +1,246 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.herald.model.AssetId;
+import org.herald.model.Content;
+import org.herald.model.Item;
+import org.herald.model.Kind;
+import org.herald.model.Language;
+import org.herald.model.ListKey;
+import org.herald.model.PageKey;
+import org.herald.model.Slug;
+import org.herald.model.State;
+import org.herald.store.ItemWrites;
+import org.herald.store.LiveWrites;
+import org.herald.store.LiveWrites.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Puts items before readers and takes them away: publication, live row, lists, address and the page keys touched. */
+final class Publisher {
+
+    private final UnitOfWork unit;
+    private final Set<PageKey> touched = new LinkedHashSet<>();
+
+    Publisher(UnitOfWork unit) {
+        this.unit = unit;
+    }
+
+    /**
+     * Makes readers see the head of this item, which has an instant of first publication, and ends what they saw before.
+     *
+     * @param item the item as it shall be from now on, already in a live state
+     * @param note the correction note, when this is a correction
+     * @return the address at which they see it
+     */
+    String show(Item item, @Nullable String note) {
+        return show(item, note, false);
+    }
+
+    /** Makes readers see the head of this live item, and that it was updated now. */
+    String update(Item item) {
+        return show(item, null, true);
+    }
+
+    private String show(Item item, @Nullable String note, boolean isUpdate) {
+        var transaction = unit.transaction();
+        var earlier = transaction.live().standing(item.id());
+        Content content = transaction.items().heading(item.head());
+        LocalDate day = day(item);
+        String path = free(item, path(item, day));
+        var tags = tags(item.language(), content);
+        var lists = lists(item, tags.keySet());
+        var staying = new HashSet<ListKey>();
+        earlier.ifPresent(standing -> {
+            if (standing.day().equals(day)) {
+                staying.addAll(lists);
+                staying.retainAll(standing.lists());
+            }
+            touch(item, standing, staying);
+            transaction.items().endPublication(item.id(), unit.now(), null);
+            transaction.live().remove(item.id(), item.language(), standing);
+        });
+        transaction.items().update(item);
+        transaction
+                .items()
+                .beginPublication(
+                        item.id(),
+                        item.head(),
+                        item.section(),
+                        path,
+                        new ItemWrites.Occasion(unit.now(), note, isUpdate));
+        transaction.paths().setCurrent(item.id(), item.language(), path, unit.now());
+        var changed = new LiveWrites.Changed(
+                isUpdate
+                        ? unit.now()
+                        : transaction.items().newestUpdate(item.id()).orElse(null),
+                correctedAt(item, note));
+        transaction.live().add(item, content, path, day, changed, lists);
+        if (earlier.filter(standing -> standing.revision().equals(item.head())).isEmpty()) {
+            transaction.references().show(item.id(), item.head());
+        }
+        transaction.live().nameTags(item.language(), tags);
+        touch(item, new Standing(path, item.head(), day, first(item), lists), staying);
+        if (earlier.filter(standing -> standing.path().equals(path)).isEmpty()) {
+            touched.add(PageKey.where(item.id()));
+        }
+        return path;
+    }
+
+    /** Takes the item from readers; its addresses answer 410 with the reason from now on. */
+    void hide(Item item, String reason) {
+        var transaction = unit.transaction();
+        transaction.live().standing(item.id()).ifPresent(standing -> {
+            touch(item, standing, Set.of());
+            touched.add(PageKey.where(item.id()));
+            transaction.items().endPublication(item.id(), unit.now(), reason);
+            transaction.live().remove(item.id(), item.language(), standing);
+            transaction.references().hide(item.id());
+        });
+        transaction.items().update(item);
+    }
+
+    /** An asset that this live item names has changed: its page and, with its lead picture, every list change. */
+    void redraw(Item item, AssetId asset) {
+        var transaction = unit.transaction();
+        transaction.live().standing(item.id()).ifPresent(standing -> {
+            var picture = transaction.items().heading(standing.revision()).picture();
+            boolean leads = picture != null && picture.asset().equals(asset);
+            if (leads) {
+                touch(item, standing, Set.copyOf(standing.lists()));
+            } else {
+                touched.add(PageKey.item(item.id()));
+            }
+        });
+    }
+
+    /** The page keys of everything this press touched. */
+    Set<PageKey> touched() {
+        return touched;
+    }
+
+    private @Nullable Instant correctedAt(Item item, @Nullable String note) {
+        if (note != null) {
+            return unit.now();
+        }
+        return item.state() == State.CORRECTED
+                ? unit.transaction().items().newestCorrection(item.id()).orElse(null)
+                : null;
+    }
+
+    private LocalDate day(Item item) {
+        return LocalDate.ofInstant(first(item), unit.zone());
+    }
+
+    private static Instant first(Item item) {
+        Instant first = item.firstAt();
+        if (first == null) {
+            throw new IllegalArgumentException("Item " + item.id() + " has no instant of publication");
+        }
+        return first;
+    }
+
+    private String path(Item item, LocalDate day) {
+        String section = unit.transaction().sections().path(item.section()).orElse("");
+        var path = new StringBuilder("/").append(item.language()).append('/');
+        if (!section.isEmpty()) {
+            path.append(section).append('/');
+        }
+        if (item.kind() == Kind.ARTICLE) {
+            path.append(day.toString().replace('-', '/')).append('/');
+        }
+        return path.append(item.slug()).toString();
+    }
+
+    /** The path, or the first numbered form of it that leads to nothing else. */
+    private String free(Item item, String path) {
+        String candidate = path;
+        for (int number = 2; isTakenFrom(item, candidate) || isListing(item, candidate); number++) {
+            candidate = path + "-" + number;
+        }
+        return candidate;
+    }
+
+    private boolean isTakenFrom(Item item, String path) {
+        var paths = unit.transaction().paths();
+        return paths.isTaken(path) && !paths.itemAt(path).map(item.id()::equals).orElse(false);
+    }
+
+    /** True when a section or an archive answers at this path: a page has no day in its address to tell it from them. */
+    private boolean isListing(Item item, String path) {
+        String inPortal = path.substring(item.language().tag().length() + 2);
+        return item.kind() == Kind.PAGE
+                && (AddSection.isReserved(inPortal.substring(inPortal.lastIndexOf('/') + 1))
+                        || unit.transaction().sections().byPath(inPortal).isPresent());
+    }
+
+    private List<ListKey> lists(Item item, Set<Slug> tags) {
+        if (item.kind() != Kind.ARTICLE) {
+            return List.of();
+        }
+        var lists = new ArrayList<ListKey>();
+        unit.transaction().sections().upwards(item.section()).forEach(section -> lists.add(ListKey.section(section)));
+        tags.forEach(tag -> lists.add(ListKey.tag(tag)));
+        return lists;
+    }
+
+    /** The slug and title of each tag; a tag without a letter or digit has no page and is left out. */
+    private Map<Slug, String> tags(Language language, Content content) {
+        var tags = new LinkedHashMap<Slug, String>();
+        content.tags().forEach(tag -> unit.tag(tag, language).ifPresent(slug -> tags.putIfAbsent(slug, tag)));
+        return tags;
+    }
+
+    /** @param staying the lists in which the item keeps its day, so that nothing that counts or names days changes */
+    private void touch(Item item, Standing standing, Set<ListKey> staying) {
+        Language language = item.language();
+        touched.add(PageKey.item(item.id()));
+        touched.add(PageKey.group(item.group()));
+        touched.add(PageKey.path(standing.path()));
+        if (item.kind() == Kind.PAGE) {
+            touched.add(PageKey.pages(language));
+        }
+        var month = YearMonth.from(standing.day());
+        var changing = new ArrayList<ListKey>(standing.lists());
+        changing.removeAll(staying);
+        standing.lists().forEach(list -> {
+            touched.add(PageKey.list(list, language));
+            touched.add(PageKey.month(list, language, month));
+        });
+        if (!changing.isEmpty()) {
+            touchCounts(month, changing, language);
+            changing.stream().filter(ListKey::isSection).forEach(list -> touchAround(item, standing, list));
+        }
+    }
+
+    /** Called while the item stands in the list: the stories between which it stands get other neighbours. */
+    private void touchAround(Item item, Standing standing, ListKey list) {
+        var position = unit.transaction().live().place(item.id(), standing, list, item.language());
+        position.besides().forEach(beside -> touched.add(PageKey.beside(beside, list)));
+        if (position.isInHead()) {
+            touched.add(PageKey.head(list, item.language()));
+        }
+    }
+
+    /** Called while the item stands in its lists: a month in which it stands alone appears or goes with it. */
+    private void touchCounts(YearMonth month, List<ListKey> lists, Language language) {
+        lists.forEach(list -> {
+            touched.add(PageKey.days(list, language, month));
+            touched.add(PageKey.counts(list, language));
+            touched.add(PageKey.year(list, language, Year.from(month)));
+        });
+        unit.transaction()
+                .live()
+                .withOneStoryIn(month, lists, language)
+                .forEach(list -> touched.add(PageKey.months(list, language)));
+    }
+}

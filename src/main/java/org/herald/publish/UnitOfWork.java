@@ -1,0 +1,139 @@
+package org.herald.publish;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import org.herald.model.Asset;
+import org.herald.model.GroupId;
+import org.herald.model.Imported;
+import org.herald.model.Item;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+import org.herald.model.Portal;
+import org.herald.model.Principal;
+import org.herald.model.Revision;
+import org.herald.model.SectionId;
+import org.herald.model.Slug;
+import org.herald.model.Slugs;
+import org.herald.model.VerbName;
+import org.herald.store.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** One write on the {@link CommandBus}: its transaction, who does it, and the instant at which all of it happens. */
+public final class UnitOfWork {
+
+    private final Transaction transaction;
+    private final Principal principal;
+    private final Instant now;
+    private final ZoneId zone;
+    private final Portal portal;
+    private final PublishingRules rules;
+    private final Authorization authorization;
+
+    UnitOfWork(
+            Transaction transaction,
+            Principal principal,
+            Instant now,
+            ZoneId zone,
+            Portal portal,
+            PublishingRules rules) {
+        this.transaction = transaction;
+        this.principal = principal;
+        this.now = now;
+        this.zone = zone;
+        this.portal = portal;
+        this.rules = rules;
+        this.authorization = new Authorization(transaction, principal);
+    }
+
+    /** Carries out a verb as a part of this piece of work, when its principal may and the rules of the portal let it pass. */
+    public <T> Outcome<T> carryOut(Verb<T> verb) {
+        var refusals = authorization.refusals(verb.requirement());
+        if (refusals.isEmpty()) {
+            refusals = new ReleaseRules(this, rules).refusals(verb);
+        }
+        return refusals.isEmpty() ? verb.carryOut(this) : new Outcome.Refused<>(refusals);
+    }
+
+    /** The item that an importer made under this name, with the digest of what it was made from. */
+    public Optional<Imported> imported(String origin) {
+        return transaction.items().byOrigin(origin);
+    }
+
+    /** The asset that an importer recorded under this address. */
+    public Optional<Asset> recorded(String origin) {
+        return transaction.assets().byOrigin(origin);
+    }
+
+    /** The slug of the list of a tag, which stays as it was when it was made letter by letter once. */
+    public Optional<Slug> tag(String title, Language language) {
+        var suggested = Slugs.suggest(title, language);
+        var byLetter = Slugs.byLetter(title);
+        return suggested.equals(byLetter)
+                ? suggested
+                : byLetter.filter(slug -> transaction.live().hasTag(language, slug))
+                        .or(() -> suggested);
+    }
+
+    public Optional<SectionId> sectionAt(String path) {
+        return transaction.sections().byPath(path);
+    }
+
+    /** True when a group of translations has an item in this language. */
+    public boolean isTranslated(GroupId group, Language language) {
+        return transaction.items().has(group, language);
+    }
+
+    /** True when a section has a title of its own in this language. */
+    public boolean isTitled(SectionId section, Language language) {
+        return transaction.sections().isTitled(section, language);
+    }
+
+    /** The newest revision of an item. */
+    public Revision head(Item item) {
+        return transaction.items().revision(item.head());
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    Principal principal() {
+        return principal;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Authorization authorization() {
+        return authorization;
+    }
+
+    PublishingRules rules() {
+        return rules;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Portal portal() {
+        return portal;
+    }
+
+    /** Links within the portal, as it is in this transaction. */
+    OwnLinks links() {
+        return new OwnLinks(transaction.addresses(), portal);
+    }
+
+    void announce(VerbName verb, @Nullable ItemId item, Collection<PageKey> keys) {
+        transaction.changes().add(now, principal, verb, item, keys);
+        if (item != null) {
+            transaction.desk().refresh(item, now);
+        }
+    }
+}

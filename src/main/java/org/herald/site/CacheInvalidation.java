@@ -1,0 +1,63 @@
+package org.herald.site;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.function.Consumer;
+import org.herald.model.Change;
+import org.herald.store.ChangeQueries;
+import org.herald.web.PageCache;
+
+/**
+ * Follows the change ledger, removes the kept pages that each change touches, tells the {@link KnownPaths} what is new, and
+ * has the wanted ones made anew.
+ */
+public final class CacheInvalidation {
+
+    private static final int AT_ONCE = 500;
+    /** So many changes at a look, as of an import, and all pages are made anew. */
+    private static final int TOO_MANY = 5000;
+
+    private final ChangeQueries changes;
+    private final PageCache cache;
+    private final KnownPaths known;
+    private final Consumer<Collection<String>> wanted;
+    private long position = -1; // of the newest change that was applied; guarded by this
+
+    /** @param wanted told the addresses of pages that are asked for soon: just published, or removed while in demand */
+    public CacheInvalidation(
+            ChangeQueries changes, PageCache cache, KnownPaths known, Consumer<Collection<String>> wanted) {
+        this.changes = changes;
+        this.cache = cache;
+        this.known = known;
+        this.wanted = wanted;
+        refresh();
+    }
+
+    /** Catches up with the ledger; called at the desk's bell, and by the clock for changes of other processes. */
+    public synchronized void refresh() {
+        if (position < 0 || changes.newest() - position > TOO_MANY) {
+            position = changes.newest();
+            known.forget();
+            cache.clear(position);
+            return;
+        }
+        var addresses = new LinkedHashSet<String>();
+        var next = changes.after(position, AT_ONCE);
+        while (!next.isEmpty()) {
+            next.forEach(change -> {
+                known.apply(change);
+                addresses.addAll(cache.apply(change.position(), change.keys()));
+                addresses.addAll(published(change));
+            });
+            position = next.getLast().position();
+            next = next.size() < AT_ONCE ? next.subList(0, 0) : changes.after(position, AT_ONCE);
+        }
+        if (!addresses.isEmpty()) {
+            wanted.accept(addresses);
+        }
+    }
+
+    private static Collection<String> published(Change change) {
+        return change.keys().stream().flatMap(key -> key.address().stream()).toList();
+    }
+}

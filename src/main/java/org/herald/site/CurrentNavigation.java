@@ -1,0 +1,94 @@
+package org.herald.site;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.herald.model.Arrangement;
+import org.herald.model.Change;
+import org.herald.model.OutlineChange;
+import org.herald.model.PageKey;
+import org.herald.store.ChangeQueries;
+import org.herald.store.OutlineQueries;
+import org.herald.web.CurrentRequest;
+
+/**
+ * Follows the change ledger and keeps the newest {@link Navigation}, so that no page asks the store for what stands around
+ * it. When the store fails, the last outline stays.
+ */
+@Singleton
+public final class CurrentNavigation {
+
+    private static final int AT_ONCE = 500;
+
+    /** The outline of a preview, for the pages that are made within {@link #with}. */
+    private static final ScopedValue<Navigation> PREVIEWED = ScopedValue.newInstance();
+
+    private final OutlineQueries queries;
+    private final ChangeQueries changes;
+    private volatile Navigation current = Navigation.EMPTY; // replaced whole by refresh
+
+    public CurrentNavigation(OutlineQueries queries, ChangeQueries changes) {
+        this.queries = queries;
+        this.changes = changes;
+        refresh();
+    }
+
+    Navigation current() {
+        CurrentRequest.note(PageKey.OUTLINE);
+        return PREVIEWED.isBound() ? PREVIEWED.get() : current;
+    }
+
+    /** How far the change ledger was followed. */
+    long position() {
+        return current.position();
+    }
+
+    /** True while a preview is made. */
+    static boolean isPreview() {
+        return PREVIEWED.isBound();
+    }
+
+    /** Makes something as it will be after these changes, which readers do not see. */
+    <T> T with(List<OutlineChange> planned, Callable<T> making) throws Exception {
+        Navigation live = current;
+        var arrangement = live.arrangement().after(planned);
+        var places = queries.places(Navigation.items(arrangement, live.banners()));
+        var navigation = new Navigation(live.position(), arrangement, live.banners(), places);
+        return ScopedValue.where(PREVIEWED, navigation).call(making::call);
+    }
+
+    /** Catches up with the ledger; called at the desk's bell, and by the clock for changes of other processes. */
+    public synchronized void refresh() {
+        if (current.position() < 0) {
+            load(changes.newest());
+            return;
+        }
+        long position = current.position();
+        boolean touched = false;
+        Set<PageKey> watched = Navigation.items(current.arrangement(), current.banners()).stream()
+                .map(PageKey::where)
+                .collect(Collectors.toSet());
+        List<Change> next = changes.after(position, AT_ONCE);
+        while (!next.isEmpty()) {
+            touched |= next.stream()
+                    .flatMap(change -> change.keys().stream())
+                    .anyMatch(key -> key.isInOutline() || watched.contains(key));
+            position = next.getLast().position();
+            next = next.size() < AT_ONCE ? List.of() : changes.after(position, AT_ONCE);
+        }
+        if (touched) {
+            load(position);
+        } else {
+            current = current.at(position);
+        }
+    }
+
+    private void load(long position) {
+        Arrangement arrangement = queries.arrangement();
+        var banners = queries.banners();
+        var places = queries.places(Navigation.items(arrangement, banners));
+        current = new Navigation(position, arrangement, banners, places);
+    }
+}
