@@ -47,10 +47,13 @@ final class HouseTest {
             entry("store", Set.of("model", "store.schema")),
             entry("media", Set.of("model", "store")),
             entry("people", Set.of("config", "model", "store")),
-            entry("publish", Set.of("model", "store", "people")),
+            entry("publish.body", Set.of("model")),
+            entry("publish", Set.of("model", "store", "people", "publish.body")),
             entry("site", Set.of("config", "model", "store", "media", "web")),
-            entry("newsroom", Set.of("config", "model", "store", "media", "people", "publish", "web")),
-            entry("exchange.wxr", Set.of("model", "publish", "media")),
+            entry(
+                    "newsroom",
+                    Set.of("config", "model", "store", "media", "people", "publish", "publish.body", "web")),
+            entry("exchange.wxr", Set.of("model", "publish", "publish.body", "media")),
             entry(
                     "cli",
                     Set.of(

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The text of an item in Herald's strict HTML subset, already sanitised: {@code publish.BodyRules} makes it, everybody
+ * The text of an item in Herald's strict HTML subset, already sanitised: {@code publish.body.BodyRules} makes it, everybody
  * else only shows it. Links to items and pictures are by identity ({@code item:12}, {@code asset:7}).
  */
 public record Body(String html) {

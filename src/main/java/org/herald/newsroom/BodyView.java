@@ -5,7 +5,7 @@ import org.herald.model.Body;
 
 /**
  * A stored body as a screen of the newsroom shows it: links and pictures by identity lead to the newsroom's own addresses.
- * It relies on the one form in which {@code publish.BodyRules} writes the subset, and is for stored bodies alone: what is
+ * It relies on the one form in which {@code publish.body.BodyRules} writes the subset, and is for stored bodies alone: what is
  * being typed is not under those rules yet.
  */
 final class BodyView {

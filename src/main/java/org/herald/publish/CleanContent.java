@@ -7,6 +7,7 @@ import org.herald.model.AssetId;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
+import org.herald.publish.body.BodyRules;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 

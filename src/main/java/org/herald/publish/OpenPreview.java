@@ -52,7 +52,7 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
                 yield isOfItem ? open(unit, shown) : Outcome.refused("refused.revision-unknown", revision.value());
             }
             case Previewed.Typed(var about, var content) ->
-                open(unit, new Previewed.Typed(about, BodyRules.clean(content)));
+                open(unit, new Previewed.Typed(about, CleanContent.of(content).content()));
         };
     }
 

@@ -11,7 +11,7 @@ public final class Settling {
 
     /** What comes of both changes of the base, with every conflict. */
     public static Merge merge(Content base, Content mine, Content theirs) {
-        return Merging.merge(base, BodyRules.clean(mine), theirs);
+        return Merging.merge(base, clean(mine), theirs);
     }
 
     /**
@@ -20,7 +20,11 @@ public final class Settling {
      * @param chosen for each conflict, in their order, one of its texts or another; of the picture, one of its two
      */
     public static Content settle(Content base, Content mine, Content theirs, List<String> chosen) {
-        return BodyRules.clean(
-                Merging.settle(base, BodyRules.clean(mine), theirs, chosen).content());
+        return clean(
+                Merging.settle(base, clean(mine), theirs, chosen).content());
+    }
+
+    private static Content clean(Content content) {
+        return CleanContent.of(content).content();
     }
 }

@@ -19,7 +19,7 @@ import org.jsoup.parser.Parser;
 
 /**
  * Makes a stored body ready for a page: links and pictures by identity become addresses, the dateline opens the first
- * paragraph. It relies on the one form in which {@code publish.BodyRules} writes the subset.
+ * paragraph. It relies on the one form in which {@code publish.body.BodyRules} writes the subset.
  */
 final class BodyRenderer {
 

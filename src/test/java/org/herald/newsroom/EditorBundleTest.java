@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.herald.publish.BodyRules;
+import org.herald.publish.body.BodyRules;
 import org.herald.testing.Browser;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.herald.publish.BodyRules;
+import org.herald.publish.body.BodyRules;
 import org.herald.testing.Browser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.herald.model.Blank;
 import org.herald.model.Language;
-import org.herald.publish.EmbeddedContent;
+import org.herald.publish.body.EmbeddedContent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,7 +21,7 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * Turns the content of a post into HTML for a body: blocks or paragraphs, shortcodes, then links and pictures by identity.
- * {@code publish.BodyRules} brings the answer under the rules when it is saved.
+ * {@code publish.body.BodyRules} brings the answer under the rules when it is saved.
  */
 final class Conversion {
 

@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.body;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;

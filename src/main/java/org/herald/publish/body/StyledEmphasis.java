@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.body;
 
 import java.util.HashMap;
 import java.util.List;

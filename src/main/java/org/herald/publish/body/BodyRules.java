@@ -1,9 +1,8 @@
-package org.herald.publish;
+package org.herald.publish.body;
 
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.herald.model.Body;
-import org.herald.model.Content;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -107,7 +106,7 @@ public final class BodyRules {
     }
 
     /** HTML that was read once and had its links written anew, through the second wall again. */
-    static Body walled(String html) {
+    public static Body walled(String html) {
         return new Body(WALL.sanitize(html));
     }
 
@@ -147,10 +146,5 @@ public final class BodyRules {
             above = Math.min(wanted, above + 1);
             heading.tagName("h" + above);
         }
-    }
-
-    /** The content with its body brought under the rules, and its plain texts without control characters. */
-    static Content clean(Content content) {
-        return PlainText.clean(content).withBody(read(content.body().html()));
     }
 }

@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.herald.model.Content;
+import org.herald.publish.CleanContent;
 import org.herald.testing.TestPortal;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -439,7 +440,8 @@ final class BodyRulesTest {
 
     @Test
     void plainTextsAreOneLineWithoutControls() {
-        Content clean = BodyRules.clean(TestPortal.content("A\u0000\n<b>head</b>\u2028line "));
+        Content clean = CleanContent.of(TestPortal.content("A\u0000\n<b>head</b>\u2028line "))
+                .content();
 
         assertEquals("A <b>head</b> line", clean.headline(), "plain text is not HTML: it is escaped when shown");
     }

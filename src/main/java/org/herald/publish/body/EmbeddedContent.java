@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.body;
 
 import java.util.ArrayList;
 import java.util.List;
