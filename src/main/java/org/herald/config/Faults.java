@@ -56,6 +56,11 @@ public final class Faults {
         return faults.isEmpty();
     }
 
+    /** How many faults there are. */
+    int count() {
+        return faults.size();
+    }
+
     /** The notes, in the order of the file. */
     public List<String> notes() {
         return told(notes).toList();

@@ -100,6 +100,11 @@ public record Schema(String word, List<Key<?>> keys, Map<String, String> renamed
         return keys.stream().anyMatch(key -> key.name().startsWith(name + "."));
     }
 
+    /** {@code settings}, {@code keys of a kind} */
+    private String plural() {
+        return word.replaceFirst("^(\\w+)", "$1s");
+    }
+
     /** One way through a file. */
     private final class Walk {
 
@@ -127,7 +132,7 @@ public record Schema(String word, List<Key<?>> keys, Map<String, String> renamed
                     fields.forEach(field -> field(field, prefix));
                 // a group of which every line is commented out
                 case ConfigNode.Text text when text.isAbsent() -> {}
-                default -> faults.add(node.origin(), "expected " + word + "s as \"key: value\" lines.");
+                default -> faults.add(node.origin(), "expected " + plural() + " as \"key: value\" lines.");
             }
         }
 

@@ -24,7 +24,7 @@ public final class NewsroomWords {
     public static final List<Language> LANGUAGES = List.of(new Language("en"), new Language("be"), new Language("ru"));
 
     private static final List<String> AREAS =
-            List.of("frame", "refused", "people", "sign-in", "writing", "desk", "portal", "editor");
+            List.of("frame", "refused", "people", "sign-in", "writing", "desk", "portal", "editor", "fields");
 
     private static final String OF_SCRIPTS = "editor.";
 

@@ -35,6 +35,21 @@ public sealed interface JsonValue {
         }
     }
 
+    /** This text; empty for a value that is none. */
+    default String asText() {
+        return this instanceof Text(String text) ? text : "";
+    }
+
+    /** The text of a member; empty where there is none. */
+    default String text(String member) {
+        return this instanceof Members(var members) && members.get(member) instanceof Text(String text) ? text : "";
+    }
+
+    /** The values of this list; none for a value that is no list. */
+    default List<JsonValue> asList() {
+        return this instanceof Values(var values) ? values : List.of();
+    }
+
     /** The one JSON text of this value by the JSON Canonicalization Scheme (RFC 8785). */
     default String canonical() {
         var text = new StringBuilder();

@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
  * A text without markup.
  *
  * @param longest in UTF-16 code units
+ * @param hasLines true when it may have several lines
  */
-public record TextType(int longest) implements FieldType {
+public record TextType(int longest, boolean hasLines) implements FieldType {
+
+    public static final int USUAL_LONGEST = 500;
+    public static final String WORD = "text";
+
+    public TextType(int longest) {
+        this(longest, false);
+    }
 
     @Override
     public String word() {
-        return "text";
+        return WORD;
     }
 
     @Override
@@ -37,7 +45,9 @@ public record TextType(int longest) implements FieldType {
 
     @Override
     public Optional<Reason> fault(JsonValue value) {
-        String text = text(value);
+        if (!(value instanceof JsonValue.Text(String text))) {
+            return Optional.of(Texts.reason("form", Texts.quoted(value.canonical())));
+        }
         return text.length() > longest
                 ? Optional.of(new Reason("refused.field-long", List.of(text.length(), longest)))
                 : Optional.empty();
@@ -45,6 +55,16 @@ public record TextType(int longest) implements FieldType {
 
     @Override
     public String text(JsonValue value) {
-        return value instanceof JsonValue.Text(String text) ? text : "";
+        return value.asText();
+    }
+
+    @Override
+    public boolean isSorted() {
+        return true;
+    }
+
+    @Override
+    public List<FilterValue> filterValues(JsonValue value) {
+        return value instanceof JsonValue.Text(String text) ? List.of(FilterValue.of(text)) : List.of();
     }
 }
