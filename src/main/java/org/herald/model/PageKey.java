@@ -2,8 +2,6 @@ package org.herald.model;
 
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Names one thing a rendered page was made from, so that a change finds the pages it touches. The same text goes out as
@@ -110,17 +108,6 @@ public record PageKey(String value) {
     /** What stands at an address. */
     public static PageKey path(String path) {
         return new PageKey(PATH + path);
-    }
-
-    /** The address, when the key names one. */
-    public Optional<String> address() {
-        return value.startsWith(PATH) ? Optional.of(value.substring(PATH.length())) : Optional.empty();
-    }
-
-    /** True for what stands around the content of every page: sections, menus, blocks, banners. */
-    public boolean isInOutline() {
-        return equals(OUTLINE)
-                || Stream.of(SECTION, BELOW, MENU, BLOCKS, BANNER).anyMatch(value::startsWith);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Blank;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
@@ -30,7 +30,7 @@ public record AddComment(ItemId item, String text) implements Verb<CommentId> {
         CommentId comment = unit.transaction()
                 .comments()
                 .add(item, found.get().head(), Comment.Kind.REMARK, unit.now(), unit.principal(), text.strip());
-        unit.announce(VerbName.REMARK, item, Set.of());
+        unit.announce(VerbName.REMARK, new Change.ItemEdited(item));
         return Outcome.done(comment);
     }
 }

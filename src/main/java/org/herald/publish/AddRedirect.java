@@ -2,8 +2,8 @@ package org.herald.publish;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.herald.model.Change;
 import org.herald.model.Arrangement;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
@@ -93,7 +93,7 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
         if (!unit.transaction().paths().add(added, unit.principal(), unit.now())) {
             return Outcome.refused("refused.redirect-taken", path);
         }
-        unit.announce(VerbName.ADD_REDIRECT, null, Set.of(PageKey.path(path)));
+        unit.announce(VerbName.ADD_REDIRECT, new Change.PathChanged(path), PageKey.path(path));
         return Outcome.done(added);
     }
 

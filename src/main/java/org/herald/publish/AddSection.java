@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Blank;
+import org.herald.model.Change;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
@@ -60,10 +61,11 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
         }
         SectionId section = existing.orElseGet(() -> add(sections, removed));
         titles.forEach((language, title) -> sections.setTitle(section, language, clean(title)));
-        unit.announce(
-                VerbName.ADD_SECTION,
-                null,
-                Set.of(existing.map(PageKey::section).orElse(PageKey.OUTLINE)));
+        if (existing.isPresent()) {
+            unit.announce(VerbName.ADD_SECTION, new Change.SectionTitled(section), PageKey.section(section));
+        } else {
+            unit.announce(VerbName.ADD_SECTION, new Change.SectionAdded(section, path), PageKey.OUTLINE);
+        }
         return Outcome.done(section);
     }
 

@@ -1,11 +1,12 @@
 package org.herald.publish;
 
-import java.util.List;
 import java.util.Optional;
 import org.herald.model.Blank;
 import org.herald.model.CorrectionId;
 import org.herald.model.Item;
+import org.herald.model.Change;
 import org.herald.model.ItemId;
+import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.VerbName;
@@ -24,11 +25,11 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
         return switch (Transitions.AMEND_NOTE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.note-empty");
-            case Outcome.Done<Item> _ -> amend(unit);
+            case Outcome.Done<Item>(var found) -> amend(unit, found.language());
         };
     }
 
-    private Outcome<CorrectionId> amend(UnitOfWork unit) {
+    private Outcome<CorrectionId> amend(UnitOfWork unit, Language language) {
         var corrections = unit.transaction().corrections();
         Optional<String> now = corrections.note(item, correction);
         if (now.isEmpty()) {
@@ -38,7 +39,12 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
             return Outcome.refused("refused.note-unchanged");
         }
         corrections.amend(correction, note.strip(), unit.principal(), unit.now());
-        unit.announce(VerbName.AMEND_NOTE, item, List.of(PageKey.item(item)));
+        var change = unit.transaction()
+                .live()
+                .standing(item)
+                .<Change>map(standing -> new Change.ItemShown(item, language, standing.path()))
+                .orElseGet(() -> new Change.ItemEdited(item));
+        unit.announce(VerbName.AMEND_NOTE, change, PageKey.item(item));
         return Outcome.done(correction);
     }
 }

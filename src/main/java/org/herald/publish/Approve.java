@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -36,7 +36,7 @@ public record Approve(ItemId item, RevisionId read) implements Verb<RevisionId> 
                     items.setChangeState(item, State.APPROVED);
                 }
                 items.approve(item, read);
-                unit.announce(VerbName.APPROVE, item, Set.of());
+                unit.announce(VerbName.APPROVE, new Change.ItemEdited(item));
                 yield Outcome.done(read);
             }
         };

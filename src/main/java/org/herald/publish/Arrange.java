@@ -1,8 +1,13 @@
 package org.herald.publish;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.herald.model.Announcement;
+import org.herald.model.Arrangement;
+import org.herald.model.BlockId;
+import org.herald.model.Change;
+import org.herald.model.Change.OutlineChanged.Part;
+import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange;
@@ -71,53 +76,63 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
             sections.add(added.id(), added.parent(), path);
         }
         sections.setTitles(added.id(), added.titles());
-        unit.announce(verb(added), null, Set.of(PageKey.OUTLINE));
+        unit.announce(verb(added), new Change.SectionAdded(added.id(), path), PageKey.OUTLINE);
     }
 
     private static void arrange(UnitOfWork unit, OutlineChange change) {
+        var sections = unit.transaction().sections();
         var outline = unit.transaction().outline();
         var before = outline.arrangement();
         var after = before.after(change);
-        var touched = new LinkedHashSet<PageKey>();
-        switch (change) {
+        unit.announce(verb(change), switch (change) {
             case OutlineChange.SectionAdded _, OutlineChange.SectionMoved _, OutlineChange.SectionRemoved _ ->
                 throw new IllegalArgumentException("Verbs of their own make this: " + change);
             case OutlineChange.Titles(var section, var titles) -> {
-                unit.transaction().sections().setTitles(section, titles);
-                touched.add(PageKey.section(section));
+                sections.setTitles(section, titles);
+                yield List.of(Announcement.of(new Change.SectionTitled(section), PageKey.section(section)));
             }
             case OutlineChange.SectionOrder(var parent, var _) -> {
-                after.below(parent)
-                        .forEach(section -> unit.transaction().sections().setPlace(section.id(), section.place()));
-                touched.add(PageKey.below(parent));
+                after.below(parent).forEach(section -> sections.setPlace(section.id(), section.place()));
+                yield List.of(
+                        Announcement.of(new Change.OutlineChanged(Part.SECTIONS, null), PageKey.below(parent)));
             }
             case OutlineChange.Menu menu -> {
                 outline.replace(menu);
-                touched.add(PageKey.menu(menu.menu(), menu.language()));
+                yield List.of(Announcement.of(
+                        new Change.OutlineChanged(Part.MENU, menu.language()),
+                        PageKey.menu(menu.menu(), menu.language())));
             }
             case OutlineChange.BlockPlaced(var id, var block) -> {
                 outline.add(id, after.block(id).map(PlacedBlock::block).orElse(block));
-                touched.add(PageKey.blocks(block.language()));
+                yield blocks(Stream.of(block.language()));
             }
             case OutlineChange.BlockChanged(var id, var block) -> {
-                before.block(id)
-                        .ifPresent(old -> touched.add(PageKey.blocks(old.block().language())));
                 outline.update(id, after.block(id).map(PlacedBlock::block).orElse(block));
-                touched.add(PageKey.blocks(block.language()));
+                yield blocks(Stream.concat(languages(before, id), Stream.of(block.language())));
             }
             case OutlineChange.BlockRemoved(var id) -> {
-                before.block(id)
-                        .ifPresent(old -> touched.add(PageKey.blocks(old.block().language())));
                 outline.remove(id);
+                yield blocks(languages(before, id));
             }
             case OutlineChange.BlockOrder(var language, var spot, var _) -> {
                 after.blocks(language, spot)
                         .forEach(placed ->
                                 outline.setPlace(placed.id(), placed.block().place()));
-                touched.add(PageKey.blocks(language));
+                yield blocks(Stream.of(language));
             }
-        }
-        unit.announce(verb(change), null, Set.copyOf(touched));
+        });
+    }
+
+    private static Stream<Language> languages(Arrangement before, BlockId id) {
+        return before.block(id).stream().map(placed -> placed.block().language());
+    }
+
+    private static List<Announcement> blocks(Stream<Language> languages) {
+        return languages
+                .distinct()
+                .map(language -> Announcement.of(
+                        new Change.OutlineChanged(Part.BLOCKS, language), PageKey.blocks(language)))
+                .toList();
     }
 
     /** What the change ledger calls it. */

@@ -2,7 +2,7 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Account;
 import org.herald.model.AccountId;
 import org.herald.model.Item;
@@ -46,7 +46,7 @@ public record Assign(
             }
         }
         transaction.desk().assign(item, account, dueAt);
-        unit.announce(VerbName.ASSIGN, item, Set.of());
+        unit.announce(VerbName.ASSIGN, new Change.ItemEdited(item));
         return Outcome.done(item);
     }
 }

@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.Change;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Item;
@@ -73,7 +74,7 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
         String path = publisher.show(ChangedItem.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
         WaitingChange.shown(unit, item);
         unit.transaction().desk().assign(item, null, null);
-        unit.announce(VerbName.CORRECT, item, publisher.touched());
+        unit.announce(VerbName.CORRECT, publisher.announcement());
         return Outcome.done(path);
     }
 }

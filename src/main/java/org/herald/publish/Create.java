@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Draft;
@@ -76,7 +76,7 @@ public record Create(
                     .original(group)
                     .ifPresent(now -> transaction.items().setTranslatedFrom(item, now));
         }
-        unit.announce(VerbName.CREATE, item, Set.of());
+        unit.announce(VerbName.CREATE, new Change.ItemEdited(item));
         return Outcome.done(item);
     }
 }

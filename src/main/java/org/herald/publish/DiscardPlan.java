@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Outcome;
 import org.herald.model.VerbName;
 import org.herald.people.Permission;
@@ -19,7 +19,7 @@ public record DiscardPlan() implements Verb<Integer> {
         if (dropped == 0) {
             return Outcome.refused("refused.plan-empty");
         }
-        unit.announce(VerbName.DISCARD_PLAN, null, Set.of());
+        unit.announce(VerbName.DISCARD_PLAN, new Change.NewsroomChanged());
         return Outcome.done(dropped);
     }
 }

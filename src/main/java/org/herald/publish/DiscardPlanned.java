@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Outcome;
 import org.herald.model.VerbName;
 import org.herald.people.Permission;
@@ -18,7 +18,7 @@ public record DiscardPlanned(long planned) implements Verb<Long> {
         if (!unit.transaction().plan().drop(planned)) {
             return Outcome.refused("refused.planned-unknown");
         }
-        unit.announce(VerbName.DISCARD_PLANNED, null, Set.of());
+        unit.announce(VerbName.DISCARD_PLANNED, new Change.NewsroomChanged());
         return Outcome.done(planned);
     }
 }

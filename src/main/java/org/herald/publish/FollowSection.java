@@ -1,8 +1,12 @@
 package org.herald.publish;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.herald.model.Announcement;
+import org.herald.model.Change;
 import org.herald.model.Outcome;
-import org.herald.model.PageKey;
+import org.herald.model.SectionId;
 import org.herald.model.VerbName;
 
 /** Gives some items of sections that were moved their new addresses. The answer is how many. */
@@ -20,16 +24,20 @@ record FollowSection() implements Verb<Integer> {
     public Outcome<Integer> carryOut(UnitOfWork unit) {
         var sections = unit.transaction().sections();
         var late = sections.late(AT_ONCE);
-        var touched = new HashSet<PageKey>();
+        var bySection = new LinkedHashMap<SectionId, List<Announcement>>();
         for (var each : late) {
-            touched.addAll(AddressChange.showAgain(
-                    unit, unit.transaction().items().find(each.item()).orElseThrow()));
+            var item = unit.transaction().items().find(each.item()).orElseThrow();
+            bySection
+                    .computeIfAbsent(
+                            each.section(),
+                            section -> new ArrayList<>(List.of(Announcement.of(new Change.SectionFollowed(section)))))
+                    .add(AddressChange.showAgain(unit, item));
             sections.setMovingAfter(each.section(), each.item());
         }
         if (late.size() < AT_ONCE) {
             sections.endMoves();
         }
-        unit.announce(VerbName.MOVE_SECTION, null, touched);
+        bySection.values().forEach(announcements -> unit.announce(VerbName.MOVE_SECTION, announcements));
         return Outcome.done(late.size());
     }
 }

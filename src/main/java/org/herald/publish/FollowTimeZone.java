@@ -1,10 +1,11 @@
 package org.herald.publish;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import org.herald.model.Announcement;
+import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
-import org.herald.model.PageKey;
 import org.herald.model.VerbName;
 
 /** Shows live items again on their days in the portal's time zone. The answer is how many. */
@@ -21,19 +22,18 @@ record FollowTimeZone(List<ItemId> items) implements Verb<Integer> {
 
     @Override
     public Outcome<Integer> carryOut(UnitOfWork unit) {
-        var touched = new HashSet<PageKey>();
-        int moved = 0;
+        var announcements = new ArrayList<Announcement>();
+        announcements.add(Announcement.of(new Change.SettingsChanged()));
         for (ItemId id : items) {
             var item = unit.transaction()
                     .items()
                     .find(id)
                     .filter(found -> found.state().isLive());
             if (item.isPresent()) {
-                touched.addAll(AddressChange.showAgain(unit, item.get()));
-                moved++;
+                announcements.add(AddressChange.showAgain(unit, item.get()));
             }
         }
-        unit.announce(VerbName.FOLLOW_TIME_ZONE, null, touched);
-        return Outcome.done(moved);
+        unit.announce(VerbName.FOLLOW_TIME_ZONE, announcements);
+        return Outcome.done(announcements.size() - 1);
     }
 }

@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.text.Normalizer;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.AssetId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
@@ -74,7 +74,7 @@ public record KeepAddress(Target target, Language language, String path) impleme
             case ToTag(var tag) -> kept = paths.addEarlier(tag, language, path, unit.now());
         }
         if (kept) {
-            unit.announce(VerbName.KEEP_ADDRESS, null, Set.of(PageKey.path(path)));
+            unit.announce(VerbName.KEEP_ADDRESS, new Change.PathChanged(path), PageKey.path(path));
         }
         return Outcome.done(kept);
     }

@@ -3,7 +3,9 @@ package org.herald.publish;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.herald.model.Announcement;
 import org.herald.model.Asset;
+import org.herald.model.Change;
 import org.herald.model.AssetId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
@@ -45,12 +47,14 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
                         asset.bytes(),
                         asset.width(),
                         asset.height()));
-                unit.announce(VerbName.KEEP_ASSET, null, showing(unit, old.id()));
+                unit.announce(
+                        VerbName.KEEP_ASSET,
+                        Announcement.of(new Change.AssetChanged(old.id()), showing(unit, old.id())));
             }
             return Outcome.done(old.id());
         }
         AssetId id = assets.add(asset, origin, unit.now());
-        unit.announce(VerbName.KEEP_ASSET, null, Set.of());
+        unit.announce(VerbName.KEEP_ASSET, new Change.AssetChanged(id));
         return Outcome.done(id);
     }
 

@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.util.Set;
 import org.herald.model.AssetId;
+import org.herald.model.Change;
 import org.herald.model.Outcome;
 import org.herald.model.VerbName;
 
@@ -26,7 +27,7 @@ public record KeepLibrary(Set<AssetId> withheld) implements Verb<Boolean> {
     public Outcome<Boolean> carryOut(UnitOfWork unit) {
         boolean isChanged = unit.transaction().references().library(withheld);
         if (isChanged) {
-            unit.announce(VerbName.KEEP_ASSET, null, Set.of());
+            unit.announce(VerbName.KEEP_ASSET, new Change.LibraryChanged());
         }
         return Outcome.done(isChanged);
     }

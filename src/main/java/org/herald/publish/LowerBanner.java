@@ -1,6 +1,7 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
+import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
@@ -20,7 +21,8 @@ public record LowerBanner(Language language) implements Verb<Language> {
         if (!unit.transaction().outline().endBanner(language, unit.now())) {
             return Outcome.refused("refused.banner-none");
         }
-        unit.announce(VerbName.LOWER_BANNER, null, Set.of(PageKey.banner(language)));
+        unit.announce(
+                VerbName.LOWER_BANNER, new Change.OutlineChanged(Part.BANNER, language), PageKey.banner(language));
         return Outcome.done(language);
     }
 }

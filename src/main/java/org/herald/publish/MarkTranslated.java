@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -36,7 +36,7 @@ public record MarkTranslated(ItemId item, RevisionId original) implements Verb<R
             return Outcome.refused("refused.not-its-original");
         }
         items.setTranslatedFrom(item, original);
-        unit.announce(VerbName.MARK_TRANSLATED, item, Set.of());
+        unit.announce(VerbName.MARK_TRANSLATED, new Change.ItemEdited(item));
         return Outcome.done(original);
     }
 }

@@ -1,6 +1,8 @@
 package org.herald.publish;
 
-import java.util.Set;
+import java.util.ArrayList;
+import org.herald.model.Announcement;
+import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
@@ -53,9 +55,16 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
             return Outcome.refused("refused.section-taken", to);
         }
         var branch = sections.branch(from);
+        var announcements = new ArrayList<Announcement>();
+        // every page is made from the outline, so that sections need no further key
+        announcements.add(Announcement.of(new Change.SectionMoved(section, from, to), PageKey.OUTLINE));
         branch.forEach((id, old) -> {
+            String address = to + old.substring(from.length());
             SectionAddresses.leadFrom(unit, old, id);
-            sections.setPath(id, to + old.substring(from.length()));
+            sections.setPath(id, address);
+            if (!id.equals(section)) {
+                announcements.add(Announcement.of(new Change.SectionMoved(id, old, address)));
+            }
         });
         if (!sections.upwards(section).get(1).equals(parent)) {
             sections.setParent(section, parent);
@@ -65,12 +74,11 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
             branch.keySet().forEach(sections::beginMove);
         } else {
             for (ItemId item : unit.transaction().live().in(branch.keySet())) {
-                AddressChange.showAgain(
-                        unit, unit.transaction().items().find(item).orElseThrow());
+                announcements.add(AddressChange.showAgain(
+                        unit, unit.transaction().items().find(item).orElseThrow()));
             }
         }
-        // every page is made from the outline, so that no further key is needed
-        unit.announce(VerbName.MOVE_SECTION, null, Set.of(PageKey.OUTLINE));
+        unit.announce(VerbName.MOVE_SECTION, announcements);
         return Outcome.done(items);
     }
 }

@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.time.Duration;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Outcome;
 import org.herald.model.PreviewKey;
 import org.herald.model.VerbName;
@@ -25,7 +25,7 @@ public record OpenPlanPreview() implements Verb<PreviewKey> {
     public Outcome<PreviewKey> carryOut(UnitOfWork unit) {
         var key = PreviewKey.fresh();
         unit.transaction().plan().addPreview(key.digest(), unit.now().plus(LONG), unit.now());
-        unit.announce(VerbName.PREVIEW_PLAN, null, Set.of());
+        unit.announce(VerbName.PREVIEW_PLAN, new Change.NewsroomChanged());
         return Outcome.done(key);
     }
 }

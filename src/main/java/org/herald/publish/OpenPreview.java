@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.time.Duration;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PreviewKey;
@@ -61,7 +61,9 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
         var previews = unit.transaction().previews();
         previews.forgetTyped(unit.now());
         previews.add(key, cleaned, unit.principal(), unit.now(), unit.now().plus(lasting), PlainText.clean(note));
-        unit.announce(VerbName.OPEN_PREVIEW, item(cleaned), Set.of());
+        ItemId item = item(cleaned);
+        unit.announce(
+                VerbName.OPEN_PREVIEW, item == null ? new Change.NewsroomChanged() : new Change.ItemEdited(item));
         return Outcome.done(key);
     }
 

@@ -1,6 +1,7 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
+import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.Blank;
 import org.herald.model.Block;
 import org.herald.model.Outcome;
@@ -29,7 +30,10 @@ public record PlaceBlock(Block block) implements Verb<Block> {
             return new Outcome.Refused<>(reasons);
         }
         outline.add(null, settled);
-        unit.announce(VerbName.PLACE_BLOCK, null, Set.of(PageKey.blocks(block.language())));
+        unit.announce(
+                VerbName.PLACE_BLOCK,
+                new Change.OutlineChanged(Part.BLOCKS, block.language()),
+                PageKey.blocks(block.language()));
         return Outcome.done(settled);
     }
 }

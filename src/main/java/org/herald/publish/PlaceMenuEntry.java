@@ -1,6 +1,7 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
+import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.Blank;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
@@ -30,7 +31,10 @@ public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
         }
         outline.add(
                 new MenuEntry(entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target));
-        unit.announce(VerbName.PLACE_MENU_ENTRY, null, Set.of(PageKey.menu(entry.menu(), entry.language())));
+        unit.announce(
+                VerbName.PLACE_MENU_ENTRY,
+                new Change.OutlineChanged(Part.MENU, entry.language()),
+                PageKey.menu(entry.menu(), entry.language()));
         return Outcome.done(entry);
     }
 }

@@ -3,7 +3,7 @@ package org.herald.publish;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Arrangement;
 import org.herald.model.BlockId;
 import org.herald.model.Outcome;
@@ -59,7 +59,7 @@ public record PlanChange(OutlineChange change, @Nullable String seen) implements
             transaction.plan().drop("titles:" + section);
             transaction.plan().drop("sections:" + section);
         }
-        unit.announce(VerbName.PLAN, null, Set.of());
+        unit.announce(VerbName.PLAN, new Change.NewsroomChanged());
         return Outcome.done(settled);
     }
 

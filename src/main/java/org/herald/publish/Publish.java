@@ -2,6 +2,7 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -58,7 +59,7 @@ public record Publish(ItemId item, @Nullable Instant firstAt, Look look) impleme
                 String path = isUpdate ? publisher.update(shown) : publisher.show(shown, null);
                 WaitingChange.shown(unit, item);
                 unit.transaction().desk().assign(item, null, null);
-                unit.announce(VerbName.PUBLISH, item, publisher.touched());
+                unit.announce(VerbName.PUBLISH, publisher.announcement());
                 yield Outcome.done(path);
             }
         };

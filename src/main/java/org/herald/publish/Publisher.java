@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.herald.model.Announcement;
 import org.herald.model.AssetId;
+import org.herald.model.Change;
 import org.herald.model.Content;
 import org.herald.model.Item;
 import org.herald.model.Kind;
@@ -30,6 +33,7 @@ final class Publisher {
 
     private final UnitOfWork unit;
     private final Set<PageKey> touched = new LinkedHashSet<>();
+    private @Nullable Change change; // what was done to the item, once it is
 
     Publisher(UnitOfWork unit) {
         this.unit = unit;
@@ -93,18 +97,24 @@ final class Publisher {
         if (earlier.filter(standing -> standing.path().equals(path)).isEmpty()) {
             touched.add(PageKey.where(item.id()));
         }
+        change = earlier.map(Standing::path)
+                .filter(from -> !from.equals(path))
+                .<Change>map(from -> new Change.ItemMoved(item.id(), item.language(), from, path))
+                .orElseGet(() -> new Change.ItemShown(item.id(), item.language(), path));
         return path;
     }
 
     /** Takes the item from readers; its addresses answer 410 with the reason from now on. */
     void hide(Item item, String reason) {
         var transaction = unit.transaction();
+        change = new Change.ItemEdited(item.id());
         transaction.live().standing(item.id()).ifPresent(standing -> {
             touch(item, standing, Set.of());
             touched.add(PageKey.where(item.id()));
             transaction.items().endPublication(item.id(), unit.now(), reason);
             transaction.live().remove(item.id(), item.language(), standing);
             transaction.references().hide(item.id());
+            change = new Change.ItemHidden(item.id(), item.language(), standing.path());
         });
         transaction.items().update(item);
     }
@@ -121,6 +131,11 @@ final class Publisher {
                 touched.add(PageKey.item(item.id()));
             }
         });
+    }
+
+    /** What the change ledger is to say of the item that was shown or hidden. */
+    Announcement announcement() {
+        return Announcement.of(Objects.requireNonNull(change, "nothing was shown or hidden"), touched);
     }
 
     /** The page keys of everything this press touched. */

@@ -3,7 +3,8 @@ package org.herald.publish;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.herald.model.Change;
+import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.Banner;
 import org.herald.model.Blank;
 import org.herald.model.Language;
@@ -57,7 +58,8 @@ public record RaiseBanner(
         var banner = new Banner(language, clean, settled, unit.now(), untilAt, unit.principal());
         outline.endBanner(language, unit.now());
         outline.add(banner);
-        unit.announce(VerbName.RAISE_BANNER, null, Set.of(PageKey.banner(language)));
+        unit.announce(
+                VerbName.RAISE_BANNER, new Change.OutlineChanged(Part.BANNER, language), PageKey.banner(language));
         return Outcome.done(banner);
     }
 }

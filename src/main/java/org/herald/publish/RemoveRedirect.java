@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.VerbName;
@@ -19,7 +19,7 @@ public record RemoveRedirect(String path) implements Verb<String> {
         if (!unit.transaction().paths().removeRedirect(path)) {
             return Outcome.refused("refused.redirect-for-ever", path);
         }
-        unit.announce(VerbName.REMOVE_REDIRECT, null, Set.of(PageKey.path(path)));
+        unit.announce(VerbName.REMOVE_REDIRECT, new Change.PathChanged(path), PageKey.path(path));
         return Outcome.done(path);
     }
 }

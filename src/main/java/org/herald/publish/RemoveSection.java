@@ -1,6 +1,9 @@
 package org.herald.publish;
 
+import java.util.ArrayList;
 import java.util.Set;
+import org.herald.model.Announcement;
+import org.herald.model.Change;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
@@ -38,13 +41,16 @@ public record RemoveSection(SectionId section) implements Verb<SectionId> {
             return Outcome.refused("refused.section-has-items", items);
         }
         SectionId above = sections.upwards(section).get(1);
-        transaction.items().leave(section, above);
+        var leaving = transaction.items().leave(section, above);
         transaction.paths().leadOn(section, above);
         SectionAddresses.leadFrom(unit, path.get(), above);
         sections.remove(section, path.get(), unit.now());
         transaction.plan().drop("titles:" + section);
         transaction.plan().drop("sections:" + section);
-        unit.announce(VerbName.REMOVE_SECTION, null, Set.of(PageKey.OUTLINE));
+        var announcements = new ArrayList<Announcement>();
+        announcements.add(Announcement.of(new Change.SectionRemoved(section, path.get()), PageKey.OUTLINE));
+        leaving.forEach(item -> announcements.add(Announcement.of(new Change.ItemEdited(item))));
+        unit.announce(VerbName.REMOVE_SECTION, announcements);
         return Outcome.done(above);
     }
 }

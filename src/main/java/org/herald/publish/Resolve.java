@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.CommentId;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -23,7 +23,7 @@ public record Resolve(CommentId comment) implements Verb<CommentId> {
             return Outcome.refused("refused.comment-not-open");
         }
         comments.resolve(comment, unit.now(), unit.principal());
-        unit.announce(VerbName.RESOLVE, item.get(), Set.of());
+        unit.announce(VerbName.RESOLVE, new Change.ItemEdited(item.get()));
         return Outcome.done(comment);
     }
 }

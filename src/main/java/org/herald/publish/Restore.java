@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -43,7 +44,7 @@ public record Restore(ItemId item, Look look) implements Release<String> {
                         ChangedItem.to(found, corrected ? State.CORRECTED : State.PUBLISHED, found.firstAt(), null),
                         null);
                 WaitingChange.shown(unit, item);
-                unit.announce(VerbName.RESTORE, item, publisher.touched());
+                unit.announce(VerbName.RESTORE, publisher.announcement());
                 yield Outcome.done(path);
             }
         };

@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -34,7 +34,7 @@ public record Revert(ItemId item, RevisionId to) implements Verb<RevisionId> {
                 }
                 var revision = items.addRevision(item, earlier.get().content(), unit.principal(), unit.now());
                 Approvals.revised(unit, found, revision);
-                unit.announce(VerbName.REVERT, item, Set.of());
+                unit.announce(VerbName.REVERT, new Change.ItemEdited(item));
                 yield Outcome.done(revision);
             }
         };

@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Item;
@@ -54,7 +54,7 @@ public record Revise(
                     follow(unit, found, revision);
                 }
                 Approvals.revised(unit, found, revision);
-                unit.announce(VerbName.REVISE, item, Set.of());
+                unit.announce(VerbName.REVISE, new Change.ItemEdited(item));
                 yield Outcome.done(revision);
             }
         };

@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.PreviewId;
@@ -22,7 +22,7 @@ public record RevokePreview(ItemId item, PreviewId preview) implements Verb<Prev
             return Outcome.refused("refused.preview-unknown");
         }
         unit.transaction().previews().revoke(preview, unit.now());
-        unit.announce(VerbName.REVOKE_PREVIEW, item, Set.of());
+        unit.announce(VerbName.REVOKE_PREVIEW, new Change.ItemEdited(item));
         return Outcome.done(preview);
     }
 }

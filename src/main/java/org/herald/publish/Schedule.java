@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.time.Instant;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -41,7 +41,7 @@ public record Schedule(ItemId item, Instant dueAt, Look look) implements Release
             case Outcome.Done<Item> _ when Embargoes.holdBack(unit, item, dueAt) -> Embargoes.refusal(unit, item);
             case Outcome.Done<Item>(var found) -> {
                 unit.transaction().items().update(ChangedItem.to(found, State.SCHEDULED, found.firstAt(), dueAt));
-                unit.announce(VerbName.SCHEDULE, item, Set.of());
+                unit.announce(VerbName.SCHEDULE, new Change.ItemEdited(item));
                 yield Outcome.done(dueAt);
             }
         };

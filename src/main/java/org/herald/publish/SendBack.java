@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Blank;
 import org.herald.model.Comment;
 import org.herald.model.Item;
@@ -34,7 +34,7 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
                 transaction
                         .comments()
                         .add(item, found.head(), Comment.Kind.SENT_BACK, unit.now(), unit.principal(), note.strip());
-                unit.announce(VerbName.SEND_BACK, item, Set.of());
+                unit.announce(VerbName.SEND_BACK, new Change.ItemEdited(item));
                 yield Outcome.done(item);
             }
         };

@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -26,7 +26,7 @@ public record SendToReview(ItemId item) implements Verb<ItemId> {
                 } else {
                     items.update(ChangedItem.to(found, State.IN_REVIEW, found.firstAt(), null));
                 }
-                unit.announce(VerbName.SEND_TO_REVIEW, item, Set.of());
+                unit.announce(VerbName.SEND_TO_REVIEW, new Change.ItemEdited(item));
                 yield Outcome.done(item);
             }
         };

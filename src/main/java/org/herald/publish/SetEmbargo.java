@@ -2,7 +2,7 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -27,7 +27,7 @@ public record SetEmbargo(ItemId item, @Nullable Instant until) implements Verb<I
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item> _ -> {
                 unit.transaction().items().setEmbargo(item, until);
-                unit.announce(VerbName.SET_EMBARGO, item, Set.of());
+                unit.announce(VerbName.SET_EMBARGO, new Change.ItemEdited(item));
                 yield Outcome.done(item);
             }
         };

@@ -2,13 +2,15 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.herald.model.Announcement;
 import org.herald.model.Asset;
+import org.herald.model.Change;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
-import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
@@ -20,7 +22,6 @@ import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.VerbName;
 import org.herald.store.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /** One write on the {@link CommandBus}: its transaction, who does it, and the instant at which all of it happens. */
 public final class UnitOfWork {
@@ -130,10 +131,31 @@ public final class UnitOfWork {
         return new OwnLinks(transaction.addresses(), portal);
     }
 
-    void announce(VerbName verb, @Nullable ItemId item, Collection<PageKey> keys) {
-        transaction.changes().add(now, principal, verb, item, keys);
-        if (item != null) {
-            transaction.desk().refresh(item, now);
-        }
+    /** Writes into the change ledger what a verb did, when one subject changed; the last thing that the verb does. */
+    void announce(VerbName verb, Change change, PageKey... keys) {
+        announce(verb, Announcement.of(change, keys));
+    }
+
+    /** Writes into the change ledger what a verb did, when one subject changed; the last thing that the verb does. */
+    void announce(VerbName verb, Announcement announcement) {
+        announce(verb, List.of(announcement));
+    }
+
+    /**
+     * Writes into the change ledger what a verb did; the last thing that the verb does. What it did to an item shows in the
+     * newsroom's list, but not that an item followed along.
+     *
+     * @param announcements one for each subject, that of the verb itself first
+     */
+    void announce(VerbName verb, List<Announcement> announcements) {
+        transaction.changes().add(now, principal, verb, announcements);
+        Stream.concat(
+                        Stream.of(announcements.getFirst().change()),
+                        announcements.stream()
+                                .skip(1)
+                                .map(Announcement::change)
+                                .filter(Change.ItemEdited.class::isInstance))
+                .flatMap(change -> change.about().stream())
+                .forEach(item -> transaction.desk().refresh(item, now));
     }
 }

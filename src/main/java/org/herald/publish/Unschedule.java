@@ -1,6 +1,6 @@
 package org.herald.publish;
 
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -28,7 +28,7 @@ public record Unschedule(ItemId item) implements Verb<ItemId> {
                                 Approvals.isApproved(unit, found) ? State.APPROVED : State.DRAFT,
                                 found.firstAt(),
                                 null));
-                unit.announce(VerbName.UNSCHEDULE, item, Set.of());
+                unit.announce(VerbName.UNSCHEDULE, new Change.ItemEdited(item));
                 yield Outcome.done(item);
             }
         };

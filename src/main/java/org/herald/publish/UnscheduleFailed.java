@@ -1,7 +1,7 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import java.util.Set;
+import org.herald.model.Change;
 import org.herald.model.Comment;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -35,7 +35,7 @@ record UnscheduleFailed(ItemId item, String why) implements Verb<ItemId> {
                 : Approvals.isApproved(unit, late) ? State.APPROVED : State.DRAFT;
         transaction.items().update(ChangedItem.to(late, state, late.firstAt(), null));
         transaction.comments().add(item, late.head(), Comment.Kind.MISSED, unit.now(), unit.principal(), why);
-        unit.announce(VerbName.PUT_OFF, item, Set.of());
+        unit.announce(VerbName.PUT_OFF, new Change.ItemEdited(item));
         return Outcome.done(item);
     }
 }

@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -40,7 +41,7 @@ public record Update(ItemId item, Look look) implements Release<String> {
                 String path = publisher.update(ChangedItem.to(found, found.state(), found.firstAt(), null));
                 WaitingChange.shown(unit, item);
                 unit.transaction().desk().assign(item, null, null);
-                unit.announce(VerbName.UPDATE, item, publisher.touched());
+                unit.announce(VerbName.UPDATE, publisher.announcement());
                 yield Outcome.done(path);
             }
         };

@@ -33,7 +33,7 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
                 var publisher = new Publisher(unit);
                 publisher.hide(ChangedItem.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());
                 unit.transaction().desk().assign(item, null, null);
-                unit.announce(VerbName.WITHDRAW, item, publisher.touched());
+                unit.announce(VerbName.WITHDRAW, publisher.announcement());
                 yield Outcome.done(item);
             }
         };

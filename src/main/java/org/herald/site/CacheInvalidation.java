@@ -2,8 +2,10 @@ package org.herald.site;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.herald.model.Change;
+import org.herald.model.LedgerEntry;
 import org.herald.store.ChangeQueries;
 import org.herald.web.PageCache;
 
@@ -44,10 +46,10 @@ public final class CacheInvalidation {
         var addresses = new LinkedHashSet<String>();
         var next = changes.after(position, AT_ONCE);
         while (!next.isEmpty()) {
-            next.forEach(change -> {
-                known.apply(change);
-                addresses.addAll(cache.apply(change.position(), change.keys()));
-                addresses.addAll(published(change));
+            known.apply(next.stream().map(LedgerEntry::change).toList());
+            next.forEach(entry -> {
+                addresses.addAll(cache.apply(entry.position(), entry.keys()));
+                published(entry.change()).ifPresent(addresses::add);
             });
             position = next.getLast().position();
             next = next.size() < AT_ONCE ? next.subList(0, 0) : changes.after(position, AT_ONCE);
@@ -57,7 +59,24 @@ public final class CacheInvalidation {
         }
     }
 
-    private static Collection<String> published(Change change) {
-        return change.keys().stream().flatMap(key -> key.address().stream()).toList();
+    /** The address at which readers see something new. */
+    private static Optional<String> published(Change change) {
+        return switch (change) {
+            case Change.ItemShown(var _, var _, var path) -> Optional.of(path);
+            case Change.ItemMoved(var _, var _, var _, var to) -> Optional.of(to);
+            case Change.ItemHidden _,
+                    Change.ItemEdited _,
+                    Change.SectionAdded _,
+                    Change.SectionMoved _,
+                    Change.SectionFollowed _,
+                    Change.SectionRemoved _,
+                    Change.SectionTitled _,
+                    Change.OutlineChanged _,
+                    Change.PathChanged _,
+                    Change.AssetChanged _,
+                    Change.LibraryChanged _,
+                    Change.SettingsChanged _,
+                    Change.NewsroomChanged _ -> Optional.empty();
+        };
     }
 }

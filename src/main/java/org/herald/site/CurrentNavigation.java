@@ -4,9 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.herald.model.Arrangement;
 import org.herald.model.Change;
+import org.herald.model.ItemId;
+import org.herald.model.LedgerEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.store.ChangeQueries;
@@ -67,14 +68,10 @@ public final class CurrentNavigation {
         }
         long position = current.position();
         boolean touched = false;
-        Set<PageKey> watched = Navigation.items(current.arrangement(), current.banners()).stream()
-                .map(PageKey::where)
-                .collect(Collectors.toSet());
-        List<Change> next = changes.after(position, AT_ONCE);
+        var watched = Navigation.items(current.arrangement(), current.banners());
+        List<LedgerEntry> next = changes.after(position, AT_ONCE);
         while (!next.isEmpty()) {
-            touched |= next.stream()
-                    .flatMap(change -> change.keys().stream())
-                    .anyMatch(key -> key.isInOutline() || watched.contains(key));
+            touched |= next.stream().anyMatch(entry -> touches(entry.change(), watched));
             position = next.getLast().position();
             next = next.size() < AT_ONCE ? List.of() : changes.after(position, AT_ONCE);
         }
@@ -83,6 +80,28 @@ public final class CurrentNavigation {
         } else {
             current = current.at(position);
         }
+    }
+
+    /** Whether a change is one of the navigation, or of an item to which it leads. */
+    private boolean touches(Change change, Set<ItemId> watched) {
+        return switch (change) {
+            case Change.SectionAdded _,
+                    Change.SectionMoved _,
+                    Change.SectionRemoved _,
+                    Change.SectionTitled _,
+                    Change.OutlineChanged _ -> true;
+            case Change.ItemShown(var item, var _, var path) ->
+                watched.contains(item) && !path.equals(current.places().get(item));
+            case Change.ItemMoved(var item, var _, var _, var _) -> watched.contains(item);
+            case Change.ItemHidden(var item, var _, var _) -> watched.contains(item);
+            case Change.ItemEdited _,
+                    Change.SectionFollowed _,
+                    Change.PathChanged _,
+                    Change.AssetChanged _,
+                    Change.LibraryChanged _,
+                    Change.SettingsChanged _,
+                    Change.NewsroomChanged _ -> false;
+        };
     }
 
     private void load(long position) {

@@ -2,7 +2,6 @@ package org.herald.site;
 
 import java.util.List;
 import org.herald.model.Change;
-import org.herald.model.PageKey;
 import org.herald.store.AddressQueries;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +93,28 @@ public final class KnownPaths {
         return filter == null || filter.mayHave(BEGINNING, beginning(language, beginning));
     }
 
-    /** Adds what a change stores. */
-    void apply(Change change) {
-        change.keys().forEach(key -> key.address().ifPresent(this::add));
-        if (change.keys().contains(PageKey.OUTLINE)) {
-            // earlier addresses of sections are stored without a key of their own
+    /** Adds the addresses that these changes stored. */
+    void apply(List<Change> changes) {
+        boolean ofSections = false;
+        for (var change : changes) {
+            switch (change) {
+                case Change.ItemShown(var _, var _, var path) -> add(path);
+                case Change.ItemMoved(var _, var _, var _, var to) -> add(to);
+                case Change.PathChanged(var path) -> add(path);
+                // the earlier addresses of sections are stored in every language
+                case Change.SectionAdded _, Change.SectionMoved _, Change.SectionRemoved _ -> ofSections = true;
+                case Change.ItemHidden _,
+                        Change.ItemEdited _,
+                        Change.SectionFollowed _,
+                        Change.SectionTitled _,
+                        Change.OutlineChanged _,
+                        Change.AssetChanged _,
+                        Change.LibraryChanged _,
+                        Change.SettingsChanged _,
+                        Change.NewsroomChanged _ -> {}
+            }
+        }
+        if (ofSections) {
             queries.ofSections().forEach(this::add);
         }
         readAnewIfNeeded();

@@ -45,14 +45,13 @@ public final class AuditQueries {
 
         private List<Condition> conditions() {
             var conditions = new ArrayList<Condition>();
+            // a verb has one row for each item that it is about, and one that stands for all
+            conditions.add(item == null ? CHANGE.PART_OF.isNull() : CHANGE.ITEM_ID.eq(item.value()));
             if (principal != null) {
                 conditions.add(CHANGE.PRINCIPAL_ID.eq(principal.value()));
             }
             if (verb != null) {
                 conditions.add(CHANGE.VERB.eq(verb.word()));
-            }
-            if (item != null) {
-                conditions.add(CHANGE.ITEM_ID.eq(item.value()));
             }
             if (from != null) {
                 conditions.add(CHANGE.AT.ge(from.toEpochMilli()));
@@ -68,7 +67,7 @@ public final class AuditQueries {
     public List<Principal> principals() {
         return database.reading()
                 .selectFrom(PRINCIPAL)
-                .where(DSL.exists(DSL.selectOne().from(CHANGE).where(CHANGE.PRINCIPAL_ID.eq(PRINCIPAL.ID))))
+                .where(DSL.exists(DSL.selectOne().from(CHANGE).where(CHANGE.PRINCIPAL_ID.eq(PRINCIPAL.ID), CHANGE.PART_OF.isNull())))
                 .orderBy(PRINCIPAL.ID)
                 .fetch(row -> new Principal(new PrincipalId(row.get(PRINCIPAL.ID)), row.get(PRINCIPAL.NAME)));
     }

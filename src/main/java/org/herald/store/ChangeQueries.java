@@ -7,8 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import org.herald.model.Change;
-import org.herald.model.ItemId;
+import org.herald.model.LedgerEntry;
 import org.herald.model.PageKey;
 import org.herald.model.VerbName;
 import org.jooq.impl.DSL;
@@ -29,24 +28,21 @@ public final class ChangeQueries {
         return position == null ? 0 : position;
     }
 
-    /** The changes after this position, oldest first, at most so many. */
-    public List<Change> after(long position, int count) {
+    /** The entries after this position, oldest first, at most so many. */
+    public List<LedgerEntry> after(long position, int count) {
         return database.reading()
                 .select(PrincipalRows.fields(CHANGE, CHANGE.PRINCIPAL_ID))
                 .from(CHANGE)
                 .where(CHANGE.POSITION.gt(position))
                 .orderBy(CHANGE.POSITION)
                 .limit(inline(count))
-                .fetch(row -> {
-                    Long item = row.get(CHANGE.ITEM_ID);
-                    return new Change(
-                            row.get(CHANGE.POSITION),
-                            Instant.ofEpochMilli(row.get(CHANGE.AT)),
-                            PrincipalRows.principal(row, CHANGE.PRINCIPAL_ID),
-                            VerbName.of(row.get(CHANGE.VERB)),
-                            item == null ? null : new ItemId(item),
-                            row.get(CHANGE.KEYS).lines().map(PageKey::new).toList());
-                });
+                .fetch(row -> new LedgerEntry(
+                        row.get(CHANGE.POSITION),
+                        Instant.ofEpochMilli(row.get(CHANGE.AT)),
+                        PrincipalRows.principal(row, CHANGE.PRINCIPAL_ID),
+                        VerbName.of(row.get(CHANGE.VERB)),
+                        ChangeRows.change(row),
+                        row.get(CHANGE.KEYS).lines().map(PageKey::new).toList()));
     }
 
     /** The position up to which this follower has done its work; nothing when it never did any. */

@@ -5,9 +5,10 @@ import static org.herald.store.schema.Tables.FOLLOWER;
 import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.herald.model.Announcement;
 import org.herald.model.ItemId;
 import org.herald.model.PageKey;
 import org.herald.model.Principal;
@@ -15,13 +16,26 @@ import org.herald.model.PrincipalId;
 import org.herald.model.VerbName;
 import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Adds to the change ledger. */
 public final class ChangeWrites {
 
-    private static final Text ADD =
-            Text.insert(CHANGE, CHANGE.AT, CHANGE.PRINCIPAL_ID, CHANGE.VERB, CHANGE.ITEM_ID, CHANGE.KEYS);
+    private static final Text ADD = Text.insert(
+            CHANGE.POSITION,
+            CHANGE,
+            CHANGE.AT,
+            CHANGE.PRINCIPAL_ID,
+            CHANGE.VERB,
+            CHANGE.PART_OF,
+            CHANGE.KIND,
+            CHANGE.ITEM_ID,
+            CHANGE.SECTION_ID,
+            CHANGE.ASSET_ID,
+            CHANGE.LANGUAGE,
+            CHANGE.PART,
+            CHANGE.PATH,
+            CHANGE.OLD_PATH,
+            CHANGE.KEYS);
 
     private final DSLContext dsl;
     private final Statements statements;
@@ -31,14 +45,28 @@ public final class ChangeWrites {
         this.statements = statements;
     }
 
-    public void add(Instant at, Principal principal, VerbName verb, @Nullable ItemId item, Collection<PageKey> keys) {
-        statements.run(
-                ADD,
-                at.toEpochMilli(),
-                principal.id().value(),
-                verb.word(),
-                item == null ? null : item.value(),
-                keys.stream().map(PageKey::value).distinct().collect(Collectors.joining("\n")));
+    /** Adds a row for each subject that a verb changed, the verb's own first. */
+    public void add(Instant at, Principal principal, VerbName verb, List<Announcement> announcements) {
+        Long first = null;
+        for (var announcement : announcements) {
+            var columns = ChangeRows.columns(announcement.change());
+            long position = statements.add(
+                    ADD,
+                    at.toEpochMilli(),
+                    principal.id().value(),
+                    verb.word(),
+                    first,
+                    columns.kind(),
+                    columns.item(),
+                    columns.section(),
+                    columns.asset(),
+                    columns.language(),
+                    columns.part(),
+                    columns.path(),
+                    columns.oldPath(),
+                    announcement.keys().stream().map(PageKey::value).collect(Collectors.joining("\n")));
+            first = first == null ? position : first;
+        }
     }
 
     /** Who did this to an item last; empty when nobody did. */

@@ -321,8 +321,13 @@ public final class ItemWrites {
         return statements.one(ItemWrites::heading, HEADING, id.value()).orElseThrow();
     }
 
-    /** Puts every item and draft of a section, none of which readers see, under another one. */
-    public void leave(SectionId from, SectionId to) {
+    /** Puts every item and draft of a section, none of which readers see, under another one; gives the items. */
+    public List<ItemId> leave(SectionId from, SectionId to) {
+        var items = dsl.select(ITEM.ID)
+                .from(ITEM)
+                .where(ITEM.SECTION_ID.eq(from.value()))
+                .orderBy(ITEM.ID)
+                .fetch(row -> new ItemId(row.value1()));
         dsl.update(ITEM)
                 .set(ITEM.SECTION_ID, to.value())
                 .where(ITEM.SECTION_ID.eq(from.value()))
@@ -331,6 +336,7 @@ public final class ItemWrites {
                 .set(DRAFT.SECTION_ID, to.value())
                 .where(DRAFT.SECTION_ID.eq(from.value()))
                 .execute();
+        return items;
     }
 
     /** When the newest correction of an item was published. */

@@ -50,7 +50,9 @@ public final class OutlineQueries {
         var reading = database.reading();
         return reading.fetchExists(MENU)
                 || reading.fetchExists(
-                        CHANGE, CHANGE.VERB.in(VerbName.PLACE_MENU_ENTRY.word(), VerbName.SET_MENU.word()));
+                        CHANGE,
+                        CHANGE.VERB.in(VerbName.PLACE_MENU_ENTRY.word(), VerbName.SET_MENU.word()),
+                        CHANGE.PART_OF.isNull());
     }
 
     /** The newest banner of each language, also one that has ended. */

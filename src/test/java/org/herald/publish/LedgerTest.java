@@ -14,21 +14,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
+import org.herald.model.BlockId;
 import org.herald.model.Change;
+import org.herald.model.Change.OutlineChanged.Part;
+import org.herald.model.CorrectionId;
+import org.herald.model.Language;
+import org.herald.model.LedgerEntry;
 import org.herald.model.ItemId;
 import org.herald.model.ListKey;
 import org.herald.model.MenuEntry;
+import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.model.Principal;
+import org.herald.model.Redirect;
 import org.herald.model.Section;
+import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.VerbName;
+import org.herald.store.AuditQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestPortal;
@@ -37,7 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The change ledger: one row per verb, with every page key that the verb touched, old and new. */
+/** The change ledger: what each verb changed, with every page key that it touched, old and new. */
 final class LedgerTest {
     /** The page keys of item 1 while it stands under news/culture; sections 3, 2 and the root hold it. */
     private static final Set<String> MIR = with(
@@ -187,11 +198,109 @@ final class LedgerTest {
     }
 
     @Test
+    void changesOfAnItemSayWhereReadersSeeIt() {
+        ItemId item = portal.draft("Mir castle");
+        String first = "/en/news/culture/2024/08/19/mir-castle";
+        String second = "/en/news/culture/2024/08/19/mir";
+        assertEquals(new Change.ItemEdited(item), newest().change());
+        portal.done(new Publish(item, null));
+        assertEquals(new Change.ItemShown(item, ENGLISH, first), newest().change());
+        portal.done(new Correct(item, TestPortal.reworded("Mir castle"), "A date was wrong."));
+        assertEquals(new Change.ItemShown(item, ENGLISH, first), newest().change());
+        portal.done(new Rename(item, new Slug("mir")));
+        assertEquals(new Change.ItemMoved(item, ENGLISH, first, second), newest().change());
+        var note = new CorrectionId(Long.parseLong(
+                portal.tables().value("select max(id) from publication where note is not null")));
+        portal.done(new AmendNote(item, note, "A date and a place were wrong."));
+        assertEquals(new Change.ItemShown(item, ENGLISH, second), newest().change());
+        portal.done(new Revise(item, content("Mir castle, revised"), null));
+        assertEquals(new Change.ItemEdited(item), newest().change());
+        portal.done(new Withdraw(item, "It was not true."));
+        assertEquals(new Change.ItemHidden(item, ENGLISH, second), newest().change());
+        portal.done(new Rename(item, new Slug("castle")));
+        assertEquals(new Change.ItemEdited(item), newest().change());
+        portal.done(new Restore(item));
+        assertEquals(
+                new Change.ItemShown(item, ENGLISH, "/en/news/culture/2024/08/19/castle"),
+                newest().change());
+    }
+
+    @Test
+    void movedSectionSaysWhereEverythingInItStandsInRowsOfOneVerb() {
+        ItemId culture = portal.published("Mir castle");
+        ItemId page = portal.page("news", "About the news");
+        long before = ledger.newest();
+        portal.done(Cast.JAN, new MoveSection(portal.section("news"), Section.ROOT, "reports"));
+        var entries = ledger.after(before, 100);
+        assertEquals(
+                List.of(
+                        new Change.SectionMoved(portal.section("news"), "news", "reports"),
+                        new Change.SectionMoved(portal.section("news/culture"), "news/culture", "reports/culture"),
+                        new Change.SectionMoved(portal.section("news/economy"), "news/economy", "reports/economy"),
+                        new Change.ItemMoved(
+                                culture,
+                                ENGLISH,
+                                "/en/news/culture/2024/08/19/mir-castle",
+                                "/en/reports/culture/2024/08/19/mir-castle"),
+                        new Change.ItemMoved(page, ENGLISH, "/en/news/about-the-news", "/en/reports/about-the-news")),
+                entries.stream().map(LedgerEntry::change).toList());
+        entries.forEach(entry -> {
+            assertEquals(VerbName.MOVE_SECTION, entry.verb());
+            assertEquals(Cast.JAN, entry.principal());
+            assertEquals(TestPortal.NOON, entry.at());
+        });
+        assertEquals(
+                List.of(Long.toString(before + 1)),
+                portal.tables().rows("select distinct part_of from change where part_of is not null"));
+        var audit = new AuditQueries(portal.database());
+        var ofVerb = new AuditQueries.Filter(null, VerbName.MOVE_SECTION, null, null, null);
+        assertEquals(1, audit.deeds(ofVerb, null, 100).size(), "the log has the verb once");
+        var ofItem = new AuditQueries.Filter(null, VerbName.MOVE_SECTION, page, null, null);
+        assertEquals(1, audit.deeds(ofItem, null, 100).size(), "and once for each item");
+    }
+
+    @Test
+    void changesOfTheOutlineSayWhatChanged() {
+        portal.addSection("sport");
+        SectionId sport = portal.section("sport");
+        assertEquals(new Change.SectionAdded(sport, "sport"), newest().change());
+        portal.done(new Arrange(
+                new OutlineChange.Titles(sport, Map.of(ENGLISH, new Section.Title("Sports", "")))));
+        assertEquals(new Change.SectionTitled(sport), newest().change());
+        portal.done(new Arrange(new OutlineChange.SectionOrder(Section.ROOT, List.of(sport))));
+        assertEquals(new Change.OutlineChanged(Part.SECTIONS, null), newest().change());
+        ItemId draft = portal.draft("sport", "A match");
+        long before = ledger.newest();
+        portal.done(new RemoveSection(sport));
+        assertEquals(
+                List.of(new Change.SectionRemoved(sport, "sport"), new Change.ItemEdited(draft)),
+                ledger.after(before, 10).stream().map(LedgerEntry::change).toList());
+        portal.done(new RaiseBanner(ENGLISH, "The meadow is flooded.", "", null));
+        assertEquals(new Change.OutlineChanged(Part.BANNER, ENGLISH), newest().change());
+        var id = new BlockId(7);
+        portal.done(new Arrange(new OutlineChange.BlockPlaced(id, block(ENGLISH))));
+        assertEquals(new Change.OutlineChanged(Part.BLOCKS, ENGLISH), newest().change());
+        before = ledger.newest();
+        portal.done(new Arrange(new OutlineChange.BlockChanged(id, block(Cast.BELARUSIAN))));
+        assertEquals(
+                List.of(
+                        new Change.OutlineChanged(Part.BLOCKS, ENGLISH),
+                        new Change.OutlineChanged(Part.BLOCKS, Cast.BELARUSIAN)),
+                ledger.after(before, 10).stream().map(LedgerEntry::change).toList());
+        portal.done(new AddRedirect(new Redirect("/old", "/en/news", ENGLISH)));
+        assertEquals(new Change.PathChanged("/old"), newest().change());
+    }
+
+    private static Block block(Language language) {
+        return new Block(Block.Kind.NOTICE, Block.Spot.TOP, language, 1, "Closed", "", "", null, null, null);
+    }
+
+    @Test
     void followerReadsEveryChangeOnceInOrder() {
         for (State state : State.values()) {
             portal.in(state, "Mir castle");
         }
-        var read = new ArrayList<Change>();
+        var read = new ArrayList<LedgerEntry>();
         for (var part = ledger.after(0, 7);
                 !part.isEmpty();
                 part = ledger.after(part.getLast().position(), 7)) {
@@ -228,9 +337,9 @@ final class LedgerTest {
     }
 
     private void change(String verb, Principal by, @Nullable ItemId item, Set<String> keys) {
-        Change change = newest();
+        LedgerEntry change = newest();
         assertEquals(verb, change.verb().word());
-        assertEquals(item, change.item());
+        assertEquals(Optional.ofNullable(item), change.change().about());
         assertEquals(by, change.principal());
         assertEquals(portal.clock().instant(), change.at());
         assertEquals(
@@ -239,7 +348,7 @@ final class LedgerTest {
         assertEquals(keys.size(), change.keys().size(), "A key is named twice");
     }
 
-    private Change newest() {
+    private LedgerEntry newest() {
         return ledger.after(ledger.newest() - 1, 10).getFirst();
     }
 

@@ -16,7 +16,7 @@ import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
-import org.herald.model.Change;
+import org.herald.model.LedgerEntry;
 import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.OutlineChange.Menu;
@@ -248,12 +248,12 @@ final class OutlineTest {
         assertEquals(before, portal.tables().dump());
     }
 
-    private Change newest() {
+    private LedgerEntry newest() {
         var ledger = new ChangeQueries(portal.database());
         return ledger.after(ledger.newest() - 1, 1).getFirst();
     }
 
-    private static Set<String> keys(Change change) {
+    private static Set<String> keys(LedgerEntry change) {
         return change.keys().stream().map(PageKey::value).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.herald.model.Arrangement;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
-import org.herald.model.Change;
+import org.herald.model.LedgerEntry;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.OutlineChange;
@@ -196,8 +196,16 @@ final class PlanTest {
                 Optional.of(new PathTarget.OfSection(portal.section("news"), ENGLISH)),
                 portal.items().at("/en/news/economy"));
         assertEquals(
-                List.of("add-section", "move-section", "remove-section", "set-menu"),
-                ledger(position).stream().map(change -> change.verb().word()).toList());
+                List.of(
+                        "add-section SectionAdded",
+                        "move-section SectionMoved",
+                        "move-section ItemMoved",
+                        "remove-section SectionRemoved",
+                        "set-menu OutlineChanged"),
+                ledger(position).stream()
+                        .map(entry -> entry.verb().word() + " "
+                                + entry.change().getClass().getSimpleName())
+                        .toList());
     }
 
     @Test
@@ -330,7 +338,7 @@ final class PlanTest {
                 .after(plan.all().stream().map(Planned::change).toList());
     }
 
-    private List<Change> ledger(long after) {
+    private List<LedgerEntry> ledger(long after) {
         return new ChangeQueries(portal.database()).after(after, 100);
     }
 
