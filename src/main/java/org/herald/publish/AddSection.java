@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,8 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
                 && SectionAddresses.isTaken(unit.transaction(), path, new SectionId(0))) {
             return Outcome.refused("refused.section-taken", path);
         }
-        SectionId section = existing.orElseGet(() -> add(sections, removed));
-        titles.forEach((language, title) -> sections.setTitle(section, language, clean(title)));
+        SectionId section = existing.orElseGet(() -> add(sections, removed, unit.now()));
+        titles.forEach((language, title) -> sections.setTitle(section, language, clean(title), unit.now()));
         if (existing.isPresent()) {
             unit.announce(VerbName.ADD_SECTION, new Change.SectionTitled(section), PageKey.section(section));
         } else {
@@ -75,13 +76,13 @@ public record AddSection(String path, Map<Language, Section.Title> titles) imple
     }
 
     /** A section that was removed from here comes back as the same section. */
-    private SectionId add(SectionWrites sections, Optional<SectionId> removed) {
+    private SectionId add(SectionWrites sections, Optional<SectionId> removed, Instant at) {
         if (path.isEmpty()) {
-            return sections.add(null, path);
+            return sections.add(null, path, at);
         }
         SectionId parent = sections.byPath(above()).orElseThrow();
-        removed.ifPresent(section -> sections.restore(section, parent, path));
-        return removed.orElseGet(() -> sections.add(parent, path));
+        removed.ifPresent(section -> sections.restore(section, parent, path, at));
+        return removed.orElseGet(() -> sections.add(parent, path, at));
     }
 
     private boolean isPage(UnitOfWork unit, Language language) {

@@ -71,11 +71,11 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
         String above = sections.path(added.parent()).orElseThrow();
         String path = above.isEmpty() ? added.word() : above + "/" + added.word();
         if (sections.isRemoved(added.id())) {
-            sections.restore(added.id(), added.parent(), path);
+            sections.restore(added.id(), added.parent(), path, unit.now());
         } else {
-            sections.add(added.id(), added.parent(), path);
+            sections.add(added.id(), added.parent(), path, unit.now());
         }
-        sections.setTitles(added.id(), added.titles());
+        sections.setTitles(added.id(), added.titles(), unit.now());
         unit.announce(verb(added), new Change.SectionAdded(added.id(), path), PageKey.OUTLINE);
     }
 
@@ -84,40 +84,41 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
         var outline = unit.transaction().outline();
         var before = outline.arrangement();
         var after = before.after(change);
+        var now = unit.now();
         unit.announce(verb(change), switch (change) {
             case OutlineChange.SectionAdded _, OutlineChange.SectionMoved _, OutlineChange.SectionRemoved _ ->
                 throw new IllegalArgumentException("Verbs of their own make this: " + change);
             case OutlineChange.Titles(var section, var titles) -> {
-                sections.setTitles(section, titles);
+                sections.setTitles(section, titles, now);
                 yield List.of(Announcement.of(new Change.SectionTitled(section), PageKey.section(section)));
             }
             case OutlineChange.SectionOrder(var parent, var _) -> {
-                after.below(parent).forEach(section -> sections.setPlace(section.id(), section.place()));
+                after.below(parent).forEach(section -> sections.setPlace(section.id(), section.place(), now));
                 yield List.of(
                         Announcement.of(new Change.OutlineChanged(Part.SECTIONS, null), PageKey.below(parent)));
             }
             case OutlineChange.Menu menu -> {
-                outline.replace(menu);
+                outline.replace(menu, now);
                 yield List.of(Announcement.of(
                         new Change.OutlineChanged(Part.MENU, menu.language()),
                         PageKey.menu(menu.menu(), menu.language())));
             }
             case OutlineChange.BlockPlaced(var id, var block) -> {
-                outline.add(id, after.block(id).map(PlacedBlock::block).orElse(block));
+                outline.add(id, after.block(id).map(PlacedBlock::block).orElse(block), now);
                 yield blocks(Stream.of(block.language()));
             }
             case OutlineChange.BlockChanged(var id, var block) -> {
-                outline.update(id, after.block(id).map(PlacedBlock::block).orElse(block));
+                outline.update(id, after.block(id).map(PlacedBlock::block).orElse(block), now);
                 yield blocks(Stream.concat(languages(before, id), Stream.of(block.language())));
             }
             case OutlineChange.BlockRemoved(var id) -> {
-                outline.remove(id);
+                outline.remove(id, now);
                 yield blocks(languages(before, id));
             }
             case OutlineChange.BlockOrder(var language, var spot, var _) -> {
                 after.blocks(language, spot)
                         .forEach(placed ->
-                                outline.setPlace(placed.id(), placed.block().place()));
+                                outline.setPlace(placed.id(), placed.block().place(), now));
                 yield blocks(Stream.of(language));
             }
         });

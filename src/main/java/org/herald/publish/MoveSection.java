@@ -61,13 +61,13 @@ public record MoveSection(SectionId section, SectionId parent, String word) impl
         branch.forEach((id, old) -> {
             String address = to + old.substring(from.length());
             SectionAddresses.leadFrom(unit, old, id);
-            sections.setPath(id, address);
+            sections.setPath(id, address, unit.now());
             if (!id.equals(section)) {
                 announcements.add(Announcement.of(new Change.SectionMoved(id, old, address)));
             }
         });
         if (!sections.upwards(section).get(1).equals(parent)) {
-            sections.setParent(section, parent);
+            sections.setParent(section, parent, unit.now());
         }
         int items = unit.transaction().live().count(branch.keySet());
         if (items > AT_ONCE) {

@@ -29,7 +29,7 @@ public record PlaceBlock(Block block) implements Verb<Block> {
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        outline.add(null, settled);
+        outline.add(null, settled, unit.now());
         unit.announce(
                 VerbName.PLACE_BLOCK,
                 new Change.OutlineChanged(Part.BLOCKS, block.language()),

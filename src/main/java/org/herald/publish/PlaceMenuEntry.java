@@ -30,7 +30,8 @@ public record PlaceMenuEntry(MenuEntry entry) implements Verb<MenuEntry> {
             return new Outcome.Refused<>(reasons);
         }
         outline.add(
-                new MenuEntry(entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target));
+                new MenuEntry(entry.menu(), entry.language(), entry.place(), PlainText.clean(entry.label()), target),
+                unit.now());
         unit.announce(
                 VerbName.PLACE_MENU_ENTRY,
                 new Change.OutlineChanged(Part.MENU, entry.language()),

@@ -56,7 +56,6 @@ public record RaiseBanner(
             return new Outcome.Refused<>(reasons);
         }
         var banner = new Banner(language, clean, settled, unit.now(), untilAt, unit.principal());
-        outline.endBanner(language, unit.now());
         outline.add(banner);
         unit.announce(
                 VerbName.RAISE_BANNER, new Change.OutlineChanged(Part.BANNER, language), PageKey.banner(language));

@@ -1,6 +1,7 @@
 package org.herald.site;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,6 +40,14 @@ public final class CurrentNavigation {
     Navigation current() {
         CurrentRequest.note(PageKey.OUTLINE);
         return PREVIEWED.isBound() ? PREVIEWED.get() : current;
+    }
+
+    /** The navigation as readers saw it at an instant. */
+    Navigation at(Instant at) {
+        var arrangement = queries.arrangement(at);
+        var banners = queries.banners(at);
+        return new Navigation(
+                current.position(), arrangement, banners, queries.places(Navigation.items(arrangement, banners), at));
     }
 
     /** How far the change ledger was followed. */

@@ -5,11 +5,13 @@ import static org.herald.store.schema.Tables.CHANGE;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.MENU;
 import static org.herald.store.schema.Tables.PATH;
+import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.TAG;
 import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,12 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.VerbName;
+import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/** What every page shows around its content: sections, menus and blocks. */
+/** What every page shows around its content: sections, menus, blocks and banners, as they are and as they were. */
 public final class OutlineQueries {
 
     private final Database database;
@@ -37,12 +41,17 @@ public final class OutlineQueries {
 
     /** All sections, parents before children, siblings in their order. */
     public List<Section> sections() {
-        return OutlineRows.sections(database.reading(PageKey.OUTLINE));
+        return OutlineRows.sections(database.reading(PageKey.OUTLINE), null);
     }
 
     /** Sections, menus and blocks as they are, blocks that do not show now included. */
     public Arrangement arrangement() {
-        return OutlineRows.all(database.reading(PageKey.OUTLINE));
+        return OutlineRows.all(database.reading(PageKey.OUTLINE), null);
+    }
+
+    /** Sections, menus and blocks as they were at an instant, blocks that did not show then included. */
+    public Arrangement arrangement(Instant at) {
+        return OutlineRows.all(database.reading(), at);
     }
 
     /** True when there are menus, or were some before editors emptied them. */
@@ -55,20 +64,27 @@ public final class OutlineQueries {
                         CHANGE.PART_OF.isNull());
     }
 
-    /** The newest banner of each language, also one that has ended. */
+    /** The banner of each language that was not taken down, also one that is not shown any more. */
     public List<Banner> banners() {
-        var newest = DSL.select(DSL.max(BANNER.ID)).from(BANNER).groupBy(BANNER.LANGUAGE);
-        return database.reading(PageKey.OUTLINE)
-                .select(PrincipalRows.fields(BANNER, BANNER.RAISED_BY))
+        return banners(database.reading(PageKey.OUTLINE), null);
+    }
+
+    /** The banner of each language as it was at an instant. */
+    public List<Banner> banners(Instant at) {
+        return banners(database.reading(), at);
+    }
+
+    private static List<Banner> banners(DSLContext dsl, @Nullable Instant at) {
+        return dsl.select(PrincipalRows.fields(BANNER, BANNER.RAISED_BY))
                 .from(BANNER)
-                .where(BANNER.ID.in(newest))
-                .orderBy(BANNER.LANGUAGE)
+                .where(History.BANNERS.at(at))
+                .orderBy(BANNER.LANGUAGE, BANNER.ID)
                 .fetch(row -> new Banner(
                         new Language(row.get(BANNER.LANGUAGE)),
                         row.get(BANNER.TEXT),
                         row.get(BANNER.TARGET),
-                        Instant.ofEpochMilli(row.get(BANNER.FROM_AT)),
-                        Rows.instant(row.get(BANNER.UNTIL_AT)),
+                        Instant.ofEpochMilli(row.get(BANNER.SHOWN_FROM)),
+                        Rows.instant(row.get(BANNER.SHOWN_UNTIL)),
                         PrincipalRows.principal(row, BANNER.RAISED_BY)));
     }
 
@@ -82,6 +98,22 @@ public final class OutlineQueries {
                         .from(LIVE)
                         .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
                         .fetchMap(row -> new ItemId(row.value1()), Record2::value2);
+    }
+
+    /** The addresses of those items that readers saw at an instant. */
+    public Map<ItemId, String> places(Collection<ItemId> items, Instant at) {
+        var places = new HashMap<ItemId, String>();
+        if (!items.isEmpty()) {
+            database.reading()
+                    .select(PUBLICATION.ITEM_ID, PUBLICATION.PATH)
+                    .from(PUBLICATION)
+                    .where(PUBLICATION.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
+                    .and(PUBLICATION.FROM_AT.le(at.toEpochMilli()))
+                    .and(PUBLICATION.UNTIL_AT.isNull().or(PUBLICATION.UNTIL_AT.gt(at.toEpochMilli())))
+                    .orderBy(PUBLICATION.ID)
+                    .forEach(row -> places.put(new ItemId(row.value1()), row.value2()));
+        }
+        return places;
     }
 
     /** The section that had one of these addresses, the longest of them first. */

@@ -3,9 +3,10 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.ASSET;
 import static org.herald.store.schema.Tables.BLOCK;
 import static org.herald.store.schema.Tables.MENU;
-import static org.herald.store.schema.Tables.SECTION;
+import static org.herald.store.schema.Tables.SECTION_STATE;
 import static org.herald.store.schema.Tables.SECTION_TITLE;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,42 +18,52 @@ import org.herald.model.MenuEntry;
 import org.herald.model.PlacedBlock;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
-/** Reads sections, menus and blocks, in a transaction and outside of one. */
+/** Reads sections, menus and blocks, in a transaction and outside of one: as they are, or as they were at an instant. */
 final class OutlineRows {
 
     private OutlineRows() {}
 
-    static Arrangement all(DSLContext dsl) {
-        return new Arrangement(sections(dsl), menus(dsl), blocks(dsl));
+    /** @param at null for what is now */
+    static Arrangement all(DSLContext dsl, @Nullable Instant at) {
+        return new Arrangement(sections(dsl, at), menus(dsl, at), blocks(dsl, History.BLOCKS.at(at)));
     }
 
-    /** All sections, parents before children, siblings in their order. */
-    static List<Section> sections(DSLContext dsl) {
+    /**
+     * All sections, parents before children, siblings in their order.
+     *
+     * @param at null for what is now
+     */
+    static List<Section> sections(DSLContext dsl, @Nullable Instant at) {
         Map<Long, Map<Language, Section.Title>> titles = new HashMap<>();
         dsl.selectFrom(SECTION_TITLE)
+                .where(History.TITLES.at(at))
+                .orderBy(SECTION_TITLE.ID)
                 .forEach(row -> titles.computeIfAbsent(row.get(SECTION_TITLE.SECTION_ID), id -> new HashMap<>())
                         .put(
                                 new Language(row.get(SECTION_TITLE.LANGUAGE)),
                                 new Section.Title(row.get(SECTION_TITLE.TITLE), row.get(SECTION_TITLE.DESCRIPTION))));
-        return dsl.selectFrom(SECTION)
-                .where(SECTION.REMOVED_AT.isNull())
-                .orderBy(SECTION.PARENT_ID.asc().nullsFirst(), SECTION.PLACE, SECTION.ID)
+        return dsl.selectFrom(SECTION_STATE)
+                .where(History.SECTIONS.at(at))
+                .orderBy(SECTION_STATE.PARENT_ID.asc().nullsFirst(), SECTION_STATE.PLACE, SECTION_STATE.SECTION_ID)
                 .fetch(row -> {
-                    Long parent = row.get(SECTION.PARENT_ID);
+                    Long parent = row.get(SECTION_STATE.PARENT_ID);
                     return new Section(
-                            new SectionId(row.get(SECTION.ID)),
+                            new SectionId(row.get(SECTION_STATE.SECTION_ID)),
                             parent == null ? null : new SectionId(parent),
-                            row.get(SECTION.PATH),
-                            row.get(SECTION.PLACE),
-                            titles.getOrDefault(row.get(SECTION.ID), Map.of()));
+                            row.get(SECTION_STATE.PATH),
+                            row.get(SECTION_STATE.PLACE),
+                            titles.getOrDefault(row.get(SECTION_STATE.SECTION_ID), Map.of()));
                 });
     }
 
-    static List<MenuEntry> menus(DSLContext dsl) {
+    private static List<MenuEntry> menus(DSLContext dsl, @Nullable Instant at) {
         return dsl.selectFrom(MENU)
+                .where(History.MENUS.at(at))
                 .orderBy(MENU.MENU_, MENU.PLACE, MENU.ID)
                 .fetch(row -> new MenuEntry(
                         row.get(MENU.MENU_),
@@ -62,19 +73,20 @@ final class OutlineRows {
                         row.get(MENU.TARGET)));
     }
 
-    static List<PlacedBlock> blocks(DSLContext dsl) {
+    static List<PlacedBlock> blocks(DSLContext dsl, Condition which) {
         return dsl.select(BLOCK.fields())
                 .select(Rows.ASSET_FIELDS)
                 .from(BLOCK)
                 .leftJoin(ASSET)
                 .on(ASSET.ID.eq(BLOCK.PICTURE_ID))
-                .orderBy(BLOCK.PLACE, BLOCK.ID)
+                .where(which)
+                .orderBy(BLOCK.PLACE, BLOCK.BLOCK_ID)
                 .fetch(OutlineRows::block);
     }
 
     private static PlacedBlock block(Record row) {
         return new PlacedBlock(
-                new BlockId(row.get(BLOCK.ID)),
+                new BlockId(row.get(BLOCK.BLOCK_ID)),
                 new Block(
                         Block.Kind.of(row.get(BLOCK.KIND)),
                         Block.Spot.of(row.get(BLOCK.SPOT)),
@@ -84,7 +96,7 @@ final class OutlineRows {
                         row.get(BLOCK.TEXT),
                         row.get(BLOCK.TARGET),
                         Rows.asset(row),
-                        Rows.instant(row.get(BLOCK.FROM_AT)),
-                        Rows.instant(row.get(BLOCK.UNTIL_AT))));
+                        Rows.instant(row.get(BLOCK.SHOWN_FROM)),
+                        Rows.instant(row.get(BLOCK.SHOWN_UNTIL))));
     }
 }

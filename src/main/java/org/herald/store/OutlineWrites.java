@@ -6,6 +6,7 @@ import static org.herald.store.schema.Tables.MENU;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.herald.model.Arrangement;
 import org.herald.model.Asset;
@@ -15,13 +16,14 @@ import org.herald.model.BlockId;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
+import org.herald.model.PlacedBlock;
 import org.herald.model.Planned;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Writes menus, blocks and banners. */
+/** Writes menus, blocks and banners: what is changed ends, and what it is from then on is added. */
 public final class OutlineWrites {
 
     private final DSLContext dsl;
@@ -32,69 +34,87 @@ public final class OutlineWrites {
         this.references = references;
     }
 
-    public void add(MenuEntry entry) {
-        insert(entry);
+    public void add(MenuEntry entry, Instant at) {
+        insert(entry, at);
         references.menu(entry.menu(), entry.language());
     }
 
-    private void insert(MenuEntry entry) {
+    private void insert(MenuEntry entry, Instant at) {
         dsl.insertInto(MENU)
                 .set(MENU.MENU_, entry.menu())
                 .set(MENU.LANGUAGE, entry.language().tag())
                 .set(MENU.PLACE, entry.place())
                 .set(MENU.LABEL, entry.label())
                 .set(MENU.TARGET, entry.target())
+                .set(MENU.VALID_FROM, at.toEpochMilli())
                 .execute();
     }
 
     /** Sections, menus and blocks as they are in this transaction. */
     public Arrangement arrangement() {
-        return OutlineRows.all(dsl);
+        return OutlineRows.all(dsl, null);
     }
 
     /** Puts these entries in the place of a whole menu of one language. */
-    public void replace(OutlineChange.Menu menu) {
-        dsl.deleteFrom(MENU)
-                .where(
-                        MENU.MENU_.eq(menu.menu()),
-                        MENU.LANGUAGE.eq(menu.language().tag()))
-                .execute();
+    public void replace(OutlineChange.Menu menu, Instant at) {
+        History.MENUS.end(
+                dsl,
+                at,
+                MENU.MENU_.eq(menu.menu()).and(MENU.LANGUAGE.eq(menu.language().tag())));
         long place = 0;
         for (var entry : menu.entries()) {
             place++;
-            insert(new MenuEntry(menu.menu(), menu.language(), place, entry.label(), entry.target()));
+            insert(new MenuEntry(menu.menu(), menu.language(), place, entry.label(), entry.target()), at);
         }
         references.menu(menu.menu(), menu.language());
     }
 
     /** Adds a block; one of no identity gets the next. */
-    public BlockId add(@Nullable BlockId id, Block block) {
-        var added = new BlockId(dsl.insertInto(BLOCK)
-                .set(BLOCK.ID, id == null ? nextBlock().value() : id.value())
-                .set(fields(block))
-                .returning(BLOCK.ID)
-                .fetchSingle(row -> row.get(BLOCK.ID)));
+    public BlockId add(@Nullable BlockId id, Block block, Instant at) {
+        var added = id == null ? nextBlock() : id;
+        insert(added, block, at);
         references.block(added);
         return added;
     }
 
-    public void update(BlockId id, Block block) {
-        dsl.update(BLOCK).set(fields(block)).where(BLOCK.ID.eq(id.value())).execute();
+    private void insert(BlockId id, Block block, Instant at) {
+        dsl.insertInto(BLOCK)
+                .set(BLOCK.BLOCK_ID, id.value())
+                .set(BLOCK.VALID_FROM, at.toEpochMilli())
+                .set(fields(block))
+                .execute();
+    }
+
+    /** Makes a block another one from now on; one that is so already stays as it is. */
+    public void update(BlockId id, Block block, Instant at) {
+        if (blocks(id).stream().anyMatch(block::equals)) {
+            return;
+        }
+        if (History.BLOCKS.end(dsl, at, BLOCK.BLOCK_ID.eq(id.value())) > 0) {
+            insert(id, block, at);
+        }
         references.block(id);
     }
 
-    public void setPlace(BlockId id, long place) {
-        dsl.update(BLOCK).set(BLOCK.PLACE, place).where(BLOCK.ID.eq(id.value())).execute();
+    public void setPlace(BlockId id, long place, Instant at) {
+        blocks(id).forEach(block -> update(id, block.at(place), at));
     }
 
-    public void remove(BlockId id) {
-        dsl.deleteFrom(BLOCK).where(BLOCK.ID.eq(id.value())).execute();
+    public void remove(BlockId id, Instant at) {
+        History.BLOCKS.end(dsl, at, BLOCK.BLOCK_ID.eq(id.value()));
         references.block(id);
     }
 
-    /** An identity that no block has, nor one that is planned. */
+    /** The block as it is now; empty when there is none. */
+    private List<Block> blocks(BlockId id) {
+        return OutlineRows.blocks(dsl, History.BLOCKS.now().and(BLOCK.BLOCK_ID.eq(id.value()))).stream()
+                .map(PlacedBlock::block)
+                .toList();
+    }
+
+    /** An identity that no block has or had, nor one that is planned. */
     public BlockId nextBlock() {
-        Long used = dsl.select(DSL.max(BLOCK.ID)).from(BLOCK).fetchSingle().value1();
+        Long used = dsl.select(DSL.max(BLOCK.BLOCK_ID)).from(BLOCK).fetchSingle().value1();
         long planned = PlannedRows.all(dsl).stream()
                 .map(Planned::change)
                 .mapToLong(change -> change instanceof OutlineChange.BlockPlaced(var id, var _) ? id.value() : 0)
@@ -105,26 +125,30 @@ public final class OutlineWrites {
 
     /** Ends the banner of a language at this instant; false when none shows then or later. */
     public boolean endBanner(Language language, Instant at) {
-        boolean hasEnded = dsl.update(BANNER)
-                        .set(BANNER.UNTIL_AT, at.toEpochMilli())
-                        .where(BANNER.LANGUAGE.eq(language.tag()))
-                        .and(BANNER.UNTIL_AT.isNull().or(BANNER.UNTIL_AT.gt(at.toEpochMilli())))
-                        .execute()
-                > 0;
+        int ended = History.BANNERS.end(
+                dsl,
+                at,
+                BANNER.LANGUAGE
+                        .eq(language.tag())
+                        .and(BANNER.SHOWN_UNTIL.isNull().or(BANNER.SHOWN_UNTIL.gt(at.toEpochMilli()))));
         references.banner(language);
-        return hasEnded;
+        return ended > 0;
     }
 
+    /** Puts a banner in the place of the one of its language, from its first instant on. */
     public void add(Banner banner) {
+        var language = banner.language();
+        History.BANNERS.end(dsl, banner.fromAt(), BANNER.LANGUAGE.eq(language.tag()));
         dsl.insertInto(BANNER)
-                .set(BANNER.LANGUAGE, banner.language().tag())
+                .set(BANNER.LANGUAGE, language.tag())
                 .set(BANNER.TEXT, banner.text())
                 .set(BANNER.TARGET, banner.target())
-                .set(BANNER.FROM_AT, banner.fromAt().toEpochMilli())
-                .set(BANNER.UNTIL_AT, Rows.millis(banner.untilAt()))
+                .set(BANNER.SHOWN_FROM, banner.fromAt().toEpochMilli())
+                .set(BANNER.SHOWN_UNTIL, Rows.millis(banner.untilAt()))
+                .set(BANNER.VALID_FROM, banner.fromAt().toEpochMilli())
                 .set(BANNER.RAISED_BY, banner.by().id().value())
                 .execute();
-        references.banner(banner.language());
+        references.banner(language);
     }
 
     private static Map<Field<?>, @Nullable Object> fields(Block block) {
@@ -138,8 +162,8 @@ public final class OutlineWrites {
         fields.put(BLOCK.TEXT, block.text());
         fields.put(BLOCK.TARGET, block.target());
         fields.put(BLOCK.PICTURE_ID, picture == null ? null : picture.id().value());
-        fields.put(BLOCK.FROM_AT, Rows.millis(block.fromAt()));
-        fields.put(BLOCK.UNTIL_AT, Rows.millis(block.untilAt()));
+        fields.put(BLOCK.SHOWN_FROM, Rows.millis(block.fromAt()));
+        fields.put(BLOCK.SHOWN_UNTIL, Rows.millis(block.untilAt()));
         return fields;
     }
 }

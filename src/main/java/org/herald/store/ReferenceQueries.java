@@ -94,7 +94,7 @@ public final class ReferenceQueries {
         return database.reading()
                 .select(BLOCK.LANGUAGE)
                 .from(BLOCK)
-                .where(BLOCK.ID.eq(block.value()))
+                .where(BLOCK.BLOCK_ID.eq(block.value()), History.BLOCKS.now())
                 .fetchOptional(row -> new Language(row.value1()));
     }
 

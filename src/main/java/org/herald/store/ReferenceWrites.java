@@ -144,15 +144,14 @@ public final class ReferenceWrites {
     public List<Language> blocksNaming(AssetId asset) {
         return dsl.selectDistinct(BLOCK.LANGUAGE)
                 .from(BLOCK)
-                .where(BLOCK.PICTURE_ID.eq(asset.value()))
+                .where(BLOCK.PICTURE_ID.eq(asset.value()), History.BLOCKS.now())
                 .fetch(row -> new Language(row.value1()));
     }
 
     /** A block was added, changed or removed. */
     void block(BlockId id) {
         statements.run(FORGET, "block:" + id);
-        OutlineRows.blocks(dsl).stream()
-                .filter(placed -> placed.id().equals(id))
+        OutlineRows.blocks(dsl, History.BLOCKS.now().and(BLOCK.BLOCK_ID.eq(id.value()))).stream()
                 .map(PlacedBlock::block)
                 .forEach(block -> {
                     var objects = target(block.target());
@@ -170,22 +169,21 @@ public final class ReferenceWrites {
         var objects = new LinkedHashSet<String>();
         dsl.select(MENU.TARGET)
                 .from(MENU)
-                .where(MENU.MENU_.eq(menu), MENU.LANGUAGE.eq(language.tag()))
+                .where(MENU.MENU_.eq(menu), MENU.LANGUAGE.eq(language.tag()), History.MENUS.now())
                 .forEach(row -> objects.addAll(target(row.value1())));
         replace("menu:" + menu + ":" + language, objects, null, null);
     }
 
-    /** The banner of a language was raised or ended; the newest is the one that shows. */
+    /** The banner of a language was raised or taken down. */
     void banner(Language language) {
+        statements.run(FORGET, "banner:" + language);
         dsl.selectFrom(BANNER)
-                .where(BANNER.LANGUAGE.eq(language.tag()))
-                .orderBy(BANNER.ID.desc())
-                .limit(inline(1))
+                .where(BANNER.LANGUAGE.eq(language.tag()), History.BANNERS.now())
                 .forEach(row -> replace(
                         "banner:" + language,
                         target(row.get(BANNER.TARGET)),
-                        row.get(BANNER.FROM_AT),
-                        row.get(BANNER.UNTIL_AT)));
+                        row.get(BANNER.SHOWN_FROM),
+                        row.get(BANNER.SHOWN_UNTIL)));
     }
 
     /** What a target names; an address may be that of a file. */

@@ -2,6 +2,7 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.SECTION;
+import static org.herald.store.schema.Tables.SECTION_STATE;
 import static org.herald.store.schema.Tables.SECTION_TITLE;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -17,12 +18,17 @@ import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.store.Statements.Text;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Writes sections, and reads their places in the tree inside the same transaction. */
+/**
+ * Writes sections, and reads their places in the tree inside the same transaction. Where a section stands now is said by its
+ * row; its history has what it was called and where it stood from when until when.
+ */
 public final class SectionWrites {
 
     private static final Text BY_PATH = Text.of(select(SECTION.ID)
@@ -61,20 +67,44 @@ public final class SectionWrites {
     }
 
     /** Adds a section as the last of its siblings; the root alone has no parent. */
-    public SectionId add(@Nullable SectionId parent, String path) {
+    public SectionId add(@Nullable SectionId parent, String path, Instant at) {
         SectionId id = next();
-        add(id, parent, path);
+        add(id, parent, path, at);
         return id;
     }
 
     /** Adds a section with an identity that was kept for it. */
-    public void add(SectionId id, @Nullable SectionId parent, String path) {
+    public void add(SectionId id, @Nullable SectionId parent, String path, Instant at) {
         dsl.insertInto(SECTION)
                 .set(SECTION.ID, id.value())
                 .set(SECTION.PARENT_ID, parent == null ? null : parent.value())
                 .set(SECTION.PATH, path)
                 .set(SECTION.PLACE, parent == null ? 1L : lastPlace(parent))
                 .execute();
+        remember(id, at);
+    }
+
+    /** Adds to the history where a section stands from now on, when it stood elsewhere until now. */
+    private void remember(SectionId section, Instant at) {
+        var now = dsl.select(SECTION.PARENT_ID, SECTION.PATH, SECTION.PLACE)
+                .from(SECTION)
+                .where(SECTION.ID.eq(section.value()), SECTION.REMOVED_AT.isNull())
+                .fetchOptional();
+        var before = dsl.select(SECTION_STATE.PARENT_ID, SECTION_STATE.PATH, SECTION_STATE.PLACE)
+                .from(SECTION_STATE)
+                .where(SECTION_STATE.SECTION_ID.eq(section.value()), History.SECTIONS.now())
+                .fetchOptional();
+        if (now.map(Record::intoList).equals(before.map(Record::intoList))) {
+            return;
+        }
+        History.SECTIONS.end(dsl, at, SECTION_STATE.SECTION_ID.eq(section.value()));
+        now.ifPresent(row -> dsl.insertInto(SECTION_STATE)
+                .set(SECTION_STATE.SECTION_ID, section.value())
+                .set(SECTION_STATE.PARENT_ID, row.value1())
+                .set(SECTION_STATE.PATH, row.value2())
+                .set(SECTION_STATE.PLACE, row.value3())
+                .set(SECTION_STATE.VALID_FROM, at.toEpochMilli())
+                .execute());
     }
 
     /** An identity that no section has or had, nor one that is planned. */
@@ -95,44 +125,59 @@ public final class SectionWrites {
     }
 
     public boolean isTitled(SectionId section, Language language) {
-        return dsl.fetchExists(
-                SECTION_TITLE, SECTION_TITLE.SECTION_ID.eq(section.value()), SECTION_TITLE.LANGUAGE.eq(language.tag()));
+        return dsl.fetchExists(SECTION_TITLE, title(section, language).and(History.TITLES.now()));
     }
 
-    public void setTitle(SectionId section, Language language, Section.Title title) {
+    private static Condition title(SectionId section, Language language) {
+        return SECTION_TITLE.SECTION_ID.eq(section.value()).and(SECTION_TITLE.LANGUAGE.eq(language.tag()));
+    }
+
+    public void setTitle(SectionId section, Language language, Section.Title title, Instant at) {
+        boolean isSo = dsl.fetchExists(
+                SECTION_TITLE,
+                title(section, language)
+                        .and(History.TITLES.now())
+                        .and(SECTION_TITLE.TITLE.eq(title.title()))
+                        .and(SECTION_TITLE.DESCRIPTION.eq(title.description())));
+        if (isSo) {
+            return;
+        }
+        History.TITLES.end(dsl, at, title(section, language));
         dsl.insertInto(SECTION_TITLE)
                 .set(SECTION_TITLE.SECTION_ID, section.value())
                 .set(SECTION_TITLE.LANGUAGE, language.tag())
                 .set(SECTION_TITLE.TITLE, title.title())
                 .set(SECTION_TITLE.DESCRIPTION, title.description())
-                .onConflict(SECTION_TITLE.SECTION_ID, SECTION_TITLE.LANGUAGE)
-                .doUpdate()
-                .set(SECTION_TITLE.TITLE, title.title())
-                .set(SECTION_TITLE.DESCRIPTION, title.description())
+                .set(SECTION_TITLE.VALID_FROM, at.toEpochMilli())
                 .execute();
     }
 
     /** Takes a section's titles away in every language but these, and sets these. */
-    public void setTitles(SectionId section, Map<Language, Section.Title> titles) {
-        dsl.deleteFrom(SECTION_TITLE)
-                .where(SECTION_TITLE.SECTION_ID.eq(section.value()))
-                .and(SECTION_TITLE.LANGUAGE.notIn(
-                        titles.keySet().stream().map(Language::tag).toList()))
-                .execute();
-        titles.forEach((language, title) -> setTitle(section, language, title));
+    public void setTitles(SectionId section, Map<Language, Section.Title> titles, Instant at) {
+        History.TITLES.end(
+                dsl,
+                at,
+                SECTION_TITLE
+                        .SECTION_ID
+                        .eq(section.value())
+                        .and(SECTION_TITLE.LANGUAGE.notIn(
+                                titles.keySet().stream().map(Language::tag).toList())));
+        titles.forEach((language, title) -> setTitle(section, language, title, at));
     }
 
-    public void setPlace(SectionId section, long place) {
+    public void setPlace(SectionId section, long place, Instant at) {
         dsl.update(SECTION)
                 .set(SECTION.PLACE, place)
                 .where(SECTION.ID.eq(section.value()))
                 .execute();
+        remember(section, at);
     }
 
     /** The languages in which any section has a title. */
     public List<Language> languages() {
         return dsl.selectDistinct(SECTION_TITLE.LANGUAGE)
                 .from(SECTION_TITLE)
+                .where(History.TITLES.now())
                 .orderBy(SECTION_TITLE.LANGUAGE)
                 .fetch(row -> new Language(row.value1()));
     }
@@ -147,20 +192,22 @@ public final class SectionWrites {
                 .fetchMap(row -> new SectionId(row.value1()), Record2::value2);
     }
 
-    public void setPath(SectionId section, String path) {
+    public void setPath(SectionId section, String path, Instant at) {
         dsl.update(SECTION)
                 .set(SECTION.PATH, path)
                 .where(SECTION.ID.eq(section.value()))
                 .execute();
+        remember(section, at);
     }
 
     /** Puts a section under another one, as its last. */
-    public void setParent(SectionId section, SectionId parent) {
+    public void setParent(SectionId section, SectionId parent, Instant at) {
         dsl.update(SECTION)
                 .set(SECTION.PARENT_ID, parent.value())
                 .set(SECTION.PLACE, lastPlace(parent))
                 .where(SECTION.ID.eq(section.value()))
                 .execute();
+        remember(section, at);
     }
 
     /** Notes that the items of a section have yet to follow to its new address. */
@@ -212,6 +259,7 @@ public final class SectionWrites {
                 .set(SECTION.PATH, removedPath(section, path))
                 .where(SECTION.ID.eq(section.value()))
                 .execute();
+        remember(section, at);
     }
 
     /** The section that was removed from this path last. */
@@ -225,13 +273,13 @@ public final class SectionWrites {
     }
 
     /** Puts a removed section back at its path, as the last of its siblings. */
-    public void restore(SectionId section, SectionId parent, String path) {
+    public void restore(SectionId section, SectionId parent, String path, Instant at) {
         dsl.update(SECTION)
                 .setNull(SECTION.REMOVED_AT)
                 .set(SECTION.PATH, path)
                 .where(SECTION.ID.eq(section.value()))
                 .execute();
-        setParent(section, parent);
+        setParent(section, parent, at);
     }
 
     private static String removedPath(SectionId section, String path) {

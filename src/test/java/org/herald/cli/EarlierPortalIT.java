@@ -49,7 +49,7 @@ final class EarlierPortalIT {
      */
     private static final Set<String> ELSEWHERE = Set.of();
 
-    /** What rows called by a name and name by an id since, and how that name is found now. */
+    /** What rows called by a name and name by an id since, and how that name is found now; columns that are called otherwise. */
     private static final Map<String, Map<String, String>> BY_ID = Map.ofEntries(
             Map.entry("revision", named("saved_by", "saved_by")),
             Map.entry("change", named("actor", "principal_id")),
@@ -59,7 +59,13 @@ final class EarlierPortalIT {
             Map.entry("preview", named("made_by", "made_by")),
             Map.entry("path", named("made_by", "made_by")),
             Map.entry("planned", named("planned_by", "planned_by")),
-            Map.entry("banner", named("raised_by", "raised_by")),
+            Map.entry(
+                    "banner",
+                    Map.of(
+                            "raised_by", nameOf("raised_by"),
+                            "from_at", "shown_from",
+                            "until_at", "shown_until")),
+            Map.entry("block", Map.of("from_at", "shown_from", "until_at", "shown_until")),
             Map.entry("amendment", named("amended_by", "amended_by")),
             Map.entry("desk", named("saved_by", "saved_by")));
 

@@ -173,12 +173,12 @@ final class OwnLinksTest {
             assertEquals(refusals, portal.refusals(verb), String.valueOf(verb));
         }
         if (reason.isEmpty()) {
-            assertEquals(List.of(expected), portal.tables().rows("select distinct target from menu"));
+            assertEquals(List.of(expected), portal.tables().rows("select distinct target from menu where valid_until is null"));
             assertEquals(
                     List.of(expected),
-                    portal.tables().rows("select target from banner where until_at is null or until_at > 0"));
+                    portal.tables().rows("select target from banner where valid_until is null"));
             assertEquals(
-                    List.of("Link | " + expected), portal.tables().rows("select text from block where kind = 'list'"));
+                    List.of("Link | " + expected), portal.tables().rows("select text from block where kind = 'list' and valid_until is null"));
         }
     }
 
@@ -187,7 +187,7 @@ final class OwnLinksTest {
         portal.done(new PlaceMenuEntry(new MenuEntry("main", BELARUSIAN, 1, "A", "/be/news")));
         assertEquals(
                 "section:" + portal.section("news"),
-                portal.tables().value("select target from menu where language = 'be'"));
+                portal.tables().value("select target from menu where language = 'be' and valid_until is null"));
     }
 
     private static Content linking(String href) {

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -230,7 +231,7 @@ final class DatabaseTest {
             var items = new ItemQueries(desk);
             var met = assertThrows(StoreFault.class, () -> {
                 items.at("/en/news/culture/2024/08/19/mir-castle");
-                desk.write(transaction -> transaction.sections().add(null, "never"));
+                desk.write(transaction -> transaction.sections().add(null, "never", Instant.EPOCH));
             });
             assertTrue(String.valueOf(met.getMessage()).startsWith("The database " + file + " is damaged"));
             assertEquals(1, String.valueOf(met.getMessage()).lines().count());
@@ -400,14 +401,14 @@ final class DatabaseTest {
             var thrown = assertThrows(
                     ArithmeticException.class,
                     () -> portal.database().write(transaction -> {
-                        transaction.sections().add(null, "never");
+                        transaction.sections().add(null, "never", Instant.EPOCH);
                         throw new ArithmeticException("The step failed");
                     }));
             assertEquals("The step failed", thrown.getMessage());
             assertThrows(
                     StackOverflowError.class,
                     () -> portal.database().write(transaction -> {
-                        transaction.sections().add(null, "never");
+                        transaction.sections().add(null, "never", Instant.EPOCH);
                         throw new StackOverflowError("Too deep");
                     }));
             assertEquals(before, portal.tables().dump());

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import org.herald.testing.Tables;
@@ -50,7 +51,7 @@ final class LargeDatabaseTest {
 
             var refused = assertThrows(
                     StoreFault.class,
-                    () -> database.write(transaction -> transaction.sections().add(null, "never")));
+                    () -> database.write(transaction -> transaction.sections().add(null, "never", Instant.EPOCH)));
             assertTrue(String.valueOf(refused.getMessage()).startsWith("The database " + file + " is damaged"));
             assertEquals(1, String.valueOf(refused.getMessage()).lines().count());
         }
@@ -66,10 +67,10 @@ final class LargeDatabaseTest {
                 var threads = Executors.newSingleThreadExecutor()) {
             var looking = threads.submit(database::lookThrough);
             do {
-                database.write(transaction -> transaction.sections().add(null, "s" + System.nanoTime()));
+                database.write(transaction -> transaction.sections().add(null, "s" + System.nanoTime(), Instant.EPOCH));
             } while (!looking.isDone());
             looking.get();
-            database.write(transaction -> transaction.sections().add(null, "after"));
+            database.write(transaction -> transaction.sections().add(null, "after", Instant.EPOCH));
         }
     }
 
