@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.herald.config.Settings;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
-import org.herald.model.Kind;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Newspaper;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
@@ -33,6 +34,11 @@ import picocli.CommandLine.Parameters;
         description =
                 "Fill the portal with N generated articles over ten years, to try how it behaves when it is large.")
 final class Generate implements Callable<Integer> {
+    private static final Fields FIELDS = Fields.NONE
+            .with(Newspaper.KICKER, "Generated")
+            .with(Newspaper.DATELINE, "Minsk")
+            .with(Newspaper.BYLINE, "Generated")
+            .with(Newspaper.SOURCE, "Generated");
 
     private static final Principal GENERATOR = Principal.GENERATOR;
     private static final int AT_ONCE = 500;
@@ -178,19 +184,18 @@ final class Generate implements Callable<Integer> {
             paragraphs.add("<p>" + sentence(random, 45) + "</p>");
         }
         var item = unit.carryOut(new Create(
-                        Kind.ARTICLE,
+                        KindName.ARTICLE,
                         settings.defaultLanguage(),
                         null,
                         section,
                         null,
                         new Content(
                                 sentence(random, 7),
-                                "Generated",
                                 sentence(random, 18),
-                                new Attribution("Minsk", "Generated", "Generated"),
                                 null,
                                 List.of(WORDS.get(random.nextInt(WORDS.size()))),
-                                new Body(String.join("", paragraphs))),
+                                new Body(String.join("", paragraphs)),
+                                FIELDS),
                         null))
                 .orThrow();
         unit.carryOut(new Publish(item, published)).orThrow();

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.herald.config.Settings;
+import org.herald.model.kind.Kinds;
 import org.herald.newsroom.DeskRows;
 import org.herald.newsroom.DeskScreen;
 import org.herald.newsroom.Door;
@@ -149,13 +150,14 @@ final class NewsroomWiring {
             DeskRows rows,
             Visitor visitor,
             Settings settings,
+            Kinds kinds,
             InstantSource clock) {
-        return new DeskScreen(frames, queries, rows, visitor, new DeskScreen.Portal(settings, clock));
+        return new DeskScreen(frames, queries, rows, visitor, new DeskScreen.Portal(settings, kinds, clock));
     }
 
     @Produces
-    ItemDeskScreen.Clocks clocks(Settings settings, PortalTime time, InstantSource now) {
-        return new ItemDeskScreen.Clocks(settings, time, now);
+    ItemDeskScreen.Clocks clocks(Settings settings, Kinds kinds, PortalTime time, InstantSource now) {
+        return new ItemDeskScreen.Clocks(settings, kinds, time, now);
     }
 
     @Produces

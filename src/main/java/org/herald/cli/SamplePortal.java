@@ -18,12 +18,10 @@ import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
 import org.herald.model.Asset;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Picture;
 import org.herald.model.Principal;
@@ -31,6 +29,9 @@ import org.herald.model.RevisionId;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Newspaper;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
@@ -165,7 +166,7 @@ final class SamplePortal {
         at(published, unit -> {
             SectionId section = unit.sectionAt(text.say("section")).orElse(Section.ROOT);
             ItemId item = unit.carryOut(new Create(
-                            text.isPage() ? Kind.PAGE : Kind.ARTICLE,
+                            text.isPage() ? KindName.PAGE : KindName.ARTICLE,
                             new Language(text.language()),
                             groups.get(text.slug()),
                             section,
@@ -227,14 +228,17 @@ final class SamplePortal {
         Asset picture = pictures.get(text.say("picture"));
         return new Content(
                 text.say("headline"),
-                text.say("kicker"),
                 text.say("standfirst"),
-                new Attribution(text.say("place"), text.say("byline"), text.say("source")),
                 picture == null
                         ? null
                         : new Picture(picture.id(), text.say("alt"), text.say("caption"), text.say("credit")),
                 text.tags(),
-                new Body(body));
+                new Body(body),
+                Fields.NONE
+                        .with(Newspaper.KICKER, text.say("kicker"))
+                        .with(Newspaper.DATELINE, text.say("place"))
+                        .with(Newspaper.BYLINE, text.say("byline"))
+                        .with(Newspaper.SOURCE, text.say("source")));
     }
 
     private ItemId item(SampleText text) {

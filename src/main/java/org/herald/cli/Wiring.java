@@ -14,10 +14,12 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.herald.config.ProductKinds;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
 import org.herald.media.LeftOver;
+import org.herald.model.kind.Kinds;
 import org.herald.publish.ArchiveDays;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Following;
@@ -140,13 +142,19 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Kinds kinds() {
+        return ProductKinds.KINDS;
+    }
+
+    @Produces
+    @Singleton
     PublishingRules publishingRules(Settings settings) {
         return rules(settings);
     }
 
     /** What the settings say of review and checks. */
     static PublishingRules rules(Settings settings) {
-        return new PublishingRules(settings.isReviewRequired(), settings.checks());
+        return new PublishingRules(ProductKinds.KINDS, settings.isReviewRequired(), settings.checks());
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.herald.model;
 
 import java.time.Instant;
+import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record DeskLine(
         boolean isSentBack) {
 
     /** What an item is. */
-    public record Facts(ItemId item, String headline, Kind kind, Language language, SectionId section) {}
+    public record Facts(ItemId item, String headline, KindName kind, Language language, SectionId section) {}
 
     /** Who saved its newest revision when. */
     public record Saving(Instant at, Principal by) {}

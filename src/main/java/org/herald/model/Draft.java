@@ -1,6 +1,7 @@
 package org.herald.model;
 
 import java.time.Instant;
+import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,14 @@ public record Draft(
      * @param original the revision that is being translated; nothing when it is no translation
      */
     public record OfNew(
-            Kind kind,
+            KindName kind,
             Language language,
             @Nullable GroupId group,
             SectionId section,
             @Nullable RevisionId original) implements About {
 
         /** A new item that translates nothing. */
-        public OfNew(Kind kind, Language language, @Nullable GroupId group, SectionId section) {
+        public OfNew(KindName kind, Language language, @Nullable GroupId group, SectionId section) {
             this(kind, language, group, section, null);
         }
     }

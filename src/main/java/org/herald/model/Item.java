@@ -1,6 +1,7 @@
 package org.herald.model;
 
 import java.time.Instant;
+import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Item(
         ItemId id,
-        Kind kind,
+        KindName kind,
         Language language,
         GroupId group,
         SectionId section,

@@ -2,24 +2,27 @@ package org.herald.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The narrow row of an item that readers see now: what a list needs, never the body.
  *
  * @param path its current address, with the language: {@code /en/news/culture/2024/08/19/mir-castle}
+ * @param card what lists show of its fields
  * @param publishedOn the day of publication in the portal's time zone
  * @param correctedAt when it was last corrected; null for never
  * @param updatedAt when it was last brought up to date without a correction; null for never
  */
 public record LiveItem(
         ItemId id,
-        Kind kind,
+        KindName kind,
         Language language,
         SectionId section,
         String path,
         String headline,
-        String kicker,
+        Fields card,
         String standfirst,
         @Nullable Thumbnail picture,
         Instant publishedAt,

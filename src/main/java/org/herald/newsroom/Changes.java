@@ -26,7 +26,7 @@ public record Changes(List<Part> parts) {
         var parts = new ArrayList<Part>();
         difference
                 .parts()
-                .forEach(part -> parts.add(new Part(words.say("part." + word(part.part())), "", pieces(part.runs()))));
+                .forEach(part -> parts.add(new Part(Parts.label(words, part.part()), "", pieces(part.runs()))));
         difference.blocks().stream()
                 .filter(block -> block.how() != How.SAME)
                 .forEach(block -> parts.add(new Part(

@@ -8,6 +8,8 @@ import org.herald.model.Conflict;
 import org.herald.model.Content;
 import org.herald.model.ContentPart;
 import org.herald.model.Words;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.TextType;
 import org.herald.publish.Comparing;
 
 /** Makes the places of a merge that somebody must settle, and reads what they chose. */
@@ -23,7 +25,8 @@ final class Conflicts {
             return switch (choice) {
                 case "mine" -> Optional.of(conflict.mine());
                 case "theirs" -> Optional.of(conflict.theirs());
-                case "hand" -> Optional.of(typed).filter(_ -> conflict.part() != ContentPart.PICTURE);
+                case "hand" ->
+                    Optional.of(typed).filter(_ -> kind(conflict.part()).isByHand());
                 default -> Optional.empty();
             };
         }
@@ -55,15 +58,18 @@ final class Conflicts {
 
     private static MergePage.Kind kind(ContentPart part) {
         return switch (part) {
-            case BODY -> MergePage.Kind.BODY;
-            case PICTURE -> MergePage.Kind.PICTURE;
-            case HEADLINE, KICKER, STANDFIRST, PLACE, BYLINE, SOURCE, TAGS -> MergePage.Kind.TEXT;
+            case ContentPart.Common.BODY -> MergePage.Kind.BODY;
+            case ContentPart.Common.PICTURE -> MergePage.Kind.PICTURE;
+            case ContentPart.Common.HEADLINE, ContentPart.Common.STANDFIRST, ContentPart.Common.TAGS ->
+                MergePage.Kind.TEXT;
+            case ContentPart.OfField(Field field) ->
+                field.type() instanceof TextType ? MergePage.Kind.TEXT : MergePage.Kind.WHOLE;
         };
     }
 
     private static MergePage.Side side(ContentPart part, String before, String now, Words words) {
         return switch (kind(part)) {
-            case BODY -> new MergePage.Side(DifferenceView.of(Comparing.compare(body(before), body(now)), words), "");
+            case BODY -> new MergePage.Side(DifferenceView.of(Comparing.bodies(body(before), body(now)), words), "");
             case PICTURE ->
                 new MergePage.Side(
                         line(texts(before), texts(now)),
@@ -71,7 +77,7 @@ final class Conflicts {
                                 ? ""
                                 : "/newsroom/pictures/"
                                         + now.lines().findFirst().orElse("") + "?width=320");
-            case TEXT -> new MergePage.Side(line(before, now), "");
+            case TEXT, WHOLE -> new MergePage.Side(line(before, now), "");
         };
     }
 

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.Account;
 import org.herald.model.AccountId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.SectionId;
 import org.herald.model.State;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
 import org.herald.store.DeskQueries.Filter;
 import org.herald.store.DeskQueries.Person;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,13 @@ record DeskFilter(
     private static final int LONGEST = 200;
 
     /** Reads an address; a value that is none of its part is left out, because an old address must go on working. */
-    static DeskFilter of(MultivaluedMap<String, String> query) {
+    static DeskFilter of(MultivaluedMap<String, String> query, Kinds kinds) {
         String due = text(query, "due");
         return new DeskFilter(
                 known(Arrays.stream(State.values()).map(State::word), text(query, "state")),
                 number(text(query, "section")),
                 Language.isTag(text(query, "language")) ? text(query, "language") : "",
-                known(Arrays.stream(Kind.values()).map(Kind::word), text(query, "kind")),
+                known(kinds.all().stream().map(kind -> kind.name().word()), text(query, "kind")),
                 text(query, "q"),
                 text(query, "who").equals(ME) ? ME : number(text(query, "who")),
                 DUES.contains(due) ? due : "",
@@ -110,7 +111,7 @@ record DeskFilter(
                 state.isEmpty() ? Set.of() : Set.of(State.of(state)),
                 section.isEmpty() ? Set.of() : sections.withAllBelow(new SectionId(Long.parseLong(section))),
                 language.isEmpty() ? null : new Language(language),
-                kind.isEmpty() ? null : Kind.of(kind),
+                kind.isEmpty() ? null : new KindName(kind),
                 words,
                 person(me),
                 dueBefore(clock.instant(), zone),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
+import org.herald.model.kind.Kinds;
 import org.herald.newsroom.DeskScreen.NamedView;
 import org.herald.people.Permission;
 import org.herald.publish.KeepView;
@@ -27,11 +28,13 @@ import org.herald.publish.Verb;
 @Path("/newsroom")
 public class DeskRoute {
 
+    private final Kinds kinds;
     private final DeskScreen screen;
     private final ItemActions actions;
     private final Visitor visitor;
 
-    public DeskRoute(DeskScreen screen, ItemActions actions, Visitor visitor) {
+    public DeskRoute(DeskScreen screen, ItemActions actions, Visitor visitor, Kinds kinds) {
+        this.kinds = kinds;
         this.screen = screen;
         this.actions = actions;
         this.visitor = visitor;
@@ -43,7 +46,7 @@ public class DeskRoute {
             @Context UriInfo uri,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("flash") @DefaultValue("") String flash) {
-        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters()), after, flash));
+        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters(), kinds), after, flash));
     }
 
     /** Keeps the filter of the list under a name. */
@@ -52,7 +55,7 @@ public class DeskRoute {
     @Needs(Permission.DESK)
     public Response keep(
             @FormParam("name") @DefaultValue("") String name, @FormParam("query") @DefaultValue("") String query) {
-        var filter = DeskFilter.of(parsed(query));
+        var filter = DeskFilter.of(parsed(query), kinds);
         return answer(
                 new KeepView(visitor.account().id(), name, filter.query()),
                 "said.view-kept",

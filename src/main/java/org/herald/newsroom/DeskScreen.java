@@ -14,11 +14,11 @@ import org.herald.config.Settings;
 import org.herald.model.Account;
 import org.herald.model.DeskLine;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.State;
 import org.herald.model.Words;
+import org.herald.model.kind.Kinds;
 import org.herald.newsroom.DeskPage.View;
 import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.people.Permission;
@@ -97,7 +97,7 @@ public final class DeskScreen {
     }
 
     /** What the list must know of the portal. */
-    public record Portal(Settings settings, InstantSource now) {}
+    public record Portal(Settings settings, Kinds kinds, InstantSource now) {}
 
     public DeskScreen(NewsroomFrames frames, NewsroomQueries queries, DeskRows rows, Visitor visitor, Portal portal) {
         this.frames = frames;
@@ -223,7 +223,7 @@ public final class DeskScreen {
                         .map(language ->
                                 Choice.of(language.tag(), LanguageNames.name(language, words), filter.language()))
                         .toList(),
-                choices(Arrays.stream(Kind.values()).map(Kind::word), "kind.", filter.kind(), words),
+                choices(portal.kinds().all().stream().map(kind -> kind.name().word()), "kind.", filter.kind(), words),
                 people,
                 new DeskPage.Rest(
                         choices(DeskFilter.DUES.stream(), "view.due-", filter.due(), words),

@@ -15,11 +15,13 @@ public final class Differences {
 
     private final NewsroomFrames frames;
     private final OpenItems items;
+    private final PortalChoices choices;
     private final PortalTime time;
 
-    public Differences(NewsroomFrames frames, OpenItems items, PortalTime time) {
+    public Differences(NewsroomFrames frames, OpenItems items, PortalChoices choices, PortalTime time) {
         this.frames = frames;
         this.items = items;
+        this.choices = choices;
         this.time = time;
     }
 
@@ -33,7 +35,7 @@ public final class Differences {
                 ItemHead.of(open, ItemHead.Screen.REVISIONS, items.mayWrite(open.item()), words),
                 name(from, words),
                 name(to, words),
-                DifferenceView.of(Comparing.compare(from.content(), to.content()), words),
+                DifferenceView.of(Comparing.compare(choices.kind(open.item()), from.content(), to.content()), words),
                 new DifferencePage.Ways(
                         open.item().language().tag(),
                         ItemHead.Screen.REVISIONS.of(open.item().id().value()),
@@ -53,7 +55,8 @@ public final class Differences {
                         "difference.draft",
                         draft.typedBy().displayName(),
                         time.at(draft.typedAt(), words).text()),
-                DifferenceView.of(Comparing.compare(open.head().content(), typed), words),
+                DifferenceView.of(
+                        Comparing.compare(choices.kind(open.item()), open.head().content(), typed), words),
                 new DifferencePage.Ways(open.item().language().tag(), DraftRoute.back(draft), 0)));
     }
 

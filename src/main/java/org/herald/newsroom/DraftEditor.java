@@ -1,7 +1,6 @@
 package org.herald.newsroom;
 
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Optional;
 import org.herald.model.AssetId;
 import org.herald.model.Content;
@@ -11,13 +10,14 @@ import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.ItemSettings;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.RevisionId;
 import org.herald.model.SavedDraft;
 import org.herald.model.SectionId;
 import org.herald.model.Target;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.herald.people.Permission;
 import org.herald.people.Permissions;
 import org.herald.publish.CommandBus;
@@ -55,7 +55,7 @@ public final class DraftEditor {
     /** Keeps what the form carries. */
     Outcome<SavedDraft> keep(TextForm form) {
         var about = about(form);
-        var content = content(form);
+        var content = content(form, kind(about));
         var settings = settings(form, about);
         if (!form.of().isKept()) {
             var same = same(about, content, settings);
@@ -100,8 +100,8 @@ public final class DraftEditor {
     }
 
     /** A picture that is not there is left out, so that no fault of a form costs the words. */
-    private Content content(TextForm form) {
-        var content = form.content();
+    private Content content(TextForm form, Kind kind) {
+        var content = form.content(kind);
         var picture = content.picture();
         return picture == null || isThere(picture.asset()) ? content : content.withPicture(null);
     }
@@ -121,10 +121,8 @@ public final class DraftEditor {
                             .map(RevisionId::new)
                             .orElse(open.head().id()));
         }
-        Kind kind = Arrays.stream(Kind.values())
-                .filter(each -> each.word().equals(form.of().kind()))
-                .findFirst()
-                .orElseThrow(Refusal::notThere);
+        KindName kind =
+                choices.kind(form.of().kind()).orElseThrow(Refusal::notThere).name();
         var section =
                 TextForm.number(form.settings().section()).map(SectionId::new).orElseThrow(Refusal::notThere);
         var group = TextForm.number(form.of().group()).map(GroupId::new);
@@ -136,13 +134,22 @@ public final class DraftEditor {
                 TextForm.number(form.of().base()));
     }
 
+    /** What becomes of a draft. */
+    Kind kind(Draft.About about) {
+        return switch (about) {
+            case Draft.OfItem(var item, var _) ->
+                choices.kind(items.require(item.value()).item());
+            case Draft.OfNew fresh -> choices.kind(fresh.kind().word()).orElseThrow(Refusal::notThere);
+        };
+    }
+
     /** True when the visitor may begin what is no translation. */
     boolean mayBegin() {
         return Permissions.allow(visitor.account(), Permission.WRITE);
     }
 
     /** What becomes of a new text, when the visitor may begin it. */
-    Draft.OfNew begun(Kind kind, String tag, SectionId section, Optional<GroupId> group, Optional<Long> original) {
+    Draft.OfNew begun(KindName kind, String tag, SectionId section, Optional<GroupId> group, Optional<Long> original) {
         Language language = choices.languages().stream()
                 .filter(each -> each.tag().equals(tag))
                 .findFirst()
@@ -165,7 +172,8 @@ public final class DraftEditor {
     Optional<Content> original(Draft.OfNew about) {
         return Optional.ofNullable(about.original())
                 .flatMap(queries.revisions()::find)
-                .map(revision -> Translating.begin(revision.content(), link -> inLanguage(link, about.language())));
+                .map(revision ->
+                        Translating.begin(kind(about), revision.content(), link -> inLanguage(link, about.language())));
     }
 
     private String inLanguage(String link, Language language) {

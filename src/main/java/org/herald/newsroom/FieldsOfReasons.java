@@ -9,6 +9,7 @@ import org.herald.model.Blank;
 import org.herald.model.ContentPart;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange.Menu;
+import org.herald.model.kind.Field;
 
 /** By which field of its form a refusal stands: the identity of that field in the page. */
 final class FieldsOfReasons {
@@ -89,7 +90,11 @@ final class FieldsOfReasons {
 
     /** Of the text screen, where a part that is too long names itself. */
     static Optional<String> ofText(Reason reason) {
-        if (FieldErrors.name(reason).equals("too-long") && reason.arguments().getFirst() instanceof ContentPart part) {
+        if (!reason.arguments().isEmpty() && reason.arguments().getFirst() instanceof Field field) {
+            return Optional.of(FieldInput.name(field));
+        }
+        if (FieldErrors.name(reason).equals("too-long")
+                && reason.arguments().getFirst() instanceof ContentPart.Common part) {
             return Optional.of(part == ContentPart.PICTURE ? "alt" : part.name().toLowerCase(Locale.ROOT));
         }
         return of(OF_TEXT, reason);

@@ -18,6 +18,7 @@ import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.State;
 import org.herald.model.Words;
+import org.herald.model.kind.Kinds;
 import org.herald.newsroom.ItemDeskPage.Actions;
 import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.publish.Action;
@@ -44,7 +45,7 @@ public final class ItemDeskScreen {
     private final Clocks clocks;
 
     /** What the screen must know of the portal. */
-    public record Clocks(Settings settings, PortalTime time, InstantSource now) {}
+    public record Clocks(Settings settings, Kinds kinds, PortalTime time, InstantSource now) {}
 
     public ItemDeskScreen(
             NewsroomFrames frames, NewsroomQueries queries, ItemActions actions, OpenItems items, Clocks clocks) {
@@ -161,6 +162,7 @@ public final class ItemDeskScreen {
     ItemDeskPage.Looked looked(OpenItem open, Words words) {
         var findings = Checks.look(
                 queries.checks(),
+                clocks.kinds().of(open.item().kind()),
                 open.item(),
                 open.head().content(),
                 clocks.settings().checks());
@@ -203,7 +205,11 @@ public final class ItemDeskScreen {
                 .max(Map.Entry.comparingByValue())
                 .flatMap(last -> queries.revisions().find(last.getKey()))
                 .map(revision -> Changes.of(
-                        Comparing.compare(revision.content(), open.head().content()), words))
+                        Comparing.compare(
+                                clocks.kinds().of(open.item().kind()),
+                                revision.content(),
+                                open.head().content()),
+                        words))
                 .orElse(null);
     }
 

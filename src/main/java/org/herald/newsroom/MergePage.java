@@ -48,8 +48,9 @@ public record MergePage(
             return kind == Kind.BODY;
         }
 
-        public boolean isPicture() {
-            return kind == Kind.PICTURE;
+        /** True when a text may be typed instead of both. */
+        public boolean isByHand() {
+            return kind.isByHand();
         }
     }
 
@@ -57,7 +58,13 @@ public record MergePage(
     public enum Kind {
         BODY,
         PICTURE,
-        TEXT
+        TEXT,
+        /** A field whose value has parts that belong together. */
+        WHOLE;
+
+        boolean isByHand() {
+            return this == BODY || this == TEXT;
+        }
     }
 
     /** One of the texts of a place, its words marked against those before, and a picture's address or nothing. */

@@ -81,7 +81,11 @@ public class MergeRoute {
     /** The draft as settled stands on the revision it was settled with; should that be old again, it is merged again. */
     private Response save(Draft draft, Merging merging, List<String> settled) {
         var content = Settling.settle(
-                merging.base().content(), draft.content(), merging.theirs().content(), settled);
+                screens.kind(merging.open()),
+                merging.base().content(),
+                draft.content(),
+                merging.theirs().content(),
+                settled);
         var about =
                 new Draft.OfItem(merging.open().item().id(), merging.theirs().id());
         return switch (editor.keep(draft, draft.version(), about, content)) {

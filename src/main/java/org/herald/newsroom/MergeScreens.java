@@ -8,7 +8,9 @@ import org.herald.model.Draft;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
+import org.herald.model.kind.Kind;
 import org.herald.publish.Settling;
+import org.herald.store.OpenItemQueries.OpenItem;
 
 /** Builds the screens on which two texts are brought together. */
 @Singleton
@@ -17,12 +19,15 @@ public final class MergeScreens {
     private final NewsroomFrames frames;
     private final OpenItems items;
     private final WritingQueries queries;
+    private final PortalChoices choices;
     private final PortalTime time;
 
-    public MergeScreens(NewsroomFrames frames, OpenItems items, WritingQueries queries, PortalTime time) {
+    public MergeScreens(
+            NewsroomFrames frames, OpenItems items, WritingQueries queries, PortalChoices choices, PortalTime time) {
         this.frames = frames;
         this.items = items;
         this.queries = queries;
+        this.choices = choices;
         this.time = time;
     }
 
@@ -36,8 +41,12 @@ public final class MergeScreens {
         Revision theirs = with.flatMap(queries.revisions()::find)
                 .filter(revision -> revision.item().equals(item))
                 .orElse(open.head());
-        var merge = Settling.merge(before.content(), draft.content(), theirs.content());
+        var merge = Settling.merge(choices.kind(open.item()), before.content(), draft.content(), theirs.content());
         return new MergeRoute.Merging(open, draft, before, theirs, merge.conflicts());
+    }
+
+    Kind kind(OpenItem open) {
+        return choices.kind(open.item());
     }
 
     Response show(int status, MergeRoute.Merging merging, List<Conflicts.Choosing> chosen, List<Reason> reasons) {

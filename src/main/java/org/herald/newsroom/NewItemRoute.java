@@ -7,19 +7,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.GroupId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.SavedDraft;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.herald.people.Permission;
 
 /** How an item begins: with what it is, in which language and section. Its text begins as a draft. */
@@ -27,7 +25,7 @@ import org.herald.people.Permission;
 public class NewItemRoute {
 
     private static final int MOST_DRAFTS = 50;
-    private static final Content EMPTY = new Content("", "", "", Attribution.NONE, null, List.of(), Body.EMPTY);
+    private static final Content EMPTY = Content.of("", Body.EMPTY);
 
     private final DraftEditor editor;
     private final WritingQueries queries;
@@ -83,10 +81,7 @@ public class NewItemRoute {
             @FormParam("section") @DefaultValue("") String section,
             @FormParam("group") @DefaultValue("") String group,
             @FormParam("original") @DefaultValue("") String original) {
-        Kind known = Arrays.stream(Kind.values())
-                .filter(each -> each.word().equals(kind))
-                .findFirst()
-                .orElseThrow(Refusal::notThere);
+        KindName known = choices.kind(kind).orElseThrow(Refusal::notThere).name();
         var about = editor.begun(
                 known,
                 language,

@@ -15,6 +15,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.herald.model.Language;
 import org.herald.model.Words;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.Kinds;
 
 /** The words of the newsroom in the languages it speaks, a file for each area in {@code newsroom/words}. */
 @Singleton
@@ -26,20 +28,29 @@ public final class NewsroomWords {
     private static final List<String> AREAS =
             List.of("frame", "refused", "people", "sign-in", "writing", "desk", "portal", "editor", "fields");
 
+    private static final String OF_KIND = "kind.";
     private static final String OF_SCRIPTS = "editor.";
 
     private final Map<Language, Words> words = new LinkedHashMap<>();
     private final Map<Language, String> ofScripts = new HashMap<>();
 
-    public NewsroomWords() {
+    /** @param kinds whose names are words, too: {@code kind.article} */
+    public NewsroomWords(Kinds kinds) {
         for (Language language : LANGUAGES) {
             var all = new HashMap<String, String>();
             AREAS.forEach(area -> all.putAll(read(language, area)));
+            kinds.all().forEach(kind -> all.put(OF_KIND + kind.name(), quoted(kind, language)));
             words.put(language, new Words(language, all));
             var some = new TreeMap<>(all);
             some.keySet().removeIf(key -> !key.startsWith(OF_SCRIPTS));
             ofScripts.put(language, Json.inPage(some));
         }
+    }
+
+    /** As a message pattern that says it letter by letter. */
+    private static String quoted(Kind kind, Language language) {
+        String name = kind.one().in(language).orElse(kind.name().word());
+        return "'" + name.replace("'", "''") + "'";
     }
 
     /** The words in this language, or in English when the newsroom does not speak it. */

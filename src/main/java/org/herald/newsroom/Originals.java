@@ -15,6 +15,7 @@ import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.Translation;
 import org.herald.model.Words;
+import org.herald.model.kind.Newspaper;
 import org.herald.publish.Comparing;
 import org.herald.publish.SideBySide;
 import org.herald.store.OpenItemQueries.OpenItem;
@@ -26,8 +27,10 @@ public final class Originals {
 
     private final WritingQueries queries;
     private final OpenItems items;
+    private final PortalChoices choices;
 
-    public Originals(WritingQueries queries, OpenItems items) {
+    public Originals(WritingQueries queries, OpenItems items, PortalChoices choices) {
+        this.choices = choices;
         this.queries = queries;
         this.items = items;
     }
@@ -101,7 +104,7 @@ public final class Originals {
                 LanguageNames.name(language, words),
                 new Original.Told(
                         content.headline(),
-                        content.kicker(),
+                        content.fields().text(Newspaper.KICKER),
                         content.standfirst(),
                         lead(content.picture()),
                         BodyView.of(content.body())),
@@ -128,7 +131,9 @@ public final class Originals {
                 .map(now -> new Original.Changed(
                         base.number(),
                         now.number(),
-                        DifferenceView.of(Comparing.compare(base.content(), now.content()), words)
+                        DifferenceView.of(
+                                        Comparing.compare(choices.kind(open.item()), base.content(), now.content()),
+                                        words)
                                 .changesAlone()))
                 .filter(changed -> !changed.difference().isNone())
                 .findFirst();

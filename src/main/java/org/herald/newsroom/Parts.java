@@ -2,7 +2,9 @@ package org.herald.newsroom;
 
 import java.util.Locale;
 import org.herald.model.ContentPart;
+import org.herald.model.Language;
 import org.herald.model.Words;
+import org.herald.model.kind.Field;
 
 /** What the parts of a text are called. */
 final class Parts {
@@ -10,6 +12,13 @@ final class Parts {
     private Parts() {}
 
     static String label(Words words, ContentPart part) {
-        return words.say("part." + part.name().toLowerCase(Locale.ROOT));
+        return switch (part) {
+            case ContentPart.Common common -> words.say("part." + common.name().toLowerCase(Locale.ROOT));
+            case ContentPart.OfField(Field field) -> label(words, field);
+        };
+    }
+
+    static String label(Words words, Field field) {
+        return field.label().in(new Language(words.tag())).orElse(field.name());
     }
 }

@@ -10,22 +10,25 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.herald.model.kind.Kinds;
 import org.herald.people.Permission;
 
 /** The calendar of what is planned. */
 @Path("/newsroom/plan")
 public class PlanRoute {
 
+    private final Kinds kinds;
     private final PlanScreen screen;
 
-    public PlanRoute(PlanScreen screen) {
+    public PlanRoute(PlanScreen screen, Kinds kinds) {
+        this.kinds = kinds;
         this.screen = screen;
     }
 
     @GET
     @Needs(Permission.DESK)
     public Response get(@Context UriInfo uri, @QueryParam("month") @DefaultValue("") String month) {
-        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters()), month(month)));
+        return Screen.of(screen.page(DeskFilter.of(uri.getQueryParameters(), kinds), month(month)));
     }
 
     private static Optional<YearMonth> month(String text) {

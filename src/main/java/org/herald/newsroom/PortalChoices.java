@@ -2,16 +2,19 @@ package org.herald.newsroom;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herald.config.Settings;
-import org.herald.model.Kind;
+import org.herald.model.Item;
 import org.herald.model.Language;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Words;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
 import org.herald.store.OutlineQueries;
 
 /** What of the portal a form lets choose: kinds, languages and sections, those in which the visitor works. */
@@ -22,22 +25,36 @@ public final class PortalChoices {
     private static final String DEEPER = "\u2003";
 
     private final Settings settings;
+    private final Kinds kinds;
     private final OutlineQueries outline;
     private final OpenItems items;
 
-    public PortalChoices(Settings settings, OutlineQueries outline, OpenItems items) {
+    public PortalChoices(Settings settings, Kinds kinds, OutlineQueries outline, OpenItems items) {
         this.settings = settings;
+        this.kinds = kinds;
         this.outline = outline;
         this.items = items;
     }
 
     List<Choice> kinds(Words words, String chosen) {
-        return Arrays.stream(Kind.values())
-                .map(kind -> new Choice(
-                        kind.word(),
-                        words.say("kind." + kind.word()),
-                        kind.word().equals(chosen)))
+        return kinds.all().stream()
+                .map(kind -> Choice.of(kind.name().word(), name(kind, words), chosen))
                 .toList();
+    }
+
+    /** What one item of a kind is called. */
+    static String name(Kind kind, Words words) {
+        return words.say("kind." + kind.name());
+    }
+
+    /** The kind that a form names. */
+    Optional<Kind> kind(String word) {
+        return Optional.of(word).filter(KindName::isName).map(KindName::new).flatMap(kinds::find);
+    }
+
+    /** The kind of an item. */
+    Kind kind(Item item) {
+        return kinds.of(item.kind());
     }
 
     List<Choice> languages(String chosen) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.herald.model.ContentPart;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Words;
+import org.herald.model.kind.Field;
 
 /** Says why a verb was refused, in the words of whoever asked for it. */
 final class Reasons {
@@ -18,6 +19,10 @@ final class Reasons {
     }
 
     static String say(Words words, Reason reason) {
+        if (!reason.arguments().isEmpty() && reason.arguments().getFirst() instanceof Field field) {
+            var arguments = reason.arguments().subList(1, reason.arguments().size());
+            return words.say("field.wrong", Parts.label(words, field), say(words, new Reason(reason.key(), arguments)));
+        }
         Object[] arguments = reason.arguments().stream()
                 .map(argument -> reason.key().endsWith(UNKNOWN) ? argument.toString() : spoken(words, argument))
                 .toArray();

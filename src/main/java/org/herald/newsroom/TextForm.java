@@ -2,13 +2,18 @@ package org.herald.newsroom;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +45,12 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
         }
     }
 
-    /** The words; tags have commas between them. */
-    public record Texts(
-            String headline,
-            String kicker,
-            String standfirst,
-            String place,
-            String byline,
-            String source,
-            String tags,
-            String body) {}
+    /**
+     * The words; tags have commas between them.
+     *
+     * @param fields what stands in the inputs of fields, by their names
+     */
+    public record Texts(String headline, String standfirst, String tags, String body, Map<String, String> fields) {}
 
     /** The lead picture; without an asset there is none. */
     public record Figure(String asset, String alt, String caption, String credit) {}
@@ -86,13 +87,10 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
                         form.get("group")),
                 new Texts(
                         form.get("headline"),
-                        form.get("kicker"),
                         form.get("standfirst"),
-                        form.get("place"),
-                        form.get("byline"),
-                        form.get("source"),
                         form.get("tags"),
-                        form.get("body")),
+                        form.get("body"),
+                        form.beginning(FieldInput.PREFIX)),
                 new Figure(form.get("picture"), form.get("alt"), form.get("caption"), form.get("credit")),
                 new SettingsFields(
                         form.get("section"),
@@ -111,23 +109,43 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
             return Optional.ofNullable(fields.getFirst(name)).orElse("").replace("\r\n", "\n");
         }
 
+        /** All whose names begin so. */
+        Map<String, String> beginning(String prefix) {
+            return fields.keySet().stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .collect(Collectors.toMap(name -> name, this::get));
+        }
+
         /** A field that a screen may leave out, and then means that it stays as it is. */
         String getOr(String name, String other) {
             return fields.containsKey(name) ? get(name) : get(other);
         }
     }
 
-    Content content() {
+    /** The content that was typed, as an item of this kind. */
+    Content content(Kind kind) {
         return new Content(
                 texts.headline(),
-                texts.kicker(),
                 texts.standfirst(),
-                new Attribution(texts.place(), texts.byline(), texts.source()),
                 number(figure.asset())
                         .map(asset -> new Picture(new AssetId(asset), figure.alt(), figure.caption(), figure.credit()))
                         .orElse(null),
                 tags(texts.tags()),
-                new Body(texts.body()));
+                new Body(texts.body()),
+                fields(kind));
+    }
+
+    private Fields fields(Kind kind) {
+        Fields fields = Fields.NONE;
+        for (Field field : kind.fields()) {
+            var parts = new HashMap<String, String>();
+            for (String part : field.type().parts()) {
+                Optional.ofNullable(texts.fields().get(FieldInput.name(field, part)))
+                        .ifPresent(typed -> parts.put(part, typed));
+            }
+            fields = fields.with(field.name(), field.type().typed(parts));
+        }
+        return fields;
     }
 
     TextForm withDraft(long draft, long version) {
@@ -151,17 +169,21 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
         return new TextForm(of, texts, figure, settings);
     }
 
-    static Texts texts(Content content) {
-        var attribution = content.attribution();
+    static Texts texts(Kind kind, Content content) {
+        var inputs = new HashMap<String, String>();
+        for (Field field : kind.fields()) {
+            content.fields()
+                    .get(field.name())
+                    .ifPresent(value -> field.type()
+                            .shown(value)
+                            .forEach((part, shown) -> inputs.put(FieldInput.name(field, part), shown)));
+        }
         return new Texts(
                 content.headline(),
-                content.kicker(),
                 content.standfirst(),
-                attribution.place(),
-                attribution.byline(),
-                attribution.source(),
                 String.join(", ", content.tags()),
-                content.body().html());
+                content.body().html(),
+                inputs);
     }
 
     static Figure figure(Content content) {

@@ -17,6 +17,7 @@ public record TextPage(
         @Nullable ItemHead head,
         FieldErrors errors,
         TextForm form,
+        FieldInput.All fields,
         Beside beside,
         @Nullable Original original)
         implements TemplateInstance {

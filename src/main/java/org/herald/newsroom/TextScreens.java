@@ -11,6 +11,7 @@ import org.herald.model.Item;
 import org.herald.model.ItemSettings;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.SectionId;
+import org.herald.model.kind.Kind;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,21 @@ public final class TextScreens {
     private final OpenItems items;
     private final EditorSidebar sidebar;
     private final Originals originals;
+    private final PortalChoices choices;
     private final PortalTime time;
 
     public TextScreens(
-            NewsroomFrames frames, OpenItems items, EditorSidebar sidebar, Originals originals, PortalTime time) {
+            NewsroomFrames frames,
+            OpenItems items,
+            EditorSidebar sidebar,
+            Originals originals,
+            PortalChoices choices,
+            PortalTime time) {
         this.frames = frames;
         this.items = items;
         this.sidebar = sidebar;
         this.originals = originals;
+        this.choices = choices;
         this.time = time;
     }
 
@@ -85,13 +93,14 @@ public final class TextScreens {
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
                         FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
+                        FieldInput.all(choices.kind(open.item()), form.texts().fields(), words),
                         sidebar.of(open, form, items, words),
                         originals.of(open.item(), words).orElse(null)));
     }
 
     private Response of(int status, Draft.OfNew fresh, TextForm form, List<Reason> reasons, String flash) {
         var words = frames.words();
-        String title = words.say("new." + fresh.kind().word());
+        String title = words.say("new.of-kind", PortalChoices.name(kind(fresh), words));
         return Screen.of(
                 status,
                 new TextPage(
@@ -99,8 +108,13 @@ public final class TextScreens {
                         null,
                         FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
+                        FieldInput.all(kind(fresh), form.texts().fields(), words),
                         sidebar.of(fresh, form, words),
                         originals.of(fresh, words).orElse(null)));
+    }
+
+    private Kind kind(Draft.OfNew fresh) {
+        return choices.kind(fresh.kind().word()).orElseThrow(Refusal::notThere);
     }
 
     private TextForm form(OpenItem open) {
@@ -113,7 +127,7 @@ public final class TextScreens {
                         open.item().kind().word(),
                         open.item().language().tag(),
                         open.item().group().toString()),
-                TextForm.texts(open.head().content()),
+                TextForm.texts(choices.kind(open.item()), open.head().content()),
                 TextForm.figure(open.head().content()),
                 settings(open, ItemSettings.AS_IT_IS));
     }
@@ -129,13 +143,13 @@ public final class TextScreens {
                                 open.item().kind().word(),
                                 open.item().language().tag(),
                                 open.item().group().toString()),
-                        TextForm.texts(draft.content()),
+                        TextForm.texts(choices.kind(open.item()), draft.content()),
                         TextForm.figure(draft.content()),
                         settings(open, draft.settings()))
                 .withDraft(draft.id().value(), draft.version());
     }
 
-    private static TextForm form(Draft.OfNew fresh, Draft draft) {
+    private TextForm form(Draft.OfNew fresh, Draft draft) {
         String section = fresh.section().toString();
         var group = fresh.group();
         var original = fresh.original();
@@ -148,7 +162,7 @@ public final class TextScreens {
                                 fresh.kind().word(),
                                 fresh.language().tag(),
                                 group == null ? "" : group.toString()),
-                        TextForm.texts(draft.content()),
+                        TextForm.texts(kind(fresh), draft.content()),
                         TextForm.figure(draft.content()),
                         new TextForm.SettingsFields(
                                 section,

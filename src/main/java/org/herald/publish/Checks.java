@@ -14,6 +14,7 @@ import org.herald.model.Finding;
 import org.herald.model.Item;
 import org.herald.model.Language;
 import org.herald.model.Picture;
+import org.herald.model.kind.Kind;
 import org.herald.store.CheckQueries;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -37,11 +38,13 @@ public final class Checks {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)(?:https?://|www\\.)\\S+|(?<![\\w.-])[\\w-]++(?:\\.[\\w-]++)++/\\S*");
 
+    private final Kind kind;
     private final Content content;
     private final CheckRules rules;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Checks(Content content, CheckRules rules) {
+    private Checks(Kind kind, Content content, CheckRules rules) {
+        this.kind = kind;
         this.content = content;
         this.rules = rules;
     }
@@ -52,8 +55,8 @@ public final class Checks {
      * @param item that is to go out
      * @param content with which it is to go out
      */
-    public static List<Finding> look(CheckQueries portal, Item item, Content content, CheckRules rules) {
-        var checks = new Checks(content, rules);
+    public static List<Finding> look(CheckQueries portal, Kind kind, Item item, Content content, CheckRules rules) {
+        var checks = new Checks(kind, content, rules);
         checks.lookAtTexts();
         checks.lookAtBody(portal);
         checks.lookAround(portal, item);
@@ -153,7 +156,7 @@ public final class Checks {
         if (rules.of(Check.UNTRANSLATED_TEXT) != Severity.OFF) {
             portal.translatedFrom(item.id())
                     .filter(source -> !source.language().isSameAs(item.language()))
-                    .ifPresent(source -> lookAtWords(Translating.untranslated(source.content(), content)));
+                    .ifPresent(source -> lookAtWords(Translating.untranslated(kind, source.content(), content)));
         }
         if (!rules.required().isEmpty() && rules.of(Check.UNTRANSLATED) != Severity.OFF) {
             Set<Language> spoken = portal.spoken(item.group());

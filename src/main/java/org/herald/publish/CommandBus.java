@@ -29,11 +29,6 @@ public final class CommandBus {
     private final PublishingRules rules;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
 
-    /** @param zone the portal's time zone, by whose days the archive is kept */
-    public CommandBus(Database database, InstantSource clock, ZoneId zone) {
-        this(database, clock, zone, Portal.UNKNOWN, PublishingRules.NONE);
-    }
-
     /**
      * @param zone the portal's time zone, by whose days the archive is kept
      * @param portal by whose addresses links within it are known

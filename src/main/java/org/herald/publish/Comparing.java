@@ -11,6 +11,8 @@ import org.herald.model.Difference.OfPart;
 import org.herald.model.Difference.Run;
 import org.herald.model.Difference.Run.Fate;
 import org.herald.model.Picture;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Says what changed between any two contents. */
@@ -25,18 +27,24 @@ public final class Comparing {
         this.effort = effort;
     }
 
-    public static Difference compare(Content before, Content after) {
-        return compare(before, after, Effort.usual());
+    /** The difference between two contents of a kind. */
+    public static Difference compare(Kind kind, Content before, Content after) {
+        return compare(kind.fields(), before, after, Effort.usual());
+    }
+
+    /** The difference between the bodies of two contents, whatever their kind. */
+    public static Difference bodies(Content before, Content after) {
+        return compare(List.of(), before, after, Effort.usual());
     }
 
     /** The same by so much effort; where that does not suffice, more is shown as taken out and put in than need be. */
-    static Difference compare(Content before, Content after, Effort effort) {
-        return new Comparing(effort).difference(before, after);
+    static Difference compare(List<Field> fields, Content before, Content after, Effort effort) {
+        return new Comparing(effort).difference(fields, before, after);
     }
 
-    private Difference difference(Content before, Content after) {
+    private Difference difference(List<Field> fields, Content before, Content after) {
         var parts = new ArrayList<OfPart>();
-        for (ContentPart part : ContentPart.values()) {
+        for (ContentPart part : parts(fields)) {
             String old = text(before, part);
             String now = text(after, part);
             if (!old.equals(now)) {
@@ -44,6 +52,14 @@ public final class Comparing {
             }
         }
         return new Difference(parts, blocks(before, after));
+    }
+
+    /** Fields come after the words above them, as in a form. */
+    private static List<ContentPart> parts(List<Field> fields) {
+        var parts = new ArrayList<ContentPart>(List.of(ContentPart.HEADLINE, ContentPart.STANDFIRST));
+        fields.forEach(field -> parts.add(new ContentPart.OfField(field)));
+        parts.addAll(List.of(ContentPart.PICTURE, ContentPart.TAGS));
+        return parts;
     }
 
     /** What changed between two plain texts. */
@@ -54,15 +70,13 @@ public final class Comparing {
     /** The part as a text; nothing for the body, which is compared by its blocks. */
     private static String text(Content content, ContentPart part) {
         return switch (part) {
-            case HEADLINE -> content.headline();
-            case KICKER -> content.kicker();
-            case STANDFIRST -> content.standfirst();
-            case PLACE -> content.attribution().place();
-            case BYLINE -> content.attribution().byline();
-            case SOURCE -> content.attribution().source();
-            case PICTURE -> picture(content.picture());
-            case TAGS -> String.join(", ", content.tags());
-            case BODY -> "";
+            case ContentPart.Common.HEADLINE -> content.headline();
+            case ContentPart.Common.STANDFIRST -> content.standfirst();
+            case ContentPart.Common.PICTURE -> picture(content.picture());
+            case ContentPart.Common.TAGS -> String.join(", ", content.tags());
+            case ContentPart.Common.BODY -> "";
+            case ContentPart.OfField(Field field) ->
+                content.fields().get(field.name()).map(field.type()::text).orElse("");
         };
     }
 

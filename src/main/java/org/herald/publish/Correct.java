@@ -55,7 +55,12 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
         Content newest = unit.head(found).content();
         Content text = content == null
                 ? newest
-                : unit.links().settle(CleanContent.of(content)).content();
+                : unit.fieldRules(found)
+                        .own(unit.links().settle(CleanContent.of(content)).content(), newest.fields());
+        var reasons = unit.fieldRules(found).toSave(text.fields());
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused<>(reasons);
+        }
         if (Blank.is(note)) {
             return Outcome.refused("refused.note-empty");
         }

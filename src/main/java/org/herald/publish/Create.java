@@ -7,7 +7,6 @@ import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
@@ -15,6 +14,8 @@ import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.VerbName;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.herald.store.ItemWrites.Saving;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin what an importer knows it by; nothing for what is written here
  */
 public record Create(
-        Kind kind,
+        KindName kind,
         Language language,
         @Nullable GroupId group,
         SectionId section,
@@ -37,7 +38,7 @@ public record Create(
 
     /** Brings the content under the rules of bodies. */
     public Create(
-            Kind kind,
+            KindName kind,
             Language language,
             @Nullable GroupId group,
             SectionId section,
@@ -59,6 +60,9 @@ public record Create(
             return Outcome.refused("refused.headline-empty");
         }
         var transaction = unit.transaction();
+        if (unit.rules().kinds().find(kind).isEmpty()) {
+            return Outcome.refused("refused.kind-unknown", kind.word());
+        }
         if (transaction.sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
@@ -68,7 +72,13 @@ public record Create(
         Slug word = Optional.ofNullable(slug)
                 .or(() -> Slugs.suggest(headline, language))
                 .orElseGet(() -> new Slug("item"));
-        var saving = new Saving(unit.links().settle(content).content(), unit.principal(), unit.now());
+        var rules = unit.fieldRules(kind, group != null);
+        var own = rules.own(unit.links().settle(content).content(), Fields.NONE);
+        var reasons = rules.toSave(own.fields());
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused<>(reasons);
+        }
+        var saving = new Saving(own, unit.principal(), unit.now());
         ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
         if (group != null) {
             transaction

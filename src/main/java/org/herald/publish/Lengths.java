@@ -24,11 +24,7 @@ final class Lengths {
     static List<Reason> check(Content content) {
         var reasons = new ArrayList<Reason>();
         check(reasons, ContentPart.HEADLINE, content.headline(), 1000);
-        check(reasons, ContentPart.KICKER, content.kicker(), 500);
         check(reasons, ContentPart.STANDFIRST, content.standfirst(), 4000);
-        check(reasons, ContentPart.PLACE, content.attribution().place(), 300);
-        check(reasons, ContentPart.BYLINE, content.attribution().byline(), 500);
-        check(reasons, ContentPart.SOURCE, content.attribution().source(), 500);
         content.tags().forEach(tag -> check(reasons, ContentPart.TAGS, tag, MOST_OF_TAG));
         check(reasons, ContentPart.BODY, content.body().html(), MOST_OF_BODY);
         Picture picture = content.picture();

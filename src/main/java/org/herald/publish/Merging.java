@@ -3,15 +3,20 @@ package org.herald.publish;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Conflict;
 import org.herald.model.Content;
 import org.herald.model.ContentPart;
 import org.herald.model.Merge;
 import org.herald.model.Picture;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.JsonValue;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.TextType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,7 @@ final class Merging {
     /** Longer blocks are not merged word by word: that would take time with the square of their length. */
     private static final int MOST_TOKENS = 4_000;
 
+    private final Kind kind;
     private final Content base;
     private final Content mine;
     private final Content theirs;
@@ -30,7 +36,8 @@ final class Merging {
     private final Effort effort;
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    private Merging(Content base, Content mine, Content theirs, List<String> chosen, Effort effort) {
+    private Merging(Kind kind, Content base, Content mine, Content theirs, List<String> chosen, Effort effort) {
+        this.kind = kind;
         this.base = base;
         this.mine = mine;
         this.theirs = theirs;
@@ -39,18 +46,18 @@ final class Merging {
     }
 
     /** Both changes of the base together. All three are clean. */
-    static Merge merge(Content base, Content mine, Content theirs) {
-        return settle(base, mine, theirs, List.of());
+    static Merge merge(Kind kind, Content base, Content mine, Content theirs) {
+        return settle(kind, base, mine, theirs, List.of());
     }
 
     /** The same, with what an editor chose for the conflicts, in their order. */
-    static Merge settle(Content base, Content mine, Content theirs, List<String> chosen) {
-        return settle(base, mine, theirs, chosen, Effort.usual());
+    static Merge settle(Kind kind, Content base, Content mine, Content theirs, List<String> chosen) {
+        return settle(kind, base, mine, theirs, chosen, Effort.usual());
     }
 
     /** The same by so much effort; a conflict is wider where that does not suffice. */
-    static Merge settle(Content base, Content mine, Content theirs, List<String> chosen, Effort effort) {
-        var merging = new Merging(base, mine, theirs, chosen, effort);
+    static Merge settle(Kind kind, Content base, Content mine, Content theirs, List<String> chosen, Effort effort) {
+        var merging = new Merging(kind, base, mine, theirs, chosen, effort);
         Content content = merging.content();
         return new Merge(content, merging.conflicts);
     }
@@ -58,19 +65,49 @@ final class Merging {
     private Content content() {
         return new Content(
                 text(ContentPart.HEADLINE, base.headline(), mine.headline(), theirs.headline()),
-                text(ContentPart.KICKER, base.kicker(), mine.kicker(), theirs.kicker()),
                 text(ContentPart.STANDFIRST, base.standfirst(), mine.standfirst(), theirs.standfirst()),
-                attribution(base.attribution(), mine.attribution(), theirs.attribution()),
                 picture(base.picture(), mine.picture(), theirs.picture()),
                 tags(),
-                body());
+                body(),
+                fields());
     }
 
-    private Attribution attribution(Attribution old, Attribution left, Attribution right) {
-        return new Attribution(
-                text(ContentPart.PLACE, old.place(), left.place(), right.place()),
-                text(ContentPart.BYLINE, old.byline(), left.byline(), right.byline()),
-                text(ContentPart.SOURCE, old.source(), left.source(), right.source()));
+    /** Field by field; what is no longer declared nobody changes. */
+    private Fields fields() {
+        Fields merged = mine.fields();
+        for (Field field : kind.fields()) {
+            merged = merged.with(
+                    field.name(),
+                    value(
+                            field,
+                            base.fields().get(field.name()).orElse(null),
+                            mine.fields().get(field.name()).orElse(null),
+                            theirs.fields().get(field.name()).orElse(null)));
+        }
+        return merged;
+    }
+
+    private @Nullable JsonValue value(
+            Field field, @Nullable JsonValue old, @Nullable JsonValue left, @Nullable JsonValue right) {
+        if (Objects.equals(left, right) || Objects.equals(right, old)) {
+            return left;
+        }
+        if (Objects.equals(left, old)) {
+            return right;
+        }
+        var part = new ContentPart.OfField(field);
+        String settled = conflict(part, 0, words(field, old), words(field, left), words(field, right));
+        if (settled.equals(words(field, left))) {
+            return left;
+        }
+        if (settled.equals(words(field, right))) {
+            return right;
+        }
+        return field.type() instanceof TextType type ? type.typed(Map.of("", settled)) : left;
+    }
+
+    private static String words(Field field, @Nullable JsonValue value) {
+        return value == null ? "" : field.type().text(value);
     }
 
     private String text(ContentPart part, String old, String left, String right) {

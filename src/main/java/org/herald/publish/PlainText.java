@@ -1,10 +1,13 @@
 package org.herald.publish;
 
 import java.util.List;
-import org.herald.model.Attribution;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Picture;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** Texts without markup as they are kept: one line, without control characters. */
@@ -18,15 +21,45 @@ final class PlainText {
 
     /** The content with its plain texts clean and its body as it was. */
     static Content clean(Content content) {
-        var attribution = content.attribution();
         return new Content(
                 clean(content.headline()),
-                clean(content.kicker()),
                 clean(content.standfirst()),
-                new Attribution(clean(attribution.place()), clean(attribution.byline()), clean(attribution.source())),
                 clean(content.picture()),
                 tags(content.tags()),
-                content.body());
+                content.body(),
+                clean(content.fields()));
+    }
+
+    private static Fields clean(Fields fields) {
+        Fields clean = Fields.NONE;
+        for (var field : fields.values().entrySet()) {
+            clean = clean.with(field.getKey(), clean(field.getValue()));
+        }
+        return clean;
+    }
+
+    /** The value with its texts clean; null when nothing of it is left. */
+    private static @Nullable JsonValue clean(JsonValue value) {
+        return switch (value) {
+            case JsonValue.Text(String text) -> {
+                String line = clean(text);
+                yield line.isEmpty() ? null : new JsonValue.Text(line);
+            }
+            case JsonValue.Flag flag -> flag;
+            case JsonValue.Values(var values) -> {
+                var clean = values.stream()
+                        .map(each -> Optional.ofNullable(clean(each)))
+                        .flatMap(Optional::stream)
+                        .toList();
+                yield clean.isEmpty() ? null : new JsonValue.Values(clean);
+            }
+            case JsonValue.Members(var members) -> {
+                var clean = new TreeMap<String, JsonValue>();
+                members.forEach(
+                        (name, member) -> Optional.ofNullable(clean(member)).ifPresent(each -> clean.put(name, each)));
+                yield clean.isEmpty() ? null : new JsonValue.Members(clean);
+            }
+        };
     }
 
     private static @Nullable Picture clean(@Nullable Picture picture) {

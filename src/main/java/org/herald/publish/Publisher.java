@@ -17,12 +17,12 @@ import org.herald.model.AssetId;
 import org.herald.model.Change;
 import org.herald.model.Content;
 import org.herald.model.Item;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.PageKey;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.kind.Kind.Stands;
 import org.herald.store.ItemWrites;
 import org.herald.store.LiveWrites;
 import org.herald.store.LiveWrites.Standing;
@@ -88,7 +88,7 @@ final class Publisher {
                         ? unit.now()
                         : transaction.items().newestUpdate(item.id()).orElse(null),
                 correctedAt(item, note));
-        transaction.live().add(item, content, path, day, changed, lists);
+        transaction.live().add(item, unit.kind(item.kind()), content, path, day, changed, lists);
         if (earlier.filter(standing -> standing.revision().equals(item.head())).isEmpty()) {
             transaction.references().show(item.id(), item.head());
         }
@@ -156,6 +156,10 @@ final class Publisher {
         return LocalDate.ofInstant(first(item), unit.zone());
     }
 
+    private Stands stands(Item item) {
+        return unit.kind(item.kind()).stands();
+    }
+
     private static Instant first(Item item) {
         Instant first = item.firstAt();
         if (first == null) {
@@ -170,7 +174,7 @@ final class Publisher {
         if (!section.isEmpty()) {
             path.append(section).append('/');
         }
-        if (item.kind() == Kind.ARTICLE) {
+        if (stands(item) == Stands.DATED) {
             path.append(day.toString().replace('-', '/')).append('/');
         }
         return path.append(item.slug()).toString();
@@ -193,13 +197,13 @@ final class Publisher {
     /** True when a section or an archive answers at this path: a page has no day in its address to tell it from them. */
     private boolean isListing(Item item, String path) {
         String inPortal = path.substring(item.language().tag().length() + 2);
-        return item.kind() == Kind.PAGE
+        return stands(item) == Stands.STANDING
                 && (AddSection.isReserved(inPortal.substring(inPortal.lastIndexOf('/') + 1))
                         || unit.transaction().sections().byPath(inPortal).isPresent());
     }
 
     private List<ListKey> lists(Item item, Set<Slug> tags) {
-        if (item.kind() != Kind.ARTICLE) {
+        if (stands(item) != Stands.DATED) {
             return List.of();
         }
         var lists = new ArrayList<ListKey>();
@@ -221,7 +225,7 @@ final class Publisher {
         touched.add(PageKey.item(item.id()));
         touched.add(PageKey.group(item.group()));
         touched.add(PageKey.path(standing.path()));
-        if (item.kind() == Kind.PAGE) {
+        if (stands(item) == Stands.STANDING) {
             touched.add(PageKey.pages(language));
         }
         var month = YearMonth.from(standing.day());

@@ -1,6 +1,7 @@
 package org.herald.publish;
 
 import org.herald.model.CheckRules;
+import org.herald.model.kind.Kinds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param checks what is looked at before an item goes out; null for nothing
  */
 public record PublishingRules(
-        boolean isReviewRequired, @Nullable CheckRules checks) {
+        Kinds kinds, boolean isReviewRequired, @Nullable CheckRules checks) {
 
     /** No review is required, and nothing is checked. */
-    public static final PublishingRules NONE = new PublishingRules(false, null);
+    public static PublishingRules none(Kinds kinds) {
+        return new PublishingRules(kinds, false, null);
+    }
 }

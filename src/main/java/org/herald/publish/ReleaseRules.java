@@ -67,6 +67,12 @@ final class ReleaseRules {
         if (!found.isEmpty()) {
             return found;
         }
+        var incomplete = unit.authorization().isOperator()
+                ? List.<Reason>of()
+                : unit.fieldRules(item).toPublish(candidate.get().content().fields());
+        if (!incomplete.isEmpty()) {
+            return incomplete;
+        }
         return needsApproval(item) && !isReviewed(release, item) ? reason("refused.not-approved") : List.of();
     }
 
@@ -76,7 +82,12 @@ final class ReleaseRules {
         if (checks == null || unit.authorization().isOperator()) {
             return List.of();
         }
-        var findings = Checks.look(unit.transaction().checks(), candidate.item(), candidate.content(), checks);
+        var findings = Checks.look(
+                unit.transaction().checks(),
+                unit.kind(candidate.item().kind()),
+                candidate.item(),
+                candidate.content(),
+                checks);
         var blocking = findings.stream().filter(Finding::isBlocking).toList();
         if (!blocking.isEmpty()) {
             return reasons(blocking);

@@ -47,8 +47,15 @@ public record Revise(
             when Blank.is(content.content().headline()) -> Outcome.refused("refused.headline-empty");
             case Outcome.Done<Item>(var found) -> {
                 var items = unit.transaction().items();
-                var revision =
-                        items.addRevision(item, unit.links().settle(content).content(), unit.principal(), unit.now());
+                var rules = unit.fieldRules(found);
+                var revised = rules.own(
+                        unit.links().settle(content).content(),
+                        unit.head(found).content().fields());
+                var reasons = rules.toSave(revised.fields());
+                if (!reasons.isEmpty()) {
+                    yield new Outcome.Refused<>(reasons);
+                }
+                var revision = items.addRevision(item, revised, unit.principal(), unit.now());
                 if (origin != null) {
                     items.setOrigin(item, origin);
                     follow(unit, found, revision);

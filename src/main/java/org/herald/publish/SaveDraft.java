@@ -14,6 +14,7 @@ import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
 import org.herald.model.Saved;
+import org.herald.model.kind.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,10 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
     }
 
     /** What is to be merged, as the transaction found it. */
-    record ToMerge(RevisionId base, RevisionId head, Content old, Content mine, Content theirs) {
+    record ToMerge(Kind kind, RevisionId base, RevisionId head, Content old, Content mine, Content theirs) {
 
         private Merged merged() {
-            return new Merged(base, head, mine, Merging.merge(old, mine, theirs));
+            return new Merged(base, head, mine, Merging.merge(kind, old, mine, theirs));
         }
     }
 
@@ -79,7 +80,7 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
         Draft typed = found.get();
         var outcome = switch (typed.about()) {
             case Draft.OfNew about -> begin(unit, about, typed);
-            case Draft.OfItem(var item, var base) -> revise(unit, item, base, clean(unit, typed.content()));
+            case Draft.OfItem(var item, var base) -> revise(unit, item, base, typed.content());
         };
         return switch (outcome) {
             case Outcome.Refused<Saved> refused -> refused;
@@ -95,8 +96,17 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
     private static List<Reason> reasons(UnitOfWork unit, Draft typed) {
         var reasons = new ArrayList<Reason>(Lengths.check(typed.content()));
         ItemId item = item(typed, null).orElse(null);
+        reasons.addAll(rules(unit, typed).toSave(typed.content().fields()));
         reasons.addAll(ItemSettingsChange.check(unit, item, language(unit, typed), typed.settings()));
         return reasons;
+    }
+
+    private static FieldRules rules(UnitOfWork unit, Draft typed) {
+        return switch (typed.about()) {
+            case Draft.OfNew fresh -> unit.fieldRules(fresh.kind(), fresh.group() != null);
+            case Draft.OfItem(var item, var _) ->
+                unit.fieldRules(unit.transaction().items().find(item).orElseThrow());
+        };
     }
 
     private static Language language(UnitOfWork unit, Draft typed) {
@@ -135,11 +145,13 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
         };
     }
 
-    private Outcome<Saved> revise(UnitOfWork unit, ItemId id, RevisionId base, Content mine) {
+    private Outcome<Saved> revise(UnitOfWork unit, ItemId id, RevisionId base, Content typed) {
         return switch (Transitions.REVISE.check(unit, id)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var item) -> {
                 Content head = unit.head(item).content();
+                Content before = unit.transaction().items().revision(base).content();
+                Content mine = unit.fieldRules(item).own(clean(unit, typed), before.fields());
                 if (mine.equals(head)) {
                     yield Outcome.done(new Saved.Unchanged(item.head()));
                 }
@@ -148,7 +160,8 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
                 }
                 var merge = merged.filter(made -> made.isOf(base, item.head(), mine))
                         .map(Merged::merge)
-                        .orElseThrow(() -> unprepared(unit, item, base, mine, head));
+                        .orElseThrow(() -> new Unprepared(
+                                new ToMerge(unit.kind(item.kind()), base, item.head(), before, mine, head)));
                 if (!merge.isWhole()) {
                     yield Outcome.done(new Saved.Conflicts(item.head(), merge.content(), merge.conflicts()));
                 }
@@ -156,11 +169,6 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
                 yield whole.equals(head) ? Outcome.done(new Saved.Unchanged(item.head())) : kept(unit, id, whole, true);
             }
         };
-    }
-
-    private static Unprepared unprepared(UnitOfWork unit, Item item, RevisionId base, Content mine, Content head) {
-        Content old = unit.transaction().items().revision(base).content();
-        return new Unprepared(new ToMerge(base, item.head(), old, mine, head));
     }
 
     private static Content clean(UnitOfWork unit, Content content) {

@@ -3,6 +3,7 @@ package org.herald.publish;
 import java.util.List;
 import org.herald.model.Content;
 import org.herald.model.Merge;
+import org.herald.model.kind.Kind;
 
 /** Lets an editor settle by hand what could not be merged. */
 public final class Settling {
@@ -10,8 +11,8 @@ public final class Settling {
     private Settling() {}
 
     /** What comes of both changes of the base, with every conflict. */
-    public static Merge merge(Content base, Content mine, Content theirs) {
-        return Merging.merge(base, clean(mine), theirs);
+    public static Merge merge(Kind kind, Content base, Content mine, Content theirs) {
+        return Merging.merge(kind, base, clean(mine), theirs);
     }
 
     /**
@@ -19,9 +20,9 @@ public final class Settling {
      *
      * @param chosen for each conflict, in their order, one of its texts or another; of the picture, one of its two
      */
-    public static Content settle(Content base, Content mine, Content theirs, List<String> chosen) {
-        return clean(
-                Merging.settle(base, clean(mine), theirs, chosen).content());
+    public static Content settle(Kind kind, Content base, Content mine, Content theirs, List<String> chosen) {
+        return clean(Merging.settle(kind, base, clean(mine), theirs, chosen)
+                .content());
     }
 
     private static Content clean(Content content) {

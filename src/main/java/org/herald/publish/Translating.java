@@ -8,6 +8,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.herald.model.Content;
 import org.herald.model.Picture;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.Newspaper;
+import org.herald.model.kind.TextType;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -20,23 +25,35 @@ public final class Translating {
     private Translating() {}
 
     /**
-     * A copy of the original to be overwritten: words, pictures, tables, byline, tags, place, links by identity.
+     * A copy of the original to be overwritten: words, pictures, tables, fields that are not shared, tags,
+     * links by identity.
      *
      * @param inLanguage gives for {@code item:12} the same item in the language of the translation, or the same text
      */
-    public static Content begin(Content original, UnaryOperator<String> inLanguage) {
-        return CleanContent.of(original).leading(inLanguage).content();
+    public static Content begin(Kind kind, Content original, UnaryOperator<String> inLanguage) {
+        Fields fields = original.fields();
+        for (Field shared : kind.shared()) {
+            fields = fields.with(shared.name(), "");
+        }
+        return CleanContent.of(original.withFields(fields)).leading(inLanguage).content();
     }
 
     /** Texts of the translation that are word for word those of the original, in the order in which they stand. */
-    public static List<String> untranslated(Content original, Content translation) {
-        Set<String> known = new HashSet<>(texts(original));
-        return texts(translation).stream().filter(known::contains).distinct().toList();
+    public static List<String> untranslated(Kind kind, Content original, Content translation) {
+        Set<String> known = new HashSet<>(texts(kind, original));
+        return texts(kind, translation).stream()
+                .filter(known::contains)
+                .distinct()
+                .toList();
     }
 
-    private static List<String> texts(Content content) {
+    private static List<String> texts(Kind kind, Content content) {
         var texts = new ArrayList<String>();
-        texts.add(content.kicker());
+        for (Field field : kind.fields()) {
+            if (field.type() instanceof TextType && !field.isShared() && !Newspaper.NAMES.contains(field.name())) {
+                texts.add(content.fields().text(field.name()));
+            }
+        }
         texts.add(content.headline());
         texts.add(content.standfirst());
         Optional.ofNullable(content.picture()).map(Translating::texts).ifPresent(texts::addAll);

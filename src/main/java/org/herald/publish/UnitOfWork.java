@@ -21,6 +21,8 @@ import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.VerbName;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.herald.store.Transaction;
 
 /** One write on the {@link CommandBus}: its transaction, who does it, and the instant at which all of it happens. */
@@ -116,6 +118,20 @@ public final class UnitOfWork {
 
     PublishingRules rules() {
         return rules;
+    }
+
+    /** What items of the kind of this one are. */
+    Kind kind(KindName name) {
+        return rules.kinds().of(name);
+    }
+
+    /** What the fields of this item must be. */
+    FieldRules fieldRules(Item item) {
+        return fieldRules(item.kind(), item.isTranslation());
+    }
+
+    FieldRules fieldRules(KindName kind, boolean isTranslation) {
+        return new FieldRules(kind(kind), isTranslation);
     }
 
     ZoneId zone() {

@@ -24,7 +24,7 @@ final class Cards {
                 .orElse(null);
         return new Card(
                 item.path(),
-                item.kicker(),
+                item.card().text("kicker"),
                 item.headline(),
                 item.standfirst(),
                 image(item.picture()),

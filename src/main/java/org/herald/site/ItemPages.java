@@ -13,6 +13,8 @@ import org.herald.model.Content;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
 import org.herald.model.Section;
+import org.herald.model.kind.Kinds;
+import org.herald.model.kind.Newspaper;
 import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.store.PathTarget;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ItemPages {
 
+    private final Kinds kinds;
     private final Layouts layouts;
     private final ItemQueries queries;
 
-    public ItemPages(Layouts layouts, ItemQueries queries) {
+    public ItemPages(Kinds kinds, Layouts layouts, ItemQueries queries) {
+        this.kinds = kinds;
         this.layouts = layouts;
         this.queries = queries;
     }
@@ -45,9 +49,9 @@ public final class ItemPages {
     }
 
     private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
-        return switch (shown.item().kind()) {
-            case ARTICLE -> article(edition, shown, framing, notPublished);
-            case PAGE -> standing(edition, shown, framing, notPublished);
+        return switch (kinds.of(shown.item().kind()).stands()) {
+            case DATED -> article(edition, shown, framing, notPublished);
+            case STANDING, CALENDAR, DIRECTORY -> standing(edition, shown, framing, notPublished);
         };
     }
 
@@ -121,15 +125,15 @@ public final class ItemPages {
 
     private static ArticlePage.Story story(Edition edition, LiveItem item, Content content, String notPublished) {
         return new ArticlePage.Story(
-                content.kicker(),
+                content.fields().text(Newspaper.KICKER),
                 content.headline(),
                 content.standfirst(),
                 edition.at(item.publishedAt()),
                 notPublished,
                 Optional.ofNullable(item.updatedAt()).map(edition::at).orElse(null),
                 Optional.ofNullable(item.correctedAt()).map(edition::at).orElse(null),
-                content.attribution().byline(),
-                content.attribution().source(),
+                content.fields().text(Newspaper.BYLINE),
+                content.fields().text(Newspaper.SOURCE),
                 picture(edition, item, content));
     }
 
@@ -156,13 +160,13 @@ public final class ItemPages {
 
     /** The agency's opening, {@code MINSK, 19 August (Agency) -}; empty for a story without a place. */
     private static String dateline(Edition edition, LiveItem item, Content content) {
-        String place = content.attribution().place();
+        String place = content.fields().text(Newspaper.DATELINE);
         if (Blank.is(place)) {
             return "";
         }
         String upper = place.toUpperCase(edition.words().locale());
         Instant published = item.publishedAt();
-        String source = content.attribution().source();
+        String source = content.fields().text(Newspaper.SOURCE);
         return Blank.is(source)
                 ? edition.words().say("dateline.place-date", upper, edition.dayOfYear(published))
                 : edition.words().say("dateline.full", upper, edition.dayOfYear(published), source);

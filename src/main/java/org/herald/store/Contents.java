@@ -4,7 +4,6 @@ import static org.herald.store.schema.Tables.REVISION;
 
 import java.util.List;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Blank;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -12,22 +11,19 @@ import org.herald.model.Picture;
 import org.jooq.Record;
 import org.jooq.SelectField;
 
-/** How a revision's words stand in its row. */
+/** How a revision's content stands in its row. */
 final class Contents {
 
     static final List<SelectField<?>> FIELDS = List.of(
             REVISION.HEADLINE,
-            REVISION.KICKER,
             REVISION.STANDFIRST,
-            REVISION.DATELINE_PLACE,
-            REVISION.BYLINE,
-            REVISION.SOURCE,
             REVISION.PICTURE_ID,
             REVISION.PICTURE_ALT,
             REVISION.PICTURE_CAPTION,
             REVISION.PICTURE_CREDIT,
             REVISION.TAGS,
-            REVISION.BODY);
+            REVISION.BODY,
+            REVISION.FIELDS);
 
     private static final String TAG_END = "\n";
 
@@ -37,9 +33,7 @@ final class Contents {
         Long picture = row.get(REVISION.PICTURE_ID);
         return new Content(
                 row.get(REVISION.HEADLINE),
-                row.get(REVISION.KICKER),
                 row.get(REVISION.STANDFIRST),
-                new Attribution(row.get(REVISION.DATELINE_PLACE), row.get(REVISION.BYLINE), row.get(REVISION.SOURCE)),
                 picture == null
                         ? null
                         : new Picture(
@@ -48,7 +42,8 @@ final class Contents {
                                 row.get(REVISION.PICTURE_CAPTION),
                                 row.get(REVISION.PICTURE_CREDIT)),
                 tags(row.get(REVISION.TAGS)),
-                new Body(row.get(REVISION.BODY)));
+                new Body(row.get(REVISION.BODY)),
+                StoredContent.fields(row.get(REVISION.FIELDS)));
     }
 
     static List<String> tags(String text) {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
+import org.herald.model.kind.Kind;
 
 /** On which days of the archive articles stand. */
 public final class DayQueries {
@@ -33,7 +33,7 @@ public final class DayQueries {
         try (var rows = database.reading()
                 .select(LIVE.ITEM_ID, LIVE.PATH, LIVE.PUBLISHED_AT, LIVE.PUBLISHED_DAY)
                 .from(LIVE)
-                .where(LIVE.KIND.eq(Kind.ARTICLE.word()), LIVE.ITEM_ID.gt(after.value()))
+                .where(LIVE.STANDS.eq(Kind.Stands.DATED.word()), LIVE.ITEM_ID.gt(after.value()))
                 .orderBy(LIVE.ITEM_ID)
                 .fetchSize(1000)
                 .fetchLazy()) {

@@ -22,13 +22,13 @@ import org.herald.model.Assignment;
 import org.herald.model.Comment;
 import org.herald.model.DeskLine;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.PrincipalId;
 import org.herald.model.SectionId;
 import org.herald.model.State;
 import org.herald.model.VerbName;
+import org.herald.model.kind.KindName;
 import org.herald.store.schema.Tables;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -85,7 +85,7 @@ public final class DeskQueries {
             Set<State> states,
             Set<SectionId> sections,
             @Nullable Language language,
-            @Nullable Kind kind,
+            @Nullable KindName kind,
             String words,
             @Nullable Person person,
             @Nullable Instant dueBefore,
@@ -332,7 +332,7 @@ public final class DeskQueries {
                 new DeskLine.Facts(
                         new ItemId(row.get(DESK.ITEM_ID)),
                         row.get(DESK.HEADLINE),
-                        Kind.of(row.get(DESK.KIND)),
+                        new KindName(row.get(DESK.KIND)),
                         new Language(row.get(DESK.LANGUAGE)),
                         new SectionId(row.get(DESK.SECTION_ID))),
                 State.of(row.get(DESK.STATE)),

@@ -11,17 +11,15 @@ import org.herald.model.DraftId;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.ItemSettings;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.jooq.Record;
 import org.jooq.SelectField;
 
 /** What editors are typing. */
 public final class DraftQueries {
-
-    static final ContentColumns COLUMNS = new ContentColumns(DRAFT);
 
     /** What {@link #draft} reads. */
     static final List<SelectField<?>> FIELDS = PrincipalRows.fields(DRAFT, DRAFT.ACCOUNT_ID);
@@ -69,7 +67,7 @@ public final class DraftQueries {
                 PrincipalRows.principal(row, DRAFT.ACCOUNT_ID),
                 Instant.ofEpochMilli(row.get(DRAFT.TYPED_AT)),
                 row.get(DRAFT.VERSION),
-                COLUMNS.read(row),
+                StoredContent.content(row.get(DRAFT.CONTENT)),
                 settings(row));
     }
 
@@ -81,7 +79,7 @@ public final class DraftQueries {
         Long group = row.get(DRAFT.GROUP_ID);
         Long original = row.get(DRAFT.BASE_ID);
         return new Draft.OfNew(
-                Kind.of(row.get(DRAFT.KIND)),
+                new KindName(row.get(DRAFT.KIND)),
                 new Language(row.get(DRAFT.LANGUAGE)),
                 group == null ? null : new GroupId(group),
                 new SectionId(row.get(DRAFT.SECTION_ID)),

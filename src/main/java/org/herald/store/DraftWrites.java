@@ -80,7 +80,7 @@ public final class DraftWrites {
         columns.put(DRAFT.WISHED_SECTION, section == null ? null : section.value());
         columns.put(DRAFT.WISHED_SLUG, settings.slug());
         columns.put(DRAFT.WISHED_EMBARGO, settings.embargo());
-        columns.putAll(DraftQueries.COLUMNS.write(content));
+        columns.put(DRAFT.CONTENT, content.canonical());
         return columns;
     }
 }

@@ -26,7 +26,6 @@ import org.herald.model.AssetId;
 import org.herald.model.Correction;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
@@ -35,6 +34,7 @@ import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.Withdrawal;
+import org.herald.model.kind.Kind;
 import org.herald.store.Statements.Question;
 import org.herald.store.schema.tables.Publication;
 import org.jooq.Condition;
@@ -357,7 +357,7 @@ public final class ItemQueries {
                 .from(LIVE)
                 .leftJoin(ASSET)
                 .on(ASSET.ID.eq(LIVE.PICTURE_ID))
-                .where(LIVE.KIND.eq(inline(Kind.PAGE.word())), LIVE.LANGUAGE.eq(language.tag()))
+                .where(LIVE.STANDS.eq(inline(Kind.Stands.STANDING.word())), LIVE.LANGUAGE.eq(language.tag()))
                 .orderBy(LIVE.HEADLINE)
                 .limit(inline(count))
                 .fetch(Rows::liveItem);

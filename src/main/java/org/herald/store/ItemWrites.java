@@ -13,14 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Picture;
@@ -30,6 +28,7 @@ import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.kind.KindName;
 import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -80,20 +79,18 @@ public final class ItemWrites {
             REVISION.SAVED_AT,
             REVISION.SAVED_BY,
             REVISION.HEADLINE,
-            REVISION.KICKER,
             REVISION.STANDFIRST,
-            REVISION.DATELINE_PLACE,
-            REVISION.BYLINE,
-            REVISION.SOURCE,
             REVISION.PICTURE_ID,
             REVISION.PICTURE_ALT,
             REVISION.PICTURE_CAPTION,
             REVISION.PICTURE_CREDIT,
             REVISION.TAGS,
-            REVISION.BODY);
+            REVISION.BODY,
+            REVISION.FIELDS,
+            REVISION.DIGEST);
     private static final Text HEADING = Text.of(select(
                     REVISION.HEADLINE,
-                    REVISION.KICKER,
+                    REVISION.FIELDS,
                     REVISION.STANDFIRST,
                     REVISION.PICTURE_ID,
                     REVISION.PICTURE_ALT,
@@ -156,7 +153,7 @@ public final class ItemWrites {
      * @param origin where it was imported from; nothing for what is written here
      */
     public ItemId add(
-            Kind kind,
+            KindName kind,
             Language language,
             @Nullable GroupId group,
             SectionId section,
@@ -218,17 +215,15 @@ public final class ItemWrites {
                 saving.at().toEpochMilli(),
                 saving.principal().id().value(),
                 content.headline(),
-                content.kicker(),
                 content.standfirst(),
-                content.attribution().place(),
-                content.attribution().byline(),
-                content.attribution().source(),
                 picture == null ? null : picture.asset().value(),
                 picture == null ? "" : picture.alt(),
                 picture == null ? "" : picture.caption(),
                 picture == null ? "" : picture.credit(),
                 Contents.tags(content),
-                content.body().html());
+                content.body().html(),
+                content.fields().canonical(),
+                content.digest());
     }
 
     public Revision revision(RevisionId id) {
@@ -416,7 +411,7 @@ public final class ItemWrites {
     private static Item item(ResultSet row) throws SQLException {
         return new Item(
                 new ItemId(row.getLong(1)),
-                Kind.of(row.getString(2)),
+                new KindName(row.getString(2)),
                 new Language(row.getString(3)),
                 new GroupId(row.getLong(4)),
                 new SectionId(row.getLong(5)),
@@ -431,12 +426,11 @@ public final class ItemWrites {
         long picture = row.getLong(4);
         return new Content(
                 row.getString(1),
-                row.getString(2),
                 row.getString(3),
-                Attribution.NONE,
                 picture == 0 ? null : new Picture(new AssetId(picture), row.getString(5), "", ""),
                 Contents.tags(row.getString(6)),
-                Body.EMPTY);
+                Body.EMPTY,
+                StoredContent.fields(row.getString(2)));
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

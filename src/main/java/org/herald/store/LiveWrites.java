@@ -16,11 +16,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.herald.model.Content;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.PageKey;
@@ -28,6 +28,9 @@ import org.herald.model.Picture;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
 import org.herald.store.Statements.Text;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -51,6 +54,7 @@ public final class LiveWrites {
             LIVE,
             LIVE.ITEM_ID,
             LIVE.KIND,
+            LIVE.STANDS,
             LIVE.LANGUAGE,
             LIVE.GROUP_ID,
             LIVE.SECTION_ID,
@@ -58,7 +62,7 @@ public final class LiveWrites {
             LIVE.PATH,
             LIVE.SLUG,
             LIVE.HEADLINE,
-            LIVE.KICKER,
+            LIVE.CARD,
             LIVE.STANDFIRST,
             LIVE.PICTURE_ID,
             LIVE.PICTURE_ALT,
@@ -139,7 +143,8 @@ public final class LiveWrites {
             @Nullable Instant updatedAt, @Nullable Instant correctedAt) {}
 
     /** Puts the item before readers with this content; it must not be live. */
-    public void add(Item item, Content content, String path, LocalDate day, Changed changed, List<ListKey> lists) {
+    public void add(
+            Item item, Kind kind, Content content, String path, LocalDate day, Changed changed, List<ListKey> lists) {
         Picture picture = content.picture();
         Instant publishedAt = item.firstAt();
         if (publishedAt == null) {
@@ -149,6 +154,7 @@ public final class LiveWrites {
                 ADD,
                 item.id().value(),
                 item.kind().word(),
+                kind.stands().word(),
                 item.language().tag(),
                 item.group().value(),
                 item.section().value(),
@@ -156,7 +162,7 @@ public final class LiveWrites {
                 path,
                 item.slug().value(),
                 content.headline(),
-                content.kicker(),
+                card(kind, content).canonical(),
                 content.standfirst(),
                 picture == null ? null : picture.asset().value(),
                 picture == null ? "" : picture.alt(),
@@ -164,7 +170,7 @@ public final class LiveWrites {
                 day.toString(),
                 Rows.millis(changed.correctedAt()),
                 Rows.millis(changed.updatedAt()));
-        if (item.kind() == Kind.ARTICLE) {
+        if (!lists.isEmpty()) {
             lists.forEach(list -> statements.run(
                     ADD_TO_LIST,
                     list.value(),
@@ -174,6 +180,17 @@ public final class LiveWrites {
                     item.id().value()));
             tally(lists, item.language(), day, 1);
         }
+    }
+
+    /** What lists show of the fields. */
+    private static Fields card(Kind kind, Content content) {
+        var card = new TreeMap<>(content.fields().values());
+        card.keySet()
+                .retainAll(kind.fields().stream()
+                        .filter(Field::isCard)
+                        .map(Field::name)
+                        .toList());
+        return new Fields(card);
     }
 
     /** Takes the item from readers and from every list. */

@@ -28,7 +28,7 @@ final class Migrations {
     private static final String DIGEST = "/migrations/digest";
 
     /** The migrations that SQL cannot say. */
-    private static final JavaMigration[] IN_JAVA = {new HeadlineKeys(), new FirstReferences()};
+    private static final JavaMigration[] IN_JAVA = {new HeadlineKeys(), new FirstReferences(), new FirstFields()};
 
     private static final int ALONE_MILLIS = 500;
 

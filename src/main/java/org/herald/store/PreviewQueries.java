@@ -17,7 +17,6 @@ import org.herald.model.Asset;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
@@ -26,14 +25,13 @@ import org.herald.model.PreviewId;
 import org.herald.model.PreviewKey;
 import org.herald.model.PreviewLine;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What previews show, and which there are. */
 public final class PreviewQueries {
-
-    static final ContentColumns COLUMNS = new ContentColumns(PREVIEW);
 
     private static final ItemId NEW = new ItemId(0);
     private static final GroupId ALONE = new GroupId(0);
@@ -95,7 +93,7 @@ public final class PreviewQueries {
 
     private Preview preview(Record row, Instant now, ZoneId zone) {
         boolean isTyped = row.get(PREVIEW.IS_TYPED) == 1;
-        Content content = isTyped ? COLUMNS.read(row) : Contents.of(row);
+        Content content = isTyped ? StoredContent.content(row.get(PREVIEW.CONTENT)) : Contents.of(row);
         Long group = row.get(ITEM.ID) == null ? row.get(PREVIEW.GROUP_ID) : row.get(ITEM.GROUP_ID);
         Long number = row.get(REVISION.NUMBER);
         return new Preview(
@@ -119,12 +117,12 @@ public final class PreviewQueries {
                 .orElse(now);
         return new LiveItem(
                 isNew ? NEW : new ItemId(row.get(ITEM.ID)),
-                Kind.of(row.get(isNew ? PREVIEW.KIND : ITEM.KIND)),
+                new KindName(row.get(isNew ? PREVIEW.KIND : ITEM.KIND)),
                 new Language(row.get(isNew ? PREVIEW.LANGUAGE : ITEM.LANGUAGE)),
                 new SectionId(row.get(isNew ? PREVIEW.SECTION_ID : ITEM.SECTION_ID)),
                 "",
                 content.headline(),
-                content.kicker(),
+                content.fields(),
                 content.standfirst(),
                 thumbnail(content.picture()),
                 published,

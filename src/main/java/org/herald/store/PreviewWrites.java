@@ -4,10 +4,8 @@ import static org.herald.store.schema.Tables.PREVIEW;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Draft;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps previews. */
 public final class PreviewWrites {
 
-    private static final Content NOTHING = new Content("", "", "", Attribution.NONE, null, List.of(), Body.EMPTY);
+    private static final String NOTHING = Content.of("", Body.EMPTY).canonical();
 
     private final DSLContext dsl;
 
@@ -69,7 +67,7 @@ public final class PreviewWrites {
     private static Map<Field<?>, @Nullable Object> columns(Previewed shown) {
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         columns.put(PREVIEW.IS_TYPED, 0L);
-        columns.putAll(PreviewQueries.COLUMNS.write(NOTHING));
+        columns.put(PREVIEW.CONTENT, NOTHING);
         switch (shown) {
             case Previewed.Newest(var item) -> columns.put(PREVIEW.ITEM_ID, item.value());
             case Previewed.At(var item, var revision) -> {
@@ -78,7 +76,7 @@ public final class PreviewWrites {
             }
             case Previewed.Typed(var about, var content) -> {
                 columns.put(PREVIEW.IS_TYPED, 1L);
-                columns.putAll(PreviewQueries.COLUMNS.write(content));
+                columns.put(PREVIEW.CONTENT, content.canonical());
                 columns.putAll(about(about));
             }
         }

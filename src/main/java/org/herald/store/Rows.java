@@ -13,13 +13,13 @@ import org.herald.model.AssetId;
 import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.LiveItem;
 import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.kind.KindName;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class Rows {
             LIVE.SECTION_ID,
             LIVE.PATH,
             LIVE.HEADLINE,
-            LIVE.KICKER,
+            LIVE.CARD,
             LIVE.STANDFIRST,
             LIVE.PICTURE_ALT,
             LIVE.PUBLISHED_AT,
@@ -61,7 +61,7 @@ final class Rows {
     static Item item(Record row) {
         return new Item(
                 new ItemId(row.get(ITEM.ID)),
-                Kind.of(row.get(ITEM.KIND)),
+                new KindName(row.get(ITEM.KIND)),
                 new Language(row.get(ITEM.LANGUAGE)),
                 new GroupId(row.get(ITEM.GROUP_ID)),
                 new SectionId(row.get(ITEM.SECTION_ID)),
@@ -78,12 +78,12 @@ final class Rows {
         Asset asset = asset(row, first + ASSET_PLACE);
         return new LiveItem(
                 new ItemId(number(row, first)),
-                Kind.of(text(row, first + 1)),
+                new KindName(text(row, first + 1)),
                 new Language(text(row, first + 2)),
                 new SectionId(number(row, first + 3)),
                 text(row, first + 4),
                 text(row, first + 5),
-                text(row, first + 6),
+                StoredContent.fields(text(row, first + 6)),
                 text(row, first + 7),
                 asset == null ? null : new LiveItem.Thumbnail(asset, text(row, first + 8)),
                 Instant.ofEpochMilli(number(row, first + 9)),

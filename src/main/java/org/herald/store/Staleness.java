@@ -27,19 +27,7 @@ final class Staleness {
     private static final Revision BASE = REVISION.as("base");
     private static final Revision NEWER = REVISION.as("newer");
 
-    private static final Condition DIFFERS = DSL.or(
-            NEWER.HEADLINE.ne(BASE.HEADLINE),
-            NEWER.KICKER.ne(BASE.KICKER),
-            NEWER.STANDFIRST.ne(BASE.STANDFIRST),
-            NEWER.DATELINE_PLACE.ne(BASE.DATELINE_PLACE),
-            NEWER.BYLINE.ne(BASE.BYLINE),
-            NEWER.SOURCE.ne(BASE.SOURCE),
-            NEWER.PICTURE_ID.isDistinctFrom(BASE.PICTURE_ID),
-            NEWER.PICTURE_ALT.ne(BASE.PICTURE_ALT),
-            NEWER.PICTURE_CAPTION.ne(BASE.PICTURE_CAPTION),
-            NEWER.PICTURE_CREDIT.ne(BASE.PICTURE_CREDIT),
-            NEWER.TAGS.ne(BASE.TAGS),
-            NEWER.BODY.ne(BASE.BODY));
+    private static final Condition DIFFERS = NEWER.DIGEST.ne(BASE.DIGEST);
 
     private static final Field<Long> HAS_CHANGED = DSL.when(
                     DSL.exists(DSL.selectOne()

@@ -17,16 +17,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.herald.config.ProductKinds;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Portal;
 import org.herald.model.Principal;
 import org.herald.model.Section;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddSection;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
+import org.herald.publish.PublishingRules;
 import org.herald.publish.Schedule;
 import org.herald.store.Database;
 import org.herald.testing.HeraldProcess;
@@ -130,7 +133,8 @@ final class ScheduleIT {
     private Map<ItemId, Instant> scheduled(Instant begin) {
         var due = new HashMap<ItemId, Instant>();
         try (var database = Database.open(folder.resolve("data/portal.db"))) {
-            var bus = new CommandBus(database, clock, ZoneOffset.UTC);
+            var bus = new CommandBus(
+                    database, clock, ZoneOffset.UTC, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS));
             var editor = Principal.SAMPLE;
             var title = new Section.Title("Oasis", "");
             bus.carryOut(editor, new AddSection("", Map.of(ENGLISH, title))).orThrow();
@@ -138,7 +142,7 @@ final class ScheduleIT {
                 var at = begin.plus(SPAN.multipliedBy(i).dividedBy(ITEMS));
                 var content = Content.of("Story " + i, new Body("<p>Words.</p>"));
                 ItemId item = bus.carryOut(
-                                editor, new Create(Kind.ARTICLE, ENGLISH, null, Section.ROOT, null, content, null))
+                                editor, new Create(KindName.ARTICLE, ENGLISH, null, Section.ROOT, null, content, null))
                         .orThrow();
                 bus.carryOut(editor, new Schedule(item, at)).orThrow();
                 due.put(item, at);

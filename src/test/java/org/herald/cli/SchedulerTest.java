@@ -15,9 +15,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.herald.config.ProductKinds;
 import org.herald.config.Settings;
+import org.herald.model.Portal;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Following;
+import org.herald.publish.PublishingRules;
 import org.herald.publish.Timetable;
 import org.herald.site.CacheInvalidation;
 import org.herald.site.CurrentNavigation;
@@ -85,7 +88,8 @@ final class SchedulerTest {
     }
 
     private static Scheduler ticking(TestPortal portal, InstantSource clock) {
-        var slow = new CommandBus(portal.database(), clock, TestPortal.MINSK);
+        var slow = new CommandBus(
+                portal.database(), clock, TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS));
         var changes = new ChangeQueries(portal.database());
         var navigation = new CurrentNavigation(new OutlineQueries(portal.database()), changes);
         var cache = new PageCache(clock, () -> TestPortal.NOON, List.of());

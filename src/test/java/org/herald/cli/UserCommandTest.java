@@ -13,11 +13,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.herald.config.ProductKinds;
+import org.herald.model.Portal;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.people.OneTimeTokens;
 import org.herald.publish.AddSection;
 import org.herald.publish.CommandBus;
+import org.herald.publish.PublishingRules;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.Tables;
@@ -49,7 +52,11 @@ final class UserCommandTest {
                 folder.resolve("portal.yaml"), "name: Oasis\nlanguages: [be, en]\nbase-url: https://portal.example\n");
         try (var database = open()) {
             var bus = new CommandBus(
-                    database, Clock.systemUTC(), Clock.systemUTC().getZone());
+                    database,
+                    Clock.systemUTC(),
+                    Clock.systemUTC().getZone(),
+                    Portal.UNKNOWN,
+                    PublishingRules.none(ProductKinds.KINDS));
             for (String path : List.of("", "news")) {
                 bus.carryOut(
                                 Principal.OPERATOR,

@@ -1,15 +1,15 @@
 package org.herald.newsroom;
 
 import java.util.List;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.model.Section;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Look;
@@ -40,7 +40,7 @@ final class DeskItems {
 
     /** A content with this body. */
     static Content with(String headline, String body) {
-        return new Content(headline, "", "What it is about.", Attribution.NONE, null, List.of(), new Body(body));
+        return new Content(headline, "What it is about.", null, List.of(), new Body(body), Fields.NONE);
     }
 
     /** A draft of an English article under {@code news}. */
@@ -52,7 +52,13 @@ final class DeskItems {
         return bus.carryOut(
                         by,
                         new Create(
-                                Kind.ARTICLE, language, null, section(section).id(), null, content, null))
+                                KindName.ARTICLE,
+                                language,
+                                null,
+                                section(section).id(),
+                                null,
+                                content,
+                                null))
                 .orThrow()
                 .value();
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddComment;
 import org.herald.publish.Assign;
 import org.herald.publish.CommandBus;
@@ -111,7 +111,7 @@ final class DeskTest {
         long page = bus.carryOut(
                         reporter.account().principal(),
                         new Create(
-                                Kind.PAGE,
+                                KindName.PAGE,
                                 ENGLISH,
                                 null,
                                 items.section("news").id(),
@@ -225,7 +225,7 @@ final class DeskTest {
         long translation = bus.carryOut(
                         editor.account().principal(),
                         new Create(
-                                Kind.ARTICLE,
+                                KindName.ARTICLE,
                                 BELARUSIAN,
                                 group,
                                 items.section("news").id(),
@@ -248,7 +248,7 @@ final class DeskTest {
     @Test
     void whatWasTypedAndNeverSavedStandsOnTopForWhoeverTypedIt() {
         var about = new Draft.OfNew(
-                Kind.ARTICLE, ENGLISH, null, items.section("news").id());
+                KindName.ARTICLE, ENGLISH, null, items.section("news").id());
         var typed = Content.of("Half a sen", DeskItems.good("x").body());
         bus.carryOut(
                         reporter.account().principal(),

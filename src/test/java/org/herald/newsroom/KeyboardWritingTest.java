@@ -216,7 +216,7 @@ final class KeyboardWritingTest {
         hands().back("Discard").go("Enter");
         hands().follow("Discard the draft");
         assertThat(page().locator(".said")).hasText("The draft is discarded.");
-        assertThat(page().locator("#kicker")).hasValue("");
+        assertThat(page().locator("[id='field.kicker']")).hasValue("");
         hands().assertSawEverything();
     }
 

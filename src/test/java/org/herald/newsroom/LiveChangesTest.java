@@ -12,8 +12,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Principal;
+import org.herald.model.kind.KindName;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Look;
@@ -273,7 +273,7 @@ final class LiveChangesTest {
         ItemId translation = bus.carryOut(
                         nasta,
                         new Create(
-                                Kind.ARTICLE,
+                                KindName.ARTICLE,
                                 BELARUSIAN,
                                 group,
                                 items.section("news").id(),

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Principal;
+import org.herald.model.kind.KindName;
 import org.herald.publish.Approve;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
@@ -209,7 +209,14 @@ final class OfferedTest {
         var content = DeskItems.good(standing + " " + language);
         ItemId item = done(
                 by,
-                new Create(Kind.ARTICLE, language, group, items.section(section).id(), null, content, null));
+                new Create(
+                        KindName.ARTICLE,
+                        language,
+                        group,
+                        items.section(section).id(),
+                        null,
+                        content,
+                        null));
         switch (standing) {
             case DRAFT -> {}
             case IN_REVIEW -> done(by, new SendToReview(item));

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Principal;
+import org.herald.model.kind.Fields;
 import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
@@ -157,7 +157,7 @@ final class ReviewedDeskTest {
 
     @Test
     void theChecksAreAsThePortalSetsThem() {
-        var bare = new Content("No standfirst", "", "", Attribution.NONE, null, List.of(), new Body("<p>Words.</p>"));
+        var bare = new Content("No standfirst", "", null, List.of(), new Body("<p>Words.</p>"), Fields.NONE);
         long item = items.draft(nasta, Cast.ENGLISH, "news", bare);
 
         var answer =

@@ -92,7 +92,7 @@ final class TextScreenTest {
     void savingGoesOnToTheDeskWhenAsked() {
         ItemId item = room.draft("To the desk");
         var reporter = room.seat(Member.REPORTER);
-        var typed = with(fields(reporter.page(text(item)), "text"), "kicker", "New");
+        var typed = with(fields(reporter.page(text(item)), "text"), "field.kicker", "New");
 
         String next = location(reporter.post("/newsroom/revisions", with(typed, "then", "desk")));
 
@@ -197,7 +197,7 @@ final class TextScreenTest {
         ItemId item = room.draft("Refused");
         var reporter = room.seat(Member.REPORTER);
         var typed = fields(reporter.page(text(item)), "text");
-        typed = with(with(typed, "headline", "  "), "byline", "Nasta & <friends>");
+        typed = with(with(typed, "headline", "  "), "field.byline", "Nasta & <friends>");
 
         var answer = reporter.post("/newsroom/revisions", typed);
 
@@ -206,10 +206,12 @@ final class TextScreenTest {
         assertAtField(parsed(answer), "headline", "The headline is empty");
         assertEquals(
                 "Nasta & <friends>",
-                parsed(answer).expectFirst("input[name=byline]").attr("value"));
+                parsed(answer).expectFirst("input[name=field.byline]").attr("value"));
         assertEquals(
                 "Nasta & <friends>",
-                reporter.page(text(item)).expectFirst("input[name=byline]").attr("value"));
+                reporter.page(text(item))
+                        .expectFirst("input[name=field.byline]")
+                        .attr("value"));
     }
 
     @Test

@@ -9,13 +9,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Origin;
 import org.herald.model.Principal;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Newspaper;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
@@ -91,12 +92,15 @@ final class TranslationsTest {
                 + "<table><tbody><tr><td>Price</td><td>3</td></tr></tbody></table><p>Children go free.</p>";
         var content = new Content(
                 "The ferry is free",
-                "Transport",
                 "For all.",
-                new Attribution("Berlin", "By Jan", "Agency"),
                 null,
                 List.of("ferry", "prices"),
-                new Body(body));
+                new Body(body),
+                Fields.NONE
+                        .with(Newspaper.KICKER, "Transport")
+                        .with(Newspaper.DATELINE, "Berlin")
+                        .with(Newspaper.BYLINE, "By Jan")
+                        .with(Newspaper.SOURCE, "Agency"));
         long original = room.draft(content, Cast.ENGLISH, "news").value();
         Document languages = editor.page(translations(original));
         var begin = Seat.with(
@@ -115,7 +119,15 @@ final class TranslationsTest {
         Map<String, String> copied = Seat.fields(editor.page(draft), "text");
         assertEquals(
                 List.of("The ferry is free", "Transport", "For all.", "Berlin", "By Jan", "Agency", "ferry, prices"),
-                List.of("headline", "kicker", "standfirst", "place", "byline", "source", "tags").stream()
+                List.of(
+                                "headline",
+                                "field.kicker",
+                                "standfirst",
+                                "field.dateline",
+                                "field.byline",
+                                "field.source",
+                                "tags")
+                        .stream()
                         .map(copied::get)
                         .toList());
         assertEquals(body.replace("item:" + other, "item:" + quay), copied.get("body"));
@@ -179,11 +191,12 @@ final class TranslationsTest {
     void whatIsImportedIsAsUpToDateAsItWasElsewhere() {
         var in = items.section("news").id();
         var one = new Origin("test:1", "a");
-        ItemId original = room.done(new Create(Kind.ARTICLE, Cast.ENGLISH, null, in, null, DeskItems.good("Old"), one));
+        ItemId original =
+                room.done(new Create(KindName.ARTICLE, Cast.ENGLISH, null, in, null, DeskItems.good("Old"), one));
         var group = items.open(original.value()).item().group();
         var two = new Origin("test:2", "b");
         long translation = room.done(
-                        new Create(Kind.ARTICLE, BELARUSIAN, group, in, null, DeskItems.good("Стары"), two))
+                        new Create(KindName.ARTICLE, BELARUSIAN, group, in, null, DeskItems.good("Стары"), two))
                 .value();
         room.done(new Revise(original, DeskItems.good("Old, with its links"), one));
         assertFalse(isStale(translation));
@@ -273,7 +286,7 @@ final class TranslationsTest {
 
     private long translation(long original, Content content) {
         var of = items.open(original).item();
-        return room.done(new Create(Kind.ARTICLE, BELARUSIAN, of.group(), of.section(), null, content, null))
+        return room.done(new Create(KindName.ARTICLE, BELARUSIAN, of.group(), of.section(), null, content, null))
                 .value();
     }
 }

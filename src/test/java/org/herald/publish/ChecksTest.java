@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.herald.config.ProductKinds;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Check;
 import org.herald.model.Check.Severity;
@@ -19,10 +19,12 @@ import org.herald.model.CheckRules;
 import org.herald.model.Content;
 import org.herald.model.Finding;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Picture;
 import org.herald.model.Role;
 import org.herald.model.State;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.herald.store.CheckQueries;
 import org.herald.store.OpenItemQueries;
 import org.herald.testing.Cast;
@@ -38,7 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the checks find before an item goes out, and what that keeps from readers. */
 final class ChecksTest {
 
-    private static final PublishingRules CHECKED = new PublishingRules(false, CheckRules.USUAL);
+    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
+
+    private static final PublishingRules CHECKED = new PublishingRules(ProductKinds.KINDS, false, CheckRules.USUAL);
 
     private final TestPortal portal;
 
@@ -150,11 +154,10 @@ final class ChecksTest {
         var content = new Content(
                 "x".repeat(101),
                 "",
-                "",
-                Attribution.NONE,
                 new Picture(new AssetId(1), "", "", ""),
                 List.of(),
-                new Body("<p>" + "word ".repeat(300) + "</p>"));
+                new Body("<p>" + "word ".repeat(300) + "</p>"),
+                Fields.NONE);
 
         assertEquals(
                 List.of(Check.MISSING_ALT, Check.EMPTY_STANDFIRST, Check.LONG_HEADLINE, Check.LONG_PARAGRAPH),
@@ -171,18 +174,18 @@ final class ChecksTest {
 
         assertEquals(
                 List.of("be"),
-                Checks.look(new CheckQueries(portal.database()), open.item(), good, rules).stream()
+                Checks.look(new CheckQueries(portal.database()), ARTICLE, open.item(), good, rules).stream()
                         .flatMap(finding -> finding.arguments().stream())
                         .toList());
         portal.done(new Create(
-                Kind.ARTICLE,
+                KindName.ARTICLE,
                 Cast.BELARUSIAN,
                 open.item().group(),
                 portal.section("news"),
                 null,
                 TestPortal.content("Дзень"),
                 null));
-        assertEquals(List.of(), Checks.look(new CheckQueries(portal.database()), open.item(), good, rules));
+        assertEquals(List.of(), Checks.look(new CheckQueries(portal.database()), ARTICLE, open.item(), good, rules));
     }
 
     @Test
@@ -227,13 +230,16 @@ final class ChecksTest {
         assertEquals(List.of("refused.item-unknown"), refused(CHECKED, new Publish(new ItemId(404), null), false));
         assertEquals(
                 List.of("refused.not-approved"),
-                refused(new PublishingRules(true, CheckRules.USUAL), new Publish(portal.draft("Unread"), null), true));
+                refused(
+                        new PublishingRules(ProductKinds.KINDS, true, CheckRules.USUAL),
+                        new Publish(portal.draft("Unread"), null),
+                        true));
     }
 
     @Test
     void whoeverApprovesIsNotWhoeverSaved() {
         ItemId item = portal.in(State.IN_REVIEW, "Four eyes");
-        var bus = portal.under(new PublishingRules(true, null));
+        var bus = portal.under(new PublishingRules(ProductKinds.KINDS, true, null));
         var approval = new Approve(item, portal.head(item));
 
         assertEquals(
@@ -248,7 +254,7 @@ final class ChecksTest {
     }
 
     private static Content good(String body) {
-        return new Content("A headline", "", "A standfirst.", Attribution.NONE, null, List.of(), new Body(body));
+        return new Content("A headline", "A standfirst.", null, List.of(), new Body(body), Fields.NONE);
     }
 
     private List<Check> found(String body) {
@@ -260,6 +266,6 @@ final class ChecksTest {
                 .find(portal.draft("Looked at"))
                 .orElseThrow()
                 .item();
-        return Checks.look(new CheckQueries(portal.database()), item, content, rules);
+        return Checks.look(new CheckQueries(portal.database()), ARTICLE, item, content, rules);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.herald.config.ProductKinds;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ContentPart;
@@ -14,17 +15,21 @@ import org.herald.model.Difference.How;
 import org.herald.model.Difference.OfBlock;
 import org.herald.model.Difference.Run;
 import org.herald.model.Difference.Run.Fate;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.junit.jupiter.api.Test;
 
 /** What changed between two contents, in words. */
 final class ComparingTest {
+
+    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
 
     private static Content content(String headline, String html) {
         return Content.of(headline, new Body(html));
     }
 
     private static Difference bodies(String before, String after) {
-        return Comparing.compare(content("Same", before), content("Same", after));
+        return Comparing.compare(ARTICLE, content("Same", before), content("Same", after));
     }
 
     private static List<How> hows(Difference difference) {
@@ -38,7 +43,8 @@ final class ComparingTest {
 
     @Test
     void changedWordsOfAHeadlineAreNamed() {
-        var difference = Comparing.compare(content("The old castle opens", ""), content("The new museum opens", ""));
+        var difference =
+                Comparing.compare(ARTICLE, content("The old castle opens", ""), content("The new museum opens", ""));
         var part = difference.parts().getFirst();
         assertEquals(ContentPart.HEADLINE, part.part());
         assertEquals(
@@ -84,7 +90,7 @@ final class ComparingTest {
             if (before.equals(after)) {
                 continue;
             }
-            var runs = Comparing.compare(content(before, ""), content(after, ""))
+            var runs = Comparing.compare(ARTICLE, content(before, ""), content(after, ""))
                     .parts()
                     .getFirst()
                     .runs();

@@ -18,12 +18,12 @@ import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.RevisionId;
 import org.herald.model.RevisionLine;
 import org.herald.model.Saved;
 import org.herald.model.SavedDraft;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.herald.store.DraftQueries;
 import org.herald.store.RevisionQueries;
 import org.herald.testing.Cast;
@@ -71,7 +71,13 @@ final class DraftsTest {
     @Test
     void mergingIsDoneWhileNoTransactionIsOpen() {
         ItemId item = portal.done(new Create(
-                Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news"), null, story("<p>One.</p><p>Two.</p>"), null));
+                KindName.ARTICLE,
+                Cast.ENGLISH,
+                null,
+                portal.section("news"),
+                null,
+                story("<p>One.</p><p>Two.</p>"),
+                null));
         var hers = begin(ALESIA, item, story("<p>One more.</p><p>Two.</p>"));
         var his = begin(JAN, item, story("<p>One.</p><p>Two more.</p>"));
         var save = new SaveDraft(his.draft(), 1);
@@ -95,7 +101,13 @@ final class DraftsTest {
                 .mapToObj(i -> "<p>Paragraph number " + i + " is old.</p>")
                 .toList();
         ItemId item = portal.done(new Create(
-                Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news"), null, story(String.join("", words)), null));
+                KindName.ARTICLE,
+                Cast.ENGLISH,
+                null,
+                portal.section("news"),
+                null,
+                story(String.join("", words)),
+                null));
         var saves = new ArrayList<Callable<Saved>>();
         for (int person = 0; person < people; person++) {
             var mine = new ArrayList<>(words);
@@ -184,7 +196,7 @@ final class DraftsTest {
 
     @Test
     void draftOfANewItemBeginsItWhenSaved() {
-        var about = new Draft.OfNew(Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news/culture"));
+        var about = new Draft.OfNew(KindName.ARTICLE, Cast.ENGLISH, null, portal.section("news/culture"));
         var saved = portal.done(new KeepDraft(null, 0, ALESIA, about, content("Night of museums")));
         assertEquals(about, drafts.find(saved.draft()).orElseThrow().about());
         var begun = assertInstanceOf(Saved.Begun.class, portal.done(new SaveDraft(saved.draft(), 1)));
@@ -262,7 +274,7 @@ final class DraftsTest {
         ItemId other = portal.draft("Day of museums");
         var nobody = new Draft.OfItem(new ItemId(404), portal.head(item));
         var foreign = new Draft.OfItem(item, portal.head(other));
-        var nowhere = new Draft.OfNew(Kind.ARTICLE, Cast.ENGLISH, null, new SectionId(404));
+        var nowhere = new Draft.OfNew(KindName.ARTICLE, Cast.ENGLISH, null, new SectionId(404));
         assertEquals(
                 List.of("refused.item-unknown"), portal.refusals(new KeepDraft(null, 0, ALESIA, nobody, content("x"))));
         assertEquals(

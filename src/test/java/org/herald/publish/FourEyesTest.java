@@ -8,20 +8,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.herald.config.ProductKinds;
 import org.herald.model.AccountId;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.CheckRules;
 import org.herald.model.Comment;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.model.Role;
 import org.herald.model.State;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.herald.store.CommentQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestPortal;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where review is required, no door lets out what nobody else has read. */
 final class FourEyesTest {
-    private static final PublishingRules REVIEW = new PublishingRules(true, null);
+    private static final PublishingRules REVIEW = new PublishingRules(ProductKinds.KINDS, true, null);
 
     @TempDir
     private Path folder;
@@ -111,7 +112,7 @@ final class FourEyesTest {
 
     @Test
     void scheduleLetsOutNothingThatTheChecksBlock() {
-        var checked = portal.under(new PublishingRules(false, CheckRules.USUAL));
+        var checked = portal.under(new PublishingRules(ProductKinds.KINDS, false, CheckRules.USUAL));
         ItemId item = portal.draft("news/culture", Cast.ENGLISH, good("<p>Words.</p>"));
         checked.carryOut(Cast.ALESIA, new Schedule(item, soon(), new Look(null, true)))
                 .orThrow();
@@ -127,7 +128,7 @@ final class FourEyesTest {
         ItemId item = bus.carryOut(
                         Principal.WXR_IMPORTER,
                         new Create(
-                                Kind.ARTICLE,
+                                KindName.ARTICLE,
                                 Cast.ENGLISH,
                                 null,
                                 portal.section("news/culture"),
@@ -172,7 +173,7 @@ final class FourEyesTest {
     }
 
     private static Content good(String body) {
-        return new Content("A headline", "", "A standfirst.", Attribution.NONE, null, List.of(), new Body(body));
+        return new Content("A headline", "A standfirst.", null, List.of(), new Body(body), Fields.NONE);
     }
 
     private void assertRefused(String reason, Principal principal, Verb<?> verb) {

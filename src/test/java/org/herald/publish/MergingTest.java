@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.herald.config.ProductKinds;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Conflict;
 import org.herald.model.Content;
 import org.herald.model.ContentPart;
 import org.herald.model.Merge;
 import org.herald.model.Picture;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two changes of one text brought together: everything both said is there, or the place is named. */
 final class MergingTest {
+
+    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
     private static final String FIRST = "<p>The museum opens its doors on Saturday night.</p>";
     private static final String SECOND = "<p>Visitors may see the old maps, too.</p>";
     private static final String THIRD = "<p>Admission is free until midnight.</p>";
@@ -33,7 +38,7 @@ final class MergingTest {
     }
 
     private static Merge merge(String base, String mine, String theirs) {
-        return Merging.merge(body(base), body(mine), body(theirs));
+        return Merging.merge(ARTICLE, body(base), body(mine), body(theirs));
     }
 
     private static String whole(String base, String mine, String theirs) {
@@ -136,14 +141,14 @@ final class MergingTest {
     @ParameterizedTest
     @CsvSource({"old, old, new, new", "old, new, old, new", "old, new, new, new", "old, '', old, ''"})
     void textThatOneSideChangedIsTaken(String base, String mine, String theirs, String merged) {
-        var merge = Merging.merge(standfirst(base), standfirst(mine), standfirst(theirs));
+        var merge = Merging.merge(ARTICLE, standfirst(base), standfirst(mine), standfirst(theirs));
         assertTrue(merge.isWhole());
         assertEquals(merged, merge.content().standfirst());
     }
 
     @Test
     void textThatBothChangedIsAConflict() {
-        var merge = Merging.merge(standfirst("old"), standfirst("newer"), standfirst("newest"));
+        var merge = Merging.merge(ARTICLE, standfirst("old"), standfirst("newer"), standfirst("newest"));
         assertEquals(List.of(new Conflict(ContentPart.STANDFIRST, 0, "old", "newer", "newest")), merge.conflicts());
         assertEquals("newer", merge.content().standfirst());
     }
@@ -151,7 +156,7 @@ final class MergingTest {
     @Test
     void tagsAreMergedOneByOne() {
         var merge = Merging.merge(
-                tagged("Minsk", "Castles"), tagged("Minsk", "Museums"), tagged("Nights", "Minsk", "Castles"));
+                ARTICLE, tagged("Minsk", "Castles"), tagged("Minsk", "Museums"), tagged("Nights", "Minsk", "Castles"));
         assertEquals(List.of("Nights", "Minsk", "Museums"), merge.content().tags());
         assertTrue(merge.isWhole());
     }
@@ -159,7 +164,7 @@ final class MergingTest {
     @Test
     void captionIsNeverPutUnderAnotherPicture() {
         var old = pictured(1, "The hall");
-        var merge = Merging.merge(old, pictured(1, "The great hall"), pictured(2, "The yard"));
+        var merge = Merging.merge(ARTICLE, old, pictured(1, "The great hall"), pictured(2, "The yard"));
         assertEquals(
                 List.of(ContentPart.PICTURE),
                 merge.conflicts().stream().map(Conflict::part).toList());
@@ -198,7 +203,8 @@ final class MergingTest {
                 .toList();
         var effort = Effort.usual();
 
-        var merge = Merging.settle(body(texts.get(0)), body(texts.get(1)), body(texts.get(2)), List.of(), effort);
+        var merge =
+                Merging.settle(ARTICLE, body(texts.get(0)), body(texts.get(1)), body(texts.get(2)), List.of(), effort);
 
         assertEquals(1, merge.conflicts().size(), what);
         assertEquals(texts.get(1), merge.content().body().html());
@@ -260,7 +266,7 @@ final class MergingTest {
     void coarseMergeStillTakesChangesOfDifferentParagraphs() {
         String mine = "<p>New here.</p>" + ALL;
         String theirs = ALL + "<p>New there.</p>";
-        var merge = Merging.settle(body(ALL), body(mine), body(theirs), List.of(), new Effort(0));
+        var merge = Merging.settle(ARTICLE, body(ALL), body(mine), body(theirs), List.of(), new Effort(0));
         assertEquals(
                 "<p>New here.</p>" + ALL + "<p>New there.</p>",
                 merge.content().body().html());
@@ -268,15 +274,15 @@ final class MergingTest {
     }
 
     private static Content standfirst(String text) {
-        return new Content("Night of museums", "", text, Attribution.NONE, null, List.of(), Body.EMPTY);
+        return new Content("Night of museums", text, null, List.of(), Body.EMPTY, Fields.NONE);
     }
 
     private static Content tagged(String... tags) {
-        return new Content("Night of museums", "", "", Attribution.NONE, null, List.of(tags), Body.EMPTY);
+        return new Content("Night of museums", "", null, List.of(tags), Body.EMPTY, Fields.NONE);
     }
 
     private static Content pictured(long asset, String caption) {
         var picture = new Picture(new AssetId(asset), "", caption, "");
-        return new Content("Night of museums", "", "", Attribution.NONE, picture, List.of(), Body.EMPTY);
+        return new Content("Night of museums", "", picture, List.of(), Body.EMPTY, Fields.NONE);
     }
 }

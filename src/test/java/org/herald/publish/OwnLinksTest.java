@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.herald.config.ProductKinds;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
@@ -25,6 +26,8 @@ import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.Principal;
 import org.herald.model.SavedDraft;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.herald.store.CheckQueries;
 import org.herald.store.OpenItemQueries;
 import org.herald.testing.TestPortal;
@@ -38,6 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Links within the portal: by identity once they are saved, and refused where they lead nowhere. */
 final class OwnLinksTest {
+
+    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
     private static final String MIR = "/en/news/culture/2024/08/19/mir-castle";
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final CheckRules RULES = new CheckRules(Map.of(), List.of(), TestPortal.PORTAL);
@@ -133,7 +138,7 @@ final class OwnLinksTest {
     void checkFindsWhatLeadsNowhere(String href, String expected) {
         Item item =
                 new OpenItemQueries(portal.database()).find(mir).orElseThrow().item();
-        var found = Checks.look(new CheckQueries(portal.database()), item, linking(href), RULES).stream()
+        var found = Checks.look(new CheckQueries(portal.database()), ARTICLE, item, linking(href), RULES).stream()
                 .map(Finding::check)
                 .filter(check -> check != Check.EMPTY_STANDFIRST)
                 .map(Check::name)

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.herald.config.ProductKinds;
 import org.herald.model.ItemId;
+import org.herald.model.Portal;
 import org.herald.model.State;
 import org.herald.store.Database;
 import org.herald.testing.TestPortal;
@@ -92,7 +94,12 @@ final class TimetableTest {
         portal.close();
         portal.clock().pass(Duration.ofDays(3));
         try (var database = Database.open(folder.resolve("portal.db"))) {
-            var again = new Timetable(new CommandBus(database, portal.clock(), TestPortal.MINSK));
+            var again = new Timetable(new CommandBus(
+                    database,
+                    portal.clock(),
+                    TestPortal.MINSK,
+                    Portal.UNKNOWN,
+                    PublishingRules.none(ProductKinds.KINDS)));
             assertEquals(List.of(item), again.publishDue());
             assertEquals(List.of(), again.publishDue());
         }
@@ -119,7 +126,8 @@ final class TimetableTest {
         portal.clock().pass(Duration.ofHours(1));
         try (var other = Database.open(folder.resolve("portal.db"));
                 var threads = Executors.newFixedThreadPool(2)) {
-            var there = new Timetable(new CommandBus(other, portal.clock(), TestPortal.MINSK));
+            var there = new Timetable(new CommandBus(
+                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS)));
             List<Callable<List<ItemId>>> looks = List.of(timetable::publishDue, there::publishDue);
             var out = new ArrayList<ItemId>();
             for (var look : threads.invokeAll(looks)) {

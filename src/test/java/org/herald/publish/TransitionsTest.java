@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.herald.model.CorrectionId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.model.RevisionId;
@@ -18,6 +17,7 @@ import org.herald.model.Role;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.kind.KindName;
 import org.herald.store.CorrectionQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestPortal;
@@ -161,7 +161,7 @@ final class TransitionsTest {
         ItemId live = portal.published("A day at Mir castle");
         refused(
                 new Create(
-                        Kind.ARTICLE,
+                        KindName.ARTICLE,
                         Cast.ENGLISH,
                         null,
                         portal.section("news"),
@@ -181,7 +181,7 @@ final class TransitionsTest {
         var nowhere = new SectionId(404);
         ItemId item = portal.draft("A day at Mir castle");
         refused(
-                new Create(Kind.ARTICLE, Cast.ENGLISH, null, nowhere, null, TestPortal.content("A day"), null),
+                new Create(KindName.ARTICLE, Cast.ENGLISH, null, nowhere, null, TestPortal.content("A day"), null),
                 "refused.section-unknown");
         refused(new Move(item, nowhere), "refused.section-unknown");
     }

@@ -28,7 +28,6 @@ import org.herald.model.Draft;
 import org.herald.model.DraftId;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
@@ -42,6 +41,7 @@ import org.herald.model.RevisionId;
 import org.herald.model.Role;
 import org.herald.model.SectionId;
 import org.herald.model.State;
+import org.herald.model.kind.KindName;
 import org.herald.store.AccountQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.TestPortal;
@@ -211,7 +211,7 @@ final class VerbPermissionsTest {
         ItemId original = portal.draft("news/culture", Cast.BELARUSIAN, content("Ноч музеяў"));
         var group = new GroupId(original.value());
         ItemId translation = portal.done(new Create(
-                Kind.ARTICLE, Cast.ENGLISH, group, portal.section("news/culture"), null, content("Night"), null));
+                KindName.ARTICLE, Cast.ENGLISH, group, portal.section("news/culture"), null, content("Night"), null));
         subjects.add(subject(translation, State.DRAFT, true));
 
         var faults = new ArrayList<String>();
@@ -307,7 +307,13 @@ final class VerbPermissionsTest {
         var asset = new Asset(new AssetId(1), "a.jpg", "image/jpeg", "0123456789abcdef", 9, 9, 9);
         return List.of(
                 new Create(
-                        Kind.ARTICLE, Cast.ENGLISH, null, portal.section("news/culture"), null, content("New"), null),
+                        KindName.ARTICLE,
+                        Cast.ENGLISH,
+                        null,
+                        portal.section("news/culture"),
+                        null,
+                        content("New"),
+                        null),
                 new AddRedirect(new Redirect("/old", "/en/news", Cast.ENGLISH)),
                 new RemoveRedirect("/old"),
                 new AddSection("sport", Map.of()),

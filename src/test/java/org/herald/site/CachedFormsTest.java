@@ -21,12 +21,12 @@ import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.model.Redirect;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddRedirect;
 import org.herald.publish.AddSection;
 import org.herald.publish.CommandBus;
@@ -345,7 +345,7 @@ final class CachedFormsTest {
         SectionId section = bus.together(
                 Principal.SAMPLE, unit -> unit.sectionAt("news/science").orElseThrow());
         ItemId item = done(new Create(
-                Kind.ARTICLE, ENGLISH, null, section, null, Content.of(headline, new Body("<p>Words.</p>")), null));
+                KindName.ARTICLE, ENGLISH, null, section, null, Content.of(headline, new Body("<p>Words.</p>")), null));
         return new Story(item, done(new Publish(item, null)));
     }
 

@@ -33,7 +33,6 @@ import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
@@ -43,6 +42,7 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Target;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddSection;
 import org.herald.publish.Arrange;
 import org.herald.publish.CommandBus;
@@ -153,7 +153,7 @@ final class CachedPagesTest {
             case 0, 1, 2 -> {
                 SectionId section = section(random.nextBoolean() ? "news/culture" : "news/science");
                 ItemId item = done(new Create(
-                        Kind.ARTICLE, ENGLISH, null, section, null, content("Kept story " + round, some), null));
+                        KindName.ARTICLE, ENGLISH, null, section, null, content("Kept story " + round, some), null));
                 watched.add(done(new Publish(item, null)));
                 items.add(item);
             }
@@ -209,7 +209,7 @@ final class CachedPagesTest {
         }
         long removed = cache.figures().removed();
         ItemId item = done(new Create(
-                Kind.ARTICLE,
+                KindName.ARTICLE,
                 ENGLISH,
                 null,
                 section("news/science"),
@@ -301,8 +301,7 @@ final class CachedPagesTest {
     private static Content content(String headline, ItemId linked) {
         var body = new Body("<p>Words of <a href=\"item:" + linked + "\">another</a>.</p>");
         var plain = Content.of(headline, body);
-        return new Content(
-                headline, "", "In short.", plain.attribution(), null, List.of("kept", "crafts"), plain.body());
+        return new Content(headline, "In short.", null, List.of("kept", "crafts"), plain.body(), plain.fields());
     }
 
     private SectionId section(String path) {

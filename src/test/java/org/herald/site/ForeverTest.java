@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Objects;
 import org.herald.cli.OwnPortal;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.kind.KindName;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
@@ -283,7 +283,7 @@ final class ForeverTest {
         ItemId item = done(
                 ALESIA,
                 new Create(
-                        Kind.ARTICLE,
+                        KindName.ARTICLE,
                         ENGLISH,
                         null,
                         section("news/science"),
@@ -362,7 +362,7 @@ final class ForeverTest {
     }
 
     private Create create(Language language, String section, String headline) {
-        return new Create(Kind.ARTICLE, language, null, section(section), null, content(headline), null);
+        return new Create(KindName.ARTICLE, language, null, section(section), null, content(headline), null);
     }
 
     private SectionId section(String path) {

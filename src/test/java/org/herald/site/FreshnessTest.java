@@ -29,11 +29,11 @@ import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Principal;
 import org.herald.model.Section;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddSection;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
@@ -190,7 +190,8 @@ final class FreshnessTest {
     private ItemId publish(String section, int version, Told told) {
         ItemId item = bus.together(EDITOR, unit -> {
             var place = unit.sectionAt("news/" + section).orElseThrow();
-            ItemId made = unit.carryOut(new Create(Kind.ARTICLE, ENGLISH, null, place, null, content(0, version), null))
+            ItemId made = unit.carryOut(
+                            new Create(KindName.ARTICLE, ENGLISH, null, place, null, content(0, version), null))
                     .orThrow();
             told.expect(made.value(), section);
             unit.carryOut(new Correction(made, version).asRevision()).orThrow();
@@ -216,7 +217,7 @@ final class FreshnessTest {
         bus.together(EDITOR, unit -> {
             var place = unit.sectionAt("news/culture").orElseThrow();
             ItemId made = unit.carryOut(new Create(
-                            Kind.ARTICLE,
+                            KindName.ARTICLE,
                             BELARUSIAN,
                             new GroupId(item.value()),
                             place,
@@ -248,8 +249,7 @@ final class FreshnessTest {
 
     private static Content content(long item, int version) {
         var plain = Content.of("Story i" + item + "v" + version + "x", new Body("<p>Words of " + version + ".</p>"));
-        return new Content(
-                plain.headline(), "", "In short.", plain.attribution(), null, List.of("fresh"), plain.body());
+        return new Content(plain.headline(), "In short.", null, List.of("fresh"), plain.body(), plain.fields());
     }
 
     private static PlaceBlock notice(int version) {

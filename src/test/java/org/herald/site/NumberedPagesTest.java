@@ -16,14 +16,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.herald.model.Kind;
+import org.herald.config.ProductKinds;
+import org.herald.model.Portal;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddSection;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
+import org.herald.publish.PublishingRules;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
 import org.herald.testing.TestPortal;
@@ -55,7 +58,12 @@ final class NumberedPagesTest {
                 throw new UncheckedIOException(fault);
             }
             try (var database = Database.open(folder.resolve("data/portal.db"))) {
-                var bus = new CommandBus(database, () -> TestPortal.NOON, TestPortal.MINSK);
+                var bus = new CommandBus(
+                        database,
+                        () -> TestPortal.NOON,
+                        TestPortal.MINSK,
+                        Portal.UNKNOWN,
+                        PublishingRules.none(ProductKinds.KINDS));
                 bus.together(Principal.SAMPLE, unit -> {
                     var title = Map.of(Cast.ENGLISH, new Section.Title("Town", ""));
                     unit.carryOut(new AddSection("", title)).orThrow();
@@ -73,7 +81,7 @@ final class NumberedPagesTest {
             bus.together(Principal.SAMPLE, unit -> {
                 SectionId news = unit.sectionAt("news").orElseThrow();
                 var content = TestPortal.tagged("Story " + number, "Long list");
-                var item = unit.carryOut(new Create(Kind.ARTICLE, Cast.ENGLISH, null, news, null, content, null))
+                var item = unit.carryOut(new Create(KindName.ARTICLE, Cast.ENGLISH, null, news, null, content, null))
                         .orThrow();
                 return unit.carryOut(new Publish(item, at)).orThrow();
             });

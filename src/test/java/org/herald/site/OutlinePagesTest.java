@@ -23,7 +23,6 @@ import org.herald.model.BlockId;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.OutlineChange;
 import org.herald.model.OutlineChange.Menu;
@@ -31,6 +30,7 @@ import org.herald.model.Principal;
 import org.herald.model.Redirect;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddRedirect;
 import org.herald.publish.AddSection;
 import org.herald.publish.Arrange;
@@ -273,7 +273,8 @@ final class OutlinePagesTest {
     }
 
     private ItemId story(String section, String headline) {
-        ItemId item = done(new Create(Kind.ARTICLE, ENGLISH, null, section(section), null, content(headline), null));
+        ItemId item =
+                done(new Create(KindName.ARTICLE, ENGLISH, null, section(section), null, content(headline), null));
         done(new Publish(item, null, new Look(null, true)));
         return item;
     }

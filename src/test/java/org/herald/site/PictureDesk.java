@@ -7,16 +7,16 @@ import java.util.Map;
 import org.herald.media.Incoming;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Picture;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.KeepAsset;
@@ -116,7 +116,8 @@ final class PictureDesk {
     ItemId draft(String headline, @Nullable Asset lead, Asset... inside) {
         var content = content(headline, lead, inside);
         return bus.carryOut(
-                        EDITOR, new Create(Kind.ARTICLE, ENGLISH, null, section("news/culture"), null, content, null))
+                        EDITOR,
+                        new Create(KindName.ARTICLE, ENGLISH, null, section("news/culture"), null, content, null))
                 .orThrow();
     }
 
@@ -138,6 +139,6 @@ final class PictureDesk {
         var picture = lead == null
                 ? null
                 : new Picture(id(lead), "Alt of \"" + headline + "\" & <more>", "Caption", "Credit");
-        return new Content(headline, "", "Standfirst", Attribution.NONE, picture, List.of(), new Body(body.toString()));
+        return new Content(headline, "Standfirst", picture, List.of(), new Body(body.toString()), Fields.NONE);
     }
 }

@@ -10,17 +10,17 @@ import java.util.Map;
 import org.herald.media.Incoming;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Picture;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.KeepAsset;
@@ -85,8 +85,7 @@ final class PictureStories {
     /** Publishes a story and says its identity. */
     ItemId story(String headline, String section, @Nullable Asset picture, String body) {
         var lead = picture == null ? null : new Picture(picture.id(), "Alt", "Caption", "Credit");
-        var content =
-                new Content(headline, "", "Standfirst", Attribution.NONE, lead, List.of("layout"), new Body(body));
+        var content = new Content(headline, "Standfirst", lead, List.of("layout"), new Body(body), Fields.NONE);
         SectionId in = section.isEmpty()
                 ? Section.ROOT
                 : outline.sections().stream()
@@ -94,7 +93,7 @@ final class PictureStories {
                         .findFirst()
                         .orElseThrow()
                         .id();
-        ItemId item = done(new Create(Kind.ARTICLE, ENGLISH, null, in, null, content, null));
+        ItemId item = done(new Create(KindName.ARTICLE, ENGLISH, null, in, null, content, null));
         done(new Publish(item, null));
         return item;
     }

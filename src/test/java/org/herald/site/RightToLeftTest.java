@@ -19,22 +19,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.herald.config.ProductKinds;
 import org.herald.config.SettingsFault;
 import org.herald.config.SettingsFile;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.GroupId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
+import org.herald.model.Portal;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddSection;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
+import org.herald.publish.PublishingRules;
 import org.herald.publish.UnitOfWork;
 import org.herald.store.Database;
 import org.herald.testing.NuChecker;
@@ -75,7 +78,12 @@ final class RightToLeftTest {
             copyWords(empty);
             var settings = SettingsFile.read(empty, Map.of());
             try (var database = Database.open(settings.database())) {
-                new CommandBus(database, () -> PortalClock.NOON, settings.zone())
+                new CommandBus(
+                                database,
+                                () -> PortalClock.NOON,
+                                settings.zone(),
+                                Portal.UNKNOWN,
+                                PublishingRules.none(ProductKinds.KINDS))
                         .together(Principal.SAMPLE, Site::write);
             }
         }
@@ -93,7 +101,7 @@ final class RightToLeftTest {
                 UnitOfWork unit, SectionId news, Language language, @Nullable GroupId group, String headline) {
             var body = new Body("<p>" + headline + ".</p>");
             ItemId item = unit.carryOut(new Create(
-                            Kind.ARTICLE,
+                            KindName.ARTICLE,
                             language,
                             group,
                             news,

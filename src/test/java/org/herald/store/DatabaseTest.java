@@ -33,9 +33,12 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
+import org.herald.config.ProductKinds;
 import org.herald.model.ItemId;
+import org.herald.model.Portal;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Publish;
+import org.herald.publish.PublishingRules;
 import org.herald.publish.Revise;
 import org.herald.testing.Cast;
 import org.herald.testing.Tables;
@@ -421,7 +424,8 @@ final class DatabaseTest {
         try (var portal = new TestPortal(folder);
                 var other = Database.open(file);
                 var threads = Executors.newFixedThreadPool(4)) {
-            var there = new CommandBus(other, portal.clock(), TestPortal.MINSK);
+            var there = new CommandBus(
+                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS));
             ItemId item = portal.draft("Mir castle");
             var writes = IntStream.range(0, 80)
                     .<Callable<Boolean>>mapToObj(i -> () -> {

@@ -23,7 +23,6 @@ import org.herald.model.BlockId;
 import org.herald.model.DeskLine;
 import org.herald.model.Draft;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.ListKey;
 import org.herald.model.OutlineChange;
 import org.herald.model.PreviewKey;
@@ -36,6 +35,7 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddComment;
 import org.herald.publish.AddRedirect;
 import org.herald.publish.Approve;
@@ -119,7 +119,7 @@ final class NewsroomPlansTest {
         ItemId item = portal.draft("An original");
         var of = new OpenItemQueries(portal.database()).find(item).orElseThrow().item();
         ItemId translation = portal.done(
-                new Create(Kind.ARTICLE, BELARUSIAN, of.group(), of.section(), null, content("Пераклад"), null));
+                new Create(KindName.ARTICLE, BELARUSIAN, of.group(), of.section(), null, content("Пераклад"), null));
         portal.done(new Revise(item, content("An original that changed"), null));
         portal.done(new MarkTranslated(translation, portal.head(item)));
         var about = new Draft.OfItem(item, portal.head(item));

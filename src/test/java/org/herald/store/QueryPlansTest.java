@@ -23,13 +23,13 @@ import org.herald.model.AccountId;
 import org.herald.model.AssetId;
 import org.herald.model.DraftId;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
 import org.herald.model.RevisionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
 import org.herald.model.VerbName;
+import org.herald.model.kind.KindName;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
 import org.herald.store.Asked.Statement;
@@ -215,7 +215,7 @@ final class QueryPlansTest {
     void neighboursAreTheNextOlderAndNewerOfTheSection() {
         var shown = shown("/en/news/culture/2024/08/01/story-2");
         ItemId translation = portal.done(new Create(
-                Kind.ARTICLE,
+                KindName.ARTICLE,
                 BELARUSIAN,
                 shown.group(),
                 portal.section("news/culture"),

@@ -20,19 +20,19 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Block;
 import org.herald.model.BlockId;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.model.Picture;
 import org.herald.model.Principal;
 import org.herald.model.Slug;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.herald.publish.Arrange;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
@@ -158,7 +158,7 @@ final class ReferencesTest {
     private Verb<?> verb(SplittableRandom random, int step) {
         if (items.isEmpty() || random.nextInt(5) == 0) {
             return new Create(
-                    Kind.ARTICLE, ENGLISH, null, portal.section("news/culture"), null, text(random, step), null);
+                    KindName.ARTICLE, ENGLISH, null, portal.section("news/culture"), null, text(random, step), null);
         }
         var item = items.get(random.nextInt(items.size()));
         return switch (random.nextInt(16)) {
@@ -231,11 +231,10 @@ final class ReferencesTest {
         return new Content(
                 headline,
                 "",
-                "",
-                Attribution.NONE,
                 picture == null ? null : new Picture(picture, "Alt", "", ""),
                 List.of(),
-                new Body("<p>Words.</p>" + body));
+                new Body("<p>Words.</p>" + body),
+                Fields.NONE);
     }
 
     private Block block(AssetId picture, String target, @Nullable Instant until) {

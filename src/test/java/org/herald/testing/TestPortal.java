@@ -9,12 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.herald.config.ProductKinds;
 import org.herald.model.AccountId;
-import org.herald.model.Attribution;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.Portal;
@@ -24,6 +23,8 @@ import org.herald.model.Role;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.State;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddSection;
 import org.herald.publish.Approve;
 import org.herald.publish.CommandBus;
@@ -62,7 +63,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** @param zone the portal's time zone */
     public TestPortal(Path folder, ZoneId zone) {
-        this(folder, zone, PublishingRules.NONE);
+        this(folder, zone, PublishingRules.none(ProductKinds.KINDS));
     }
 
     /** A portal in Minsk with these rules. */
@@ -87,7 +88,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** A portal in which nobody has an account yet. */
     public static TestPortal withoutPeople(Path folder) {
-        return new TestPortal(folder, MINSK, PublishingRules.NONE, false);
+        return new TestPortal(folder, MINSK, PublishingRules.none(ProductKinds.KINDS), false);
     }
 
     /** Gives somebody a role; at the beginning all are chief editors. */
@@ -140,7 +141,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** A draft of an article with this content. */
     public ItemId draft(String section, Language language, Content content) {
-        return done(new Create(Kind.ARTICLE, language, null, section(section), null, content, null));
+        return done(new Create(KindName.ARTICLE, language, null, section(section), null, content, null));
     }
 
     /** An English article under {@code news/culture} that readers see. */
@@ -162,7 +163,7 @@ public final class TestPortal implements AutoCloseable {
     /** An English page that readers see. */
     public ItemId page(String section, String headline) {
         return published(
-                done(new Create(Kind.PAGE, Cast.ENGLISH, null, section(section), null, content(headline), null)));
+                done(new Create(KindName.PAGE, Cast.ENGLISH, null, section(section), null, content(headline), null)));
     }
 
     /** An English article under {@code news/culture} in this state. */
@@ -210,7 +211,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** A content with this headline and tags. */
     public static Content tagged(String headline, String... tags) {
-        return new Content(headline, "", "", Attribution.NONE, null, List.of(tags), Body.EMPTY);
+        return new Content(headline, "", null, List.of(tags), Body.EMPTY, Fields.NONE);
     }
 
     /** The section at this path. */

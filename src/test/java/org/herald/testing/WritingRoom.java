@@ -6,10 +6,10 @@ import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Look;
@@ -66,7 +66,7 @@ public final class WritingRoom {
 
     public ItemId draft(Content content, Language language, String section) {
         var in = new SectionId(Long.parseLong(section(section)));
-        return done(new Create(Kind.ARTICLE, language, null, in, null, content, null));
+        return done(new Create(KindName.ARTICLE, language, null, in, null, content, null));
     }
 
     /** An English article under {@code news} that readers see. */

@@ -14,7 +14,6 @@ import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
 import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
@@ -24,6 +23,7 @@ import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.State;
+import org.herald.model.kind.KindName;
 import org.herald.publish.CleanContent;
 import org.herald.publish.Create;
 import org.herald.publish.KeepAddress;
@@ -155,7 +155,7 @@ final class PostImporter {
             joined = Optional.empty();
         }
         ItemId item = done(unit.carryOut(new Create(
-                isPage ? Kind.PAGE : Kind.ARTICLE,
+                isPage ? KindName.PAGE : KindName.ARTICLE,
                 language,
                 joined.orElse(null),
                 section(unit, post),

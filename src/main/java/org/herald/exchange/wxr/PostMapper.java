@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.herald.model.AssetId;
-import org.herald.model.Attribution;
 import org.herald.model.Blank;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Newspaper;
 import org.herald.publish.CleanContent;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,11 @@ final class PostMapper {
         }
         var content = new Content(
                 headline(post, converted.html(), notes),
-                "",
                 cut(PlainWords.of(post.written().excerpt()), LONGEST_STANDFIRST, "standfirst", notes),
-                new Attribution("", byline(post, notes), ""),
                 picture(post, references),
                 tags(post, notes),
-                new Body(converted.html()));
+                new Body(converted.html()),
+                Fields.NONE.with(Newspaper.BYLINE, byline(post, notes)));
         var clean = CleanContent.of(content);
         var losses = new Losses(clean.content().body().html(), notes);
         losses.tellWords(converted.source());

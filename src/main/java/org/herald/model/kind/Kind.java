@@ -1,6 +1,7 @@
 package org.herald.model.kind;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,12 @@ public record Kind(
         /** In the calendar, by its occurrences. */
         CALENDAR,
         /** In the directory of its kind. */
-        DIRECTORY
+        DIRECTORY;
+
+        /** The word of declarations and of the database. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

@@ -156,7 +156,8 @@ final class WxrDetailsTest {
 
         assertEquals("A short note without a title that goes…", headline);
         assertEquals(
-                "gone", portal.portal().tables().value("select byline from revision where headline = ?", headline));
+                "{\"byline\":\"gone\"}",
+                portal.portal().tables().value("select fields from revision where headline = ?", headline));
     }
 
     @Test

@@ -174,7 +174,7 @@ final class WxrIdentityTest {
     }
 
     private String byline(String slug) {
-        return portal.content("/en/2020/03/04/" + slug).attribution().byline();
+        return portal.content("/en/2020/03/04/" + slug).fields().text("byline");
     }
 
     /** What the items of a report became, in the order of the file. */

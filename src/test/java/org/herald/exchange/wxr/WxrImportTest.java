@@ -105,7 +105,7 @@ final class WxrImportTest {
         var content = bridge.content();
         assertEquals("The bridge & the river", content.headline());
         assertEquals("How the bridge came to be, in short.", content.standfirst());
-        assertEquals("Alesia Reader", content.attribution().byline());
+        assertEquals("Alesia Reader", content.fields().text("byline"));
         assertEquals(List.of("The year 2024", "White storks"), content.tags());
         assertEquals("2024-05-01T07:00:00Z", bridge.item().publishedAt().toString());
         var picture = Optional.ofNullable(content.picture()).orElseThrow();

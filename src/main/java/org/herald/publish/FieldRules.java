@@ -1,0 +1,83 @@
+package org.herald.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.herald.model.Content;
+import org.herald.model.Outcome.Reason;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
+
+/** What a kind asks of the fields of its items when they are saved and when they are published. */
+final class FieldRules {
+
+    private final Kind kind;
+    private final boolean isTranslation;
+
+    /** @param isTranslation true for items that take their shared fields from their original */
+    FieldRules(Kind kind, boolean isTranslation) {
+        this.kind = kind;
+        this.isTranslation = isTranslation;
+    }
+
+    /** Why these fields cannot be saved: those that are no values of their types, and required ones that are absent. */
+    List<Reason> toSave(Fields fields) {
+        var reasons = new ArrayList<Reason>();
+        for (Field field : kind.fields()) {
+            if (isFromOriginal(field)) {
+                continue;
+            }
+            fields.get(field.name())
+                    .ifPresentOrElse(
+                            value -> field.type().fault(value).ifPresent(fault -> reasons.add(of(field, fault))),
+                            () -> {
+                                if (field.required() == Field.Required.TO_SAVE) {
+                                    reasons.add(new Reason("refused.field-required", List.of(field)));
+                                }
+                            });
+        }
+        return reasons;
+    }
+
+    /** Why these fields cannot be published: those without which no reader should see the item. */
+    List<Reason> toPublish(Fields fields) {
+        return kind.fields().stream()
+                .filter(field -> field.required() != Field.Required.NO && !isFromOriginal(field))
+                .filter(field -> fields.get(field.name()).isEmpty())
+                .map(field -> new Reason("refused.field-required", List.of(field)))
+                .toList();
+    }
+
+    /**
+     * The content with the fields that its item keeps: those of its kind, shared ones only at the original, and values of
+     * fields that are no longer declared as they were before.
+     */
+    Content own(Content typed, Fields before) {
+        Fields fields = typed.fields();
+        for (String name : typed.fields().values().keySet()) {
+            boolean isOwn =
+                    kind.field(name).filter(field -> !isFromOriginal(field)).isPresent();
+            if (!isOwn) {
+                fields = fields.with(name, before.get(name).orElse(null));
+            }
+        }
+        for (var undeclared : before.values().entrySet()) {
+            if (kind.field(undeclared.getKey()).isEmpty()) {
+                fields = fields.with(undeclared.getKey(), undeclared.getValue());
+            }
+        }
+        return typed.withFields(fields);
+    }
+
+    private boolean isFromOriginal(Field field) {
+        return isTranslation && field.isShared();
+    }
+
+    /** The field comes before the arguments of the words, so that screens know by which it stands. */
+    private static Reason of(Field field, Reason fault) {
+        return new Reason(
+                fault.key(),
+                Stream.concat(Stream.of(field), fault.arguments().stream()).toList());
+    }
+}
