@@ -1,6 +1,6 @@
 package org.herald.cli;
 
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
 import org.herald.newsroom.NewsroomWords;
@@ -14,7 +14,7 @@ final class English {
 
     /** Why something was refused. */
     static String say(Reason reason) {
-        return new NewsroomWords(ProductKinds.KINDS)
+        return new NewsroomWords(KindFiles.ofProduct())
                 .in(TAG)
                 .sayAll(reason.key(), reason.arguments().toArray());
     }

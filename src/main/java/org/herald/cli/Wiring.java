@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
@@ -142,19 +142,23 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Kinds kinds() {
-        return ProductKinds.KINDS;
+    Kinds kinds(Settings settings) {
+        return KindFiles.read(settings.folder()).kinds();
     }
 
     @Produces
     @Singleton
-    PublishingRules publishingRules(Settings settings) {
-        return rules(settings);
+    PublishingRules publishingRules(Settings settings, Kinds kinds) {
+        return rules(settings, kinds);
     }
 
     /** What the settings say of review and checks. */
     static PublishingRules rules(Settings settings) {
-        return new PublishingRules(ProductKinds.KINDS, settings.isReviewRequired(), settings.checks());
+        return rules(settings, KindFiles.read(settings.folder()).kinds());
+    }
+
+    private static PublishingRules rules(Settings settings, Kinds kinds) {
+        return new PublishingRules(kinds, settings.isReviewRequired(), settings.checks());
     }
 
     @Produces

@@ -1,5 +1,10 @@
 package org.herald.publish;
 
+import org.herald.publish.body.BodyRules;
+import org.jspecify.annotations.Nullable;
+import org.herald.model.kind.TextType;
+import org.herald.model.kind.JsonValue;
+import org.herald.model.kind.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,24 +55,37 @@ final class FieldRules {
     }
 
     /**
-     * The content with the fields that its item keeps: those of its kind, shared ones only at the original, and values of
-     * fields that are no longer declared as they were before.
+     * The content with the fields that its item keeps, clean: those of its kind, shared ones only at the original, and values
+     * of fields that are no longer declared as they were before.
      */
     Content own(Content typed, Fields before) {
-        Fields fields = typed.fields();
-        for (String name : typed.fields().values().keySet()) {
-            boolean isOwn =
-                    kind.field(name).filter(field -> !isFromOriginal(field)).isPresent();
-            if (!isOwn) {
-                fields = fields.with(name, before.get(name).orElse(null));
-            }
-        }
-        for (var undeclared : before.values().entrySet()) {
-            if (kind.field(undeclared.getKey()).isEmpty()) {
-                fields = fields.with(undeclared.getKey(), undeclared.getValue());
+        Fields fields = before;
+        for (Field field : kind.fields()) {
+            if (!isFromOriginal(field)) {
+                fields = fields.with(
+                        field.name(),
+                        typed.fields()
+                                .get(field.name())
+                                .map(value -> clean(field.type(), value))
+                                .orElse(null));
             }
         }
         return typed.withFields(fields);
+    }
+
+    private static @Nullable JsonValue clean(FieldType type, JsonValue value) {
+        if (!(value instanceof JsonValue.Text(String text))) {
+            return FieldType.unfit(value).isPresent() ? value : PlainText.clean(value);
+        }
+        String clean;
+        if (type.isMarkup()) {
+            clean = BodyRules.read(text).html();
+        } else if (type instanceof TextType plain && plain.hasLines()) {
+            clean = PlainText.cleanLines(text);
+        } else {
+            clean = PlainText.clean(text);
+        }
+        return clean.isEmpty() ? null : new JsonValue.Text(clean);
     }
 
     private boolean isFromOriginal(Field field) {

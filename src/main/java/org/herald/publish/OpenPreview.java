@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.kind.Fields;
 import java.time.Duration;
 import org.herald.model.Change;
 import org.herald.model.ItemId;
@@ -52,7 +53,11 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
                 yield isOfItem ? open(unit, shown) : Outcome.refused("refused.revision-unknown", revision.value());
             }
             case Previewed.Typed(var about, var content) ->
-                open(unit, new Previewed.Typed(about, CleanContent.of(content).content()));
+                open(
+                        unit,
+                        new Previewed.Typed(
+                                about,
+                                unit.fieldRules(about).own(CleanContent.of(content).content(), Fields.NONE)));
         };
     }
 

@@ -1,12 +1,12 @@
 package org.herald.publish;
 
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Picture;
-import org.herald.model.kind.Fields;
 import org.herald.model.kind.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,12 @@ final class PlainText {
         return Blank.strip(text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " "));
     }
 
-    /** The content with its plain texts clean and its body as it was. */
+    /** The text with each of its lines clean, without empty lines around it. */
+    static String cleanLines(String text) {
+        return text.lines().map(PlainText::clean).collect(Collectors.joining("\n")).strip();
+    }
+
+    /** The content with its plain texts clean, its body and fields as they were. */
     static Content clean(Content content) {
         return new Content(
                 clean(content.headline()),
@@ -27,19 +32,11 @@ final class PlainText {
                 clean(content.picture()),
                 tags(content.tags()),
                 content.body(),
-                clean(content.fields()));
-    }
-
-    private static Fields clean(Fields fields) {
-        Fields clean = Fields.NONE;
-        for (var field : fields.values().entrySet()) {
-            clean = clean.with(field.getKey(), clean(field.getValue()));
-        }
-        return clean;
+                content.fields());
     }
 
     /** The value with its texts clean; null when nothing of it is left. */
-    private static @Nullable JsonValue clean(JsonValue value) {
+    static @Nullable JsonValue clean(JsonValue value) {
         return switch (value) {
             case JsonValue.Text(String text) -> {
                 String line = clean(text);

@@ -96,17 +96,9 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
     private static List<Reason> reasons(UnitOfWork unit, Draft typed) {
         var reasons = new ArrayList<Reason>(Lengths.check(typed.content()));
         ItemId item = item(typed, null).orElse(null);
-        reasons.addAll(rules(unit, typed).toSave(typed.content().fields()));
+        reasons.addAll(unit.fieldRules(typed.about()).toSave(typed.content().fields()));
         reasons.addAll(ItemSettingsChange.check(unit, item, language(unit, typed), typed.settings()));
         return reasons;
-    }
-
-    private static FieldRules rules(UnitOfWork unit, Draft typed) {
-        return switch (typed.about()) {
-            case Draft.OfNew fresh -> unit.fieldRules(fresh.kind(), fresh.group() != null);
-            case Draft.OfItem(var item, var _) ->
-                unit.fieldRules(unit.transaction().items().find(item).orElseThrow());
-        };
     }
 
     private static Language language(UnitOfWork unit, Draft typed) {

@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import org.herald.model.Draft;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -128,6 +129,15 @@ public final class UnitOfWork {
     /** What the fields of this item must be. */
     FieldRules fieldRules(Item item) {
         return fieldRules(item.kind(), item.isTranslation());
+    }
+
+    /** What the fields of a draft must be to become a revision. */
+    FieldRules fieldRules(Draft.About about) {
+        return switch (about) {
+            case Draft.OfNew fresh -> fieldRules(fresh.kind(), fresh.group() != null);
+            case Draft.OfItem(var item, var _) ->
+                fieldRules(transaction.items().find(item).orElseThrow());
+        };
     }
 
     FieldRules fieldRules(KindName kind, boolean isTranslation) {

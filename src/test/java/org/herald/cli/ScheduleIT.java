@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
@@ -134,7 +134,7 @@ final class ScheduleIT {
         var due = new HashMap<ItemId, Instant>();
         try (var database = Database.open(folder.resolve("data/portal.db"))) {
             var bus = new CommandBus(
-                    database, clock, ZoneOffset.UTC, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS));
+                    database, clock, ZoneOffset.UTC, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct()));
             var editor = Principal.SAMPLE;
             var title = new Section.Title("Oasis", "");
             bus.carryOut(editor, new AddSection("", Map.of(ENGLISH, title))).orThrow();

@@ -15,7 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.config.Settings;
 import org.herald.model.Portal;
 import org.herald.publish.CommandBus;
@@ -89,7 +89,7 @@ final class SchedulerTest {
 
     private static Scheduler ticking(TestPortal portal, InstantSource clock) {
         var slow = new CommandBus(
-                portal.database(), clock, TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS));
+                portal.database(), clock, TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct()));
         var changes = new ChangeQueries(portal.database());
         var navigation = new CurrentNavigation(new OutlineQueries(portal.database()), changes);
         var cache = new PageCache(clock, () -> TestPortal.NOON, List.of());

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Portal;
 import org.herald.model.Principal;
 import org.herald.model.Section;
@@ -56,7 +56,7 @@ final class UserCommandTest {
                     Clock.systemUTC(),
                     Clock.systemUTC().getZone(),
                     Portal.UNKNOWN,
-                    PublishingRules.none(ProductKinds.KINDS));
+                    PublishingRules.none(KindFiles.ofProduct()));
             for (String path : List.of("", "news")) {
                 bus.carryOut(
                                 Principal.OPERATOR,

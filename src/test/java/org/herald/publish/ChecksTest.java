@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Body;
@@ -40,9 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the checks find before an item goes out, and what that keeps from readers. */
 final class ChecksTest {
 
-    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
+    private static final Kind ARTICLE = KindFiles.ofProduct().of(KindName.ARTICLE);
 
-    private static final PublishingRules CHECKED = new PublishingRules(ProductKinds.KINDS, false, CheckRules.USUAL);
+    private static final PublishingRules CHECKED = new PublishingRules(KindFiles.ofProduct(), false, CheckRules.USUAL);
 
     private final TestPortal portal;
 
@@ -231,7 +231,7 @@ final class ChecksTest {
         assertEquals(
                 List.of("refused.not-approved"),
                 refused(
-                        new PublishingRules(ProductKinds.KINDS, true, CheckRules.USUAL),
+                        new PublishingRules(KindFiles.ofProduct(), true, CheckRules.USUAL),
                         new Publish(portal.draft("Unread"), null),
                         true));
     }
@@ -239,7 +239,7 @@ final class ChecksTest {
     @Test
     void whoeverApprovesIsNotWhoeverSaved() {
         ItemId item = portal.in(State.IN_REVIEW, "Four eyes");
-        var bus = portal.under(new PublishingRules(ProductKinds.KINDS, true, null));
+        var bus = portal.under(new PublishingRules(KindFiles.ofProduct(), true, null));
         var approval = new Approve(item, portal.head(item));
 
         assertEquals(

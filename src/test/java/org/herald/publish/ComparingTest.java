@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ContentPart;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What changed between two contents, in words. */
 final class ComparingTest {
 
-    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
+    private static final Kind ARTICLE = KindFiles.ofProduct().of(KindName.ARTICLE);
 
     private static Content content(String headline, String html) {
         return Content.of(headline, new Body(html));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.AccountId;
 import org.herald.model.Body;
 import org.herald.model.CheckRules;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where review is required, no door lets out what nobody else has read. */
 final class FourEyesTest {
-    private static final PublishingRules REVIEW = new PublishingRules(ProductKinds.KINDS, true, null);
+    private static final PublishingRules REVIEW = new PublishingRules(KindFiles.ofProduct(), true, null);
 
     @TempDir
     private Path folder;
@@ -112,7 +112,7 @@ final class FourEyesTest {
 
     @Test
     void scheduleLetsOutNothingThatTheChecksBlock() {
-        var checked = portal.under(new PublishingRules(ProductKinds.KINDS, false, CheckRules.USUAL));
+        var checked = portal.under(new PublishingRules(KindFiles.ofProduct(), false, CheckRules.USUAL));
         ItemId item = portal.draft("news/culture", Cast.ENGLISH, good("<p>Words.</p>"));
         checked.carryOut(Cast.ALESIA, new Schedule(item, soon(), new Look(null, true)))
                 .orThrow();

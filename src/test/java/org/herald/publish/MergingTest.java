@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.AssetId;
 import org.herald.model.Body;
 import org.herald.model.Conflict;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two changes of one text brought together: everything both said is there, or the place is named. */
 final class MergingTest {
 
-    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
+    private static final Kind ARTICLE = KindFiles.ofProduct().of(KindName.ARTICLE);
     private static final String FIRST = "<p>The museum opens its doors on Saturday night.</p>";
     private static final String SECOND = "<p>Visitors may see the old maps, too.</p>";
     private static final String THIRD = "<p>Admission is free until midnight.</p>";

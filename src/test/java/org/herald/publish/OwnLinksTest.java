@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Links within the portal: by identity once they are saved, and refused where they lead nowhere. */
 final class OwnLinksTest {
 
-    private static final Kind ARTICLE = ProductKinds.KINDS.of(KindName.ARTICLE);
+    private static final Kind ARTICLE = KindFiles.ofProduct().of(KindName.ARTICLE);
     private static final String MIR = "/en/news/culture/2024/08/19/mir-castle";
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final CheckRules RULES = new CheckRules(Map.of(), List.of(), TestPortal.PORTAL);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.AccountId;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** People may change their names; who did something stays known by their account. */
 final class PrincipalsTest {
-    private static final PublishingRules REVIEW = new PublishingRules(ProductKinds.KINDS, true, null);
+    private static final PublishingRules REVIEW = new PublishingRules(KindFiles.ofProduct(), true, null);
     private static final AccountId ALESIA = new AccountId(Cast.ALESIA.id().value());
 
     @TempDir

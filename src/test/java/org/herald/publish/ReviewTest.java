@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
 import org.herald.model.CorrectionHistory;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a draft through review to approval and back; what was not read does not go out. */
 final class ReviewTest {
-    private static final PublishingRules REVIEW = new PublishingRules(ProductKinds.KINDS, true, null);
+    private static final PublishingRules REVIEW = new PublishingRules(KindFiles.ofProduct(), true, null);
 
     private final TestPortal portal;
 

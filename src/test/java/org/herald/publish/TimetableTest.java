@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.ItemId;
 import org.herald.model.Portal;
 import org.herald.model.State;
@@ -99,7 +99,7 @@ final class TimetableTest {
                     portal.clock(),
                     TestPortal.MINSK,
                     Portal.UNKNOWN,
-                    PublishingRules.none(ProductKinds.KINDS)));
+                    PublishingRules.none(KindFiles.ofProduct())));
             assertEquals(List.of(item), again.publishDue());
             assertEquals(List.of(), again.publishDue());
         }
@@ -127,7 +127,7 @@ final class TimetableTest {
         try (var other = Database.open(folder.resolve("portal.db"));
                 var threads = Executors.newFixedThreadPool(2)) {
             var there = new Timetable(new CommandBus(
-                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS)));
+                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct())));
             List<Callable<List<ItemId>>> looks = List.of(timetable::publishDue, there::publishDue);
             var out = new ArrayList<ItemId>();
             for (var look : threads.invokeAll(looks)) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.Portal;
 import org.herald.model.Principal;
 import org.herald.model.Section;
@@ -63,7 +63,7 @@ final class NumberedPagesTest {
                         () -> TestPortal.NOON,
                         TestPortal.MINSK,
                         Portal.UNKNOWN,
-                        PublishingRules.none(ProductKinds.KINDS));
+                        PublishingRules.none(KindFiles.ofProduct()));
                 bus.together(Principal.SAMPLE, unit -> {
                     var title = Map.of(Cast.ENGLISH, new Section.Title("Town", ""));
                     unit.carryOut(new AddSection("", title)).orThrow();

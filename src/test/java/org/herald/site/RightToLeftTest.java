@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.config.SettingsFault;
 import org.herald.config.SettingsFile;
 import org.herald.model.Body;
@@ -83,7 +83,7 @@ final class RightToLeftTest {
                                 () -> PortalClock.NOON,
                                 settings.zone(),
                                 Portal.UNKNOWN,
-                                PublishingRules.none(ProductKinds.KINDS))
+                                PublishingRules.none(KindFiles.ofProduct()))
                         .together(Principal.SAMPLE, Site::write);
             }
         }

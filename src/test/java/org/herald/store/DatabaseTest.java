@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.ItemId;
 import org.herald.model.Portal;
 import org.herald.publish.CommandBus;
@@ -425,7 +425,7 @@ final class DatabaseTest {
                 var other = Database.open(file);
                 var threads = Executors.newFixedThreadPool(4)) {
             var there = new CommandBus(
-                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(ProductKinds.KINDS));
+                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct()));
             ItemId item = portal.draft("Mir castle");
             var writes = IntStream.range(0, 80)
                     .<Callable<Boolean>>mapToObj(i -> () -> {

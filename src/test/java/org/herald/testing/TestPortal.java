@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.herald.config.ProductKinds;
+import org.herald.config.KindFiles;
 import org.herald.model.AccountId;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -63,7 +63,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** @param zone the portal's time zone */
     public TestPortal(Path folder, ZoneId zone) {
-        this(folder, zone, PublishingRules.none(ProductKinds.KINDS));
+        this(folder, zone, PublishingRules.none(KindFiles.ofProduct()));
     }
 
     /** A portal in Minsk with these rules. */
@@ -88,7 +88,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** A portal in which nobody has an account yet. */
     public static TestPortal withoutPeople(Path folder) {
-        return new TestPortal(folder, MINSK, PublishingRules.none(ProductKinds.KINDS), false);
+        return new TestPortal(folder, MINSK, PublishingRules.none(KindFiles.ofProduct()), false);
     }
 
     /** Gives somebody a role; at the beginning all are chief editors. */
