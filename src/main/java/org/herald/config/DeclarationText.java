@@ -45,10 +45,15 @@ public final class DeclarationText {
 
     private static JsonValue names(Kind kind) {
         var names = new TreeMap<String, JsonValue>();
-        kind.one().texts().forEach((language, one) -> names.put(
-                language.tag(),
-                JsonValue.Members.of(Map.of(
-                        "one", text(one), "many", text(kind.many().in(language).orElse(one))))));
+        kind.one()
+                .texts()
+                .forEach((language, one) -> names.put(
+                        language.tag(),
+                        JsonValue.Members.of(Map.of(
+                                "one",
+                                text(one),
+                                "many",
+                                text(kind.many().in(language).orElse(one))))));
         return new JsonValue.Members(names);
     }
 

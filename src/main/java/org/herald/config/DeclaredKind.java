@@ -32,7 +32,8 @@ record DeclaredKind(Kind kind, Origin origin, Map<String, Origin> fields, Map<St
             if (kind.field(field.name()).isPresent()) {
                 faults.add(
                         more.fields.getOrDefault(field.name(), more.origin),
-                        "the kind \"" + name() + "\" has a field \"" + field.name() + "\" already. Choose another name.");
+                        "the kind \"" + name() + "\" has a field \"" + field.name()
+                                + "\" already. Choose another name.");
             } else {
                 all.add(field);
             }

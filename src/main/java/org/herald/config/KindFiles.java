@@ -91,13 +91,15 @@ public final class KindFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            var all = files.filter(file -> !name(file).startsWith(".") && !name(file).endsWith("~"))
+            var all = files.filter(
+                            file -> !name(file).startsWith(".") && !name(file).endsWith("~"))
                     .sorted()
                     .toList();
             all.stream()
                     .filter(file -> !name(file).endsWith(ENDING))
                     .forEach(file -> faults.note(
-                            Origin.InFile.whole(file), "this is not read: declarations of kinds end in " + ENDING + "."));
+                            Origin.InFile.whole(file),
+                            "this is not read: declarations of kinds end in " + ENDING + "."));
             return all.stream().filter(file -> name(file).endsWith(ENDING)).toList();
         } catch (IOException fault) {
             throw new SettingsFault("Cannot read " + folder + ": " + fault.getMessage());
@@ -132,7 +134,8 @@ public final class KindFiles {
             kinds.put(kind.name(), earlier.with(kind, faults));
         } else {
             faults.add(
-                    kind.origin(), "the kind \"" + kind.name() + "\" is declared already, in " + earlier.origin() + ".");
+                    kind.origin(),
+                    "the kind \"" + kind.name() + "\" is declared already, in " + earlier.origin() + ".");
         }
     }
 

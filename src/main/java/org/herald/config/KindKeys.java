@@ -37,7 +37,10 @@ final class KindKeys {
 
     static final Key<KindName> KIND = Key.of(
                     "kind",
-                    ValueType.of("name", NAME, text -> Optional.of(text).filter(KindName::isName).map(KindName::new)),
+                    ValueType.of(
+                            "name",
+                            NAME,
+                            text -> Optional.of(text).filter(KindName::isName).map(KindName::new)),
                     "the name of the kind")
             .required("sight");
     static final Key<Map<String, Name>> NAMES = Key.of(
@@ -46,8 +49,7 @@ final class KindKeys {
             "what one item and what all items are called, by language");
     static final Key<Kind.Stands> STANDS = Key.of(
             "stands", ValueType.choice(Kind.Stands.class), "where an item stands, and what its address is made from");
-    static final Key<String> ORDER = Key.of(
-                    "order", text(), "the order of all items: newest, headline or a field")
+    static final Key<String> ORDER = Key.of("order", text(), "the order of all items: newest, headline or a field")
             .usually("headline");
     static final Key<String> SCHEMA_ORG_TYPE = Key.of(
             "schema-org",
@@ -58,8 +60,10 @@ final class KindKeys {
             "the type of schema.org");
     static final Key<ConfigNode> FIELDS = Key.of(
             "fields",
-            new ValueType<>("fields by name", "a map of fields by name", (node, asked) ->
-                    node instanceof ConfigNode.Fields
+            new ValueType<>(
+                    "fields by name",
+                    "a map of fields by name",
+                    (node, asked) -> node instanceof ConfigNode.Fields
                             ? Optional.of(node)
                             : asked.wrong(node, "a map of fields by name, such as place: {type: coordinates}")),
             "the fields by name, in the order of forms and pages");
@@ -70,22 +74,31 @@ final class KindKeys {
     static final Key<String> TYPE = Key.of(
                     "type", ValueType.choice(TypeWords.WORDS.toArray(String[]::new)), "what its values are")
             .required("text");
-    static final Key<Labels> LABEL = Key.of("label", LABELS, "what it is called").otherwise("its name");
+    static final Key<Labels> LABEL =
+            Key.of("label", LABELS, "what it is called").otherwise("its name");
     static final Key<Labels> HELP = Key.of("help", LABELS, "a sentence beside it in the form");
     static final Key<Field.Required> REQUIRED = Key.of(
                     "required",
-                    choice(List.of(Map.entry("publish", Field.Required.TO_PUBLISH), Map.entry("true", Field.Required.TO_PUBLISH), Map.entry("save", Field.Required.TO_SAVE), Map.entry("false", Field.Required.NO))),
+                    choice(List.of(
+                            Map.entry("publish", Field.Required.TO_PUBLISH),
+                            Map.entry("true", Field.Required.TO_PUBLISH),
+                            Map.entry("save", Field.Required.TO_SAVE),
+                            Map.entry("false", Field.Required.NO))),
                     "from when on a value must be there")
             .usually("false");
-    static final Key<Boolean> SHARED =
-            Key.of("shared", ValueType.yesNo(), "whether it is the same in every language").usually("off");
+    static final Key<Boolean> SHARED = Key.of("shared", ValueType.yesNo(), "whether it is the same in every language")
+            .usually("off");
     static final Key<Field.Filter> FILTER = Key.of(
                     "filter",
-                    choice(List.of(Map.entry("true", Field.Filter.VALUES), Map.entry("values", Field.Filter.VALUES), Map.entry("range", Field.Filter.RANGE), Map.entry("false", Field.Filter.NONE))),
+                    choice(List.of(
+                            Map.entry("true", Field.Filter.VALUES),
+                            Map.entry("values", Field.Filter.VALUES),
+                            Map.entry("range", Field.Filter.RANGE),
+                            Map.entry("false", Field.Filter.NONE))),
                     "how readers narrow a list by it")
             .usually("false");
-    static final Key<Boolean> SORT =
-            Key.of("sort", ValueType.yesNo(), "whether readers may sort a list by it").usually("off");
+    static final Key<Boolean> SORT = Key.of("sort", ValueType.yesNo(), "whether readers may sort a list by it")
+            .usually("off");
     static final Key<Boolean> CARD =
             Key.of("card", ValueType.yesNo(), "whether cards in lists show it").usually("off");
     static final Key<String> SCHEMA_ORG = Key.of(
@@ -100,11 +113,13 @@ final class KindKeys {
     static final Key<Unit> UNIT = Key.of("unit", unit(), "what a number counts or measures");
     static final Key<BigDecimal> LEAST = Key.of("least", decimal(), "the least number");
     static final Key<BigDecimal> MOST = Key.of("most", decimal(), "the greatest number");
-    static final Key<Long> DECIMALS = Key.of(
-            "decimals", ValueType.number(0, NumberType.MOST_DECIMALS), "the most digits after the point");
+    static final Key<Long> DECIMALS =
+            Key.of("decimals", ValueType.number(0, NumberType.MOST_DECIMALS), "the most digits after the point");
     static final Key<Long> LONGEST = Key.of("longest", ValueType.number(1, 100_000), "the most characters of a text");
     static final Key<Boolean> LINES = Key.of(
-            "lines", choice(List.of(Map.entry("one", false), Map.entry("many", true))), "whether a text may have several lines");
+            "lines",
+            choice(List.of(Map.entry("one", false), Map.entry("many", true))),
+            "whether a text may have several lines");
     static final Key<List<Choice>> CHOICES = Key.of("choices", choices(), "what may be chosen, with labels");
     static final Key<List<String>> CURRENCIES = Key.of(
             "currencies",
@@ -136,8 +151,25 @@ final class KindKeys {
     static final Schema FIELD_SCHEMA = Schema.of(
             "key of a field",
             List.of(
-                    TYPE, LABEL, HELP, REQUIRED, SHARED, FILTER, SORT, CARD, SCHEMA_ORG, RENAMED_FROM, UNIT, LEAST, MOST,
-                    DECIMALS, LONGEST, LINES, CHOICES, CURRENCIES, OF));
+                    TYPE,
+                    LABEL,
+                    HELP,
+                    REQUIRED,
+                    SHARED,
+                    FILTER,
+                    SORT,
+                    CARD,
+                    SCHEMA_ORG,
+                    RENAMED_FROM,
+                    UNIT,
+                    LEAST,
+                    MOST,
+                    DECIMALS,
+                    LONGEST,
+                    LINES,
+                    CHOICES,
+                    CURRENCIES,
+                    OF));
 
     private KindKeys() {}
 
@@ -148,7 +180,8 @@ final class KindKeys {
     }
 
     private static ValueType<String> text() {
-        return ValueType.of("text", "a text that is not empty", text -> Optional.of(text).filter(each -> !Blank.is(each)));
+        return ValueType.of(
+                "text", "a text that is not empty", text -> Optional.of(text).filter(each -> !Blank.is(each)));
     }
 
     static ValueType<String> fieldName() {
@@ -183,7 +216,8 @@ final class KindKeys {
                 each.expected(),
                 (node, asked) -> each.read(node, asked).flatMap(written -> switch (written) {
                     case PerLanguage.Same<String>(String text) -> Optional.of(new Labels(Map.of(ANY, text)));
-                    case PerLanguage.Each<String>(Map<String, String> texts) -> byLanguage(texts, node, asked).map(Labels::new);
+                    case PerLanguage.Each<String>(Map<String, String> texts) ->
+                        byLanguage(texts, node, asked).map(Labels::new);
                 }));
     }
 
@@ -203,13 +237,15 @@ final class KindKeys {
     private static ValueType<List<Choice>> choices() {
         String expected = "a list such as [castle, church], or labels by word such as castle: {en: Castle}";
         ValueType<Map<String, Labels>> labelled = ValueType.map("labels by word", LABELS);
-        ValueType<List<String>> words = ValueType.list(
-                "words", NAME, text -> Optional.of(text).filter(KindName::isName));
+        ValueType<List<String>> words =
+                ValueType.list("words", NAME, text -> Optional.of(text).filter(KindName::isName));
         return new ValueType<>("words, or labels by word", expected, (node, asked) -> {
             var choices = node instanceof ConfigNode.Fields
                     ? labelled.read(node, asked).map(KindKeys::choices)
-                    : words.read(node, asked).map(each ->
-                            each.stream().map(word -> new Choice(word, Labels.NONE)).toList());
+                    : words.read(node, asked)
+                            .map(each -> each.stream()
+                                    .map(word -> new Choice(word, Labels.NONE))
+                                    .toList());
             return choices.filter(each -> areSound(each, node, asked));
         });
     }
@@ -233,11 +269,14 @@ final class KindKeys {
 
     /** A symbol or a name of CLDR's, or words by language, with plural forms where they differ. */
     private static ValueType<Unit> unit() {
-        String expected = "a unit such as ha, km or kilowatt-hour, or words by language such as en: {one: bed, other: beds}";
+        String expected =
+                "a unit such as ha, km or kilowatt-hour, or words by language such as en: {one: bed, other: beds}";
         ValueType<String> word = text();
         ValueType<Map<String, String>> forms = ValueType.map("plural forms", word);
-        ValueType<Map<String, String>> plural = new ValueType<>("word or plural forms", expected, (node, asked) ->
-                node instanceof ConfigNode.Text
+        ValueType<Map<String, String>> plural = new ValueType<>(
+                "word or plural forms",
+                expected,
+                (node, asked) -> node instanceof ConfigNode.Text
                         ? word.read(node, asked).map(text -> Map.of("other", text))
                         : forms.read(node, asked).filter(each -> arePlural(each, node, asked)));
         ValueType<Map<String, Map<String, String>>> byLanguage = ValueType.map("words by language", plural);
@@ -248,7 +287,8 @@ final class KindKeys {
                         ? unit
                         : asked.wrong(node, expected, Faults.didYouMean(text.text(), Unit.SYMBOLS.keySet()));
             }
-            return byLanguage.read(node, asked)
+            return byLanguage
+                    .read(node, asked)
                     .flatMap(each -> byLanguage(each, node, asked))
                     .map(each -> new Unit("", each));
         });
@@ -257,7 +297,9 @@ final class KindKeys {
     private static boolean arePlural(Map<String, String> forms, ConfigNode node, ValueType.Asked asked) {
         var known = List.of("zero", "one", "two", "few", "many", "other");
         if (!known.containsAll(forms.keySet()) || !forms.containsKey("other")) {
-            asked.wrong(node, "written by plural forms: other, and of " + String.join(", ", known) + " what the language has");
+            asked.wrong(
+                    node,
+                    "written by plural forms: other, and of " + String.join(", ", known) + " what the language has");
             return false;
         }
         return true;

@@ -23,9 +23,32 @@ final class KindReader {
 
     /** What every item has, and what addresses and formats call their own. */
     private static final Set<String> RESERVED = new TreeSet<>(Set.of(
-            "headline", "standfirst", "picture", "tags", "body", "section", "slug", "state", "kind", "language", "id",
-            "item", "url", "path", "group", "original", "embargo", "published", "updated", "corrected", "withdrawn",
-            "revision", "draft", "newest", "page", "sort"));
+            "headline",
+            "standfirst",
+            "picture",
+            "tags",
+            "body",
+            "section",
+            "slug",
+            "state",
+            "kind",
+            "language",
+            "id",
+            "item",
+            "url",
+            "path",
+            "group",
+            "original",
+            "embargo",
+            "published",
+            "updated",
+            "corrected",
+            "withdrawn",
+            "revision",
+            "draft",
+            "newest",
+            "page",
+            "sort"));
 
     private final Faults faults;
 
@@ -76,9 +99,12 @@ final class KindReader {
 
     private void requireFieldsAlone(Values values) {
         for (Key<?> key : List.of(KindKeys.NAMES, KindKeys.STANDS, KindKeys.ORDER, KindKeys.SCHEMA_ORG_TYPE)) {
-            values.node(key).ifPresent(node -> faults.add(
-                    node.origin(),
-                    "\"" + key.name() + "\" of this kind is declared by the product. Its file may add \"fields\" alone."));
+            values.node(key)
+                    .ifPresent(
+                            node -> faults.add(
+                                    node.origin(),
+                                    "\"" + key.name()
+                                            + "\" of this kind is declared by the product. Its file may add \"fields\" alone."));
         }
     }
 
@@ -112,13 +138,15 @@ final class KindReader {
 
     private boolean isName(ConfigNode.Field written) {
         if (!KindName.isName(written.name())) {
-            faults.add(written.origin(), "\"" + written.name() + "\" names a field, but must be " + KindKeys.NAME + ".");
+            faults.add(
+                    written.origin(), "\"" + written.name() + "\" names a field, but must be " + KindKeys.NAME + ".");
             return false;
         }
         if (RESERVED.contains(written.name())) {
             faults.add(
                     written.origin(),
-                    "\"" + written.name() + "\" cannot name a field: every item has one, or the product uses the word. These"
+                    "\"" + written.name()
+                            + "\" cannot name a field: every item has one, or the product uses the word. These"
                             + " are taken: " + String.join(", ", RESERVED) + ".");
             return false;
         }
@@ -130,7 +158,8 @@ final class KindReader {
         if (!(node instanceof ConfigNode.Fields)) {
             faults.add(
                     node.origin(),
-                    "the field \"" + written.name() + "\" is \"" + node.shown() + "\", but must be a map such as {type: text}.");
+                    "the field \"" + written.name() + "\" is \"" + node.shown()
+                            + "\", but must be a map such as {type: text}.");
             return Optional.empty();
         }
         var values = KindKeys.FIELD_SCHEMA.read(Optional.of(node), written.origin(), faults);
@@ -167,8 +196,7 @@ final class KindReader {
     }
 
     private void wrong(Key<?> key, Values values, String expected) {
-        values.node(key)
-                .ifPresent(node -> new ValueType.Asked(key.name(), false, faults).wrong(node, expected));
+        values.node(key).ifPresent(node -> new ValueType.Asked(key.name(), false, faults).wrong(node, expected));
     }
 
     /** In which ways a list is narrowed by a type. */
@@ -184,8 +212,7 @@ final class KindReader {
 
     private static Labels label(String name) {
         String words = name.replace('-', ' ');
-        return new Labels(
-                Map.of(KindKeys.ANY, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
+        return new Labels(Map.of(KindKeys.ANY, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
     }
 
     private void requireKeysOfType(String word, Values values) {
@@ -204,9 +231,12 @@ final class KindReader {
             if (names.contains(earlier)) {
                 faults.add(
                         origin,
-                        "\"renamed-from\" of \"" + now + "\" is \"" + earlier + "\", which is still declared as a field.");
+                        "\"renamed-from\" of \"" + now + "\" is \"" + earlier
+                                + "\", which is still declared as a field.");
             } else if (renamed.values().stream().filter(earlier::equals).count() > 1) {
-                faults.add(origin, "\"renamed-from\" of \"" + now + "\" is \"" + earlier + "\", as that of another field.");
+                faults.add(
+                        origin,
+                        "\"renamed-from\" of \"" + now + "\" is \"" + earlier + "\", as that of another field.");
             }
         });
     }
@@ -220,12 +250,15 @@ final class KindReader {
         known.addAll(List.of(Kind.Order.NEWEST.by(), Kind.Order.HEADLINE.by()));
         if (!known.contains(order.by())) {
             boolean isField = fields.stream().anyMatch(field -> field.name().equals(order.by()));
-            values.node(KindKeys.ORDER).ifPresent(node -> faults.add(
-                    node.origin(),
-                    "\"order\" is \"" + order.by() + "\", "
-                            + (isField ? "a field of a type by which a list cannot be sorted." : "which is no field.")
-                            + Faults.didYouMean(order.by(), known)
-                            + " Known: " + String.join(", ", known) + "."));
+            values.node(KindKeys.ORDER)
+                    .ifPresent(node -> faults.add(
+                            node.origin(),
+                            "\"order\" is \"" + order.by() + "\", "
+                                    + (isField
+                                            ? "a field of a type by which a list cannot be sorted."
+                                            : "which is no field.")
+                                    + Faults.didYouMean(order.by(), known)
+                                    + " Known: " + String.join(", ", known) + "."));
         }
         return order;
     }

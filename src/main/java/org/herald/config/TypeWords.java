@@ -28,8 +28,25 @@ import org.herald.model.kind.YesNoType;
 final class TypeWords {
 
     static final List<String> WORDS = List.of(
-            "text", "rich-text", "number", "money", "year", "date", "choice", "choices", "yes-no", "link", "e-mail",
-            "telephone", "address", "coordinates", "opening-hours", "picture", "gallery", "files", "items");
+            "text",
+            "rich-text",
+            "number",
+            "money",
+            "year",
+            "date",
+            "choice",
+            "choices",
+            "yes-no",
+            "link",
+            "e-mail",
+            "telephone",
+            "address",
+            "coordinates",
+            "opening-hours",
+            "picture",
+            "gallery",
+            "files",
+            "items");
 
     private TypeWords() {}
 
@@ -38,11 +55,13 @@ final class TypeWords {
         return switch (word) {
             case "text" ->
                 Optional.of(new TextType(
-                        length(values, TextType.USUAL_LONGEST), values.get(KindKeys.LINES).orElse(false)));
+                        length(values, TextType.USUAL_LONGEST),
+                        values.get(KindKeys.LINES).orElse(false)));
             case "rich-text" -> Optional.of(new RichTextType(length(values, RichTextType.USUAL_LONGEST)));
             case "number" -> number(values, faults);
             case "money" ->
-                needed(KindKeys.CURRENCIES, "[BYN]", word, values, field, faults).map(MoneyType::new);
+                needed(KindKeys.CURRENCIES, "[BYN]", word, values, field, faults)
+                        .map(MoneyType::new);
             case "year" -> Optional.of(new YearType());
             case "date" -> Optional.of(new DateType());
             case "choice" -> choices(word, values, field, faults).map(ChoiceType::new);
@@ -94,8 +113,8 @@ final class TypeWords {
         if (values.node(key).isEmpty()) {
             faults.add(
                     field,
-                    "\"" + key.name() + "\" is missing for the type " + word + ". Write for example: " + key.name() + ": "
-                            + example);
+                    "\"" + key.name() + "\" is missing for the type " + word + ". Write for example: " + key.name()
+                            + ": " + example);
         }
         return values.get(key);
     }

@@ -1,8 +1,8 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import org.herald.model.Change;
 import org.herald.model.Blank;
+import org.herald.model.Change;
 import org.herald.model.Comment;
 import org.herald.model.CommentId;
 import org.herald.model.Item;

@@ -2,9 +2,9 @@ package org.herald.publish;
 
 import java.util.Optional;
 import org.herald.model.Blank;
+import org.herald.model.Change;
 import org.herald.model.CorrectionId;
 import org.herald.model.Item;
-import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Outcome;

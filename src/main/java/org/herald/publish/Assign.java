@@ -2,9 +2,9 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.herald.model.Change;
 import org.herald.model.Account;
 import org.herald.model.AccountId;
+import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;

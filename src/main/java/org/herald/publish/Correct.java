@@ -1,6 +1,5 @@
 package org.herald.publish;
 
-import org.herald.model.Change;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Item;

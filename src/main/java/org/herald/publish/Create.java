@@ -1,8 +1,8 @@
 package org.herald.publish;
 
 import java.util.Optional;
-import org.herald.model.Change;
 import org.herald.model.Blank;
+import org.herald.model.Change;
 import org.herald.model.Content;
 import org.herald.model.Draft;
 import org.herald.model.GroupId;

@@ -1,18 +1,18 @@
 package org.herald.publish;
 
-import org.herald.publish.body.BodyRules;
-import org.jspecify.annotations.Nullable;
-import org.herald.model.kind.TextType;
-import org.herald.model.kind.JsonValue;
-import org.herald.model.kind.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.herald.model.Content;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.FieldType;
 import org.herald.model.kind.Fields;
+import org.herald.model.kind.JsonValue;
 import org.herald.model.kind.Kind;
+import org.herald.model.kind.TextType;
+import org.herald.publish.body.BodyRules;
+import org.jspecify.annotations.Nullable;
 
 /** What a kind asks of the fields of its items when they are saved and when they are published. */
 final class FieldRules {

@@ -1,8 +1,8 @@
 package org.herald.publish;
 
 import java.text.Normalizer;
-import org.herald.model.Change;
 import org.herald.model.AssetId;
+import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Outcome;

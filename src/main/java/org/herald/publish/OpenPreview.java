@@ -1,6 +1,5 @@
 package org.herald.publish;
 
-import org.herald.model.kind.Fields;
 import java.time.Duration;
 import org.herald.model.Change;
 import org.herald.model.ItemId;
@@ -8,6 +7,7 @@ import org.herald.model.Outcome;
 import org.herald.model.PreviewKey;
 import org.herald.model.Previewed;
 import org.herald.model.VerbName;
+import org.herald.model.kind.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +57,8 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
                         unit,
                         new Previewed.Typed(
                                 about,
-                                unit.fieldRules(about).own(CleanContent.of(content).content(), Fields.NONE)));
+                                unit.fieldRules(about)
+                                        .own(CleanContent.of(content).content(), Fields.NONE)));
         };
     }
 
@@ -67,8 +68,7 @@ public record OpenPreview(Previewed shown, Duration lasting, String note) implem
         previews.forgetTyped(unit.now());
         previews.add(key, cleaned, unit.principal(), unit.now(), unit.now().plus(lasting), PlainText.clean(note));
         ItemId item = item(cleaned);
-        unit.announce(
-                VerbName.OPEN_PREVIEW, item == null ? new Change.NewsroomChanged() : new Change.ItemEdited(item));
+        unit.announce(VerbName.OPEN_PREVIEW, item == null ? new Change.NewsroomChanged() : new Change.ItemEdited(item));
         return Outcome.done(key);
     }
 

@@ -1,9 +1,9 @@
 package org.herald.publish;
 
-import org.herald.model.Change;
-import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.Blank;
 import org.herald.model.Block;
+import org.herald.model.Change;
+import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.VerbName;

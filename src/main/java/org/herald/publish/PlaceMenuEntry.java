@@ -1,8 +1,8 @@
 package org.herald.publish;
 
+import org.herald.model.Blank;
 import org.herald.model.Change;
 import org.herald.model.Change.OutlineChanged.Part;
-import org.herald.model.Blank;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;

@@ -1,9 +1,9 @@
 package org.herald.publish;
 
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.Picture;
@@ -21,7 +21,10 @@ final class PlainText {
 
     /** The text with each of its lines clean, without empty lines around it. */
     static String cleanLines(String text) {
-        return text.lines().map(PlainText::clean).collect(Collectors.joining("\n")).strip();
+        return text.lines()
+                .map(PlainText::clean)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     /** The content with its plain texts clean, its body and fields as they were. */

@@ -2,7 +2,6 @@ package org.herald.publish;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;

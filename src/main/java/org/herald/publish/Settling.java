@@ -21,8 +21,7 @@ public final class Settling {
      * @param chosen for each conflict, in their order, one of its texts or another; of the picture, one of its two
      */
     public static Content settle(Kind kind, Content base, Content mine, Content theirs, List<String> chosen) {
-        return clean(Merging.settle(kind, base, clean(mine), theirs, chosen)
-                .content());
+        return clean(Merging.settle(kind, base, clean(mine), theirs, chosen).content());
     }
 
     private static Content clean(Content content) {

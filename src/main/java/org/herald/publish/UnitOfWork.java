@@ -1,6 +1,5 @@
 package org.herald.publish;
 
-import org.herald.model.Draft;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.herald.model.Announcement;
 import org.herald.model.Asset;
 import org.herald.model.Change;
+import org.herald.model.Draft;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;

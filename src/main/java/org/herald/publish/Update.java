@@ -1,6 +1,5 @@
 package org.herald.publish;
 
-import org.herald.model.Change;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;

@@ -67,7 +67,9 @@ public final class AuditQueries {
     public List<Principal> principals() {
         return database.reading()
                 .selectFrom(PRINCIPAL)
-                .where(DSL.exists(DSL.selectOne().from(CHANGE).where(CHANGE.PRINCIPAL_ID.eq(PRINCIPAL.ID), CHANGE.PART_OF.isNull())))
+                .where(DSL.exists(DSL.selectOne()
+                        .from(CHANGE)
+                        .where(CHANGE.PRINCIPAL_ID.eq(PRINCIPAL.ID), CHANGE.PART_OF.isNull())))
                 .orderBy(PRINCIPAL.ID)
                 .fetch(row -> new Principal(new PrincipalId(row.get(PRINCIPAL.ID)), row.get(PRINCIPAL.NAME)));
     }

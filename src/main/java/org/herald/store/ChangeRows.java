@@ -49,7 +49,11 @@ final class ChangeRows {
         }
 
         private static Columns item(
-                String kind, ItemId item, @Nullable Language language, @Nullable String path, @Nullable String oldPath) {
+                String kind,
+                ItemId item,
+                @Nullable Language language,
+                @Nullable String path,
+                @Nullable String oldPath) {
             String tag = language == null ? null : language.tag();
             return new Columns(kind, item.value(), null, null, tag, null, path, oldPath);
         }
@@ -76,8 +80,7 @@ final class ChangeRows {
             case Change.SectionRemoved(var section, var path) -> Columns.section(SECTION_REMOVED, section, path, null);
             case Change.SectionTitled(var section) -> Columns.section(SECTION_TITLED, section, null, null);
             case Change.OutlineChanged outline -> outline(outline.part(), outline.language());
-            case Change.PathChanged(var path) ->
-                new Columns(PATH_CHANGED, null, null, null, null, null, path, null);
+            case Change.PathChanged(var path) -> new Columns(PATH_CHANGED, null, null, null, null, null, path, null);
             case Change.AssetChanged(var asset) ->
                 new Columns(ASSET_CHANGED, null, null, asset.value(), null, null, null, null);
             case Change.LibraryChanged() -> Columns.none(LIBRARY_CHANGED);

@@ -75,8 +75,8 @@ sealed interface StoredChange {
 
         static Map<String, Title> of(Map<Language, Section.Title> titles) {
             var stored = new LinkedHashMap<String, Title>();
-            titles.forEach((language, title) ->
-                    stored.put(language.tag(), new Title(title.title(), title.description())));
+            titles.forEach(
+                    (language, title) -> stored.put(language.tag(), new Title(title.title(), title.description())));
             return stored;
         }
 
@@ -173,8 +173,7 @@ sealed interface StoredChange {
     default OutlineChange read(Map<AssetId, Asset> assets) {
         return switch (this) {
             case SectionAdded(var id, var parent, var word, var titles) ->
-                new OutlineChange.SectionAdded(
-                        new SectionId(id), new SectionId(parent), word, Title.read(titles));
+                new OutlineChange.SectionAdded(new SectionId(id), new SectionId(parent), word, Title.read(titles));
             case SectionMoved(var id, var parent, var word) ->
                 new OutlineChange.SectionMoved(new SectionId(id), new SectionId(parent), word);
             case SectionRemoved(var id) -> new OutlineChange.SectionRemoved(new SectionId(id));
@@ -187,22 +186,21 @@ sealed interface StoredChange {
                         menu,
                         new Language(language),
                         map(entries, entry -> new OutlineChange.Menu.Entry(entry.label(), entry.target())));
-            case BlockPlaced(var id, var block) ->
-                new OutlineChange.BlockPlaced(new BlockId(id), block.read(assets));
-            case BlockChanged(var id, var block) ->
-                new OutlineChange.BlockChanged(new BlockId(id), block.read(assets));
+            case BlockPlaced(var id, var block) -> new OutlineChange.BlockPlaced(new BlockId(id), block.read(assets));
+            case BlockChanged(var id, var block) -> new OutlineChange.BlockChanged(new BlockId(id), block.read(assets));
             case BlockRemoved(var id) -> new OutlineChange.BlockRemoved(new BlockId(id));
             case BlockOrder(var language, var spot, var order) ->
-                new OutlineChange.BlockOrder(
-                        new Language(language), Block.Spot.of(spot), map(order, BlockId::new));
+                new OutlineChange.BlockOrder(new Language(language), Block.Spot.of(spot), map(order, BlockId::new));
         };
     }
 
     /** The asset that it names. */
     default Optional<AssetId> picture() {
         return switch (this) {
-            case BlockPlaced(var _, var block) -> Optional.ofNullable(block.picture()).map(AssetId::new);
-            case BlockChanged(var _, var block) -> Optional.ofNullable(block.picture()).map(AssetId::new);
+            case BlockPlaced(var _, var block) ->
+                Optional.ofNullable(block.picture()).map(AssetId::new);
+            case BlockChanged(var _, var block) ->
+                Optional.ofNullable(block.picture()).map(AssetId::new);
             default -> Optional.empty();
         };
     }

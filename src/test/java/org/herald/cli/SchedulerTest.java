@@ -89,7 +89,11 @@ final class SchedulerTest {
 
     private static Scheduler ticking(TestPortal portal, InstantSource clock) {
         var slow = new CommandBus(
-                portal.database(), clock, TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct()));
+                portal.database(),
+                clock,
+                TestPortal.MINSK,
+                Portal.UNKNOWN,
+                PublishingRules.none(KindFiles.ofProduct()));
         var changes = new ChangeQueries(portal.database());
         var navigation = new CurrentNavigation(new OutlineQueries(portal.database()), changes);
         var cache = new PageCache(clock, () -> TestPortal.NOON, List.of());

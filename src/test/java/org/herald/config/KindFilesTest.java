@@ -93,7 +93,10 @@ final class KindFilesTest {
         }
         assertEquals(
                 "Надзаголовок",
-                field(kinds.of(KindName.PAGE), "kicker").label().in(new Language("ru")).orElse(""));
+                field(kinds.of(KindName.PAGE), "kicker")
+                        .label()
+                        .in(new Language("ru"))
+                        .orElse(""));
     }
 
     @Test
@@ -108,22 +111,28 @@ final class KindFilesTest {
                 List.of("type", "place", "hours", "built", "area", "beds", "access", "price", "near"),
                 sight.fields().stream().map(Field::name).toList());
         assertEquals(
-                List.of("place", "hours", "built"), sight.shared().stream().map(Field::name).toList());
+                List.of("place", "hours", "built"),
+                sight.shared().stream().map(Field::name).toList());
         var choices = ((ChoiceType) field(sight, "type").type()).choices();
-        assertEquals(List.of("castle", "church"), choices.stream().map(Choice::word).toList());
+        assertEquals(
+                List.of("castle", "church"), choices.stream().map(Choice::word).toList());
         assertEquals("Замак", choices.getFirst().in(new Language("be")));
         assertEquals("Church", choices.getLast().in(new Language("be")));
         assertEquals(Field.Required.TO_PUBLISH, field(sight, "place").required());
         assertEquals(Field.Required.TO_SAVE, field(sight, "access").required());
         assertEquals("geo", field(sight, "place").schemaOrg());
         assertEquals(Field.Filter.RANGE, field(sight, "built").filter());
-        assertEquals("When it is open", field(sight, "hours").help().in(new Language("be")).orElse(""));
-        assertEquals("Built", field(sight, "built").label().in(new Language("be")).orElse(""));
+        assertEquals(
+                "When it is open",
+                field(sight, "hours").help().in(new Language("be")).orElse(""));
+        assertEquals(
+                "Built", field(sight, "built").label().in(new Language("be")).orElse(""));
         assertEquals(new TextType(2000, true), field(sight, "access").type());
         var area = (NumberType) field(sight, "area").type();
         assertEquals(new BigDecimal("1000.5"), area.most());
         assertEquals(
-                List.of(new KindName("sight"), KindName.ARTICLE), ((ItemsType) field(sight, "near").type()).of());
+                List.of(new KindName("sight"), KindName.ARTICLE),
+                ((ItemsType) field(sight, "near").type()).of());
     }
 
     @Test
@@ -157,7 +166,9 @@ final class KindFilesTest {
         Files.createDirectories(folder.resolve("kinds"));
         Files.writeString(folder.resolve("kinds/sight.yml"), LEAST);
 
-        assertTrue(read().notes().getFirst().contains("sight.yml: this is not read"), read().notes().toString());
+        assertTrue(
+                read().notes().getFirst().contains("sight.yml: this is not read"),
+                read().notes().toString());
     }
 
     private static String fields(String field) {
@@ -172,21 +183,29 @@ final class KindFilesTest {
                 List.of("names: {en: {one: A, many: B}}\nstands: directory", "\"kind\" is missing"),
                 List.of("kind: sight\nstands: directory", "\"names\" is missing"),
                 List.of("kind: sight\nnames: {en: {one: A, many: B}}", "\"stands\" is missing"),
-                List.of("kind: Sight\nnames: {en: {one: A, many: B}}\nstands: dated", "line 1, column 7: \"kind\" is \"Sight\""),
+                List.of(
+                        "kind: Sight\nnames: {en: {one: A, many: B}}\nstands: dated",
+                        "line 1, column 7: \"kind\" is \"Sight\""),
                 List.of("kind: sight\nnames: {en: {one: A}}\nstands: dated", "\"many\" is missing"),
                 List.of("kind: sight\nnames: {en: A}\nstands: dated", "must be written as {one: Tourist site"),
                 List.of("kind: sight\nnames: {English: {one: A, many: B}}\nstands: dated", "with tags in lower case"),
                 List.of(LEAST.replace("directory", "directry"), "Did you mean \"directory\"?"),
-                List.of(LEAST + "filds:\n  a: {type: text}", "line 4, column 1: unknown key of a kind \"filds\". Did you mean \"fields\"?"),
+                List.of(
+                        LEAST + "filds:\n  a: {type: text}",
+                        "line 4, column 1: unknown key of a kind \"filds\". Did you mean \"fields\"?"),
                 List.of(LEAST + "order: built", "\"order\" is \"built\", which is no field"),
-                List.of(LEAST + "order: place\nfields: {place: {type: coordinates}}", "by which a list cannot be sorted"),
+                List.of(
+                        LEAST + "order: place\nfields: {place: {type: coordinates}}",
+                        "by which a list cannot be sorted"),
                 List.of(LEAST + "order: bilt\nfields: {built: {type: year}}", "Did you mean \"built\"?"),
                 List.of(LEAST + "schema-org: tourist site", "must be a type of schema.org"),
                 List.of(LEAST + "fields: [place]", "must be a map of fields by name"),
                 List.of(fields("place: coordinates"), "the field \"place\" is \"coordinates\", but must be a map"),
                 List.of(fields("place: {label: Place}"), "\"type\" is missing"),
                 List.of(fields("place: {type: coordinate}"), "Did you mean \"coordinates\"?"),
-                List.of(fields("place: {type: coordinates, shard: true}"), "unknown key of a field \"shard\". Did you mean \"shared\"?"),
+                List.of(
+                        fields("place: {type: coordinates, shard: true}"),
+                        "unknown key of a field \"shard\". Did you mean \"shared\"?"),
                 List.of(fields("Place: {type: text}"), "\"Place\" names a field, but must be a name of lower-case"),
                 List.of(fields("headline: {type: text}"), "\"headline\" cannot name a field"),
                 List.of(fields("slug: {type: text}"), "\"slug\" cannot name a field"),
@@ -199,7 +218,9 @@ final class KindFilesTest {
                 List.of(fields("a: {type: choice, choices: []}"), "at least one word"),
                 List.of(fields("a: {type: choice, choices: [b, b]}"), "each once"),
                 List.of(fields("a: {type: choice, choices: [Old castle]}"), "must be a name of lower-case"),
-                List.of(fields("a: {type: text, choices: [b]}"), "\"choices\" is for fields of the type choice or choices"),
+                List.of(
+                        fields("a: {type: text, choices: [b]}"),
+                        "\"choices\" is for fields of the type choice or choices"),
                 List.of(fields("a: {type: money}"), "\"currencies\" is missing for the type money"),
                 List.of(fields("a: {type: money, currencies: [BYR2]}"), "must be codes of ISO 4217"),
                 List.of(fields("a: {type: number, unit: hectar}"), "must be a unit such as ha"),
@@ -210,8 +231,12 @@ final class KindFilesTest {
                 List.of(fields("a: {type: text, required: always}"), "must be publish, true, save or false"),
                 List.of(fields("a: {type: text, label: {EN: A}}"), "with tags in lower case"),
                 List.of(fields("a: {type: text, schema-org: Geo}"), "must be a property of schema.org"),
-                List.of(fields("a: {type: items, of: [sigth]}"), "the kind \"sigth\", which is not declared. Did you mean \"sight\"?"),
-                List.of(fields("a: {type: text}\n  b: {type: text, renamed-from: a}"), "which is still declared as a field"),
+                List.of(
+                        fields("a: {type: items, of: [sigth]}"),
+                        "the kind \"sigth\", which is not declared. Did you mean \"sight\"?"),
+                List.of(
+                        fields("a: {type: text}\n  b: {type: text, renamed-from: a}"),
+                        "which is still declared as a field"),
                 List.of("kind: article\nstands: dated", "\"stands\" of this kind is declared by the product"),
                 List.of("kind: article\nfields: {byline: {type: text}}", "has a field \"byline\" already"),
                 List.of("kind: sight\n\tnames: x", "this is not YAML"));

@@ -25,9 +25,9 @@ import org.herald.model.BlockId;
 import org.herald.model.Change;
 import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.CorrectionId;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.LedgerEntry;
-import org.herald.model.ItemId;
 import org.herald.model.ListKey;
 import org.herald.model.MenuEntry;
 import org.herald.model.OutlineChange;
@@ -209,8 +209,8 @@ final class LedgerTest {
         assertEquals(new Change.ItemShown(item, ENGLISH, first), newest().change());
         portal.done(new Rename(item, new Slug("mir")));
         assertEquals(new Change.ItemMoved(item, ENGLISH, first, second), newest().change());
-        var note = new CorrectionId(Long.parseLong(
-                portal.tables().value("select max(id) from publication where note is not null")));
+        var note = new CorrectionId(
+                Long.parseLong(portal.tables().value("select max(id) from publication where note is not null")));
         portal.done(new AmendNote(item, note, "A date and a place were wrong."));
         assertEquals(new Change.ItemShown(item, ENGLISH, second), newest().change());
         portal.done(new Revise(item, content("Mir castle, revised"), null));
@@ -220,9 +220,7 @@ final class LedgerTest {
         portal.done(new Rename(item, new Slug("castle")));
         assertEquals(new Change.ItemEdited(item), newest().change());
         portal.done(new Restore(item));
-        assertEquals(
-                new Change.ItemShown(item, ENGLISH, "/en/news/culture/2024/08/19/castle"),
-                newest().change());
+        assertEquals(new Change.ItemShown(item, ENGLISH, "/en/news/culture/2024/08/19/castle"), newest().change());
     }
 
     @Test
@@ -264,8 +262,7 @@ final class LedgerTest {
         portal.addSection("sport");
         SectionId sport = portal.section("sport");
         assertEquals(new Change.SectionAdded(sport, "sport"), newest().change());
-        portal.done(new Arrange(
-                new OutlineChange.Titles(sport, Map.of(ENGLISH, new Section.Title("Sports", "")))));
+        portal.done(new Arrange(new OutlineChange.Titles(sport, Map.of(ENGLISH, new Section.Title("Sports", "")))));
         assertEquals(new Change.SectionTitled(sport), newest().change());
         portal.done(new Arrange(new OutlineChange.SectionOrder(Section.ROOT, List.of(sport))));
         assertEquals(new Change.OutlineChanged(Part.SECTIONS, null), newest().change());

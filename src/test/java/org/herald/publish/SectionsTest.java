@@ -158,7 +158,8 @@ final class SectionsTest {
         assertEquals(
                 List.of(),
                 portal.tables()
-                        .rows("select item_id from change where kind = 'item-moved' group by item_id having count(*) > 1"),
+                        .rows(
+                                "select item_id from change where kind = 'item-moved' group by item_id having count(*) > 1"),
                 "nothing is told twice");
         assertEquals(
                 Integer.toString(many + 1),

@@ -127,7 +127,11 @@ final class TimetableTest {
         try (var other = Database.open(folder.resolve("portal.db"));
                 var threads = Executors.newFixedThreadPool(2)) {
             var there = new Timetable(new CommandBus(
-                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct())));
+                    other,
+                    portal.clock(),
+                    TestPortal.MINSK,
+                    Portal.UNKNOWN,
+                    PublishingRules.none(KindFiles.ofProduct())));
             List<Callable<List<ItemId>>> looks = List.of(timetable::publishDue, there::publishDue);
             var out = new ArrayList<ItemId>();
             for (var look : threads.invokeAll(looks)) {

@@ -425,7 +425,11 @@ final class DatabaseTest {
                 var other = Database.open(file);
                 var threads = Executors.newFixedThreadPool(4)) {
             var there = new CommandBus(
-                    other, portal.clock(), TestPortal.MINSK, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct()));
+                    other,
+                    portal.clock(),
+                    TestPortal.MINSK,
+                    Portal.UNKNOWN,
+                    PublishingRules.none(KindFiles.ofProduct()));
             ItemId item = portal.draft("Mir castle");
             var writes = IntStream.range(0, 80)
                     .<Callable<Boolean>>mapToObj(i -> () -> {

@@ -44,14 +44,17 @@ final class StoredChangeTest {
 
     @Test
     void pictureIsNamedByItsIdentity() {
-        var change = StoredChange.parse("{\"kind\":\"changed\",\"id\":5,\"block\":{\"kind\":\"notice\",\"spot\":\"top\","
-                + "\"language\":\"be\",\"title\":\"\",\"text\":\"\",\"target\":\"\",\"picture\":9,\"from\":null,\"until\":null}}");
+        var change = StoredChange.parse(
+                "{\"kind\":\"changed\",\"id\":5,\"block\":{\"kind\":\"notice\",\"spot\":\"top\","
+                        + "\"language\":\"be\",\"title\":\"\",\"text\":\"\",\"target\":\"\",\"picture\":9,\"from\":null,\"until\":null}}");
 
         assertEquals(Optional.of(new AssetId(9)), change.picture());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"kind\":\"other\"}", "{\"kind\":\"removed\"}", "{\"kind\":\"removed\",\"id\":null}"})
+    @ValueSource(
+            strings = {"", "{}", "{\"kind\":\"other\"}", "{\"kind\":\"removed\"}", "{\"kind\":\"removed\",\"id\":null}"
+            })
     void unknownFormIsRefused(String stored) {
         assertThrows(IllegalStateException.class, () -> StoredChange.parse(stored));
     }

@@ -70,9 +70,10 @@ final class TypedChangesMigrationTest {
                         "open-preview|newsroom-changed|||||||",
                         "follow-time-zone|settings-changed|||||||"),
                 new Tables(file)
-                        .rows("select verb, kind, coalesce(item_id, ''), coalesce(section_id, ''), coalesce(asset_id, ''),"
-                                + " coalesce(language, ''), coalesce(part, ''), coalesce(path, ''),"
-                                + " coalesce(old_path, '') from change order by position"));
+                        .rows(
+                                "select verb, kind, coalesce(item_id, ''), coalesce(section_id, ''), coalesce(asset_id, ''),"
+                                        + " coalesce(language, ''), coalesce(part, ''), coalesce(path, ''),"
+                                        + " coalesce(old_path, '') from change order by position"));
         assertEquals("17", new Tables(file).value("select count(*) from change where part_of is null"));
     }
 

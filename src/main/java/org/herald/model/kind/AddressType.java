@@ -75,7 +75,8 @@ public record AddressType() implements ParsedType {
         return CODES.contains(upper)
                 ? Optional.of(upper)
                 : CODES.stream()
-                        .filter(code -> NAMED_IN.stream().anyMatch(locale -> name(code, locale).equalsIgnoreCase(typed)))
+                        .filter(code -> NAMED_IN.stream()
+                                .anyMatch(locale -> name(code, locale).equalsIgnoreCase(typed)))
                         .findFirst();
     }
 
@@ -126,8 +127,8 @@ public record AddressType() implements ParsedType {
         var address = new TreeMap<String, JsonValue>();
         PARTS.stream()
                 .filter(part -> !value.text(part).isEmpty())
-                .forEach(part -> address.put(
-                        PROPERTIES.getOrDefault(part, part), new JsonValue.Text(value.text(part))));
+                .forEach(
+                        part -> address.put(PROPERTIES.getOrDefault(part, part), new JsonValue.Text(value.text(part))));
         if (address.isEmpty()) {
             return Optional.empty();
         }

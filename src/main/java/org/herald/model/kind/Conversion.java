@@ -37,7 +37,11 @@ public final class Conversion {
             case ChoiceType(var choices) -> Map.of("", word(String.join(" ", lines), choices));
             case TextType text -> Map.of("", String.join(text.hasLines() ? "\n" : ", ", lines));
             case RichTextType _ ->
-                Map.of("", lines.stream().map(line -> "<p>" + escaped(line) + "</p>").collect(Collectors.joining()));
+                Map.of(
+                        "",
+                        lines.stream()
+                                .map(line -> "<p>" + escaped(line) + "</p>")
+                                .collect(Collectors.joining()));
             case FieldType other -> Map.of(other.parts().getFirst(), String.join(" ", lines));
         };
     }
@@ -52,7 +56,8 @@ public final class Conversion {
         return choices.stream()
                 .filter(choice -> choice.word().equals(typed)
                         || choice.label().texts().values().stream()
-                                .anyMatch(label -> label.toLowerCase(Locale.ROOT).equals(typed)))
+                                .anyMatch(
+                                        label -> label.toLowerCase(Locale.ROOT).equals(typed)))
                 .map(Choice::word)
                 .findFirst()
                 .orElse(text);

@@ -23,17 +23,16 @@ record CoordinateText(BigDecimal latitude, BigDecimal longitude) {
 
     private static final String NUMBER = "(-?[0-9]{1,3}(?:[.,][0-9]{1,15})?)";
     private static final String POINT = "(-?[0-9]{1,3}(?:[.][0-9]{1,15})?)";
-    private static final String COMPASS =
-            "([СЮ][. ]*Ш[.]?|[ВЗ][. ]*Д[.]?|П[НД][. ]*Ш[.]?|[УЗ][. ]*Д[.]?|[NSEWСЮВЗ])";
+    private static final String COMPASS = "([СЮ][. ]*Ш[.]?|[ВЗ][. ]*Д[.]?|П[НД][. ]*Ш[.]?|[УЗ][. ]*Д[.]?|[NSEWСЮВЗ])";
     private static final String MINUTES = "([0-9]{1,2}(?:[.,][0-9]{1,15})?)";
-    private static final String DEGREES = NUMBER + "\\s*(?:[°º]\\s*(?:" + MINUTES + "\\s*['′’]\\s*(?:" + MINUTES
-            + "\\s*(?:[\"″”]|'')\\s*)?)?)?";
+    private static final String DEGREES =
+            NUMBER + "\\s*(?:[°º]\\s*(?:" + MINUTES + "\\s*['′’]\\s*(?:" + MINUTES + "\\s*(?:[\"″”]|'')\\s*)?)?)?";
 
     /** One angle, with its letter before or after it. */
-    private static final Pattern LETTER_FIRST = Pattern.compile("(?<compass>" + COMPASS.substring(1) + "\\s*" + DEGREES);
+    private static final Pattern LETTER_FIRST =
+            Pattern.compile("(?<compass>" + COMPASS.substring(1) + "\\s*" + DEGREES);
 
-    private static final Pattern LETTER_LAST =
-            Pattern.compile(DEGREES + "(?<compass>" + COMPASS.substring(1) + "?");
+    private static final Pattern LETTER_LAST = Pattern.compile(DEGREES + "(?<compass>" + COMPASS.substring(1) + "?");
 
     private static final Pattern PAIR = Pattern.compile("(-?[0-9]{1,3}[.][0-9]+)[\\s,;]+(-?[0-9]{1,3}[.][0-9]+)");
     private static final Pattern WITH_COMMAS =
@@ -49,8 +48,10 @@ record CoordinateText(BigDecimal latitude, BigDecimal longitude) {
     private static final Pattern OSM_VIEW = Pattern.compile("#map=[0-9.]+/" + POINT + "/" + POINT);
     private static final Pattern GOOGLE_PLACE = Pattern.compile("!3d" + POINT + "!4d" + POINT);
     private static final Pattern GOOGLE_VIEW = Pattern.compile("/@" + POINT + "," + POINT);
-    private static final Pattern QUERY = Pattern.compile("[?&](?:q|ll|query|destination)=" + POINT + "(?:,|%2C)" + POINT);
-    private static final Pattern YANDEX = Pattern.compile("[?&](?:pt|ll|whatshere\\[point]|whatshere%5Bpoint%5D)=" + POINT + "(?:,|%2C)" + POINT);
+    private static final Pattern QUERY =
+            Pattern.compile("[?&](?:q|ll|query|destination)=" + POINT + "(?:,|%2C)" + POINT);
+    private static final Pattern YANDEX =
+            Pattern.compile("[?&](?:pt|ll|whatshere\\[point]|whatshere%5Bpoint%5D)=" + POINT + "(?:,|%2C)" + POINT);
     private static final Pattern GEO = Pattern.compile("geo:" + POINT + "," + POINT + "(?:[;,?].*)?");
 
     /** Both from one text. */
@@ -116,7 +117,8 @@ record CoordinateText(BigDecimal latitude, BigDecimal longitude) {
 
     /** One of both; its letter, if there is one, must be of this side. */
     static Optional<BigDecimal> one(String typed, boolean isLatitude) {
-        String text = Blank.strip(typed).replace('\u00a0', ' ').replace('−', '-').toUpperCase(Locale.ROOT);
+        String text =
+                Blank.strip(typed).replace('\u00a0', ' ').replace('−', '-').toUpperCase(Locale.ROOT);
         Matcher parts = pattern(text).matcher(text);
         if (text.length() > LONGEST || !parts.matches()) {
             return Optional.empty();
@@ -139,7 +141,9 @@ record CoordinateText(BigDecimal latitude, BigDecimal longitude) {
         if (minutes.compareTo(SIXTY) >= 0 || seconds.compareTo(SIXTY) >= 0) {
             return Optional.empty();
         }
-        var fraction = minutes.multiply(SIXTY).add(seconds).divide(BigDecimal.valueOf(3600), DECIMALS + 3, RoundingMode.HALF_UP);
+        var fraction = minutes.multiply(SIXTY)
+                .add(seconds)
+                .divide(BigDecimal.valueOf(3600), DECIMALS + 3, RoundingMode.HALF_UP);
         boolean isBelow = written.startsWith("-");
         BigDecimal angle = isBelow ? degrees.subtract(fraction) : degrees.add(fraction);
         char letter = compass(parts);

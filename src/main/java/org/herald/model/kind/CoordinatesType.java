@@ -58,7 +58,8 @@ public record CoordinatesType() implements ParsedType {
         if (isLatitude && isLongitude) {
             return new Parsed.Value(Texts.members(Map.of(LATITUDE, north, LONGITUDE, east)));
         }
-        boolean areSwapped = longitude.abs().compareTo(POLE) <= 0 && latitude.abs().compareTo(DATE_LINE) <= 0;
+        boolean areSwapped =
+                longitude.abs().compareTo(POLE) <= 0 && latitude.abs().compareTo(DATE_LINE) <= 0;
         return Parsed.unfit(areSwapped ? "coordinates-swapped" : "coordinates-range", north, east);
     }
 
@@ -83,9 +84,12 @@ public record CoordinatesType() implements ParsedType {
             return List.of();
         }
         var language = new Language(words.tag());
-        String text = words.say(latitude.signum() < 0 ? "fact.south" : "fact.north", NumberType.shown(latitude.abs(), language))
+        String text = words.say(
+                        latitude.signum() < 0 ? "fact.south" : "fact.north", NumberType.shown(latitude.abs(), language))
                 + ", "
-                + words.say(longitude.signum() < 0 ? "fact.west" : "fact.east", NumberType.shown(longitude.abs(), language));
+                + words.say(
+                        longitude.signum() < 0 ? "fact.west" : "fact.east",
+                        NumberType.shown(longitude.abs(), language));
         return List.of(new FactLine.Outward(
                 text, "geo:" + DecimalText.canonical(latitude) + "," + DecimalText.canonical(longitude)));
     }

@@ -29,8 +29,9 @@ public record DateType() implements ParsedType {
     @Override
     public Parsed parse(Map<String, String> parts) {
         String typed = Texts.part(parts, "");
-        return read(typed).map(day -> Parsed.text(day.toString())).orElseGet(() ->
-                Parsed.unfit("date", Texts.quoted(typed)));
+        return read(typed)
+                .map(day -> Parsed.text(day.toString()))
+                .orElseGet(() -> Parsed.unfit("date", Texts.quoted(typed)));
     }
 
     private static Optional<LocalDate> read(String text) {
@@ -44,8 +45,7 @@ public record DateType() implements ParsedType {
 
     private static Optional<LocalDate> day(String year, String month, String day) {
         try {
-            return Optional.of(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException none) {
             return Optional.empty();
         }
@@ -73,14 +73,17 @@ public record DateType() implements ParsedType {
 
     @Override
     public List<FilterValue> filterValues(JsonValue value) {
-        return read(value.asText()).map(day -> List.of(FilterValue.of(day.toString()))).orElse(List.of());
+        return read(value.asText())
+                .map(day -> List.of(FilterValue.of(day.toString())))
+                .orElse(List.of());
     }
 
     @Override
     public List<FactLine> lines(JsonValue value, Words words) {
         return read(value.asText())
-                .<FactLine>map(day -> new FactLine.Plain(
-                        DateTimeFormatter.ofPattern(words.say("date.day"), words.locale()).format(day)))
+                .<FactLine>map(
+                        day -> new FactLine.Plain(DateTimeFormatter.ofPattern(words.say("date.day"), words.locale())
+                                .format(day)))
                 .map(List::of)
                 .orElse(List.of());
     }

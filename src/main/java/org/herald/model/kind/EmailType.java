@@ -46,8 +46,13 @@ public record EmailType() implements ParsedType {
     public List<FactLine> lines(JsonValue value, Words words) {
         String address = value.asText();
         return ADDRESS.matcher(address).matches()
-                ? List.of(new FactLine.Outward(address, "mailto:" + address.replace("%", "%25").replace("?", "%3F")
-                        .replace("&", "%26").replace("#", "%23")))
+                ? List.of(new FactLine.Outward(
+                        address,
+                        "mailto:"
+                                + address.replace("%", "%25")
+                                        .replace("?", "%3F")
+                                        .replace("&", "%26")
+                                        .replace("#", "%23")))
                 : List.of();
     }
 }

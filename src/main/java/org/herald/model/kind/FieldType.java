@@ -31,7 +31,8 @@ public sealed interface FieldType permits TextType, ParsedType {
     List<String> parts();
 
     /** The value that was typed into the parts; null when all are blank. */
-    @Nullable JsonValue typed(Map<String, String> parts);
+    @Nullable
+    JsonValue typed(Map<String, String> parts);
 
     /** What the parts of a form show for this value, in their order. */
     Map<String, String> shown(JsonValue value);

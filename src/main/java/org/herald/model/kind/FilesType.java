@@ -43,7 +43,8 @@ public record FilesType() implements RowsType {
 
     @Override
     public Optional<JsonValue> rowSchemaOrg(JsonValue row, UnaryOperator<String> urls) {
-        String url = PictureType.named(row, PictureType.ASSET).stream().map(urls).collect(Collectors.joining());
+        String url =
+                PictureType.named(row, PictureType.ASSET).stream().map(urls).collect(Collectors.joining());
         return Optional.of(url).filter(text -> !text.isEmpty()).map(JsonValue.Text::new);
     }
 }

@@ -35,8 +35,9 @@ public record FilterValue(String value, String sort) {
 
     /** Numbers sort as texts of equal length do; below zero they count down from above. */
     public static String sort(BigDecimal number) {
-        BigInteger scaled =
-                number.setScale(DECIMALS, RoundingMode.HALF_EVEN).unscaledValue().min(ALL.subtract(BigInteger.ONE));
+        BigInteger scaled = number.setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .unscaledValue()
+                .min(ALL.subtract(BigInteger.ONE));
         boolean isBelow = scaled.signum() < 0;
         BigInteger digits = isBelow ? ALL.add(scaled).max(BigInteger.ZERO) : scaled;
         String text = digits.toString();

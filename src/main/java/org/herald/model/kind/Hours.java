@@ -42,6 +42,8 @@ public record Hours(int from, int until) implements Comparable<Hours> {
 
     @Override
     public int compareTo(Hours other) {
-        return Comparator.comparingInt(Hours::from).thenComparingInt(Hours::until).compare(this, other);
+        return Comparator.comparingInt(Hours::from)
+                .thenComparingInt(Hours::until)
+                .compare(this, other);
     }
 }

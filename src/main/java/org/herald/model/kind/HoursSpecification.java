@@ -70,8 +70,12 @@ final class HoursSpecification {
     private static JsonValue ofDates(OpeningHours.SpecialDays days, Ends span) {
         var members = members(span);
         if (days.year() != null && days.untilYear() != null) {
-            members.put("validFrom", new JsonValue.Text(days.from().atYear(days.year()).toString()));
-            members.put("validThrough", new JsonValue.Text(days.until().atYear(days.untilYear()).toString()));
+            members.put(
+                    "validFrom",
+                    new JsonValue.Text(days.from().atYear(days.year()).toString()));
+            members.put(
+                    "validThrough",
+                    new JsonValue.Text(days.until().atYear(days.untilYear()).toString()));
         }
         return JsonValue.Members.of(members);
     }

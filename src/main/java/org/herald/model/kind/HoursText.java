@@ -57,7 +57,8 @@ final class HoursText {
     private static final Pattern SPAN = Pattern.compile("(?:с |з |from )?" + TIME + TO + TIME);
     private static final Pattern BREAK = Pattern.compile(
             "[,;]?\\s*\\(?(?:break|lunch|перерыв|обед|перапынак)[: ]\\s*(" + TIME + TO + TIME + ")\\)?");
-    private static final String DAY_OF_YEAR = "([0-9]{4}-)?([0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2})(?:[.]([0-9]{4})|[.])?";
+    private static final String DAY_OF_YEAR =
+            "([0-9]{4}-)?([0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2})(?:[.]([0-9]{4})|[.])?";
     private static final Pattern DAYS_OF_YEAR =
             Pattern.compile(DAY_OF_YEAR + "(?:" + TO + DAY_OF_YEAR + ")?(?:\\s*:\\s*|\\s+)(.+)");
 
@@ -77,7 +78,10 @@ final class HoursText {
             names.put(DAYS.get(day.getValue() - 1), day);
             for (String language : List.of("en", "be", "ru")) {
                 for (TextStyle style : List.of(TextStyle.SHORT, TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
-                    names.put(day.getDisplayName(style, Locale.forLanguageTag(language)).toLowerCase(Locale.ROOT), day);
+                    names.put(
+                            day.getDisplayName(style, Locale.forLanguageTag(language))
+                                    .toLowerCase(Locale.ROOT),
+                            day);
                 }
             }
         }
@@ -150,9 +154,7 @@ final class HoursText {
     }
 
     static String shown(List<Hours> hours) {
-        return hours.isEmpty()
-                ? CLOSED
-                : hours.stream().map(Hours::toString).collect(Collectors.joining(", "));
+        return hours.isEmpty() ? CLOSED : hours.stream().map(Hours::toString).collect(Collectors.joining(", "));
     }
 
     /** {@code 05-01 - 09-30: mo-fr 10:00-18:00; sa, su closed} */
@@ -179,7 +181,8 @@ final class HoursText {
         boolean isSpan = parts.group(5) != null;
         MonthDay until = isSpan ? day(parts.group(5), line) : from;
         Integer untilYear = isSpan ? year(parts.group(4), parts.group(6)) : year;
-        boolean isForward = year == null || untilYear == null || !until.atYear(untilYear).isBefore(from.atYear(year));
+        boolean isForward =
+                year == null || untilYear == null || !until.atYear(untilYear).isBefore(from.atYear(year));
         if ((year == null) != (untilYear == null) || !isForward) {
             throw new Fault("hours-special", line);
         }
@@ -187,7 +190,8 @@ final class HoursText {
     }
 
     private static Matcher daysOfYear(String line) throws Fault {
-        Matcher parts = DAYS_OF_YEAR.matcher(Blank.strip(line).toLowerCase(Locale.ROOT).replace('\u00a0', ' '));
+        Matcher parts =
+                DAYS_OF_YEAR.matcher(Blank.strip(line).toLowerCase(Locale.ROOT).replace('\u00a0', ' '));
         if (!parts.matches()) {
             throw new Fault("hours-special", line);
         }
@@ -198,8 +202,7 @@ final class HoursText {
         return year(parts.group(1), parts.group(3)) == null && year(parts.group(4), parts.group(6)) == null;
     }
 
-    private static @Nullable Integer year(
-            @Nullable String before, @Nullable String after) {
+    private static @Nullable Integer year(@Nullable String before, @Nullable String after) {
         String text = before == null ? after : before.replace("-", "");
         return text == null ? null : Integer.valueOf(text);
     }

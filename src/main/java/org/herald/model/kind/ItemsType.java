@@ -19,8 +19,8 @@ import org.herald.model.Words;
 public record ItemsType(List<KindName> of) implements ParsedType {
 
     private static final int MOST = 100;
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?:#|№ ?|item:|\\S*/newsroom/items/)?0*([1-9][0-9]{0,17})(?:[/?#]\\S*)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:#|№ ?|item:|\\S*/newsroom/items/)?0*([1-9][0-9]{0,17})(?:[/?#]\\S*)?");
 
     public ItemsType {
         of = List.copyOf(of);

@@ -58,12 +58,15 @@ public record LinkType() implements ParsedType {
 
     static boolean isWeb(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
-        if (!(lower.startsWith("https://") || lower.startsWith("http://")) || UNSAFE.matcher(url).find()) {
+        if (!(lower.startsWith("https://") || lower.startsWith("http://"))
+                || UNSAFE.matcher(url).find()) {
             return false;
         }
         try {
             String authority = new URI(url).getRawAuthority();
-            return authority != null && !authority.contains("@") && authority.matches("(?:.*[.].*|localhost)(?::[0-9]*)?");
+            return authority != null
+                    && !authority.contains("@")
+                    && authority.matches("(?:.*[.].*|localhost)(?::[0-9]*)?");
         } catch (URISyntaxException malformed) {
             return false;
         }
@@ -95,9 +98,7 @@ public record LinkType() implements ParsedType {
         if (OWN.matcher(url).matches()) {
             return List.of(new FactLine.Own(url, text));
         }
-        return isWeb(url)
-                ? List.of(new FactLine.Outward(text.isEmpty() ? brief(url) : text, url))
-                : List.of();
+        return isWeb(url) ? List.of(new FactLine.Outward(text.isEmpty() ? brief(url) : text, url)) : List.of();
     }
 
     /** The address without what every address has. */

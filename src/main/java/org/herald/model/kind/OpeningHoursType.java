@@ -108,10 +108,16 @@ public record OpeningHoursType() implements ParsedType {
             members.put(HOLIDAYS, spans(hours.holidays()));
         }
         if (!hours.special().isEmpty()) {
-            members.put(SPECIAL, new JsonValue.Values(hours.special().stream().map(OpeningHoursType::json).toList()));
+            members.put(
+                    SPECIAL,
+                    new JsonValue.Values(
+                            hours.special().stream().map(OpeningHoursType::json).toList()));
         }
         if (!hours.seasons().isEmpty()) {
-            members.put(SEASONS, new JsonValue.Values(hours.seasons().stream().map(OpeningHoursType::json).toList()));
+            members.put(
+                    SEASONS,
+                    new JsonValue.Values(
+                            hours.seasons().stream().map(OpeningHoursType::json).toList()));
         }
         return new JsonValue.Members(members);
     }
@@ -195,8 +201,7 @@ public record OpeningHoursType() implements ParsedType {
         return days;
     }
 
-    private static String lines(
-            @Nullable JsonValue values, Function<JsonValue, String> line) {
+    private static String lines(@Nullable JsonValue values, Function<JsonValue, String> line) {
         return values == null ? "" : values.asList().stream().map(line).collect(Collectors.joining("\n"));
     }
 
@@ -209,7 +214,9 @@ public record OpeningHoursType() implements ParsedType {
         if (!(hours instanceof JsonValue.Values(var spans))) {
             return hours.asText();
         }
-        return spans.isEmpty() ? HoursText.shown(List.of()) : spans.stream().map(JsonValue::asText).collect(Collectors.joining(", "));
+        return spans.isEmpty()
+                ? HoursText.shown(List.of())
+                : spans.stream().map(JsonValue::asText).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -40,7 +40,9 @@ public record TelephoneType() implements ParsedType {
     }
 
     private static boolean isNational(String typed) {
-        return NUMBER.matcher(typed).matches() && !typed.startsWith("+") && digits(typed).length() > LONGEST_SHORT;
+        return NUMBER.matcher(typed).matches()
+                && !typed.startsWith("+")
+                && digits(typed).length() > LONGEST_SHORT;
     }
 
     /** The address by which a telephone calls it: {@code tel:+375171234567;ext=12}. */
@@ -54,7 +56,9 @@ public record TelephoneType() implements ParsedType {
                 ? number.length() >= SHORTEST && number.length() <= LONGEST && !number.startsWith("0")
                 : number.length() >= 2 && number.length() <= LONGEST_SHORT;
         String extension = parts.group(2) == null ? "" : ";ext=" + parts.group(2);
-        return isWhole ? Optional.of("tel:" + (typed.startsWith("+") ? "+" : "") + number + extension) : Optional.empty();
+        return isWhole
+                ? Optional.of("tel:" + (typed.startsWith("+") ? "+" : "") + number + extension)
+                : Optional.empty();
     }
 
     private static String digits(String text) {
@@ -82,6 +86,7 @@ public record TelephoneType() implements ParsedType {
 
     @Override
     public Optional<JsonValue> schemaOrg(JsonValue value, UnaryOperator<String> urls) {
-        return uri(value.asText()).map(uri -> new JsonValue.Text(uri.substring("tel:".length()).replace(";ext=", " ext. ")));
+        return uri(value.asText())
+                .map(uri -> new JsonValue.Text(uri.substring("tel:".length()).replace(";ext=", " ext. ")));
     }
 }

@@ -64,7 +64,9 @@ final class Texts {
         String line = typed.replaceAll("\\s+", " ");
         return line.length() <= most
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.min(most - 1, line.codePointCount(0, line.length()))))
+                : line.substring(
+                                0,
+                                line.offsetByCodePoints(0, Math.min(most - 1, line.codePointCount(0, line.length()))))
                         + "…";
     }
 }

@@ -73,7 +73,9 @@ public record Unit(String identifier, Map<Language, Map<String, String>> forms) 
                     .toString();
         }
         String text = NumberType.shown(number, language);
-        return word(number, language, locale).map(word -> text + "\u00a0" + word).orElse(text);
+        return word(number, language, locale)
+                .map(word -> text + "\u00a0" + word)
+                .orElse(text);
     }
 
     private Optional<String> word(BigDecimal number, Language language, ULocale locale) {

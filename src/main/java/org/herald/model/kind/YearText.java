@@ -24,8 +24,7 @@ record YearText(Year from, Year until) {
 
         private static final Pattern STORED = Pattern.compile("(-?)([0-9]{4})(~?)");
         private static final String ABOUT = "(?:(c[.]?|ca[.]?|circa|about|~|каля|около|ок[.]?)\\s*)?";
-        private static final String BEFORE =
-                "(?:\\s*(bc|bce|b[.]\\s?c[.](?:\\s?e[.])?|д[оа]\\s?н[.]?\\s?э[.]?))?";
+        private static final String BEFORE = "(?:\\s*(bc|bce|b[.]\\s?c[.](?:\\s?e[.])?|д[оа]\\s?н[.]?\\s?э[.]?))?";
         private static final Pattern TYPED =
                 Pattern.compile(ABOUT + "([0-9]{1,4})(~?)(?:\\s?(?:г[.]?|год|ad|ce|н[.]\\s?э[.]))?" + BEFORE);
 
@@ -38,7 +37,8 @@ record YearText(Year from, Year until) {
             boolean isNegative = !parts.group(1).isEmpty();
             return isNegative && number == 0
                     ? Optional.empty()
-                    : Optional.of(new Year(isNegative ? -number : number, !parts.group(3).isEmpty()));
+                    : Optional.of(new Year(
+                            isNegative ? -number : number, !parts.group(3).isEmpty()));
         }
 
         /** @param isBefore true when the end of a span says so of both */

@@ -98,6 +98,7 @@ public record YearType() implements ParsedType {
     /** Without the marks of EDTF, which schema.org does not know. */
     @Override
     public Optional<JsonValue> schemaOrg(JsonValue value, UnaryOperator<String> urls) {
-        return YearText.stored(value.asText()).map(year -> new JsonValue.Text(year.stored().replace("~", "")));
+        return YearText.stored(value.asText())
+                .map(year -> new JsonValue.Text(year.stored().replace("~", "")));
     }
 }

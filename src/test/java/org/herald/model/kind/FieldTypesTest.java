@@ -75,7 +75,7 @@ final class FieldTypesTest {
     private static Map<String, String> parts(FieldType type, String typed) {
         var parts = new LinkedHashMap<String, String>();
         String first = type.parts().getFirst();
-        for (String each : typed.replace('\\', '\n').split("\\|")) {
+        for (String each : typed.replace('\\', '\n').split("\\|", -1)) {
             String name = each.replaceFirst("=.*", "").replaceAll("(?s)\n.*", "");
             boolean isNamed = each.contains("=") && type.parts().contains(name);
             parts.put(isNamed ? name : first, isNamed ? each.substring(name.length() + 1) : each);
@@ -195,7 +195,8 @@ final class FieldTypesTest {
         for (String language : List.of("en", "be", "ru")) {
             assertFalse(type.lines(value, words(language)).isEmpty(), value.canonical());
         }
-        assertTrue(type.schemaOrg(value, named -> "https://example.org/" + named).isPresent(), value.canonical());
+        assertTrue(
+                type.schemaOrg(value, named -> "https://example.org/" + named).isPresent(), value.canonical());
         if (type.isFiltered(Field.Filter.VALUES) && !type.word().equals("address")) {
             assertFalse(type.filterValues(value).isEmpty(), value.canonical());
         }
@@ -363,9 +364,50 @@ final class FieldTypesTest {
 
     private static String garbage(Random random) {
         String[] words = {
-            "", " ", "-", ",", ".", ":", ";", "1", "10:00-18:00", "53.9", "mo", "closed", "°", "′", "N", "E", "BC", "~",
-            "/", "2026", "12-25", "31.02", "<script>", "\u0000", "\ud800", "👍", "١", "+375", "@", "a.b", "https://",
-            "item:", "\n", "99999999999999999999", "e5", "NaN", "с", "до н. э.", "free", "EUR", "on", "\"", "\\", "='x"
+            "",
+            " ",
+            "-",
+            ",",
+            ".",
+            ":",
+            ";",
+            "1",
+            "10:00-18:00",
+            "53.9",
+            "mo",
+            "closed",
+            "°",
+            "′",
+            "N",
+            "E",
+            "BC",
+            "~",
+            "/",
+            "2026",
+            "12-25",
+            "31.02",
+            "<script>",
+            "\u0000",
+            "\ud800",
+            "👍",
+            "١",
+            "+375",
+            "@",
+            "a.b",
+            "https://",
+            "item:",
+            "\n",
+            "99999999999999999999",
+            "e5",
+            "NaN",
+            "с",
+            "до н. э.",
+            "free",
+            "EUR",
+            "on",
+            "\"",
+            "\\",
+            "='x"
         };
         return random.ints(random.nextInt(6), 0, words.length)
                 .mapToObj(at -> words[at])
@@ -373,8 +415,27 @@ final class FieldTypesTest {
     }
 
     private static JsonValue value(Random random, int depth) {
-        String[] names = {"typed", "amount", "currency", "latitude", "longitude", "days", "mo", "holidays", "special",
-            "seasons", "from", "until", "hours", "asset", "url", "text", "country", "", "1-asset"};
+        String[] names = {
+            "typed",
+            "amount",
+            "currency",
+            "latitude",
+            "longitude",
+            "days",
+            "mo",
+            "holidays",
+            "special",
+            "seasons",
+            "from",
+            "until",
+            "hours",
+            "asset",
+            "url",
+            "text",
+            "country",
+            "",
+            "1-asset"
+        };
         return switch (random.nextInt(depth == 0 ? 2 : 4)) {
             case 0 -> new JsonValue.Text(garbage(random));
             case 1 -> new JsonValue.Flag(random.nextBoolean());
@@ -393,17 +454,27 @@ final class FieldTypesTest {
 
     @Test
     void numbersSortAsTexts() {
-        var numbers = List.of("-99999.5", "-10", "-9", "-0.5", "0", "0.000001", "0.5", "9", "10", "99999.5", "1000000000");
+        var numbers =
+                List.of("-99999.5", "-10", "-9", "-0.5", "0", "0.000001", "0.5", "9", "10", "99999.5", "1000000000");
 
-        var sorted = numbers.stream().map(number -> FilterValue.sort(new BigDecimal(number))).sorted().toList();
+        var sorted = numbers.stream()
+                .map(number -> FilterValue.sort(new BigDecimal(number)))
+                .sorted()
+                .toList();
 
-        assertEquals(numbers.stream().map(number -> FilterValue.sort(new BigDecimal(number))).toList(), sorted);
+        assertEquals(
+                numbers.stream()
+                        .map(number -> FilterValue.sort(new BigDecimal(number)))
+                        .toList(),
+                sorted);
         assertEquals(numbers.size(), Set.copyOf(sorted).size());
     }
 
     @Test
     void aTelephoneIsCalledByItsNumberAlone() {
-        assertEquals("tel:+375171234567;ext=12", TelephoneType.uri("+375 17 123-45-67 доб. 12").orElse(""));
+        assertEquals(
+                "tel:+375171234567;ext=12",
+                TelephoneType.uri("+375 17 123-45-67 доб. 12").orElse(""));
         assertEquals("tel:103", TelephoneType.uri("103").orElse(""));
     }
 

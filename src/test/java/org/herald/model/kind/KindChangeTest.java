@@ -17,7 +17,8 @@ final class KindChangeTest {
     private static final NumberType NUMBER = new NumberType(null, null, null, 6);
 
     private static Field field(String name, FieldType type, Field.Required required, boolean isShared) {
-        return new Field(name, type, Labels.NONE, Labels.NONE, required, isShared, Field.Filter.NONE, false, false, null);
+        return new Field(
+                name, type, Labels.NONE, Labels.NONE, required, isShared, Field.Filter.NONE, false, false, null);
     }
 
     private static Field field(String name, FieldType type) {
@@ -38,7 +39,8 @@ final class KindChangeTest {
 
     @Test
     void whatTouchesNothingIsNoChange() {
-        assertEquals(List.of(), between(kind(field("a", NUMBER)), kind(field("b", NUMBER), field("a", NUMBER)), Map.of()));
+        assertEquals(
+                List.of(), between(kind(field("a", NUMBER)), kind(field("b", NUMBER), field("a", NUMBER)), Map.of()));
         assertEquals(
                 List.of(),
                 KindChange.between(new Kinds(List.of()), new Kinds(List.of(kind(field("a", NUMBER)))), Map.of()));
@@ -69,7 +71,9 @@ final class KindChangeTest {
 
     private static String converted(FieldType before, String typed, FieldType now) {
         JsonValue value = before.typed(Map.of(before.parts().getFirst(), typed));
-        return value == null ? "" : Conversion.of(value, before, now).map(JsonValue::canonical).orElse("lost");
+        return value == null
+                ? ""
+                : Conversion.of(value, before, now).map(JsonValue::canonical).orElse("lost");
     }
 
     @Test
@@ -84,7 +88,9 @@ final class KindChangeTest {
         assertEquals("lost", converted(CHOICE, "castle", new ChoiceType(List.of(new Choice("church", Labels.NONE)))));
         assertEquals("\"1520\"", converted(new YearType(), "1520", NUMBER));
         assertEquals("lost", converted(new YearType(), "c. 1520", NUMBER));
-        assertEquals("{\"latitude\":\"53.9\",\"longitude\":\"27.56\"}", converted(text, "53.9, 27.56", new CoordinatesType()));
+        assertEquals(
+                "{\"latitude\":\"53.9\",\"longitude\":\"27.56\"}",
+                converted(text, "53.9, 27.56", new CoordinatesType()));
         assertEquals("\"<p>a &lt; b</p>\"", converted(text, "a < b", new RichTextType(500)));
         assertEquals("lost", converted(new PictureType(), "7", text));
         assertEquals("lost", converted(text, "a long text", new TextType(5)));

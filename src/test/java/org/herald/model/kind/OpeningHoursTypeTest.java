@@ -88,8 +88,13 @@ final class OpeningHoursTypeTest {
 
     private static JsonValue week(String workdays, String weekend) {
         return typed(
-                "mo=" + workdays, "tu=" + workdays, "we=" + workdays, "th=" + workdays, "fr=" + workdays,
-                "sa=" + weekend, "su=" + weekend);
+                "mo=" + workdays,
+                "tu=" + workdays,
+                "we=" + workdays,
+                "th=" + workdays,
+                "fr=" + workdays,
+                "sa=" + weekend,
+                "su=" + weekend);
     }
 
     @ParameterizedTest
@@ -125,7 +130,9 @@ final class OpeningHoursTypeTest {
                 "10:00-18:00, break 17:00-19:00 | hours-overlap",
             })
     void whatIsNoTimeOfOpeningIsRefused(String typed, String reason) {
-        assertEquals("refused.field-" + reason, HOURS.fault(typed("mo=" + typed)).orElseThrow().key());
+        assertEquals(
+                "refused.field-" + reason,
+                HOURS.fault(typed("mo=" + typed)).orElseThrow().key());
     }
 
     @ParameterizedTest
@@ -142,7 +149,9 @@ final class OpeningHoursTypeTest {
                 "seasons | 05-01 - 09-30: xx 10:00-12:00 | hours",
             })
     void whatIsNoDayOrSeasonIsRefused(String part, String typed, String reason) {
-        assertEquals("refused.field-" + reason, HOURS.fault(typed(part + "=" + typed)).orElseThrow().key());
+        assertEquals(
+                "refused.field-" + reason,
+                HOURS.fault(typed(part + "=" + typed)).orElseThrow().key());
     }
 
     @Test
