@@ -47,6 +47,8 @@ final class HouseTest {
             entry("web", Set.of("model")),
             entry("store.schema", Set.of()),
             entry("store", Set.of("model", "store.schema")),
+            entry("store.sqlite", Set.of("store")),
+            entry("store.postgres", Set.of("store")),
             entry("media", Set.of("model", "store")),
             entry("people", Set.of("config", "model", "store")),
             entry("publish.body", Set.of("model")),
@@ -60,6 +62,8 @@ final class HouseTest {
                             "config",
                             "model",
                             "store",
+                            "store.sqlite",
+                            "store.postgres",
                             "media",
                             "people",
                             "publish",
@@ -125,6 +129,7 @@ final class HouseTest {
                         "org.jooq..",
                         "org.sqlite..",
                         "org.flywaydb..",
+                        "org.postgresql..",
                         "com.zaxxer..",
                         "org.herald.store.schema..")
                 .check(CLASSES);

@@ -6,7 +6,6 @@ import org.herald.config.Settings;
 import org.herald.model.Principal;
 import org.herald.publish.ArchiveDays;
 import org.herald.publish.CommandBus;
-import org.herald.store.Database;
 import org.herald.store.DayQueries;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class ArchiveDaysCommand implements Callable<Integer> {
         Settings settings = site.settings();
         PrintWriter out = spec.commandLine().getOut();
         try (var _ = SiteLock.take(SiteLock.Role.IMPORT, site.folder(), "herald archive-days");
-                var database = Database.open(settings.database())) {
+                var database = Databases.open(settings)) {
             var bus = new CommandBus(
                     database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
             var days = new ArchiveDays(bus, new DayQueries(database), settings.zone());

@@ -21,7 +21,6 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
 import org.herald.publish.UnitOfWork;
-import org.herald.store.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,7 +108,7 @@ final class Generate implements Callable<Integer> {
         var random = new SplittableRandom(seed);
         InstantSource clock = Wiring.clock();
         Instant now = clock.instant();
-        try (var database = Database.open(settings.database())) {
+        try (var database = Databases.open(settings)) {
             var bus = new CommandBus(database, clock, settings.zone(), settings.portal(), Wiring.rules(settings));
             if (every > 0) {
                 publishOneByOne(bus, settings, random, clock, out);

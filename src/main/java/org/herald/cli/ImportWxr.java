@@ -31,7 +31,9 @@ import org.herald.model.Blank;
 import org.herald.model.Language;
 import org.herald.publish.CommandBus;
 import org.herald.store.Database;
+import org.herald.store.Engine;
 import org.herald.store.OutlineQueries;
+import org.herald.store.sqlite.SqliteEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -109,13 +111,11 @@ final class ImportWxr implements Callable<Integer> {
             }
             Settings settings = isNew ? SettingsFile.read(aside, System.getenv()) : site.settings();
             Path copy = aside.resolve("data").resolve("copy.db");
-            if (!isNew && Files.exists(settings.database())) {
-                Files.createDirectories(copy.getParent());
-                try (var database = Database.open(settings.database())) {
-                    database.copyTo(copy);
-                }
+            Files.createDirectories(copy.getParent());
+            if (!isNew && Databases.exist(settings)) {
+                Databases.copy(settings, copy);
             }
-            return run(settings, source, copy, new FolderFiles(aside.resolve("files")));
+            return run(settings, source, SqliteEngine.open(copy), new FolderFiles(aside.resolve("files")));
         } finally {
             Folders.delete(aside);
         }
@@ -130,7 +130,7 @@ final class ImportWxr implements Callable<Integer> {
             }
             Settings settings = site.settings();
             LeftOver.remove(settings.files());
-            return run(settings, source, settings.database(), new FolderFiles(settings.files()));
+            return run(settings, source, Databases.engine(settings), new FolderFiles(settings.files()));
         }
     }
 
@@ -145,7 +145,7 @@ final class ImportWxr implements Callable<Integer> {
                                 + settings + " before readers come."));
     }
 
-    private int run(Settings settings, WxrImport.Source source, Path store, FolderFiles files) {
+    private int run(Settings settings, WxrImport.Source source, Engine engine, FolderFiles files) {
         PrintWriter out = spec.commandLine().getOut();
         Instant now = Wiring.clock().instant();
         Language posts = languageOf(source, settings);
@@ -160,7 +160,7 @@ final class ImportWxr implements Callable<Integer> {
         });
         Runtime.getRuntime().addShutdownHook(hook);
         String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
-        try (var database = Database.open(store);
+        try (var database = new Database(engine);
                 var report = new ImportReport(reportFolder(settings), name)) {
             var bus = new CommandBus(
                     database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));

@@ -34,7 +34,7 @@ final class People implements AutoCloseable {
 
     static People of(SiteOption site) {
         var settings = site.settings();
-        return new People(settings, Database.open(settings.database()));
+        return new People(settings, Databases.open(settings));
     }
 
     Accounts accounts() {

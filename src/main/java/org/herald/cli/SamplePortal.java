@@ -97,7 +97,7 @@ final class SamplePortal {
             Settings settings = read.in(folder);
             Folders.delete(aside);
             int made;
-            try (var database = Database.open(settings.database())) {
+            try (var database = Databases.open(settings)) {
                 made = new SamplePortal(settings, database).fill();
             }
             Files.writeString(

@@ -72,7 +72,7 @@ final class Wiring {
     @Produces
     @Singleton
     Database database(Settings settings) {
-        return Database.open(settings.database(), new CurrentRequest());
+        return Databases.open(settings, new CurrentRequest());
     }
 
     void close(@Disposes Database database) {

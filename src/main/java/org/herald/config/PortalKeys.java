@@ -77,6 +77,21 @@ public final class PortalKeys {
     static final Key<List<Language>> REQUIRED_LANGUAGES = Key.of(
             "newsroom.required-languages", LANGUAGE_TAGS, "the languages into which everything is to be translated");
     private static final Map<Check, Key<Severity>> CHECKS = checks();
+    static final Key<String> DATABASE_URL = Key.of(
+                    "database.url",
+                    ValueType.of(
+                            "address of a PostgreSQL database",
+                            "an address such as postgresql://db.example.org/herald, without a user and password:"
+                                    + " those are database.user and database.password",
+                            DatabaseServer::url),
+                    "the PostgreSQL database that holds the portal")
+            .otherwise("a file in the site folder (SQLite)");
+    static final Key<String> DATABASE_USER = Key.of(
+                    "database.user", ValueType.text(), "the user whom PostgreSQL knows")
+            .usually(DatabaseServer.USUAL_USER);
+    static final Key<String> DATABASE_PASSWORD = Key.of(
+                    "database.password", ValueType.text(), "the password of that user")
+            .secret();
     static final Key<String> CACHE_KIND = Key.of(
                     "in-front.kind",
                     ValueType.choice("none", "varnish", "fastly", "cloudflare"),
@@ -178,6 +193,7 @@ public final class PortalKeys {
                 REVIEW,
                 REQUIRED_LANGUAGES));
         keys.addAll(CHECKS.values());
+        keys.addAll(List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD));
         keys.addAll(List.of(CACHE_KIND, PURGE_URL, TOKEN, PROXIES, PASSWORD));
         keys.addAll(List.of(ISSUER, CLIENT_ID, CLIENT_SECRET, LABEL, ROLES_CLAIM, ROLES, ACCEPT));
         return keys;

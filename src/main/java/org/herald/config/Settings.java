@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herald.model.CheckRules;
 import org.herald.model.Language;
 import org.herald.model.Portal;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param footer a line of text at the foot of every page, per language; may be empty
  * @param isReviewRequired true when nothing goes out of the newsroom that was not approved
  * @param checks what is looked at before an item goes out
+ * @param store where its rows are
  * @param inFront the cache that readers ask instead of us
  * @param signIn how people may sign in to the newsroom
  * @param editions how its languages are shown to readers
@@ -38,9 +40,35 @@ public record Settings(
         Map<Language, String> footer,
         boolean isReviewRequired,
         CheckRules checks,
+        Store store,
         InFront inFront,
         SignInSettings signIn,
         Editions editions) {
+
+    /**
+     * Where the rows of a portal are.
+     *
+     * @param url the address of a PostgreSQL database; empty for a file of the site folder
+     * @param user whom PostgreSQL knows
+     * @param password never logged; empty for none
+     */
+    public record Store(String url, String user, String password) {
+
+        /** The server that holds the portal; absent when a file does. */
+        public Optional<DatabaseServer> server() {
+            return url.isEmpty() ? Optional.empty() : Optional.of(at(url));
+        }
+
+        /** Another database that the same user can reach. */
+        public DatabaseServer at(String other) {
+            return new DatabaseServer(other, user, password);
+        }
+
+        @Override
+        public String toString() {
+            return "Store[" + url + "]";
+        }
+    }
 
     /**
      * The cache in front of the server.
@@ -105,6 +133,7 @@ public record Settings(
                 footer,
                 isReviewRequired,
                 checks,
+                store,
                 inFront,
                 signIn,
                 editions);
@@ -124,22 +153,28 @@ public record Settings(
         return languages.getFirst();
     }
 
+    /** The folder of what the portal writes. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** The file that holds the portal unless a server does. */
     public Path database() {
-        return folder.resolve("data").resolve("portal.db");
+        return data().resolve("portal.db");
     }
 
     /** The key of the site, by which the newsroom's secrets are sealed. */
     public Path secretKey() {
-        return folder.resolve("data").resolve("secret.key");
+        return data().resolve("secret.key");
     }
 
     public Path files() {
-        return folder.resolve("data").resolve("files");
+        return data().resolve("files");
     }
 
     /** What is made of the files, and can be made again. */
     public Path renditions() {
-        return folder.resolve("data").resolve("renditions");
+        return data().resolve("renditions");
     }
 
     public Path themeFolder() {

@@ -92,6 +92,10 @@ public final class SettingsFile {
                 footer,
                 values.require(PortalKeys.REVIEW),
                 new CheckRules(severities(), required, Portal.of(baseUrl, languages)),
+                new Settings.Store(
+                        values.get(PortalKeys.DATABASE_URL).orElse(""),
+                        values.require(PortalKeys.DATABASE_USER),
+                        values.get(PortalKeys.DATABASE_PASSWORD).orElse("")),
                 new Settings.InFront(
                         values.require(PortalKeys.CACHE_KIND),
                         values.get(PortalKeys.PURGE_URL).orElse(null),

@@ -41,7 +41,7 @@ public final class PathWrites {
             .onConflict(PATH.PATH_)
             .doUpdate()
             .set(PATH.CURRENT, inline(1L))
-            .setNull(PATH.MADE_BY));
+            .set(PATH.MADE_BY, inline(null, PATH.MADE_BY)));
     private static final Text EARLIER = Text.of(insertInto(PATH)
             .columns(
                     PATH.PATH_,
@@ -129,7 +129,7 @@ public final class PathWrites {
                 .onConflict(PATH.PATH_)
                 .doUpdate()
                 .set(PATH.SECTION_ID, section.value())
-                .setNull(PATH.MADE_BY)
+                .set(PATH.MADE_BY, inline(null, PATH.MADE_BY))
                 .where(PATH.SECTION_ID.isNotNull())
                 .execute();
     }

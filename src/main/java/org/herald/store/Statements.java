@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -32,20 +34,40 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
 
     private final Connection connection;
+    private final SQLDialect dialect;
     private final StatementCount count;
 
-    Statements(Connection connection, StatementCount count) {
+    Statements(Connection connection, SQLDialect dialect, StatementCount count) {
         this.connection = connection;
+        this.dialect = dialect;
         this.count = count;
     }
 
     /** The text of a statement, with a place for each value in the order in which the text names them. */
-    record Text(String sql) {
+    static final class Text {
 
         private static final Settings SETTINGS = new Settings().withRenderSchema(false);
 
+        private final Query query;
+        private final String ending;
+        private final Map<SQLDialect, String> rendered = new ConcurrentHashMap<>(2);
+
+        private Text(Query query, String ending) {
+            this.query = query;
+            this.ending = ending;
+        }
+
         static Text of(Query query) {
-            return new Text(DSL.using(SQLDialect.SQLITE, SETTINGS).render(query));
+            return new Text(query, "");
+        }
+
+        /** As this database system understands it; it is rendered once. */
+        String sql(SQLDialect dialect) {
+            String known = rendered.get(dialect);
+            return known == null
+                    ? rendered.computeIfAbsent(
+                            dialect, each -> DSL.using(each, SETTINGS).render(query) + ending)
+                    : known;
         }
 
         /** Adds a row with values for these columns. */
@@ -58,7 +80,7 @@ final class Statements {
         /** Adds a row with values for these columns, and gives the identity that it got. */
         static Text insert(Field<Long> identity, Table<?> table, Field<?>... columns) {
             // jOOQ would ask for it in a second statement
-            return new Text(insert(table, columns).sql() + " returning " + identity.getName());
+            return new Text(insert(table, columns).query, " returning " + identity.getName());
         }
 
         /** A place for a value of this column. */
@@ -139,15 +161,16 @@ final class Statements {
     }
 
     private PreparedStatement prepared(Text text, @Nullable Object... values) throws SQLException {
-        count.add(text.sql(), values);
-        var statement = connection.prepareStatement(text.sql());
+        String sql = text.sql(dialect);
+        count.add(sql, values);
+        var statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
     }
 
-    private static DataAccessException failed(Text text, SQLException fault) {
-        return new DataAccessException("SQL [" + text.sql() + "]; " + fault.getMessage(), fault);
+    private DataAccessException failed(Text text, SQLException fault) {
+        return new DataAccessException("SQL [" + text.sql(dialect) + "]; " + fault.getMessage(), fault);
     }
 }

@@ -2,9 +2,8 @@ package org.herald.store;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** The database cannot do what it must; the message tells the operator what is wrong and what to do. */
 public final class StoreFault extends RuntimeException {
@@ -36,13 +35,23 @@ public final class StoreFault extends RuntimeException {
     /** True when the database failed; false when it only refused a value that breaks one of its rules. */
     public static boolean isOfDatabase(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLiteException refused) {
-                return (refused.getResultCode().code & 0xff) != SQLiteErrorCode.SQLITE_CONSTRAINT.code;
-            }
-            if (at instanceof SQLException) {
-                return true;
+            if (at instanceof SQLException refused) {
+                return !isRefusal(refused);
             }
         }
         return false;
     }
+
+    /** By the class of its SQLSTATE; the driver of SQLite gives none, but SQLite's own number. */
+    private static boolean isRefusal(SQLException fault) {
+        String state = fault.getSQLState();
+        return state == null
+                ? (fault.getErrorCode() & 0xff) == SQLITE_CONSTRAINT
+                : REFUSALS.contains(state.substring(0, Math.min(2, state.length())));
+    }
+
+    private static final int SQLITE_CONSTRAINT = 19;
+
+    /** A value that cannot be, a rule that is broken, a value larger than an index takes. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 }

@@ -31,7 +31,7 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.Schedule;
-import org.herald.store.Database;
+import org.herald.testing.Databases;
 import org.herald.testing.HeraldProcess;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +132,7 @@ final class ScheduleIT {
 
     private Map<ItemId, Instant> scheduled(Instant begin) {
         var due = new HashMap<ItemId, Instant>();
-        try (var database = Database.open(folder.resolve("data/portal.db"))) {
+        try (var database = Databases.open(folder.resolve("data/portal.db"))) {
             var bus = new CommandBus(
                     database, clock, ZoneOffset.UTC, Portal.UNKNOWN, PublishingRules.none(KindFiles.ofProduct()));
             var editor = Principal.SAMPLE;

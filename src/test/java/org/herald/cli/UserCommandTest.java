@@ -23,6 +23,7 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.PublishingRules;
 import org.herald.store.Database;
 import org.herald.testing.Cast;
+import org.herald.testing.Databases;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,6 @@ final class UserCommandTest {
     }
 
     private Database open() {
-        return Database.open(folder.resolve("data/portal.db"));
+        return Databases.open(folder.resolve("data/portal.db"));
     }
 }

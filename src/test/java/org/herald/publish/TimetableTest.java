@@ -15,7 +15,7 @@ import org.herald.config.KindFiles;
 import org.herald.model.ItemId;
 import org.herald.model.Portal;
 import org.herald.model.State;
-import org.herald.store.Database;
+import org.herald.testing.Databases;
 import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ final class TimetableTest {
         ItemId item = due("Mir castle", Duration.ofHours(1));
         portal.close();
         portal.clock().pass(Duration.ofDays(3));
-        try (var database = Database.open(folder.resolve("portal.db"))) {
+        try (var database = Databases.open(folder.resolve("portal.db"))) {
             var again = new Timetable(new CommandBus(
                     database,
                     portal.clock(),
@@ -124,7 +124,7 @@ final class TimetableTest {
             due("Story " + i, Duration.ofMinutes(1));
         }
         portal.clock().pass(Duration.ofHours(1));
-        try (var other = Database.open(folder.resolve("portal.db"));
+        try (var other = Databases.open(folder.resolve("portal.db"));
                 var threads = Executors.newFixedThreadPool(2)) {
             var there = new Timetable(new CommandBus(
                     other,

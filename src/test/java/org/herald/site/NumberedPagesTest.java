@@ -27,8 +27,8 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
 import org.herald.publish.PublishingRules;
-import org.herald.store.Database;
 import org.herald.testing.Cast;
+import org.herald.testing.Databases;
 import org.herald.testing.TestPortal;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -57,7 +57,7 @@ final class NumberedPagesTest {
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }
-            try (var database = Database.open(folder.resolve("data/portal.db"))) {
+            try (var database = Databases.open(folder.resolve("data/portal.db"))) {
                 var bus = new CommandBus(
                         database,
                         () -> TestPortal.NOON,

@@ -39,7 +39,7 @@ import org.herald.publish.Create;
 import org.herald.publish.Publish;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.UnitOfWork;
-import org.herald.store.Database;
+import org.herald.testing.Databases;
 import org.herald.testing.NuChecker;
 import org.herald.testing.PortalClock;
 import org.herald.testing.SiteFolder;
@@ -77,7 +77,7 @@ final class RightToLeftTest {
         protected void fill(Path empty) throws IOException {
             copyWords(empty);
             var settings = SettingsFile.read(empty, Map.of());
-            try (var database = Database.open(settings.database())) {
+            try (var database = Databases.open(settings.database())) {
                 new CommandBus(
                                 database,
                                 () -> PortalClock.NOON,

@@ -67,12 +67,14 @@ import org.herald.publish.SendToReview;
 import org.herald.publish.SetEmbargo;
 import org.herald.publish.Timetable;
 import org.herald.publish.Withdraw;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What SQLite does for the newsroom: nothing that takes longer the more items, revisions, drafts, people or deeds there are. */
+@OnFileOnly
 final class NewsroomPlansTest {
 
     /** Tables that stay small however large a portal is: its outline, its people, what is planned. */

@@ -35,12 +35,15 @@ import org.herald.publish.Publish;
 import org.herald.store.Asked.Statement;
 import org.herald.store.DeskQueries.Filter;
 import org.herald.testing.Cast;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.TestPortal;
+import org.jooq.SQLDialect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What SQLite says it will do for each question of a reader: find rows by an index, in order, and never more. */
+@OnFileOnly
 final class QueryPlansTest {
     private final TestPortal portal;
     private final Asked asked;
@@ -166,7 +169,7 @@ final class QueryPlansTest {
             for (var field : type.getDeclaredFields()) {
                 if (field.getType().equals(Statements.Text.class)) {
                     field.setAccessible(true);
-                    texts.add(((Statements.Text) field.get(null)).sql());
+                    texts.add(((Statements.Text) field.get(null)).sql(SQLDialect.SQLITE));
                 }
             }
         }

@@ -51,6 +51,7 @@ import org.herald.publish.Revise;
 import org.herald.publish.Update;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
+import org.herald.store.sqlite.Migrated;
 import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -289,7 +290,7 @@ final class ReferencesTest {
             connection.setAutoCommit(false);
             statement.executeUpdate("delete from reference");
             putBackTheOutlineOfThen(statement);
-            FirstReferences.fill(connection);
+            Migrated.references(connection);
             var rows = new ArrayList<String>();
             try (var row = statement.executeQuery(ALL)) {
                 while (row.next()) {

@@ -48,7 +48,7 @@ public final class Cast {
 
     /** Gives them their accounts in the portal of a site folder. */
     public static void join(Path site) {
-        try (var database = Database.open(site.resolve("data/portal.db"))) {
+        try (var database = Databases.open(site.resolve("data/portal.db"))) {
             join(database);
         }
     }

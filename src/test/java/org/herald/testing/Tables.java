@@ -1,7 +1,6 @@
 package org.herald.testing;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,11 @@ import java.util.Map;
 
 /** Looks into a portal's database file from outside, row by row, past everything that Herald does. */
 public final class Tables {
+
+    private static final String OF_FILE = "select name from sqlite_master where type = 'table' order by name";
+    private static final String OF_SERVER =
+            "select table_name from information_schema.tables where table_schema = 'public' order by table_name";
+
     private final Path file;
 
     public Tables(Path file) {
@@ -18,7 +22,7 @@ public final class Tables {
 
     /** The rows that this SQL finds, each as its values with {@code |} between them. */
     public List<String> rows(String sql, Object... arguments) {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var connection = Databases.connect(file);
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
@@ -52,7 +56,7 @@ public final class Tables {
     /** Every row of every table, to compare before and after. */
     public Map<String, List<String>> dump() {
         var dump = new LinkedHashMap<String, List<String>>();
-        for (String table : rows("select name from sqlite_master where type = 'table' order by name")) {
+        for (String table : rows(Databases.areOnServer() ? OF_SERVER : OF_FILE)) {
             dump.put(
                     table,
                     rows("select * from \"" + table + "\"").stream().sorted().toList());

@@ -77,7 +77,7 @@ public final class TestPortal implements AutoCloseable {
 
     private TestPortal(Path folder, ZoneId zone, PublishingRules rules, boolean hasPeople) {
         this.file = folder.resolve("portal.db");
-        this.database = Database.open(file);
+        this.database = Databases.open(file);
         if (hasPeople) {
             Cast.join(database);
             List.of(Cast.ALESIA, Cast.JAN, Cast.VERA).forEach(each -> become(each, Role.CHIEF_EDITOR));

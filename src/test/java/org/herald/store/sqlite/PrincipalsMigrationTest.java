@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,11 +7,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.herald.testing.Databases;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names in the rows of an earlier version become the accounts that had them when the rows were written. */
+@OnFileOnly
 final class PrincipalsMigrationTest {
 
     @TempDir
@@ -52,7 +55,7 @@ final class PrincipalsMigrationTest {
                     + " ('/old', 'en', 0, 40, '/new', 'Alesia'), ('/kept', 'en', 0, 40, '/new', null)");
         }
 
-        Database.open(file).close();
+        Databases.open(file).close();
 
         var tables = new Tables(file);
         assertEquals(

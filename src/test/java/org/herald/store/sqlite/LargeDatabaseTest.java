@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import org.herald.store.StoreFault;
+import org.herald.testing.Databases;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.Tables;
 import org.herald.testing.TestPortal;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large database, which is served at once and looked through meanwhile. */
+@OnFileOnly
 final class LargeDatabaseTest {
 
     @TempDir
@@ -46,7 +50,7 @@ final class LargeDatabaseTest {
                 new Tables(file).value("select rootpage from sqlite_master where type = 'table' and name = ?", table));
         overwrite((page - 1) * 4096);
 
-        try (var database = Database.open(file)) {
+        try (var database = Databases.open(file)) {
             database.lookThrough();
 
             var refused = assertThrows(
@@ -63,7 +67,7 @@ final class LargeDatabaseTest {
             portal.published("Mir castle");
         }
         enlarge();
-        try (var database = Database.open(file);
+        try (var database = Databases.open(file);
                 var threads = Executors.newSingleThreadExecutor()) {
             var looking = threads.submit(database::lookThrough);
             do {
@@ -76,15 +80,15 @@ final class LargeDatabaseTest {
 
     @Test
     void lookingThroughALargeDatabaseEndsWhenItIsClosed() throws Exception {
-        Database.open(file).close();
+        Databases.open(file).close();
         enlarge();
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var database = Database.open(file);
+            var database = Databases.open(file);
             var looking = threads.submit(database::lookThrough);
             database.close();
             looking.get();
         }
-        Database.open(file).close();
+        Databases.open(file).close();
     }
 
     /** Beyond the size up to which a database is looked through before it is opened. */

@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.herald.store.StoreFault;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -30,7 +31,7 @@ final class Soundness implements AutoCloseable {
     /** With a connection of its own, which changes nothing: what it opens may be another application's. */
     static Soundness of(DatabaseFile file) {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(Database.BUSY_MILLIS);
+        config.setBusyTimeout(SqliteEngine.BUSY_MILLIS);
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.path());

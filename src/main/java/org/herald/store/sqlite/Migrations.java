@@ -1,9 +1,8 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.herald.store.StoreFault;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -46,7 +46,9 @@ final class Migrations {
      * tables that it does not know.
      */
     static void requireAlone(DatabaseFile file) {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file.path());
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file.path());
+        try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = " + ALONE_MILLIS);
             statement.execute("pragma locking_mode = exclusive");

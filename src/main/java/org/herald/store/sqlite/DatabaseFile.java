@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.herald.store.OwnerOnly;
+import org.herald.store.StoreFault;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;

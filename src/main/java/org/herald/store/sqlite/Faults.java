@@ -1,6 +1,7 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.herald.store.StoreFault;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.exception.DataAccessException;

@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The migration that fills {@code reference} for a portal that was there before that table. It reads the tables as they were
- * then, in SQL of its own, whatever they become later; {@link ReferenceWrites} keeps the rows from then on.
+ * then, in SQL of its own, whatever they become later; {@link org.herald.store.ReferenceWrites} keeps the rows from then on.
  */
 final class FirstReferences implements JavaMigration {
 

@@ -1,9 +1,10 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -86,7 +87,7 @@ final class HeadlineKeys implements JavaMigration {
     private static void mend(Connection connection, List<Line> lines) throws SQLException {
         try (var statement = connection.prepareStatement("update desk set headline_key = ? where item_id = ?")) {
             for (Line line : lines) {
-                String key = DeskWrites.key(line.headline());
+                String key = line.headline().toLowerCase(Locale.ROOT);
                 if (!key.equals(line.key())) {
                     statement.setString(1, key);
                     statement.setLong(2, line.item());

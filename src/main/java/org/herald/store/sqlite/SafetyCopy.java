@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.herald.store.OwnerOnly;
+import org.herald.store.StoreFault;
 
 /**
  * The database as an earlier version left it, byte for byte, made before its tables are changed: put in the place of

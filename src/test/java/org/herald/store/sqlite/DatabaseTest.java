@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,7 +40,13 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Publish;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.Revise;
+import org.herald.store.ChangeQueries;
+import org.herald.store.DeskQueries;
+import org.herald.store.ItemQueries;
+import org.herald.store.StoreFault;
 import org.herald.testing.Cast;
+import org.herald.testing.Databases;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.Tables;
 import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnFileOnly
 final class DatabaseTest {
     /** An operator who waits longer at the start believes that the server hangs. */
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -67,7 +74,7 @@ final class DatabaseTest {
     @Test
     void opensInAFolderThatIsNotThereYet() {
         Path deep = folder.resolve("a/b/data/portal.db");
-        Database.open(deep).close();
+        Databases.open(deep).close();
         assertTrue(Files.exists(deep));
         assertEquals("wal", new Tables(deep).value("pragma journal_mode"));
     }
@@ -78,7 +85,7 @@ final class DatabaseTest {
             portal.published("Mir castle");
         }
         var before = new Tables(file).dump();
-        try (var database = Database.open(file)) {
+        try (var database = Databases.open(file)) {
             assertTrue(new ItemQueries(database)
                     .at("/en/news/culture/2024/08/19/mir-castle")
                     .isPresent());
@@ -95,7 +102,7 @@ final class DatabaseTest {
         tables.value("update desk set headline_key = lower(headline) returning item_id");
 
         mendHeadlines();
-        try (var database = Database.open(file)) {
+        try (var database = Databases.open(file)) {
             var filter =
                     new DeskQueries.Filter(Set.of(), Set.of(), null, null, "ЗАМАК мірскі", null, null, false, false);
             assertEquals(1, new DeskQueries(database).list(filter, null, 10).size());
@@ -160,16 +167,16 @@ final class DatabaseTest {
     @Test
     void newDatabaseBearsTheMarkOfThisProductAndLeavesNothingBesideIt() throws IOException {
         Files.writeString(folder.resolve("portal.db.1234.new"), "of a start that was broken off");
-        Database.open(file).close();
+        Databases.open(file).close();
         assertEquals("1215458404", new Tables(file).value("select application_id from pragma_application_id"));
         assertEquals(List.of("portal.db"), names());
     }
 
     @Test
     void onlyTheOwnerReadsTheDatabaseItsLogAndItsCopies() throws IOException {
-        Database.open(file).close();
+        Databases.open(file).close();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
-        try (var database = Database.open(file)) {
+        try (var database = SqliteEngine.open(file)) {
             database.copyTo(folder.resolve("copy.db"));
             for (String name : names()) {
                 assertEquals(
@@ -216,7 +223,7 @@ final class DatabaseTest {
             assertThrows(StoreFault.class, () -> portal.draft("Niasvizh castle"));
             copyFiles(copy);
         }
-        try (var _ = Database.open(copy.resolve("portal.db"))) {
+        try (var _ = Databases.open(copy.resolve("portal.db"))) {
             assertEquals(
                     List.of("Mir castle"), new Tables(copy.resolve("portal.db")).rows("select headline from revision"));
         }
@@ -229,7 +236,7 @@ final class DatabaseTest {
         }
         var tables = new Tables(file);
         long page = Long.parseLong(tables.value("select rootpage from sqlite_master where name = 'live'"));
-        try (var desk = Database.open(file)) {
+        try (var desk = Databases.open(file)) {
             overwrite((page - 1) * 4096, 4096);
             var items = new ItemQueries(desk);
             var met = assertThrows(StoreFault.class, () -> {
@@ -253,14 +260,14 @@ final class DatabaseTest {
 
     @Test
     void tablesAreNotChangedWhileAnotherProcessUsesThem() throws SQLException {
-        Database.open(file).close();
+        Databases.open(file).close();
         try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = other.createStatement()) {
             statement.execute("pragma user_version = 7"); // as an earlier version left it
             statement.executeQuery("select count(*) from item").close();
             fault(file, "another process has it open");
         }
-        Database.open(file).close();
+        Databases.open(file).close();
     }
 
     @Test
@@ -286,7 +293,7 @@ final class DatabaseTest {
 
     @Test
     void fileWithAHoleOfNoughtsAtItsHeadIsAFault() throws IOException {
-        Database.open(file).close();
+        Databases.open(file).close();
         byte[] whole = Files.readAllBytes(file);
         Arrays.fill(whole, 0, 4096, (byte) 0);
         Files.write(file, whole);
@@ -308,7 +315,7 @@ final class DatabaseTest {
 
     @Test
     void databaseOfANewerHeraldIsAFault() throws SQLException {
-        Database.open(file).close();
+        Databases.open(file).close();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             statement.execute("insert into flyway_schema_history select 99, '99', 'from the future', type, script,"
@@ -321,14 +328,14 @@ final class DatabaseTest {
 
     @Test
     void databaseThatIsUpToDateIsNotLookedThroughAgainButMarkedWithItsMigrations() throws SQLException {
-        Database.open(file).close();
+        Databases.open(file).close();
         var tables = new Tables(file);
         assertNotEquals("0", tables.value("select user_version from pragma_user_version"));
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             statement.execute("delete from flyway_schema_history");
         }
-        Database.open(file).close();
+        Databases.open(file).close();
         assertEquals("0", tables.value("select count(*) from flyway_schema_history"));
     }
 
@@ -341,7 +348,7 @@ final class DatabaseTest {
                 .target("6")
                 .load()
                 .migrate();
-        Database.open(file).close();
+        Databases.open(file).close();
         var tables = new Tables(file);
         assertEquals("0", tables.value("select count(*) from passkey_challenge"));
         assertNotEquals("0", tables.value("select user_version from pragma_user_version"));
@@ -378,7 +385,7 @@ final class DatabaseTest {
                 copyFiles(copy);
                 return item;
             });
-            Database.open(copy.resolve("portal.db")).close();
+            Databases.open(copy.resolve("portal.db")).close();
             assertEquals(before, new Tables(copy.resolve("portal.db")).dump());
             assertEquals("301", portal.tables().value("select count(*) from revision"));
         }
@@ -392,7 +399,7 @@ final class DatabaseTest {
             portal.published("Mir castle");
             copyFiles(copy);
             var before = portal.tables().dump();
-            Database.open(copy.resolve("portal.db")).close();
+            Databases.open(copy.resolve("portal.db")).close();
             assertEquals(before, new Tables(copy.resolve("portal.db")).dump());
         }
     }
@@ -422,7 +429,7 @@ final class DatabaseTest {
     @Test
     void twoOpenAtOnceBothWrite() throws Exception {
         try (var portal = new TestPortal(folder);
-                var other = Database.open(file);
+                var other = Databases.open(file);
                 var threads = Executors.newFixedThreadPool(4)) {
             var there = new CommandBus(
                     other,
@@ -465,7 +472,7 @@ final class DatabaseTest {
     private static void fault(Path file, String advice) {
         StoreFault fault = assertTimeoutPreemptively(
                 SOON,
-                () -> assertThrows(StoreFault.class, () -> Database.open(file).close()));
+                () -> assertThrows(StoreFault.class, () -> Databases.open(file).close()));
         String message = String.valueOf(fault.getMessage());
         assertTrue(message.contains(file.toString()) || message.contains(String.valueOf(file.getParent())), message);
         assertTrue(message.contains(advice), message);

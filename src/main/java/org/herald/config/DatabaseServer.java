@@ -1,0 +1,40 @@
+package org.herald.config;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The PostgreSQL server that holds the portal instead of a file of the site folder.
+ *
+ * @param url as it was written, without secrets: {@code postgresql://host:port/name?parameters}
+ * @param password empty when the server asks for none; never logged
+ */
+public record DatabaseServer(String url, String user, String password) {
+
+    static final String USUAL_USER = "herald";
+
+    private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?";
+    private static final Pattern URL = Pattern.compile("(?:jdbc:)?(?:postgresql|postgres)://(" + HOST + "(?:," + HOST
+            + ")*/[A-Za-z0-9_%.-]+(?:\\?[^#\\s]*)?)");
+
+    /** By which a URL brings a password into logs and lists of processes. */
+    private static final Pattern CREDENTIALS = Pattern.compile("//[^/]*@|[?&](?:user|password)=");
+
+    /** The address in its one form; absent when the text is none, or holds a user or password. */
+    public static Optional<String> url(String text) {
+        var matcher = URL.matcher(text);
+        return matcher.matches() && !CREDENTIALS.matcher(text).find()
+                ? Optional.of("postgresql://" + matcher.group(1))
+                : Optional.empty();
+    }
+
+    /** True when a text names a server rather than a folder. */
+    public static boolean isUrl(String text) {
+        return text.contains("://");
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+}

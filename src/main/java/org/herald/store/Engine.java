@@ -1,0 +1,68 @@
+package org.herald.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jooq.ExecuteListener;
+import org.jooq.SQLDialect;
+
+/**
+ * A database system that holds a portal. Tables and queries are the same in each; what differs between SQLite and
+ * PostgreSQL is behind this interface.
+ */
+public interface Engine extends AutoCloseable {
+
+    /** The SQL that it understands. */
+    SQLDialect dialect();
+
+    /** The one connection of this process that writes. */
+    DataSource writer();
+
+    /** The connections for readers' pages. */
+    DataSource readers();
+
+    /** The connections for the newsroom alone, so that editors do not wait behind a crowd of readers. */
+    DataSource newsroom();
+
+    /**
+     * Makes the transaction that has begun on this connection the only one that writes, in whatever process, until it
+     * ends: what it reads before it writes is still true when it writes, and what it adds to the ledger becomes visible
+     * in the order of its positions.
+     */
+    void lockWrites(Connection connection) throws SQLException;
+
+    /** @throws StoreFault when the database was found damaged, so that nothing may be written */
+    void requireSound();
+
+    /** @throws RuntimeException when what this process writes goes elsewhere than where it will be looked for */
+    void requireInPlace();
+
+    /** Explains what fails while jOOQ runs it. */
+    ExecuteListener faults();
+
+    /** The failure as the operator is told it; what is no fault of the database stays as it is. */
+    RuntimeException explain(RuntimeException fault);
+
+    /** Looks for damage while the database is used, as far as that is the business of this process. */
+    void lookThrough();
+
+    /**
+     * Lets rows be added in any order: a reference may lead to a row that comes later.
+     *
+     * @param connection on which no transaction has begun
+     */
+    void beginFilling(Connection connection) throws SQLException;
+
+    /**
+     * Makes every reference hold again, and continues identities after those that were filled in.
+     *
+     * @throws StoreFault when a reference leads nowhere
+     */
+    void endFilling(Connection connection) throws SQLException;
+
+    /** The database as an operator names it, without secrets. */
+    String address();
+
+    @Override
+    void close();
+}
