@@ -59,6 +59,7 @@ public final class Main implements Runnable {
                 Import.class,
                 User.class,
                 SettingsCommand.class,
+                Copy.class,
                 Generate.class,
                 ArchiveDaysCommand.class,
                 Train.class);

@@ -31,10 +31,18 @@ public interface Engine extends AutoCloseable {
      */
     void lockWrites(Connection connection) throws SQLException;
 
-    /** @throws StoreFault when the database was found damaged, so that nothing may be written */
+    /**
+     * Refuses to go on when nothing may be written.
+     *
+     * @throws StoreFault when the database was found damaged
+     */
     void requireSound();
 
-    /** @throws RuntimeException when what this process writes goes elsewhere than where it will be looked for */
+    /**
+     * Refuses to go on when what this process writes goes elsewhere than where it will be looked for.
+     *
+     * @throws RuntimeException which {@link #explain} explains
+     */
     void requireInPlace();
 
     /** Explains what fails while jOOQ runs it. */

@@ -67,6 +67,8 @@ public final class PortalCopy {
     public interface Progress {
 
         /**
+         * Tells how far a table is.
+         *
          * @param done rows of this table that are in the target
          * @param all rows of this table in the source
          */
@@ -108,7 +110,7 @@ public final class PortalCopy {
 
     private RuntimeException explained(DataAccessException fault) {
         RuntimeException ofTarget = to.explain(fault);
-        return ofTarget == fault ? from.explain(fault) : ofTarget;
+        return ofTarget instanceof StoreFault ? ofTarget : from.explain(fault);
     }
 
     /** Every table of a portal. */

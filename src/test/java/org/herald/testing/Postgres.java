@@ -3,6 +3,8 @@ package org.herald.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -104,6 +106,46 @@ public final class Postgres {
             statement.execute(sql);
         } catch (SQLException fault) {
             throw new IllegalStateException(sql, fault);
+        }
+    }
+
+    /** Makes a user who gets in with this password alone; everybody else needs none. */
+    public static void requirePassword(String user, String password) {
+        run("create role " + user + " login password '" + password + "'");
+        try (var connection = Running.SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show hba_file")) {
+            rows.next();
+            Path rules = Path.of(rows.getString(1));
+            Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+            run("select pg_reload_conf()");
+            awaitRule(user);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(user, fault);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Asks until the server asks for a password. */
+    private static void awaitRule(String user) {
+        for (int i = 0; i < 100; i++) {
+            try (var _ = Running.SERVER.getDatabase(user, "postgres").getConnection()) {
+                Thread.sleep(50);
+            } catch (SQLException refused) {
+                return;
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Lets nobody into a database, or everybody again. */
+    public static void allowConnections(PostgresAddress address, boolean isAllowed) {
+        run("alter database " + name(address) + " allow_connections " + isAllowed);
+        if (!isAllowed) {
+            run("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name(address) + "'");
         }
     }
 

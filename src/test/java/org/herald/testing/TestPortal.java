@@ -76,14 +76,23 @@ public final class TestPortal implements AutoCloseable {
     }
 
     private TestPortal(Path folder, ZoneId zone, PublishingRules rules, boolean hasPeople) {
-        this.file = folder.resolve("portal.db");
-        this.database = Databases.open(file);
+        this(folder.resolve("portal.db"), Databases.open(folder.resolve("portal.db")), zone, rules, hasPeople);
+    }
+
+    private TestPortal(Path file, Database database, ZoneId zone, PublishingRules rules, boolean hasPeople) {
+        this.file = file;
+        this.database = database;
         if (hasPeople) {
             Cast.join(database);
             List.of(Cast.ALESIA, Cast.JAN, Cast.VERA).forEach(each -> become(each, Role.CHIEF_EDITOR));
         }
         this.bus = new CommandBus(database, clock, zone, PORTAL, rules);
         List.of("", "news", "news/culture", "news/economy", "tourism", "about").forEach(this::addSection);
+    }
+
+    /** A portal in this database, which is empty; its tables are not looked into. */
+    public static TestPortal of(Database database) {
+        return new TestPortal(Path.of("none"), database, MINSK, PublishingRules.NONE, true);
     }
 
     /** A portal in which nobody has an account yet. */

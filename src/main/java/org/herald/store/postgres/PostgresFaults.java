@@ -1,5 +1,6 @@
 package org.herald.store.postgres;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -140,7 +141,7 @@ final class PostgresFaults implements ExecuteListener {
     static String first(Throwable fault) {
         String said = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
         for (Throwable at = fault.getCause(); at != null; at = at.getCause()) {
-            if (at instanceof java.net.UnknownHostException) {
+            if (at instanceof UnknownHostException) {
                 return "no machine has the name " + at.getMessage();
             }
         }

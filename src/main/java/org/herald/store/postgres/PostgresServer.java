@@ -11,7 +11,6 @@ import org.herald.store.StoreFault;
 /** Whether a server and the database on it are such that a portal can be kept there. */
 final class PostgresServer {
 
-    /** What is older has no security updates any more. */
     private static final int OLDEST = 15;
 
     /** What stands in the folder of a portal that has a database. */
@@ -27,12 +26,7 @@ final class PostgresServer {
 
     /** @throws StoreFault with what is wrong and what to do about it */
     void requireFit() throws SQLException {
-        int version = Integer.parseInt(one("show server_version_num")) / 10_000;
-        if (version < OLDEST) {
-            throw fault("The database server " + address.host() + " is PostgreSQL " + one("show server_version")
-                    + ", and Herald needs " + OLDEST + " or newer: update the server, or choose another in"
-                    + " database.url.");
-        }
+        requireVersion(address, one("show server_version_num"), one("show server_version"));
         String encoding = one("show server_encoding");
         if (!"UTF8".equals(encoding)) {
             throw fault("The database " + address.shown() + " keeps text as " + encoding
@@ -49,6 +43,19 @@ final class PostgresServer {
                     + address.user());
         }
         requireOurs();
+    }
+
+    /**
+     * Refuses what has no security updates any more.
+     *
+     * @param number as the server gives it: 180006
+     * @param name as people read it
+     */
+    static void requireVersion(PostgresAddress address, String number, String name) {
+        if (Integer.parseInt(number) / 10_000 < OLDEST) {
+            throw fault("The database server " + address.host() + " is PostgreSQL " + name + ", and Herald needs "
+                    + OLDEST + " or newer: update the server, or choose another in database.url.");
+        }
     }
 
     /** What is another application's is never written to. */

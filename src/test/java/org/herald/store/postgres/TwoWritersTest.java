@@ -1,0 +1,110 @@
+package org.herald.store.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.herald.model.ItemId;
+import org.herald.model.Kind;
+import org.herald.publish.CommandBus;
+import org.herald.publish.Create;
+import org.herald.publish.Publish;
+import org.herald.publish.Revise;
+import org.herald.store.ChangeQueries;
+import org.herald.store.Database;
+import org.herald.testing.Cast;
+import org.herald.testing.Postgres;
+import org.herald.testing.TestPortal;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes that write to one PostgreSQL at the same time, with a follower that reads the ledger meanwhile. */
+final class TwoWritersTest {
+
+    private static final int WRITERS = 4;
+    private static final int STORIES = 25;
+
+    @Test
+    void nothingIsDoubleAndTheLedgerIsReadInOrderWithoutAGap() throws Exception {
+        var address = Postgres.fresh();
+        try (var one = new Database(PostgresEngine.openForCopy(address));
+                var portal = TestPortal.of(one);
+                var two = new Database(PostgresEngine.openForCopy(address));
+                var threads = Executors.newFixedThreadPool(WRITERS + 2)) {
+            var section = portal.section("news/culture");
+            ItemId shared = portal.draft("Written by all");
+            var hasEnded = new AtomicBoolean();
+            Future<List<Long>> followed = threads.submit(() -> follow(two, hasEnded));
+            var work = new ArrayList<Callable<Integer>>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                var bus = new CommandBus(writer % 2 == 0 ? one : two, portal.clock(), TestPortal.MINSK);
+                work.add(() -> {
+                    for (int i = 0; i < STORIES; i++) {
+                        // all want the same address
+                        ItemId item = bus.carryOut(
+                                        Cast.ALESIA,
+                                        new Create(
+                                                Kind.ARTICLE,
+                                                Cast.ENGLISH,
+                                                null,
+                                                section,
+                                                null,
+                                                TestPortal.content("Mir castle"),
+                                                null))
+                                .orThrow();
+                        bus.carryOut(Cast.ALESIA, new Publish(item, null)).orThrow();
+                        bus.carryOut(Cast.VERA, new Revise(shared, TestPortal.content("Written by all, " + i), null));
+                    }
+                    return STORIES;
+                });
+            }
+            for (var done : threads.invokeAll(work)) {
+                assertEquals(STORIES, done.get());
+            }
+            hasEnded.set(true);
+            assertEquals(numbers(address, "select position from change order by position"), followed.get());
+        }
+        long all = WRITERS * STORIES;
+        assertEquals(List.of(all), numbers(address, "select count(distinct path) from live"));
+        assertEquals(List.of(all), numbers(address, "select count(*) from path where current = 1"));
+        assertEquals(
+                List.of(all),
+                numbers(address, "select stories from tally where list = 'all' and unit = 'day' and language = 'en'"));
+        assertEquals(
+                numbers(address, "select count(*) from revision group by item_id order by item_id"),
+                numbers(address, "select max(number) from revision group by item_id order by item_id"));
+    }
+
+    /** The positions of the ledger as a node sees them that is rung for at any moment. */
+    private static List<Long> follow(Database database, AtomicBoolean hasEnded) {
+        var ledger = new ChangeQueries(database);
+        var seen = new ArrayList<Long>();
+        while (true) {
+            boolean isLast = hasEnded.get();
+            long position = seen.isEmpty() ? 0 : seen.getLast();
+            var next = ledger.after(position, 1000);
+            next.forEach(change -> seen.add(change.position()));
+            if (isLast && next.isEmpty()) {
+                return seen;
+            }
+        }
+    }
+
+    private static List<Long> numbers(PostgresAddress address, String sql) throws SQLException {
+        try (var connection = Postgres.connect(address);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var numbers = new ArrayList<Long>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            assertTrue(!numbers.isEmpty(), sql);
+            return numbers;
+        }
+    }
+}
