@@ -228,7 +228,7 @@ final class PublicationsTest {
             boolean open = false;
             for (String row : portal.tables()
                     .rows(
-                            "select from_at, coalesce(until_at, 'open') from publication where item_id = ? order by id",
+                            "select from_at, coalesce(cast(until_at as varchar(20)), 'open') from publication where item_id = ? order by id",
                             item.value())) {
                 String[] span = row.split("\\|", -1);
                 Instant from = Instant.ofEpochMilli(Long.parseLong(span[0]));

@@ -52,6 +52,7 @@ import org.herald.publish.Update;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
 import org.herald.store.sqlite.Migrated;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.TestPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,7 @@ final class ReferencesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
+    @OnFileOnly // compares with the migration of earlier portals
     void whateverIsDoneTheReferencesAreThoseThatAreMadeAnew(long seed) throws SQLException {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < 6; i++) {
@@ -127,6 +129,7 @@ final class ReferencesTest {
     }
 
     @Test
+    @OnFileOnly // compares with the migration of earlier portals
     void filesOfAnEarlierSiteStayPublicUnlessOnlyWhatIsNotPublishedShowsThem() throws SQLException {
         var document = asset(1, 9);
         var ofDraft = asset(2, 9);

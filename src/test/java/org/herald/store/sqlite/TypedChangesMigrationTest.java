@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of the change ledger that an earlier version wrote say what changed, as far as it can be known. */
+@OnFileOnly
 final class TypedChangesMigrationTest {
 
     @TempDir
