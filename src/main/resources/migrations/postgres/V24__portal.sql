@@ -3,7 +3,7 @@
 --
 -- Texts are ordered by their bytes (collate "C"), as in SQLite, whatever the language of the server; they have no limit of
 -- length, because SQLite keeps none. Truth values are 0 and 1, instants are milliseconds since 1970-01-01T00:00:00Z.
--- Identities of sections and blocks are chosen by the product, because plans name them before they are there.
+-- Identities of sections are chosen by the product, because plans name them before they are there.
 
 create table section (
     id           bigint primary key,

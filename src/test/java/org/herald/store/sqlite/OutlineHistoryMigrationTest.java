@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.herald.testing.OnFileOnly;
 import org.herald.testing.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The outline of an earlier version holds from the last change that its ledger knows, or from the ledger's beginning. */
+@OnFileOnly
 final class OutlineHistoryMigrationTest {
 
     @TempDir
