@@ -47,7 +47,7 @@ final class HouseTest {
             entry("web", Set.of("model")),
             entry("store.schema", Set.of()),
             entry("store", Set.of("model", "store.schema")),
-            entry("store.sqlite", Set.of("store")),
+            entry("store.sqlite", Set.of("model", "store")),
             entry("store.postgres", Set.of("store")),
             entry("media", Set.of("model", "store")),
             entry("people", Set.of("config", "model", "store")),

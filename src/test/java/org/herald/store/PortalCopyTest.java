@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.herald.model.ItemId;
-import org.herald.publish.CommandBus;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.store.postgres.PostgresAddress;
@@ -73,7 +72,7 @@ final class PortalCopyTest {
             copied(from, to);
         }
         try (var database = new Database(PostgresEngine.open(address, folder))) {
-            var bus = new CommandBus(database, () -> TestPortal.NOON, TestPortal.MINSK);
+            var bus = TestPortal.busOf(database);
             bus.carryOut(Cast.VERA, new Revise(draft, TestPortal.content("Niasvizh castle"), null)).orThrow();
             bus.carryOut(Cast.VERA, new Publish(draft, null)).orThrow();
             assertTrue(new ItemQueries(database)

@@ -92,7 +92,12 @@ public final class TestPortal implements AutoCloseable {
 
     /** A portal in this database, which is empty; its tables are not looked into. */
     public static TestPortal of(Database database) {
-        return new TestPortal(Path.of("none"), database, MINSK, PublishingRules.NONE, true);
+        return new TestPortal(Path.of("none"), database, MINSK, PublishingRules.none(KindFiles.ofProduct()), true);
+    }
+
+    /** What carries verbs out in this database at noon. */
+    public static CommandBus busOf(Database database) {
+        return new CommandBus(database, () -> NOON, MINSK, PORTAL, PublishingRules.none(KindFiles.ofProduct()));
     }
 
     /** A portal in which nobody has an account yet. */

@@ -11,8 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.herald.model.ItemId;
-import org.herald.model.Kind;
-import org.herald.publish.CommandBus;
+import org.herald.model.kind.KindName;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
@@ -42,14 +41,14 @@ final class TwoWritersTest {
             Future<List<Long>> followed = threads.submit(() -> follow(two, hasEnded));
             var work = new ArrayList<Callable<Integer>>();
             for (int writer = 0; writer < WRITERS; writer++) {
-                var bus = new CommandBus(writer % 2 == 0 ? one : two, portal.clock(), TestPortal.MINSK);
+                var bus = TestPortal.busOf(writer % 2 == 0 ? one : two);
                 work.add(() -> {
                     for (int i = 0; i < STORIES; i++) {
                         // all want the same address
                         ItemId item = bus.carryOut(
                                         Cast.ALESIA,
                                         new Create(
-                                                Kind.ARTICLE,
+                                                KindName.ARTICLE,
                                                 Cast.ENGLISH,
                                                 null,
                                                 section,

@@ -63,7 +63,7 @@ final class PrincipalsMigrationTest {
                 tables.rows("select case when principal_id < -100 then name else principal_id end from change"
                         + " join principal on principal.id = principal_id order by position"));
         assertEquals(List.of("1", "-5", "1", "2"), tables.rows("select principal_id from account_log order by at"));
-        assertEquals(List.of("1", "2"), tables.rows("select raised_by from banner order by from_at"));
+        assertEquals(List.of("1", "2"), tables.rows("select raised_by from banner order by shown_from"));
         assertEquals(List.of("null", "1"), tables.rows("select made_by from path order by path"));
         assertEquals(List.of(), tables.rows("pragma foreign_key_check"));
     }

@@ -1,4 +1,4 @@
-package org.herald.store;
+package org.herald.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
