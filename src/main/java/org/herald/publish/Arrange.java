@@ -85,43 +85,46 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
         var before = outline.arrangement();
         var after = before.after(change);
         var now = unit.now();
-        unit.announce(verb(change), switch (change) {
-            case OutlineChange.SectionAdded _, OutlineChange.SectionMoved _, OutlineChange.SectionRemoved _ ->
-                throw new IllegalArgumentException("Verbs of their own make this: " + change);
-            case OutlineChange.Titles(var section, var titles) -> {
-                sections.setTitles(section, titles, now);
-                yield List.of(Announcement.of(new Change.SectionTitled(section), PageKey.section(section)));
-            }
-            case OutlineChange.SectionOrder(var parent, var _) -> {
-                after.below(parent).forEach(section -> sections.setPlace(section.id(), section.place(), now));
-                yield List.of(
-                        Announcement.of(new Change.OutlineChanged(Part.SECTIONS, null), PageKey.below(parent)));
-            }
-            case OutlineChange.Menu menu -> {
-                outline.replace(menu, now);
-                yield List.of(Announcement.of(
-                        new Change.OutlineChanged(Part.MENU, menu.language()),
-                        PageKey.menu(menu.menu(), menu.language())));
-            }
-            case OutlineChange.BlockPlaced(var id, var block) -> {
-                outline.add(id, after.block(id).map(PlacedBlock::block).orElse(block), now);
-                yield blocks(Stream.of(block.language()));
-            }
-            case OutlineChange.BlockChanged(var id, var block) -> {
-                outline.update(id, after.block(id).map(PlacedBlock::block).orElse(block), now);
-                yield blocks(Stream.concat(languages(before, id), Stream.of(block.language())));
-            }
-            case OutlineChange.BlockRemoved(var id) -> {
-                outline.remove(id, now);
-                yield blocks(languages(before, id));
-            }
-            case OutlineChange.BlockOrder(var language, var spot, var _) -> {
-                after.blocks(language, spot)
-                        .forEach(placed ->
-                                outline.setPlace(placed.id(), placed.block().place(), now));
-                yield blocks(Stream.of(language));
-            }
-        });
+        unit.announce(
+                verb(change),
+                switch (change) {
+                    case OutlineChange.SectionAdded _, OutlineChange.SectionMoved _, OutlineChange.SectionRemoved _ ->
+                        throw new IllegalArgumentException("Verbs of their own make this: " + change);
+                    case OutlineChange.Titles(var section, var titles) -> {
+                        sections.setTitles(section, titles, now);
+                        yield List.of(Announcement.of(new Change.SectionTitled(section), PageKey.section(section)));
+                    }
+                    case OutlineChange.SectionOrder(var parent, var _) -> {
+                        after.below(parent).forEach(section -> sections.setPlace(section.id(), section.place(), now));
+                        yield List.of(
+                                Announcement.of(new Change.OutlineChanged(Part.SECTIONS, null), PageKey.below(parent)));
+                    }
+                    case OutlineChange.Menu menu -> {
+                        outline.replace(menu, now);
+                        yield List.of(Announcement.of(
+                                new Change.OutlineChanged(Part.MENU, menu.language()),
+                                PageKey.menu(menu.menu(), menu.language())));
+                    }
+                    case OutlineChange.BlockPlaced(var id, var block) -> {
+                        outline.add(id, after.block(id).map(PlacedBlock::block).orElse(block), now);
+                        yield blocks(Stream.of(block.language()));
+                    }
+                    case OutlineChange.BlockChanged(var id, var block) -> {
+                        outline.update(
+                                id, after.block(id).map(PlacedBlock::block).orElse(block), now);
+                        yield blocks(Stream.concat(languages(before, id), Stream.of(block.language())));
+                    }
+                    case OutlineChange.BlockRemoved(var id) -> {
+                        outline.remove(id, now);
+                        yield blocks(languages(before, id));
+                    }
+                    case OutlineChange.BlockOrder(var language, var spot, var _) -> {
+                        after.blocks(language, spot)
+                                .forEach(placed -> outline.setPlace(
+                                        placed.id(), placed.block().place(), now));
+                        yield blocks(Stream.of(language));
+                    }
+                });
     }
 
     private static Stream<Language> languages(Arrangement before, BlockId id) {
@@ -131,8 +134,8 @@ public record Arrange(OutlineChange change) implements Verb<OutlineChange> {
     private static List<Announcement> blocks(Stream<Language> languages) {
         return languages
                 .distinct()
-                .map(language -> Announcement.of(
-                        new Change.OutlineChanged(Part.BLOCKS, language), PageKey.blocks(language)))
+                .map(language ->
+                        Announcement.of(new Change.OutlineChanged(Part.BLOCKS, language), PageKey.blocks(language)))
                 .toList();
     }
 

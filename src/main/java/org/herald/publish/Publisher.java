@@ -22,6 +22,8 @@ import org.herald.model.ListKey;
 import org.herald.model.PageKey;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kind.Stands;
 import org.herald.store.ItemWrites;
 import org.herald.store.LiveWrites;
@@ -32,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class Publisher {
 
     private final UnitOfWork unit;
+    private final ShownFields fields;
     private final Set<PageKey> touched = new LinkedHashSet<>();
     private @Nullable Change change; // what was done to the item, once it is
 
     Publisher(UnitOfWork unit) {
         this.unit = unit;
+        this.fields = new ShownFields(unit);
     }
 
     /**
@@ -58,7 +62,8 @@ final class Publisher {
     private String show(Item item, @Nullable String note, boolean isUpdate) {
         var transaction = unit.transaction();
         var earlier = transaction.live().standing(item.id());
-        Content content = transaction.items().heading(item.head());
+        Content own = transaction.items().heading(item.head());
+        Content content = own.withFields(fields.of(item, own.fields()));
         LocalDate day = day(item);
         String path = free(item, path(item, day));
         var tags = tags(item.language(), content);
@@ -90,18 +95,34 @@ final class Publisher {
                 correctedAt(item, note));
         transaction.live().add(item, unit.kind(item.kind()), content, path, day, changed, lists);
         if (earlier.filter(standing -> standing.revision().equals(item.head())).isEmpty()) {
-            transaction.references().show(item.id(), item.head());
+            transaction.references().show(item.id(), item.head(), fields.named(item, content.fields()));
         }
+        fields.keepValues(item, content.fields());
         transaction.live().nameTags(item.language(), tags);
         touch(item, new Standing(path, item.head(), day, first(item), lists), staying);
         if (earlier.filter(standing -> standing.path().equals(path)).isEmpty()) {
             touched.add(PageKey.where(item.id()));
         }
+        fields.translations(item).forEach(translation -> shareWith(translation, own.fields()));
         change = earlier.map(Standing::path)
                 .filter(from -> !from.equals(path))
                 .<Change>map(from -> new Change.ItemMoved(item.id(), item.language(), from, path))
                 .orElseGet(() -> new Change.ItemShown(item.id(), item.language(), path));
         return path;
+    }
+
+    /** A live translation shows shared fields of its original: its page, its cards and what they are filtered by change. */
+    private void shareWith(Item translation, Fields ofOriginal) {
+        var transaction = unit.transaction();
+        Kind kind = unit.kind(translation.kind());
+        transaction.live().standing(translation.id()).ifPresent(standing -> {
+            Fields shown = kind.withShared(
+                    transaction.items().heading(standing.revision()).fields(), ofOriginal);
+            transaction.live().setCard(translation.id(), kind, shown);
+            transaction.references().show(translation.id(), standing.revision(), kind.named(shown));
+            fields.keepValues(translation, shown);
+            touch(translation, standing, Set.copyOf(standing.lists()));
+        });
     }
 
     /** Takes the item from readers; its addresses answer 410 with the reason from now on. */
@@ -114,6 +135,7 @@ final class Publisher {
             transaction.items().endPublication(item.id(), unit.now(), reason);
             transaction.live().remove(item.id(), item.language(), standing);
             transaction.references().hide(item.id());
+            transaction.fieldValues().forget(item.id());
             change = new Change.ItemHidden(item.id(), item.language(), standing.path());
         });
         transaction.items().update(item);

@@ -13,6 +13,7 @@ import org.herald.model.Content;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
 import org.herald.model.Section;
+import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
 import org.herald.model.kind.Newspaper;
 import org.herald.store.ItemQueries;
@@ -49,10 +50,23 @@ public final class ItemPages {
     }
 
     private Page page(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
-        return switch (kinds.of(shown.item().kind()).stands()) {
-            case DATED -> article(edition, shown, framing, notPublished);
-            case STANDING, CALENDAR, DIRECTORY -> standing(edition, shown, framing, notPublished);
+        Kind kind = kinds.of(shown.item().kind());
+        var whole = withShared(kind, shown);
+        return switch (kind.stands()) {
+            case DATED -> article(edition, whole, framing, notPublished);
+            case STANDING, CALENDAR, DIRECTORY -> standing(edition, whole, framing, notPublished);
         };
+    }
+
+    /** A translation with what it takes from its original. */
+    private PathTarget.Shown withShared(Kind kind, PathTarget.Shown shown) {
+        boolean isTranslation = shown.group().value() != shown.item().id().value();
+        if (!isTranslation || kind.shared().isEmpty()) {
+            return shown;
+        }
+        var content = shown.content();
+        var fields = kind.withShared(content.fields(), queries.ofOriginal(shown.group()));
+        return new PathTarget.Shown(shown.item(), shown.group(), content.withFields(fields), shown.revisedAt());
     }
 
     private Page article(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {

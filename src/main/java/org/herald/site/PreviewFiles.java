@@ -5,11 +5,15 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.herald.model.Block;
 import org.herald.model.PlacedBlock;
 import org.herald.model.Planned;
+import org.herald.model.Preview;
 import org.herald.model.PreviewKey;
+import org.herald.model.kind.Kinds;
 import org.herald.store.PlanQueries;
 import org.herald.store.PreviewQueries;
 import org.herald.store.ReferenceQueries;
@@ -18,6 +22,7 @@ import org.herald.store.ReferenceQueries;
 @Singleton
 final class PreviewFiles {
 
+    private final Kinds kinds;
     private final PreviewQueries previews;
     private final PlanQueries plan;
     private final ReferenceQueries references;
@@ -26,12 +31,14 @@ final class PreviewFiles {
     private final InstantSource clock;
 
     PreviewFiles(
+            Kinds kinds,
             PreviewQueries previews,
             PlanQueries plan,
             ReferenceQueries references,
             PublicFiles shown,
             CurrentNavigation navigation,
             InstantSource clock) {
+        this.kinds = kinds;
         this.previews = previews;
         this.plan = plan;
         this.references = references;
@@ -71,7 +78,13 @@ final class PreviewFiles {
         return open.isPresent()
                 && (shown.naming(hash).isPresent()
                         || references.assets(hash).stream()
-                                .anyMatch(asset -> open.get().content().named().contains(asset.named())));
+                                .anyMatch(asset -> named(open.get()).contains(asset.named())));
+    }
+
+    private Set<String> named(Preview open) {
+        var named = new HashSet<>(open.content().named());
+        named.addAll(kinds.of(open.item().kind()).named(open.content().fields()));
+        return named;
     }
 
     /** True for a file on a page of the portal as it is planned, while its preview is open. */

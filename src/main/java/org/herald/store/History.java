@@ -37,7 +37,9 @@ record History(Table<?> table, Field<Long> from, Field<Long> until) {
      * @param at null for those that hold now
      */
     Condition at(@Nullable Instant at) {
-        return at == null ? now() : from.le(at.toEpochMilli()).and(until.isNull().or(until.gt(at.toEpochMilli())));
+        return at == null
+                ? now()
+                : from.le(at.toEpochMilli()).and(until.isNull().or(until.gt(at.toEpochMilli())));
     }
 
     /** Ends those of the rows that hold now; gives how many. No row ends before it began, should the clock go back. */

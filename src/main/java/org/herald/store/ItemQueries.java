@@ -34,6 +34,7 @@ import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
 import org.herald.model.Withdrawal;
+import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
 import org.herald.store.Statements.Question;
 import org.herald.store.schema.tables.Publication;
@@ -224,6 +225,23 @@ public final class ItemQueries {
         union = union.unionAll(part("more", others.limit(inline(MATES))));
         return Question.of(
                 union, Stream.concat(Stream.of(ROLE), Rows.LIVE_FIELDS.stream()).toList());
+    }
+
+    /**
+     * The fields of the original of a group that its readers see, or saw last: those of it that are shared belong to every
+     * translation; none when readers never saw any.
+     */
+    public Fields ofOriginal(GroupId group) {
+        return database.reading(PageKey.group(group))
+                .select(REVISION.FIELDS)
+                .from(PUBLICATION)
+                .join(REVISION)
+                .on(REVISION.ID.eq(PUBLICATION.REVISION_ID))
+                .where(PUBLICATION.ITEM_ID.eq(group.value()))
+                .orderBy(PUBLICATION.ID.desc())
+                .limit(inline(1))
+                .fetchOptional(row -> StoredContent.fields(row.value1()))
+                .orElse(Fields.NONE);
     }
 
     /** Live items by their translations' group, for pages that stand in no list. */

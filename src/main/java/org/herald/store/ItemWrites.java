@@ -28,6 +28,7 @@ import org.herald.model.RevisionId;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
+import org.herald.model.kind.Fields;
 import org.herald.model.kind.KindName;
 import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
@@ -370,6 +371,16 @@ public final class ItemWrites {
                 occasion.at().toEpochMilli(),
                 occasion.note(),
                 occasion.isUpdate() ? 1 : 0);
+    }
+
+    /** The fields of the revision that readers see, or saw last; none when they never saw any. */
+    public Fields shownFields(ItemId item) {
+        return lastShown(item)
+                .map(revision -> dsl.select(REVISION.FIELDS)
+                        .from(REVISION)
+                        .where(REVISION.ID.eq(revision.value()))
+                        .fetchSingle(row -> StoredContent.fields(row.value1())))
+                .orElse(Fields.NONE);
     }
 
     /** The revision that readers see, or saw last; empty when they never saw any. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.herald.model.Content;
+import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
@@ -162,7 +163,7 @@ public final class LiveWrites {
                 path,
                 item.slug().value(),
                 content.headline(),
-                card(kind, content).canonical(),
+                card(kind, content.fields()).canonical(),
                 content.standfirst(),
                 picture == null ? null : picture.asset().value(),
                 picture == null ? "" : picture.alt(),
@@ -183,14 +184,31 @@ public final class LiveWrites {
     }
 
     /** What lists show of the fields. */
-    private static Fields card(Kind kind, Content content) {
-        var card = new TreeMap<>(content.fields().values());
+    private static Fields card(Kind kind, Fields fields) {
+        var card = new TreeMap<>(fields.values());
         card.keySet()
                 .retainAll(kind.fields().stream()
                         .filter(Field::isCard)
                         .map(Field::name)
                         .toList());
         return new Fields(card);
+    }
+
+    /** Shows other fields of a live item in lists. */
+    public void setCard(ItemId item, Kind kind, Fields fields) {
+        dsl.update(LIVE)
+                .set(LIVE.CARD, card(kind, fields).canonical())
+                .where(LIVE.ITEM_ID.eq(item.value()))
+                .execute();
+    }
+
+    /** The live items of a group of translations. */
+    public List<ItemId> ofGroup(GroupId group) {
+        return dsl.select(LIVE.ITEM_ID)
+                .from(LIVE)
+                .where(LIVE.GROUP_ID.eq(group.value()))
+                .orderBy(LIVE.ITEM_ID)
+                .fetch(row -> new ItemId(row.value1()));
     }
 
     /** Takes the item from readers and from every list. */

@@ -107,7 +107,8 @@ public final class OutlineQueries {
             database.reading()
                     .select(PUBLICATION.ITEM_ID, PUBLICATION.PATH)
                     .from(PUBLICATION)
-                    .where(PUBLICATION.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
+                    .where(PUBLICATION.ITEM_ID.in(
+                            items.stream().map(ItemId::value).toList()))
                     .and(PUBLICATION.FROM_AT.le(at.toEpochMilli()))
                     .and(PUBLICATION.UNTIL_AT.isNull().or(PUBLICATION.UNTIL_AT.gt(at.toEpochMilli())))
                     .orderBy(PUBLICATION.ID)

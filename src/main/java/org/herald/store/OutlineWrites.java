@@ -114,7 +114,8 @@ public final class OutlineWrites {
 
     /** An identity that no block has or had, nor one that is planned. */
     public BlockId nextBlock() {
-        Long used = dsl.select(DSL.max(BLOCK.BLOCK_ID)).from(BLOCK).fetchSingle().value1();
+        Long used =
+                dsl.select(DSL.max(BLOCK.BLOCK_ID)).from(BLOCK).fetchSingle().value1();
         long planned = PlannedRows.all(dsl).stream()
                 .map(Planned::change)
                 .mapToLong(change -> change instanceof OutlineChange.BlockPlaced(var id, var _) ? id.value() : 0)

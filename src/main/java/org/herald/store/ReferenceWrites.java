@@ -60,8 +60,12 @@ public final class ReferenceWrites {
         this.statements = statements;
     }
 
-    /** Readers see this revision of an item from now on. */
-    public void show(ItemId item, RevisionId revision) {
+    /**
+     * Readers see this revision of an item from now on.
+     *
+     * @param byFields what its fields name
+     */
+    public void show(ItemId item, RevisionId revision, Collection<String> byFields) {
         var objects = statements
                 .one(
                         row -> {
@@ -75,6 +79,7 @@ public final class ReferenceWrites {
                         SHOWN,
                         revision.value())
                 .orElseThrow();
+        objects.addAll(byFields);
         replace(ITEM_PREFIX + item, objects, null, null);
         // from now on its files are public because of what shows them, and as long
         objects.forEach(object -> statements.run(LEAVE_LIBRARY, object));

@@ -59,6 +59,10 @@ public final class Transaction {
         return new AssetWrites(dsl);
     }
 
+    public FieldValueWrites fieldValues() {
+        return new FieldValueWrites(statements);
+    }
+
     public ReferenceWrites references() {
         return new ReferenceWrites(dsl, statements);
     }

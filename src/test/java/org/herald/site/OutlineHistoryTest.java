@@ -61,8 +61,7 @@ final class OutlineHistoryTest {
 
     OutlineHistoryTest(@TempDir Path folder) {
         portal = new TestPortal(folder);
-        navigation = new CurrentNavigation(
-                new OutlineQueries(portal.database()), new ChangeQueries(portal.database()));
+        navigation = new CurrentNavigation(new OutlineQueries(portal.database()), new ChangeQueries(portal.database()));
         plan = new PlanQueries(portal.database());
         for (int i = 0; i < 4; i++) {
             items.add(portal.published("Story " + i));
@@ -87,7 +86,9 @@ final class OutlineHistoryTest {
             done += portal.bus().carryOut(Cast.ALESIA, verb(random)) instanceof Outcome.Done<?> ? 1 : 0;
             navigation.refresh();
             then.put(portal.clock().instant(), navigation.current().at(0));
-            shown.put(portal.clock().instant(), shown(navigation.current(), portal.clock().instant()));
+            shown.put(
+                    portal.clock().instant(),
+                    shown(navigation.current(), portal.clock().instant()));
         }
         assertTrue(done > STEPS / 2, done + " of " + STEPS + " verbs were done");
         assertTrue(shown.values().stream().distinct().count() > STEPS / 3, "readers saw many different ones");
@@ -96,9 +97,13 @@ final class OutlineHistoryTest {
         // and between two changes it is what it was at the first of them
         var instants = List.copyOf(then.keySet());
         for (int i = 1; i < instants.size(); i++) {
-            assertEquals(then.get(instants.get(i - 1)), navigation.at(instants.get(i).minusMillis(1)).at(0));
+            assertEquals(
+                    then.get(instants.get(i - 1)),
+                    navigation.at(instants.get(i).minusMillis(1)).at(0));
         }
-        assertEquals(navigation.current().at(0), navigation.at(Instant.parse("2100-01-01T00:00:00Z")).at(0));
+        assertEquals(
+                navigation.current().at(0),
+                navigation.at(Instant.parse("2100-01-01T00:00:00Z")).at(0));
         assertEquals(
                 List.of(),
                 portal.tables()
@@ -112,7 +117,8 @@ final class OutlineHistoryTest {
     private Verb<?> verb(Random random) {
         Language language = random.nextBoolean() ? ENGLISH : BELARUSIAN;
         String word = any(WORDS, random);
-        SectionId section = any(navigation.current().arrangement().sections(), random).id();
+        SectionId section =
+                any(navigation.current().arrangement().sections(), random).id();
         ItemId item = any(items, random);
         return switch (random.nextInt(14)) {
             case 0 -> new AddSection(word, titles(word, random));
@@ -132,8 +138,7 @@ final class OutlineHistoryTest {
                         random.nextBoolean() ? null : portal.clock().instant().plusSeconds(random.nextInt(1, 60)));
             case 10 -> new LowerBanner(language);
             case 11 -> new Rename(item, new Slug("story-" + random.nextInt(1000)));
-            case 12 ->
-                random.nextBoolean() ? new Withdraw(item, "It was not true.") : new Restore(item);
+            case 12 -> random.nextBoolean() ? new Withdraw(item, "It was not true.") : new Restore(item);
             default -> ofPlan(language, random);
         };
     }
@@ -172,7 +177,8 @@ final class OutlineHistoryTest {
             case 1 -> {
                 var order = new ArrayList<>(blocks.stream().map(PlacedBlock::id).toList());
                 Collections.shuffle(order, random);
-                yield new OutlineChange.BlockOrder(some.block().language(), some.block().spot(), order);
+                yield new OutlineChange.BlockOrder(
+                        some.block().language(), some.block().spot(), order);
             }
             default -> new OutlineChange.BlockChanged(some.id(), block(language, random));
         };
@@ -205,7 +211,10 @@ final class OutlineHistoryTest {
     private String target(Random random) {
         return switch (random.nextInt(3)) {
             case 0 -> "item:" + any(items, random);
-            case 1 -> "section:" + any(navigation.current().arrangement().sections(), random).id();
+            case 1 ->
+                "section:"
+                        + any(navigation.current().arrangement().sections(), random)
+                                .id();
             default -> "https://example.org/" + random.nextInt(10);
         };
     }
@@ -229,16 +238,20 @@ final class OutlineHistoryTest {
                 text.append(menu).append(navigation.menu(menu, language)).append('\n');
             }
             for (Block.Spot spot : Block.Spot.values()) {
-                navigation.blocks(spot, language, now).forEach(block -> text.append(spot)
-                        .append(block.title())
-                        .append(navigation.address(block.target(), language))
-                        .append('\n'));
+                navigation
+                        .blocks(spot, language, now)
+                        .forEach(block -> text.append(spot)
+                                .append(block.title())
+                                .append(navigation.address(block.target(), language))
+                                .append('\n'));
             }
             text.append(navigation.banner(language, now)).append('\n');
-            navigation.below(Section.ROOT).forEach(section -> text.append(Navigation.title(section, language))
-                    .append(Navigation.description(section, language))
-                    .append(Urls.section(language, section))
-                    .append('\n'));
+            navigation
+                    .below(Section.ROOT)
+                    .forEach(section -> text.append(Navigation.title(section, language))
+                            .append(Navigation.description(section, language))
+                            .append(Urls.section(language, section))
+                            .append('\n'));
         }
         return text.toString();
     }

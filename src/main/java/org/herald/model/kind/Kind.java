@@ -1,8 +1,10 @@
 package org.herald.model.kind;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,23 @@ public record Kind(
     /** The fields that are edited at the original and shown in every translation. */
     public List<Field> shared() {
         return fields.stream().filter(Field::isShared).toList();
+    }
+
+    /** The fields of a translation with the shared ones of its original. */
+    public Fields withShared(Fields own, Fields original) {
+        Fields all = own;
+        for (Field field : shared()) {
+            all = all.with(field.name(), original.get(field.name()).orElse(null));
+        }
+        return all;
+    }
+
+    /** The items and assets that these fields name: {@code asset:7}, {@code item:12}. */
+    public Set<String> named(Fields values) {
+        var named = new LinkedHashSet<String>();
+        fields.forEach(
+                field -> values.get(field.name()).map(field.type()::named).ifPresent(named::addAll));
+        return named;
     }
 
     /** Where an item stands, and what its address is made from. */

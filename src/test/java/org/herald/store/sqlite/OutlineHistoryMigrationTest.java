@@ -35,8 +35,9 @@ final class OutlineHistoryMigrationTest {
                             + " (5, 'notice', 'en', 'top', 1, 'A', '', '', null, 9000),"
                             + " (6, 'notice', 'be', 'top', 1, 'B', '', '', 10, null),"
                             + " (7, 'notice', 'ru', 'top', 1, 'C', '', '', null, null)");
-            statement.execute("insert into banner (language, text, target, from_at, until_at, raised_by) values"
-                    + " ('en', 'First', '', 300, 400, 1), ('en', 'Second', '', 400, 500, 1), ('be', 'Own end', '', 450, 700, 1)");
+            statement.execute(
+                    "insert into banner (language, text, target, from_at, until_at, raised_by) values"
+                            + " ('en', 'First', '', 300, 400, 1), ('en', 'Second', '', 400, 500, 1), ('be', 'Own end', '', 450, 700, 1)");
             statement.execute("insert into change (at, principal_id, verb, keys) values"
                     + " (100, -1, 'add-section', 'outline'),"
                     + " (210, -1, 'set-titles', 'section:2'),"

@@ -1,0 +1,284 @@
+package org.herald.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.herald.config.KindFiles;
+import org.herald.model.Body;
+import org.herald.model.Content;
+import org.herald.model.Draft;
+import org.herald.model.DraftId;
+import org.herald.model.GroupId;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.Outcome;
+import org.herald.model.PageKey;
+import org.herald.model.Saved;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.JsonValue;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
+import org.herald.store.ChangeQueries;
+import org.herald.store.ItemQueries;
+import org.herald.testing.Cast;
+import org.herald.testing.TestPortal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fields of a kind that a portal declares, from the draft to what readers see, at the bus. */
+class FieldsTest {
+
+    private static final KindName SIGHT = new KindName("sight");
+    private static final Language ENGLISH = new Language("en");
+    private static final Language BELARUSIAN = new Language("be");
+    private static final String DECLARATION = """
+            kind: sight
+            names:
+              en: {one: Sight, many: Sights}
+            stands: dated
+            fields:
+              type: {type: choice, choices: [castle, church], filter: true, card: true, shared: true}
+              built: {type: year, sort: true, filter: range, shared: true}
+              access: {type: text, required: publish}
+              code: {type: text, required: save, longest: 10}
+              notes: {type: rich-text}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Kinds kinds = KindFiles.ofProduct(); // with the sight from the beginning of each test on
+
+    private TestPortal portal; // made for each test
+
+    @BeforeEach
+    void makeThePortal() throws IOException {
+        Files.createDirectories(folder.resolve("site/kinds"));
+        Files.writeString(folder.resolve("site/kinds/sight.yaml"), DECLARATION);
+        kinds = KindFiles.read(folder.resolve("site")).kinds();
+        portal = new TestPortal(folder, PublishingRules.none(kinds));
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @Test
+    void valueThatIsNoneOrAbsentIsRefusedWithItsField() {
+        assertEquals(
+                List.of("built", "code"),
+                fields(draft(Map.of("built", "soon", "access", "Stairs")).save()),
+                "no year, and a code without which nothing is saved");
+        assertEquals(
+                List.of("code"), fields(draft(Map.of("code", "x".repeat(11))).save()));
+    }
+
+    @Test
+    void typedValueThatIsNoneStaysInTheDraft() {
+        var typed = draft(Map.of("built", "soon"));
+
+        var content = portal.database()
+                .write(transaction ->
+                        transaction.drafts().find(typed.id()).orElseThrow().content());
+
+        assertEquals(
+                Map.of("", "soon"),
+                kind().field("built")
+                        .orElseThrow()
+                        .type()
+                        .shown(content.fields().get("built").orElseThrow()));
+    }
+
+    @Test
+    void itemWithoutARequiredFieldIsSavedAndNotPublished() {
+        var item = saved(Map.of("code", "A1"));
+
+        assertEquals(List.of("access"), fields(carryOut(new Publish(item, null))));
+
+        revise(item, Map.of("code", "A1", "access", "A ramp at the east gate"));
+        assertEquals(List.of(), fields(carryOut(new Publish(item, null))));
+    }
+
+    @Test
+    void markupOfAFieldIsBroughtUnderTheRulesOfBodies() {
+        var item = saved(Map.of("code", "A1", "notes", "<p onclick=x()>Old <b>walls</b></p>"));
+
+        assertEquals("<p>Old <strong>walls</strong></p>", head(item).text("notes"));
+    }
+
+    @Test
+    void translationShowsWhatTheOriginalSharesAndFollowsIt() {
+        var original = saved(Map.of("code", "A1", "access", "Ramp", "type", "castle", "built", "1520"));
+        carryOut(new Publish(original, null));
+        var translation =
+                translated(original, Map.of("code", "A1", "access", "Пандус", "type", "church", "built", "1600"));
+        carryOut(new Publish(translation, null));
+
+        assertEquals(
+                Fields.NONE, only(head(translation), "type", "built"), "shared values are kept at the original alone");
+        assertEquals("{\"type\":\"castle\"}", card(translation));
+        assertEquals(List.of("be:castle", "en:castle"), values("type"));
+        long before = new ChangeQueries(portal.database()).newest();
+
+        revise(original, Map.of("code", "A1", "access", "Ramp", "type", "church", "built", "1521"));
+        assertEquals("{\"type\":\"castle\"}", card(translation), "nobody sees the change yet");
+        carryOut(new Correct(original, "It is a church."));
+
+        assertEquals("{\"type\":\"church\"}", card(translation));
+        assertEquals(List.of("be:church", "en:church"), values("type"));
+        assertEquals(List.of("be:1521", "en:1521"), values("built"));
+        assertTrue(
+                new ChangeQueries(portal.database())
+                        .after(before, 100).stream().anyMatch(row -> row.keys().contains(PageKey.item(translation))),
+                "the translation's page is made again");
+        var queries = new ItemQueries(portal.database());
+        assertEquals("church", queries.ofOriginal(new GroupId(original.value())).text("type"));
+
+        carryOut(new Withdraw(original, "By mistake"));
+
+        assertEquals(List.of("be:church"), values("type"), "what it said last goes on in the translation");
+        assertEquals("church", queries.ofOriginal(new GroupId(original.value())).text("type"));
+    }
+
+    @Test
+    void valueOfAFieldThatIsNoLongerDeclaredStays() throws IOException {
+        var item = saved(Map.of("code", "A1", "notes", "<p>Walls</p>"));
+        Files.writeString(folder.resolve("site/kinds/sight.yaml"), DECLARATION.replaceFirst("(?m)^  notes: .*\\n", ""));
+        kinds = KindFiles.read(folder.resolve("site")).kinds();
+        var later = portal.under(PublishingRules.none(kinds));
+
+        later.carryOut(Cast.ALESIA, new Revise(item, content(Map.of("code", "A2")), null))
+                .orThrow();
+
+        assertEquals("A2", head(item).text("code"));
+        assertEquals("<p>Walls</p>", head(item).text("notes"));
+    }
+
+    @Test
+    void fieldsThatTwoEditorsChangedAreMergedOneByOne() {
+        var item = saved(Map.of("code", "A1", "access", "Ramp", "built", "1520"));
+        var base = portal.head(item);
+        revise(item, Map.of("code", "A1", "access", "Ramp and lift", "built", "1520"));
+
+        var mine = new Draft.OfItem(item, base);
+        var together = draft(mine, content(Map.of("code", "A1", "access", "Ramp", "built", "1521")))
+                .save();
+        assertTrue(together.orThrow() instanceof Saved.Merged, together.toString());
+        assertEquals("Ramp and lift", head(item).text("access"));
+        assertEquals("1521", shown(item, "built"));
+
+        var apart = draft(mine, content(Map.of("code", "A1", "access", "Stairs", "built", "1520")))
+                .save()
+                .orThrow();
+        assertTrue(apart instanceof Saved.Conflicts, apart.toString());
+        assertEquals(
+                List.of("Ramp>Stairs|Ramp and lift"),
+                ((Saved.Conflicts) apart)
+                        .conflicts().stream()
+                                .map(each -> each.base() + ">" + each.mine() + "|" + each.theirs())
+                                .toList());
+    }
+
+    private record Typed(TestPortal portal, DraftId id, long version) {
+
+        Outcome<Saved> save() {
+            return portal.bus().carryOut(Cast.ALESIA, new SaveDraft(id, version));
+        }
+    }
+
+    private Typed draft(Map<String, String> typed) {
+        var about = new Draft.OfNew(SIGHT, ENGLISH, null, portal.section("tourism"));
+        return draft(about, content(typed));
+    }
+
+    private Typed draft(Draft.About about, Content content) {
+        var kept = portal.done(new KeepDraft(null, 0, Cast.ALESIA.id().value(), about, content));
+        return new Typed(portal, kept.draft(), kept.version());
+    }
+
+    private ItemId saved(Map<String, String> typed) {
+        return ((Saved.Begun) draft(typed).save().orThrow()).item();
+    }
+
+    private ItemId translated(ItemId original, Map<String, String> typed) {
+        var about = new Draft.OfNew(
+                SIGHT, BELARUSIAN, new GroupId(original.value()), portal.section("tourism"), portal.head(original));
+        return ((Saved.Begun) draft(about, content(typed)).save().orThrow()).item();
+    }
+
+    private void revise(ItemId item, Map<String, String> typed) {
+        portal.done(new Revise(item, content(typed), null));
+    }
+
+    private <T> Outcome<T> carryOut(Verb<T> verb) {
+        return portal.bus().carryOut(Cast.ALESIA, verb);
+    }
+
+    private Kind kind() {
+        return kinds.of(SIGHT);
+    }
+
+    private Content content(Map<String, String> typed) {
+        Fields fields = Fields.NONE;
+        for (var each : typed.entrySet()) {
+            var type = kind().field(each.getKey()).orElseThrow().type();
+            fields = fields.with(each.getKey(), type.typed(Map.of("", each.getValue())));
+        }
+        return Content.of("Mir castle", new Body("<p>Five towers.</p>")).withFields(fields);
+    }
+
+    private Fields head(ItemId item) {
+        return portal.database()
+                .write(transaction -> transaction
+                        .items()
+                        .revision(transaction.items().find(item).orElseThrow().head())
+                        .content()
+                        .fields());
+    }
+
+    private String shown(ItemId item, String field) {
+        return kind().field(field)
+                .orElseThrow()
+                .type()
+                .text(head(item).get(field).orElseThrow());
+    }
+
+    private static Fields only(Fields fields, String... names) {
+        Fields some = Fields.NONE;
+        for (String name : names) {
+            JsonValue value = fields.get(name).orElse(null);
+            some = some.with(name, value);
+        }
+        return some;
+    }
+
+    private String card(ItemId item) {
+        return String.valueOf(portal.tables().value("select card from live where item_id = ?", item.value()));
+    }
+
+    private List<String> values(String field) {
+        return portal.tables()
+                .rows("select language || ':' || value from field_value where field = ? order by 1", field);
+    }
+
+    private static List<String> fields(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> List.of();
+            case Outcome.Refused<?>(var reasons) ->
+                reasons.stream()
+                        .map(reason -> reason.arguments().getFirst())
+                        .map(field -> ((Field) field).name())
+                        .toList();
+        };
+    }
+}
