@@ -32,10 +32,10 @@ final class Darkroom {
 
     private Darkroom() {}
 
-    /** False for what browsers can show and we cannot: colours for print, WebP on a machine without its library. */
+    /** False for what cannot be decoded here: two colours or five, WebP on a machine without its library. */
     static boolean canDevelop(Photo photo) {
         return switch (photo) {
-            case Jpeg jpeg -> jpeg.isForScreens();
+            case Jpeg jpeg -> jpeg.isKnown();
             case Png _, Gif _ -> true;
             case Webp _ -> RenditionFormat.WEBP.isAvailable();
         };
@@ -50,7 +50,7 @@ final class Darkroom {
      * Develops a photo.
      *
      * @param width of the picture as it is shown, at most its own
-     * @return nothing when it cannot be decoded here: it is damaged, has colours for print, or is too large
+     * @return nothing when it cannot be decoded here: it is damaged or too large
      */
     static Optional<Bitmap> develop(Photo photo, int width) {
         var shown = photo.size();
@@ -62,8 +62,9 @@ final class Darkroom {
         var orientation = photo.orientation();
         var wanted = orientation.shown(width, height);
         var stored = orientation.shown(shown.width(), shown.height());
-        int step = step(stored, wanted);
-        if (pixels(stored, step) > mostPixels()) {
+        long most = mostPixels(photo);
+        int step = step(stored, wanted, most);
+        if (pixels(stored, step) > most) {
             return Optional.empty();
         }
         try {
@@ -78,9 +79,9 @@ final class Darkroom {
     }
 
     /** The smallest step of rows and columns that memory allows, of those that leave enough of them. */
-    private static int step(PictureSize stored, PictureSize wanted) {
+    private static int step(PictureSize stored, PictureSize wanted, long most) {
         int step = 1;
-        while (pixels(stored, step) > mostPixels()
+        while (pixels(stored, step) > most
                 && stored.width() / (step + 1) >= wanted.width()
                 && stored.height() / (step + 1) >= wanted.height()) {
             step++;
@@ -92,6 +93,11 @@ final class Darkroom {
         return (long) (stored.width() / step) * (stored.height() / step);
     }
 
+    /** Inks are in memory beside the colours that they become. */
+    private static long mostPixels(Photo photo) {
+        return photo instanceof Jpeg jpeg && jpeg.hasInks() ? mostPixels() / 2 : mostPixels();
+    }
+
     private static long mostPixels() {
         return Math.min(MOST_PIXELS, Runtime.getRuntime().maxMemory() / MEMORY_SHARE / BYTES_BY_PIXEL);
     }
@@ -101,7 +107,7 @@ final class Darkroom {
             return gif.firstFrame(step);
         }
         var reader = reader(photo);
-        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(photo.bare()))) {
+        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(coded(photo)))) {
             reader.setInput(stream, true, true);
             var param = reader.getDefaultReadParam();
             if (param instanceof WebPReadParam webp) {
@@ -117,9 +123,14 @@ final class Darkroom {
         }
     }
 
+    /** The profile is applied here, but that of inks is for the reader. */
+    private static byte[] coded(Photo photo) {
+        return photo instanceof Jpeg jpeg && jpeg.hasInks() ? jpeg.withProfile() : photo.bare();
+    }
+
     private static ImageReader reader(Photo photo) {
         return switch (photo) {
-            case Jpeg _ -> ImageIO.getImageReadersByFormatName("jpeg").next();
+            case Jpeg jpeg -> jpeg.hasInks() ? Codecs.printJpeg() : Codecs.jpeg();
             case Png _ -> ImageIO.getImageReadersByFormatName("png").next();
             case Gif _ -> ImageIO.getImageReadersByFormatName("gif").next();
             case Webp _ -> new WebPImageReaderSpi().createReaderInstance(null);

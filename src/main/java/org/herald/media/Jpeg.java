@@ -160,9 +160,25 @@ final class Jpeg implements Photo {
         return orientation().shown(number(frame(), 3), number(frame(), 1));
     }
 
-    /** False for the four inks of print, which need the press they are for to become colours. */
-    boolean isForScreens() {
-        return components() == 1 || components() == 3;
+    /** True for the four inks of print (CMYK and YCCK). */
+    boolean hasInks() {
+        return components() == 4;
+    }
+
+    /** With its profile, which says what colours inks have on the paper they are for. */
+    byte[] withProfile() {
+        var out = new ByteArrayOutputStream();
+        out.write(PREFIX);
+        out.write(START);
+        jfif().ifPresent(each -> write(out, each));
+        segments.stream().filter(Jpeg::isProfile).forEach(each -> write(out, each));
+        writePicture(out);
+        return out.toByteArray();
+    }
+
+    /** False when it has neither grey, nor colours of screens, nor inks. */
+    boolean isKnown() {
+        return components() == 1 || components() == 3 || hasInks();
     }
 
     private int components() {

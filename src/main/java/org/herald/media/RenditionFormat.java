@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -95,7 +94,7 @@ public enum RenditionFormat {
     }
 
     private static byte[] jpeg(Bitmap bitmap) {
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var writer = Codecs.jpegWriter();
         var param = writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         param.setCompressionQuality(JPEG_QUALITY);

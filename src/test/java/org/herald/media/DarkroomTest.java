@@ -192,8 +192,23 @@ final class DarkroomTest {
     }
 
     @Test
-    void printColoursAreNotDeveloped() throws UnfitPicture {
-        assertEquals(Optional.empty(), Darkroom.develop(photo(Photos.printJpeg(64, 48)), 32));
+    void inksOfPrintBecomeColoursOfScreens() throws UnfitPicture {
+        var magenta = developed(photo(Photos.printJpeg(64, 48, 0, 255, 0, 0)), 32);
+        var black = developed(photo(Photos.printJpeg(64, 48, 0, 0, 0, 255)), 32);
+        var paper = developed(photo(Photos.printJpeg(64, 48, 0, 0, 0, 0)), 32);
+
+        assertEquals(new PictureSize(32, 24), new PictureSize(magenta.width(), magenta.height()));
+        assertTrue(channel(magenta, 16) > 180 && channel(magenta, 8) < 90, () -> hex(magenta));
+        assertTrue(channel(black, 16) < 60 && channel(black, 8) < 60 && channel(black, 0) < 60, () -> hex(black));
+        assertTrue(channel(paper, 16) > 235 && channel(paper, 8) > 235 && channel(paper, 0) > 235, () -> hex(paper));
+    }
+
+    private static int channel(Bitmap bitmap, int shift) {
+        return bitmap.pixel(bitmap.width() / 2, bitmap.height() / 2) >> shift & 0xFF;
+    }
+
+    private static String hex(Bitmap bitmap) {
+        return Integer.toHexString(bitmap.pixel(bitmap.width() / 2, bitmap.height() / 2));
     }
 
     @ParameterizedTest

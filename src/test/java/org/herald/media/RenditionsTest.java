@@ -128,11 +128,10 @@ final class RenditionsTest {
 
     @Test
     void originalStandsForWhatCannotBeMade() throws IOException {
-        byte[] print = Photos.printJpeg(400, 300);
         byte[] damaged = Photos.jpeg(400, 300).clone();
         Arrays.fill(damaged, 200, damaged.length - 2, (byte) 0xA5);
         byte[] moving = Photos.withChunk(Photos.png(400, 300), "acTL", new byte[8]);
-        for (byte[] each : List.of(print, damaged, moving)) {
+        for (byte[] each : List.of(damaged, moving)) {
             var asset = keep(each);
             var shown = find(asset, 320, RenditionFormat.WEBP).orElseThrow();
             assertEquals(files.find(asset.hash().substring(0, 16)).orElseThrow(), shown.file());
@@ -140,6 +139,13 @@ final class RenditionsTest {
             assertEquals(Lasting.FOR_LONG, shown.lasting());
         }
         assertEquals(List.of(), everyFile());
+    }
+
+    @Test
+    void pictureForPrintHasRenditionsLikeAnyOther() {
+        var shown = find(keep(Photos.printJpeg(400, 300)), 320, RenditionFormat.WEBP).orElseThrow();
+
+        assertEquals(MediaType.WEBP, shown.type());
     }
 
     @Test

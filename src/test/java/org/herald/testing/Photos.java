@@ -28,6 +28,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Pictures made in code, as cameras and programs write them: with everything that they say of their owners. */
 public final class Photos {
 
+
     /** Words that stand in the notes of pictures, and must not stand in what is kept. */
     public static final String SECRET = "Jan of Private Street 7";
 
@@ -92,12 +93,20 @@ public final class Photos {
 
     /** Four colours, as for print. */
     public static byte[] printJpeg(int width, int height) {
+        return printJpeg(width, height, 90, 90, 90, 90);
+    }
+
+    /** One colour of cyan, magenta, yellow and black ink, each from 0 to 255; as all programs do, it stores 255 for none. */
+    public static byte[] printJpeg(int width, int height, int... colour) {
         byte[] inks = new byte[width * height * 4];
-        Arrays.fill(inks, (byte) 90);
+        for (int at = 0; at < inks.length; at++) {
+            inks[at] = (byte) (255 - colour[at % 4]);
+        }
         var raster = Raster.createInterleavedRaster(
                 new DataBufferByte(inks, inks.length), width, height, width * 4, 4, new int[] {0, 1, 2, 3}, null);
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        return written(writer, new IIOImage(raster, null, null), writer.getDefaultWriteParam());
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0}; // inks as they are (Adobe, TN 5116)
+        return withSegment(written(writer, new IIOImage(raster, null, null), writer.getDefaultWriteParam()), 0xEE, adobe);
     }
 
     public static byte[] png(int width, int height) {
