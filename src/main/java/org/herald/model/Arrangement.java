@@ -46,6 +46,13 @@ public record Arrangement(List<Section> sections, List<MenuEntry> menus, List<Pl
         return blocks.stream().filter(block -> block.id().equals(id)).findFirst();
     }
 
+    /** True when a block has this picture. */
+    public boolean shows(AssetId asset) {
+        return blocks.stream()
+                .map(placed -> placed.block().picture())
+                .anyMatch(picture -> picture != null && picture.id().equals(asset));
+    }
+
     /** The blocks of one spot in one language, in their order. */
     public List<PlacedBlock> blocks(Language language, Block.Spot spot) {
         return blocks.stream()

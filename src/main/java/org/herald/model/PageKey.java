@@ -56,6 +56,11 @@ public record PageKey(String value) {
         return new PageKey("item:" + item);
     }
 
+    /** What is known of a file: a page that shows it changes when that does. */
+    public static PageKey asset(AssetId asset) {
+        return new PageKey("asset:" + asset);
+    }
+
     /** The translations of one thing: a page that links to them changes when one comes or goes. */
     public static PageKey group(GroupId group) {
         return new PageKey("group:" + group);

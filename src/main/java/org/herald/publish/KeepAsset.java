@@ -1,9 +1,6 @@
 package org.herald.publish;
 
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import org.herald.model.Announcement;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Change;
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param origin the address it had elsewhere; nothing for what is uploaded here
  */
 public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<AssetId> {
-
-    /** Of more items it is cheaper to make all pages anew than to name each. */
-    private static final int MOST_ITEMS = 500;
 
     @Override
     public Requirement requirement() {
@@ -47,28 +41,12 @@ public record KeepAsset(Asset asset, @Nullable String origin) implements Verb<As
                         asset.bytes(),
                         asset.width(),
                         asset.height()));
-                unit.announce(
-                        VerbName.KEEP_ASSET,
-                        Announcement.of(new Change.AssetChanged(old.id()), showing(unit, old.id())));
+                unit.announce(VerbName.KEEP_ASSET, new Change.AssetChanged(old.id()), PageKey.asset(old.id()));
             }
             return Outcome.done(old.id());
         }
         AssetId id = assets.add(asset, origin, unit.now());
-        unit.announce(VerbName.KEEP_ASSET, new Change.AssetChanged(id));
+        unit.announce(VerbName.KEEP_ASSET, new Change.AssetChanged(id), PageKey.asset(id));
         return Outcome.done(id);
-    }
-
-    /** The keys of the pages that show an asset; of all pages when too many items do. */
-    private static Set<PageKey> showing(UnitOfWork unit, AssetId asset) {
-        var references = unit.transaction().references();
-        var items = references.itemsNaming(asset, MOST_ITEMS + 1);
-        if (items.size() > MOST_ITEMS) {
-            return Set.of(PageKey.OUTLINE);
-        }
-        var publisher = new Publisher(unit);
-        items.forEach(id -> unit.transaction().items().find(id).ifPresent(item -> publisher.redraw(item, asset)));
-        var keys = new LinkedHashSet<>(publisher.touched());
-        references.blocksNaming(asset).forEach(language -> keys.add(PageKey.blocks(language)));
-        return keys;
     }
 }

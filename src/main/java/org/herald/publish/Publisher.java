@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.herald.model.Announcement;
-import org.herald.model.AssetId;
 import org.herald.model.Change;
 import org.herald.model.Content;
 import org.herald.model.Item;
@@ -139,20 +138,6 @@ final class Publisher {
             change = new Change.ItemHidden(item.id(), item.language(), standing.path());
         });
         transaction.items().update(item);
-    }
-
-    /** An asset that this live item names has changed: its page and, with its lead picture, every list change. */
-    void redraw(Item item, AssetId asset) {
-        var transaction = unit.transaction();
-        transaction.live().standing(item.id()).ifPresent(standing -> {
-            var picture = transaction.items().heading(standing.revision()).picture();
-            boolean leads = picture != null && picture.asset().equals(asset);
-            if (leads) {
-                touch(item, standing, Set.copyOf(standing.lists()));
-            } else {
-                touched.add(PageKey.item(item.id()));
-            }
-        });
     }
 
     /** What the change ledger is to say of the item that was shown or hidden. */

@@ -103,10 +103,10 @@ public final class CurrentNavigation {
                 watched.contains(item) && !path.equals(current.places().get(item));
             case Change.ItemMoved(var item, var _, var _, var _) -> watched.contains(item);
             case Change.ItemHidden(var item, var _, var _) -> watched.contains(item);
+            case Change.AssetChanged(var asset) -> current.arrangement().shows(asset);
             case Change.ItemEdited _,
                     Change.SectionFollowed _,
                     Change.PathChanged _,
-                    Change.AssetChanged _,
                     Change.LibraryChanged _,
                     Change.SettingsChanged _,
                     Change.NewsroomChanged _ -> false;

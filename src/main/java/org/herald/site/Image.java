@@ -3,6 +3,8 @@ package org.herald.site;
 import io.quarkus.qute.RawString;
 import java.util.Optional;
 import org.herald.model.Asset;
+import org.herald.model.PageKey;
+import org.herald.web.CurrentRequest;
 
 /**
  * A picture of ours on a page.
@@ -12,8 +14,9 @@ import org.herald.model.Asset;
  */
 public record Image(String path, String alt, ImageTag tag) {
 
-    /** Nothing while the file is not here. */
+    /** Empty while the file is not here; the page is rendered anew when it comes, or changes. */
     static Optional<Image> of(Asset asset, String alt) {
+        CurrentRequest.note(PageKey.asset(asset.id()));
         return asset.path().map(FileRoot::of).map(path -> new Image(path, alt, new ImageTag(asset, path)));
     }
 

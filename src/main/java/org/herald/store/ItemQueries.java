@@ -302,6 +302,7 @@ public final class ItemQueries {
         var files = new HashMap<AssetId, Asset>();
         // also those that readers do not see yet: the page links to them when they come
         database.note(links.stream().map(PageKey::item).toList());
+        database.note(assets.stream().map(PageKey::asset).toList());
         for (var row : database.reading(PageKey.item(item)).fetch(rows)) {
             long number = row.value2();
             switch (row.value1()) {

@@ -135,24 +135,6 @@ public final class ReferenceWrites {
         return named;
     }
 
-    /** The live items that name an asset, at most so many. */
-    public List<ItemId> itemsNaming(AssetId asset, int count) {
-        return dsl.select(REFERENCE.SUBJECT)
-                .from(REFERENCE)
-                .where(REFERENCE.OBJECT.eq(asset.named()), REFERENCE.SUBJECT.startsWith(ITEM_PREFIX))
-                .orderBy(REFERENCE.SUBJECT)
-                .limit(inline(count))
-                .fetch(row -> new ItemId(Long.parseLong(row.value1().substring(ITEM_PREFIX.length()))));
-    }
-
-    /** The languages of the blocks that show an asset, now or at another time. */
-    public List<Language> blocksNaming(AssetId asset) {
-        return dsl.selectDistinct(BLOCK.LANGUAGE)
-                .from(BLOCK)
-                .where(BLOCK.PICTURE_ID.eq(asset.value()), History.BLOCKS.now())
-                .fetch(row -> new Language(row.value1()));
-    }
-
     /** A block was added, changed or removed. */
     void block(BlockId id) {
         statements.run(FORGET, "block:" + id);

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.Arrays;
 import java.util.HashSet;
 import org.herald.model.ItemId;
 import org.herald.model.Principal;
+import org.herald.model.VerbName;
 import org.herald.publish.AddComment;
 import org.herald.publish.CommandBus;
 import org.herald.store.Database;
@@ -131,6 +133,10 @@ final class AuditTest {
         assertEquals(403, chief.get("/newsroom/audit/accounts").statusCode());
         assertEquals(403, chief.get("/newsroom/audit/accounts/table").statusCode());
         assertEquals(405, administrator.post("/newsroom/audit").statusCode());
+        assertEquals(
+                Arrays.stream(VerbName.values()).map(VerbName::word).toList(),
+                administrator.page("/newsroom/audit").select("select[name=what] option:not([value=''])").eachAttr("value"),
+                "every verb can be asked for");
 
         assertEquals(
                 "Log",

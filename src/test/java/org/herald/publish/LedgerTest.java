@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.herald.model.Announcement;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
@@ -194,7 +195,46 @@ final class LedgerTest {
         change("keep-address", Principal.OPERATOR, null, Set.of("path:/sport.html"));
         portal.done(
                 new KeepAsset(new Asset(new AssetId(0), "mir.jpg", "image/jpeg", "", 0, 0, 0), "https://old/mir.jpg"));
-        change("keep-asset", null, Set.of());
+        change("keep-asset", null, Set.of("asset:1"));
+    }
+
+    @Test
+    void everyKindOfChangeIsReadAsItWasWritten() {
+        var section = portal.section("news");
+        var changes = List.of(
+                new Change.ItemShown(new ItemId(1), ENGLISH, "/en/mir"),
+                new Change.ItemMoved(new ItemId(1), ENGLISH, "/en/mir", "/en/castle"),
+                new Change.ItemHidden(new ItemId(1), ENGLISH, "/en/castle"),
+                new Change.ItemEdited(new ItemId(1)),
+                new Change.SectionAdded(section, "news"),
+                new Change.SectionMoved(section, "news", "reports"),
+                new Change.SectionFollowed(section),
+                new Change.SectionRemoved(section, "reports"),
+                new Change.SectionTitled(section),
+                new Change.OutlineChanged(Part.SECTIONS, null),
+                new Change.OutlineChanged(Part.MENU, Cast.BELARUSIAN),
+                new Change.PathChanged("/?p=12"),
+                new Change.AssetChanged(new AssetId(7)),
+                new Change.LibraryChanged(),
+                new Change.SettingsChanged(),
+                new Change.NewsroomChanged());
+        long before = ledger.newest();
+        portal.database().write(transaction -> {
+            transaction
+                    .changes()
+                    .add(
+                            TestPortal.NOON,
+                            Cast.JAN,
+                            VerbName.REVISE,
+                            changes.stream().map(Announcement::of).toList());
+            return before;
+        });
+        assertEquals(
+                changes,
+                ledger.after(before, 100).stream().map(LedgerEntry::change).toList());
+        assertEquals(
+                Set.of(Change.class.getPermittedSubclasses()),
+                changes.stream().map(Object::getClass).collect(Collectors.toSet()));
     }
 
     @Test

@@ -28,6 +28,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
+import org.herald.store.ChangeQueries;
+import org.herald.publish.KeepAsset;
+import org.herald.model.Picture;
+import org.herald.model.AssetId;
+import org.herald.model.Asset;
 import org.herald.cli.OwnPortal;
 import org.herald.model.Block;
 import org.herald.model.Body;
@@ -61,6 +66,7 @@ import org.herald.store.Database;
 import org.herald.testing.PortalClock;
 import org.herald.testing.Unkept;
 import org.herald.web.PageCache;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +193,47 @@ final class CachedPagesTest {
                 tried(new AddSection("news/culture", Map.of(ENGLISH, new Section.Title("Culture " + round, "Of it."))));
         }
         return did;
+    }
+
+    @Test
+    void aFileThatComesRemovesThePagesThatShowItAlone() {
+        AssetId file = done(new KeepAsset(file(""), "https://old.example/late.jpg"));
+        var pages = new ArrayList<>(WATCHED);
+        pages.addAll(UNTOUCHED);
+        pages.add(published("news/science", pictured("Late by itself", new Picture(file, "A castle", "", ""), "")));
+        pages.add(published("news/nature", pictured("Late inside", null, "<figure><img src=\"asset:" + file + "\"></figure>")));
+        pages.add(published("news/nature", pictured("Without it", null, "<p>Nothing to see.</p>")));
+        var kept = pages.stream().distinct().toList();
+        cache.clear(new ChangeQueries(database).newest());
+        var before = new ArrayList<String>();
+        kept.forEach(path -> before.add(get(path).asString()));
+        kept.forEach(path -> assertTrue(cache.has(path), path));
+        long removed = cache.figures().removed();
+
+        done(new KeepAsset(file("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"), "https://old.example/late.jpg"));
+
+        long removedNow = cache.figures().removed() - removed;
+        var changed = new ArrayList<String>();
+        for (int i = 0; i < kept.size(); i++) {
+            if (!get(kept.get(i)).asString().equals(before.get(i))) {
+                changed.add(kept.get(i));
+            }
+        }
+        assertTrue(changed.size() > 3 && changed.size() < kept.size() / 2, changed.toString());
+        assertEquals(changed.size(), removedNow, "pages were removed, and changed: " + changed);
+    }
+
+    private static Asset file(String hash) {
+        return new Asset(new AssetId(0), "late.jpg", "image/jpeg", hash, hash.isEmpty() ? 0 : 9, 40, 30);
+    }
+
+    private static Content pictured(String headline, @Nullable Picture picture, String body) {
+        return Content.of(headline, new Body(body)).withPicture(picture);
+    }
+
+    private String published(String section, Content content) {
+        ItemId item = done(new Create(KindName.ARTICLE, ENGLISH, null, section(section), null, content, null));
+        return done(new Publish(item, null));
     }
 
     @Test
