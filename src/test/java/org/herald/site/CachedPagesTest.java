@@ -54,6 +54,7 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
 import org.herald.publish.Move;
+import org.herald.publish.MoveSection;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.PlaceMenuEntry;
 import org.herald.publish.Publish;
@@ -221,6 +222,17 @@ final class CachedPagesTest {
         }
         assertTrue(changed.size() > 3 && changed.size() < kept.size() / 2, changed.toString());
         assertEquals(changed.size(), removedNow, "pages were removed, and changed: " + changed);
+    }
+
+    @Test
+    void theItemsOfAMovedSectionAreFoundAtOnceAlthoughTheirAddressesWereMissing() {
+        done(new AddSection("news/moving", Map.of(ENGLISH, new Section.Title("Moving", ""))));
+        String before = published("news/moving", content("Moved along", new ItemId(1)));
+        String now = before.replace("/news/moving/", "/news/moved/");
+        assertEquals(404, get(now).statusCode());
+        done(new MoveSection(section("news/moving"), section("news"), "moved"));
+        assertEquals(200, get(now).statusCode());
+        assertTrue(get(now).asString().contains("Moved along"));
     }
 
     private static Asset file(String hash) {

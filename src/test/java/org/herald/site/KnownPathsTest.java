@@ -78,8 +78,9 @@ final class KnownPathsTest {
     }
 
     @Test
-    void earlierAddressesOfSectionsAreKnown() throws InterruptedException {
+    void addressesOfAMovedSectionAreKnownEarlierAndNew() throws InterruptedException {
         awaitAll();
+        portal.published("Mir castle");
         var section = portal.section("news");
         portal.done(new MoveSection(section, portal.section("tourism"), "stories"));
         follower.refresh();
