@@ -42,7 +42,7 @@ final class OutlineRows {
         Map<Long, Map<Language, Section.Title>> titles = new HashMap<>();
         dsl.selectFrom(SECTION_TITLE)
                 .where(History.TITLES.at(at))
-                .orderBy(SECTION_TITLE.ID)
+                .orderBy(SECTION_TITLE.SECTION_ID, SECTION_TITLE.LANGUAGE, SECTION_TITLE.ID)
                 .forEach(row -> titles.computeIfAbsent(row.get(SECTION_TITLE.SECTION_ID), id -> new HashMap<>())
                         .put(
                                 new Language(row.get(SECTION_TITLE.LANGUAGE)),

@@ -240,6 +240,17 @@ final class QueryPlansTest {
         assertEquals(Optional.empty(), newest.next());
     }
 
+    @Test
+    void theOutlineReadsNothingOfItsHistory() {
+        var outline = new OutlineQueries(portal.database());
+        outline.arrangement();
+        outline.banners();
+        assertEquals(5, asked.count());
+        assertEquals(
+                List.of(),
+                asked.scans(Set.of("section_state_now", "section_title_now", "menu_now", "block_now", "banner_now")));
+    }
+
     private PathTarget.Shown shown(String path) {
         return assertInstanceOf(PathTarget.Shown.class, portal.items().at(path).orElseThrow());
     }
