@@ -135,7 +135,10 @@ final class AuditTest {
         assertEquals(405, administrator.post("/newsroom/audit").statusCode());
         assertEquals(
                 Arrays.stream(VerbName.values()).map(VerbName::word).toList(),
-                administrator.page("/newsroom/audit").select("select[name=what] option:not([value=''])").eachAttr("value"),
+                administrator
+                        .page("/newsroom/audit")
+                        .select("select[name=what] option:not([value=''])")
+                        .eachAttr("value"),
                 "every verb can be asked for");
 
         assertEquals(

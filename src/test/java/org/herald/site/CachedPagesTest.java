@@ -28,12 +28,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
-import org.herald.store.ChangeQueries;
-import org.herald.publish.KeepAsset;
-import org.herald.model.Picture;
-import org.herald.model.AssetId;
-import org.herald.model.Asset;
 import org.herald.cli.OwnPortal;
+import org.herald.model.Asset;
+import org.herald.model.AssetId;
 import org.herald.model.Block;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -42,6 +39,7 @@ import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Outcome;
 import org.herald.model.OutlineChange;
+import org.herald.model.Picture;
 import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
@@ -53,6 +51,7 @@ import org.herald.publish.Arrange;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
+import org.herald.publish.KeepAsset;
 import org.herald.publish.Move;
 import org.herald.publish.MoveSection;
 import org.herald.publish.PlaceBlock;
@@ -63,6 +62,7 @@ import org.herald.publish.Rename;
 import org.herald.publish.Restore;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
+import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.testing.PortalClock;
 import org.herald.testing.Unkept;
@@ -202,7 +202,8 @@ final class CachedPagesTest {
         var pages = new ArrayList<>(WATCHED);
         pages.addAll(UNTOUCHED);
         pages.add(published("news/science", pictured("Late by itself", new Picture(file, "A castle", "", ""), "")));
-        pages.add(published("news/nature", pictured("Late inside", null, "<figure><img src=\"asset:" + file + "\"></figure>")));
+        pages.add(published(
+                "news/nature", pictured("Late inside", null, "<figure><img src=\"asset:" + file + "\"></figure>")));
         pages.add(published("news/nature", pictured("Without it", null, "<p>Nothing to see.</p>")));
         var kept = pages.stream().distinct().toList();
         cache.clear(new ChangeQueries(database).newest());
@@ -211,7 +212,9 @@ final class CachedPagesTest {
         kept.forEach(path -> assertTrue(cache.has(path), path));
         long removed = cache.figures().removed();
 
-        done(new KeepAsset(file("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"), "https://old.example/late.jpg"));
+        done(new KeepAsset(
+                file("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
+                "https://old.example/late.jpg"));
 
         long removedNow = cache.figures().removed() - removed;
         var changed = new ArrayList<String>();
