@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
@@ -40,6 +41,7 @@ import org.herald.publish.MarkTranslated;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.publish.UnitOfWork;
+import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 
 /**
@@ -93,11 +95,12 @@ final class SamplePortal {
             Files.createDirectories(aside.resolve("theme"));
             Files.write(aside.resolve("theme").resolve(THEME_FILES.getFirst()), new byte[0]);
             Files.write(aside.resolve(SettingsFile.NAME), SampleFiles.bytes(SettingsFile.NAME));
-            Settings read = SettingsFile.read(aside, Map.of());
+            Settings read = SettingsFile.read(aside, ofDatabase(System.getenv()));
             Settings settings = read.in(folder);
             Folders.delete(aside);
             int made;
             try (var database = Databases.open(settings)) {
+                requireEmpty(folder, settings, database);
                 made = new SamplePortal(settings, database).fill();
             }
             Files.writeString(
@@ -109,6 +112,23 @@ final class SamplePortal {
         } catch (IOException fault) {
             throw new OperatorFault("The sample portal cannot be made in " + folder + ": " + fault
                     + ". Choose a folder that you may write with --site.");
+        }
+    }
+
+    /** The sample has settings of its own, but is made in the database that the environment names. */
+    private static Map<String, String> ofDatabase(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("HERALD_DATABASE_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A server's database may hold a portal whose settings are elsewhere. */
+    private static void requireEmpty(Path folder, Settings settings, Database database) {
+        var server = settings.store().server();
+        if (server.isPresent() && new ChangeQueries(database).newest() > 0) {
+            throw new OperatorFault("The database " + server.get().url() + " holds a portal, but " + folder + " has no "
+                    + SettingsFile.NAME + ": put the settings file of that portal there; or choose an empty database"
+                    + " for the sample portal, or empty this one if it holds a sample that was broken off.");
         }
     }
 

@@ -28,6 +28,20 @@ public record DatabaseServer(String url, String user, String password) {
                 : Optional.empty();
     }
 
+    /** An address, of which no message repeats one that holds a password. */
+    static ValueType<String> urlType() {
+        var plain = ValueType.of(
+                "address of a PostgreSQL database",
+                "an address such as postgresql://db.example.org/herald, without a user and password: those are"
+                        + " database.user and database.password",
+                DatabaseServer::url);
+        return new ValueType<>(plain.label(), plain.expected(), (node, asked) -> {
+            boolean isSecret = node instanceof ConfigNode.Text(Origin _, String text, boolean _)
+                    && CREDENTIALS.matcher(text).find();
+            return plain.read(node, isSecret ? new ValueType.Asked(asked.key(), true, asked.faults()) : asked);
+        });
+    }
+
     /** True when a text names a server rather than a folder. */
     public static boolean isUrl(String text) {
         return text.contains("://");

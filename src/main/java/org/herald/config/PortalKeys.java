@@ -78,13 +78,7 @@ public final class PortalKeys {
             "newsroom.required-languages", LANGUAGE_TAGS, "the languages into which everything is to be translated");
     private static final Map<Check, Key<Severity>> CHECKS = checks();
     static final Key<String> DATABASE_URL = Key.of(
-                    "database.url",
-                    ValueType.of(
-                            "address of a PostgreSQL database",
-                            "an address such as postgresql://db.example.org/herald, without a user and password:"
-                                    + " those are database.user and database.password",
-                            DatabaseServer::url),
-                    "the PostgreSQL database that holds the portal")
+                    "database.url", DatabaseServer.urlType(), "the PostgreSQL database that holds the portal")
             .otherwise("a file in the site folder (SQLite)");
     static final Key<String> DATABASE_USER = Key.of(
                     "database.user", ValueType.text(), "the user whom PostgreSQL knows")
