@@ -15,6 +15,7 @@ import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.Translation;
 import org.herald.model.Words;
+import org.herald.model.kind.KindName;
 import org.herald.model.kind.Newspaper;
 import org.herald.publish.Comparing;
 import org.herald.publish.SideBySide;
@@ -88,6 +89,26 @@ public final class Originals {
         return queries.revisions()
                 .find(from)
                 .map(revision -> original(items.require(revision.item().value()), from, words));
+    }
+
+    /** From where an item takes the fields that are the same in all languages; empty when it is edited itself. */
+    Optional<FieldInput.SharedFrom> shared(Item item) {
+        return item.isTranslation() ? shared(item.kind(), item.group()) : Optional.empty();
+    }
+
+    /** The same for a new translation. */
+    Optional<FieldInput.SharedFrom> shared(Draft.OfNew fresh) {
+        return Optional.ofNullable(fresh.group()).flatMap(group -> shared(fresh.kind(), group));
+    }
+
+    private Optional<FieldInput.SharedFrom> shared(KindName kind, GroupId group) {
+        boolean hasShared =
+                choices.kind(kind.word()).filter(each -> !each.shared().isEmpty()).isPresent();
+        return hasShared
+                ? Optional.of(new FieldInput.SharedFrom(
+                        items.require(group.value()).head().content().fields(),
+                        "/newsroom/items/" + group + "/text"))
+                : Optional.empty();
     }
 
     private ItemId first(GroupId group) {

@@ -139,10 +139,14 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
         Fields fields = Fields.NONE;
         for (Field field : kind.fields()) {
             var parts = new HashMap<String, String>();
-            for (String part : field.type().parts()) {
-                Optional.ofNullable(texts.fields().get(FieldInput.name(field, part)))
-                        .ifPresent(typed -> parts.put(part, typed));
-            }
+            String first = FieldInput.name(field, "");
+            texts.fields().forEach((name, typed) -> {
+                if (name.equals(first)) {
+                    parts.put("", typed);
+                } else if (name.startsWith(first + ".")) {
+                    parts.put(name.substring(first.length() + 1), typed);
+                }
+            });
             fields = fields.with(field.name(), field.type().typed(parts));
         }
         return fields;

@@ -93,7 +93,11 @@ public final class TextScreens {
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
                         FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
-                        FieldInput.all(choices.kind(open.item()), form.texts().fields(), words),
+                        FieldInput.all(
+                                choices.kind(open.item()),
+                                form.texts().fields(),
+                                words,
+                                originals.shared(open.item()).orElse(null)),
                         sidebar.of(open, form, items, words),
                         originals.of(open.item(), words).orElse(null)));
     }
@@ -108,7 +112,11 @@ public final class TextScreens {
                         null,
                         FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
-                        FieldInput.all(kind(fresh), form.texts().fields(), words),
+                        FieldInput.all(
+                                kind(fresh),
+                                form.texts().fields(),
+                                words,
+                                originals.shared(fresh).orElse(null)),
                         sidebar.of(fresh, form, words),
                         originals.of(fresh, words).orElse(null)));
     }

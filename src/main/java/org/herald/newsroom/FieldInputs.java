@@ -1,0 +1,243 @@
+package org.herald.newsroom;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.herald.model.Blank;
+import org.herald.model.Language;
+import org.herald.model.Words;
+import org.herald.model.kind.AddressType;
+import org.herald.model.kind.Choice;
+import org.herald.model.kind.ChoiceType;
+import org.herald.model.kind.ChoicesType;
+import org.herald.model.kind.CoordinatesType;
+import org.herald.model.kind.DateType;
+import org.herald.model.kind.EmailType;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.FieldType;
+import org.herald.model.kind.ItemsType;
+import org.herald.model.kind.LinkType;
+import org.herald.model.kind.MoneyType;
+import org.herald.model.kind.NumberType;
+import org.herald.model.kind.OpeningHoursType;
+import org.herald.model.kind.PictureType;
+import org.herald.model.kind.RichTextType;
+import org.herald.model.kind.RowsType;
+import org.herald.model.kind.TelephoneType;
+import org.herald.model.kind.TextType;
+import org.herald.model.kind.YearType;
+import org.herald.model.kind.YesNoType;
+import org.herald.newsroom.FieldInput.Control;
+import org.herald.newsroom.FieldInput.Option;
+import org.herald.newsroom.FieldInput.Part;
+import org.herald.newsroom.FieldInput.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the inputs of fields: which they are, what stands in them and what is said of them. */
+final class FieldInputs {
+
+    /** Empty rows after those that are filled in. */
+    private static final int SPARE_ROWS = 2;
+
+    private static final String WORD = "field.";
+    private static final String HINT = "hint.";
+    private static final String NUMERIC = "decimal";
+
+    private final Map<String, String> typed;
+    private final Words words;
+    private final Language language;
+    private final FieldInput.@Nullable SharedFrom shared;
+
+    FieldInputs(Map<String, String> typed, Words words, FieldInput.@Nullable SharedFrom shared) {
+        this.typed = typed;
+        this.words = words;
+        this.language = new Language(words.tag());
+        this.shared = shared;
+    }
+
+    FieldInput of(Field field) {
+        var rows = rows(field);
+        return new FieldInput(
+                FieldInput.name(field),
+                Parts.label(words, field),
+                switch (field.required()) {
+                    case NO -> "";
+                    case TO_PUBLISH -> words.say("field.demand-publish");
+                    case TO_SAVE -> words.say("field.demand-save");
+                },
+                help(field),
+                rows.size() > 1 || rows.getFirst().parts().size() > 1,
+                rows,
+                field.isShared() && shared != null ? locked(field, shared) : null);
+    }
+
+    private static FieldInput.Locked locked(Field field, FieldInput.SharedFrom shared) {
+        List<String> lines = shared.fields()
+                .get(field.name())
+                .map(value -> field.type().text(value).lines().toList())
+                .orElse(List.of());
+        return new FieldInput.Locked(lines, shared.url());
+    }
+
+    /** What the declaration says, what the type takes, and that it is the same in all languages. */
+    private String help(Field field) {
+        String type = switch (field.type()) {
+            case NumberType number when number.unit() != null && !number.unit().identifier().isEmpty() ->
+                words.say("hint.number-unit", number.unit().identifier());
+            case FieldType other -> words.has(HINT + other.word()) ? words.say(HINT + other.word()) : "";
+        };
+        return Stream.of(
+                        field.help().in(language).orElse(""),
+                        type,
+                        field.isShared() && shared == null ? words.say("field.shared") : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Row> rows(Field field) {
+        return switch (field.type()) {
+            case RowsType rows -> rows(field, rows);
+            case ChoicesType(var choices) -> List.of(new Row("", checks(field, choices)));
+            case FieldType other -> List.of(new Row("", parts(field, other)));
+        };
+    }
+
+    private List<Row> rows(Field field, RowsType type) {
+        int used = 0;
+        for (int row = 1; row <= type.most(); row++) {
+            for (String column : type.columns()) {
+                used = Blank.is(value(field, RowsType.part(row, column))) ? used : row;
+            }
+        }
+        var rows = new ArrayList<Row>();
+        for (int row = 1; row <= Math.min(type.most(), used + SPARE_ROWS); row++) {
+            int number = row;
+            rows.add(new Row(
+                    words.say("field.row", Parts.label(words, field), number),
+                    type.columns().stream()
+                            .map(column -> part(field, RowsType.part(number, column), column))
+                            .toList()));
+        }
+        return rows;
+    }
+
+    private List<Part> parts(Field field, FieldType type) {
+        if (type.parts().size() > 1) {
+            return type.parts().stream().map(part -> part(field, part, part)).toList();
+        }
+        String name = FieldInput.name(field);
+        String value = value(field, "");
+        return List.of(switch (type) {
+            case TextType(int _, boolean hasLines) ->
+                new Part(name, "", hasLines ? Control.LINES : Control.WORDS, "", value, "", List.of());
+            case RichTextType _ -> new Part(name, "", Control.MARKUP, "", value, "", List.of());
+            case ChoiceType(var choices) ->
+                new Part(name, "", Control.SELECT, "", value, "", options(labels(choices), "field.not-chosen", value));
+            case YesNoType _ ->
+                new Part(name, "", Control.SELECT, "", value, "", options(yesOrNo(), "field.not-known", value));
+            case NumberType _ -> Part.line(name, "", NUMERIC, value);
+            case EmailType _ -> Part.line(name, "", "email", value);
+            case TelephoneType _ -> Part.line(name, "", "tel", value);
+            case YearType _, DateType _, ItemsType _ -> Part.line(name, "", "", value);
+            case MoneyType _, LinkType _, AddressType _, CoordinatesType _, OpeningHoursType _, PictureType _, ChoicesType _,
+                    RowsType _ ->
+                throw new IllegalArgumentException("A field of several inputs: " + type.word());
+        });
+    }
+
+    /** One of several inputs. */
+    private Part part(Field field, String part, String column) {
+        String name = FieldInput.name(field, part);
+        String value = value(field, part);
+        return switch (field.type()) {
+            case MoneyType(var currencies) when part.equals("currency") ->
+                new Part(name, say(column), Control.SELECT, "", value, "", currencies(currencies, value));
+            case MoneyType _ -> Part.line(name, say(column), NUMERIC, value);
+            case LinkType _ when part.equals("url") -> Part.line(name, say(column), "url", value);
+            case LinkType _ -> new Part(name, say("link-text"), Control.WORDS, "", value, "", List.of());
+            case OpeningHoursType _ -> hours(name, part, value);
+            case PictureType _, RowsType _ when !column.equals("asset") ->
+                new Part(name, say(column), Control.WORDS, "", value, "", List.of());
+            case PictureType _, RowsType _ -> Part.line(name, say(column), "numeric", value);
+            case AddressType _ when !part.equals("country") && !part.equals("postal-code") ->
+                new Part(name, say(column), Control.WORDS, "", value, "", List.of());
+            case FieldType _ -> Part.line(name, say(column), "", value);
+        };
+    }
+
+    private Part hours(String name, String part, String value) {
+        return switch (part) {
+            case OpeningHoursType.SPECIAL, OpeningHoursType.SEASONS ->
+                new Part(
+                        name, say(part), Control.NOTES, "", value, words.say("hint.opening-hours-" + part), List.of());
+            case OpeningHoursType.HOLIDAYS -> Part.line(name, say(part), "", value);
+            default -> Part.line(name, say("day-" + part), "", value);
+        };
+    }
+
+    private List<Part> checks(Field field, List<Choice> choices) {
+        var labels = labels(choices);
+        String prefix = FieldInput.name(field, "") + ".";
+        typed.forEach((name, value) -> {
+            if (name.startsWith(prefix) && !Blank.is(value)) {
+                labels.computeIfAbsent(name.substring(prefix.length()), this::gone);
+            }
+        });
+        return labels.entrySet().stream()
+                .map(each -> new Part(
+                        prefix + each.getKey(),
+                        each.getValue(),
+                        Control.CHECK,
+                        "",
+                        value(field, each.getKey()),
+                        "",
+                        List.of()))
+                .toList();
+    }
+
+    private Map<String, String> labels(List<Choice> choices) {
+        var labels = new LinkedHashMap<String, String>();
+        choices.forEach(choice -> labels.put(choice.word(), choice.in(language)));
+        return labels;
+    }
+
+    private Map<String, String> yesOrNo() {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put(YesNoType.YES, words.say("field.yes"));
+        labels.put(YesNoType.NO, words.say("field.no"));
+        return labels;
+    }
+
+    private List<Option> options(Map<String, String> labels, String none, String value) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("", words.say(none));
+        all.putAll(labels);
+        all.computeIfAbsent(value, this::gone);
+        return all.entrySet().stream()
+                .map(each -> new Option(each.getKey(), each.getValue(), each.getKey().equals(value)))
+                .toList();
+    }
+
+    /** A value that the declaration does not offer any more stays until another is chosen. */
+    private String gone(String word) {
+        return word + " " + words.say("field.gone");
+    }
+
+    private List<Option> currencies(List<String> codes, String value) {
+        return Stream.concat(codes.stream(), Stream.of(value).filter(each -> !each.isEmpty()))
+                .distinct()
+                .map(code -> new Option(code, code, code.equals(value)))
+                .toList();
+    }
+
+    private String say(String part) {
+        return words.say(WORD + part);
+    }
+
+    private String value(Field field, String part) {
+        return typed.getOrDefault(FieldInput.name(field, part), "");
+    }
+}
