@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One article.
  *
  * @param body HTML of the subset, with the dateline in its first paragraph and all links resolved
+ * @param facts the fields that stand in a table
  * @param previous the next older story of the section
  * @param next the next newer story of the section
  * @param more further stories of the section
@@ -17,6 +18,7 @@ public record ArticlePage(
         Layout frame,
         Story story,
         RawString body,
+        Facts facts,
         List<Note> corrections,
         List<Link> tags,
         @Nullable Link previous,

@@ -4,15 +4,18 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.herald.model.Blank;
 import org.herald.model.Content;
+import org.herald.model.ItemId;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
 import org.herald.model.Section;
+import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
 import org.herald.model.kind.Newspaper;
@@ -87,6 +90,7 @@ public final class ItemPages {
                                 Layouts.translations(around.translations())))),
                 story(edition, item, content, notPublished),
                 BodyRenderer.render(content.body(), attached, opening(edition, item, content), edition.words()),
+                facts(edition, shown, attached),
                 attached.corrections().stream()
                         .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
                         .toList(),
@@ -118,15 +122,37 @@ public final class ItemPages {
                         attached,
                         new BodyRenderer.Opening("", picture(edition, item, content) != null),
                         edition.words()),
+                facts(edition, shown, attached),
                 edition.on(shown.revisedAt()),
                 notPublished);
         return new Page(200, page.render());
     }
 
+    private Facts facts(Edition edition, PathTarget.Shown shown, Attached attached) {
+        LiveItem item = shown.item();
+        Kind kind = kinds.of(item.kind());
+        Fields fields = shown.content().fields();
+        if (fields.values().isEmpty()) {
+            return Facts.NONE;
+        }
+        var named = new HashMap<ItemId, Link>();
+        queries.live(FactRenderer.items(kind, fields)).forEach(each -> named.put(each.id(), link(each)));
+        var subject = new JsonLd.Subject(
+                shown.content().headline(),
+                item.path(),
+                edition.language().tag(),
+                BodyRenderer.description(shown.content()));
+        return new FactRenderer(attached, named, edition.words())
+                .of(kind, fields, new JsonLd(layouts.base(), attached, named).of(kind, fields, subject));
+    }
+
     /** The corrections and references; not asked for when the item has none. */
     private Attached attached(LiveItem item, Content content) {
-        var links = BodyRenderer.links(content.body());
-        var assets = BodyRenderer.assets(content.body());
+        Kind kind = kinds.of(item.kind());
+        var links = new HashSet<>(BodyRenderer.links(content.body()));
+        links.addAll(FactRenderer.items(kind, content.fields()));
+        var assets = new HashSet<>(BodyRenderer.assets(content.body()));
+        assets.addAll(FactRenderer.assets(kind, content.fields()));
         return links.isEmpty() && assets.isEmpty() && item.correctedAt() == null
                 ? Attached.NONE
                 : queries.attached(item.id(), links, assets);

@@ -132,6 +132,11 @@ public final class Layouts {
         return navigation.current();
     }
 
+    /** The address of the portal without a slash at its end. */
+    String base() {
+        return settings.baseUrl().toString();
+    }
+
     private String absolute(String path) {
         return path.isEmpty() ? "" : settings.baseUrl() + path;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page outside the archive, such as "About". The standfirst may be empty.
  *
+ * @param facts the fields that stand in a table
  * @param updated since when readers see these words
  * @param notPublished of a preview: what is said in place of that; empty otherwise
  */
@@ -16,6 +17,7 @@ public record StandingPage(
         String standfirst,
         ArticlePage.@Nullable Figure picture,
         RawString body,
+        Facts facts,
         When updated,
         String notPublished)
         implements TemplateInstance {}

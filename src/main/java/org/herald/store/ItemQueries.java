@@ -328,6 +328,21 @@ public final class ItemQueries {
         return new Attached(List.copyOf(corrections), Map.copyOf(paths), Map.copyOf(files));
     }
 
+    /** Those of these items that readers see; a page that is made from them changes with them. */
+    public List<LiveItem> live(Collection<ItemId> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        database.note(items.stream().map(PageKey::item).toList());
+        return database.reading(items.stream().map(PageKey::item).toArray(PageKey[]::new))
+                .select(Rows.LIVE_FIELDS)
+                .from(LIVE)
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
+                .fetch(Rows::liveItem);
+    }
+
     /**
      * The slug of each tag of an item; a tag without a letter or digit has none. Nothing is asked but for tags whose list
      * may have its slug from when slugs were made letter by letter.
