@@ -62,6 +62,7 @@ public final class Main implements Runnable {
                 Copy.class,
                 Generate.class,
                 ArchiveDaysCommand.class,
+                KindsCommand.class,
                 Train.class);
         var named = commands.stream()
                 .filter(each -> each.getAnnotation(Command.class).name().equals(command))

@@ -27,10 +27,14 @@ public final class Serving implements QuarkusApplication {
     private final Listening.Address address;
     private final ArchiveDays archiveDays;
 
-    /** @param key without which nobody could sign in; so one that cannot be read stops the start */
-    public Serving(
+    /**
+     * @param key without which nobody could sign in; so one that cannot be read stops the start
+     * @param kinds changed declarations that touch values stop it, too
+     */
+    Serving(
             Settings settings,
             SiteKey key,
+            DeclaredKinds kinds,
             Database database,
             OneTimeTokens tokens,
             FirstPages firstPages,

@@ -37,6 +37,7 @@ import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.DayQueries;
 import org.herald.store.ItemQueries;
+import org.herald.store.KindQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PlanQueries;
 import org.herald.store.PreviewQueries;
@@ -144,6 +145,13 @@ final class Wiring {
     @Singleton
     Kinds kinds(Settings settings) {
         return KindFiles.read(settings.folder()).kinds();
+    }
+
+    /** Those that hold from this start on. */
+    @Produces
+    @Singleton
+    DeclaredKinds declaredKinds(Settings settings, Database database, CommandBus bus) {
+        return new DeclaredKinds(settings, new KindQueries(database)).taken(bus);
     }
 
     @Produces

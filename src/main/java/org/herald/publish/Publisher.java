@@ -124,6 +124,19 @@ final class Publisher {
         });
     }
 
+    /** What lists show and filter of a live item follows the declaration of its kind as it is now. */
+    void follow(Item item) {
+        var transaction = unit.transaction();
+        transaction.live().standing(item.id()).ifPresent(standing -> {
+            Fields shown = fields.of(
+                    item, transaction.items().heading(standing.revision()).fields());
+            transaction.live().setCard(item.id(), unit.kind(item.kind()), shown);
+            transaction.references().show(item.id(), standing.revision(), fields.named(item, shown));
+            transaction.fieldValues().forget(item.id());
+            fields.keepValues(item, shown);
+        });
+    }
+
     /** Takes the item from readers; its addresses answer 410 with the reason from now on. */
     void hide(Item item, String reason) {
         var transaction = unit.transaction();

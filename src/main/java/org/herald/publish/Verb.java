@@ -12,6 +12,7 @@ public sealed interface Verb<T>
         permits AddRedirect,
                 AddSection,
                 AmendNote,
+                ApplyKinds,
                 Approve,
                 Arrange,
                 Assign,

@@ -145,6 +145,10 @@ public final class Transaction {
         return new IdentityWrites(dsl);
     }
 
+    public KindWrites kinds() {
+        return new KindWrites(dsl);
+    }
+
     public ChangeWrites changes() {
         return new ChangeWrites(dsl, statements);
     }
