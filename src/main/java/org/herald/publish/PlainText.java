@@ -38,7 +38,7 @@ final class PlainText {
                 content.fields());
     }
 
-    /** The value with its texts clean; null when nothing of it is left. */
+    /** The value with its texts clean; null when nothing of it is left. A list that was empty says so: closed on that day. */
     static @Nullable JsonValue clean(JsonValue value) {
         return switch (value) {
             case JsonValue.Text(String text) -> {
@@ -51,7 +51,7 @@ final class PlainText {
                         .map(each -> Optional.ofNullable(clean(each)))
                         .flatMap(Optional::stream)
                         .toList();
-                yield clean.isEmpty() ? null : new JsonValue.Values(clean);
+                yield clean.isEmpty() && !values.isEmpty() ? null : new JsonValue.Values(clean);
             }
             case JsonValue.Members(var members) -> {
                 var clean = new TreeMap<String, JsonValue>();
