@@ -52,9 +52,21 @@ final class HouseTest {
             entry("media", Set.of("model", "store")),
             entry("people", Set.of("config", "model", "store")),
             entry("publish.body", Set.of("model")),
-            entry("publish", Set.of("model", "store", "people", "publish.body")),
+            entry("publish.merge", Set.of("model")),
+            entry("publish", Set.of("model", "store", "people", "publish.body", "publish.merge")),
             entry("site", Set.of("config", "model", "store", "media", "web")),
-            entry("newsroom", Set.of("config", "model", "store", "media", "people", "publish", "publish.body", "web")),
+            entry(
+                    "newsroom",
+                    Set.of(
+                            "config",
+                            "model",
+                            "store",
+                            "media",
+                            "people",
+                            "publish",
+                            "publish.body",
+                            "publish.merge",
+                            "web")),
             entry("exchange.wxr", Set.of("model", "publish", "publish.body", "media")),
             entry(
                     "cli",

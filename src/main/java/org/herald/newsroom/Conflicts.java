@@ -10,7 +10,7 @@ import org.herald.model.ContentPart;
 import org.herald.model.Words;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.TextType;
-import org.herald.publish.Comparing;
+import org.herald.publish.merge.Comparing;
 
 /** Makes the places of a merge that somebody must settle, and reads what they chose. */
 final class Conflicts {

@@ -23,7 +23,7 @@ import org.herald.newsroom.ItemDeskPage.Actions;
 import org.herald.newsroom.NewsroomFrames.Area;
 import org.herald.publish.Action;
 import org.herald.publish.Checks;
-import org.herald.publish.Comparing;
+import org.herald.publish.merge.Comparing;
 import org.herald.store.AuditQueries;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;

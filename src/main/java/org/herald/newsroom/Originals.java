@@ -17,8 +17,8 @@ import org.herald.model.Translation;
 import org.herald.model.Words;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Newspaper;
-import org.herald.publish.Comparing;
-import org.herald.publish.SideBySide;
+import org.herald.publish.merge.Comparing;
+import org.herald.publish.merge.SideBySide;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.RevisionId;
 import org.herald.model.Saved;
 import org.herald.model.kind.Kind;
+import org.herald.publish.merge.Merging;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.herald.model.Content;
 import org.herald.model.Merge;
 import org.herald.model.kind.Kind;
+import org.herald.publish.merge.Merging;
 
 /** Lets an editor settle by hand what could not be merged. */
 public final class Settling {

@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.merge;
 
 import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;

@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.merge;
 
 import java.util.ArrayList;
 import java.util.HashSet;

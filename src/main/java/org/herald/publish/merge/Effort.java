@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.merge;
 
 /**
  * How many comparisons of words one merge, or one comparison of two texts, may still cost. It is counted and not timed, so

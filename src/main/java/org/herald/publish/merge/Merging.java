@@ -1,4 +1,4 @@
-package org.herald.publish;
+package org.herald.publish.merge;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Brings two changes of one revision together: texts as wholes, tags one by one, the body block by block and, within a
  * block that both changed, word by word. What cannot stand together is a conflict; nothing is decided for an editor.
  */
-final class Merging {
+public final class Merging {
 
     /** Longer blocks are not merged word by word: that would take time with the square of their length. */
     private static final int MOST_TOKENS = 4_000;
@@ -46,12 +46,12 @@ final class Merging {
     }
 
     /** Both changes of the base together. All three are clean. */
-    static Merge merge(Kind kind, Content base, Content mine, Content theirs) {
+    public static Merge merge(Kind kind, Content base, Content mine, Content theirs) {
         return settle(kind, base, mine, theirs, List.of());
     }
 
     /** The same, with what an editor chose for the conflicts, in their order. */
-    static Merge settle(Kind kind, Content base, Content mine, Content theirs, List<String> chosen) {
+    public static Merge settle(Kind kind, Content base, Content mine, Content theirs, List<String> chosen) {
         return settle(kind, base, mine, theirs, chosen, Effort.usual());
     }
 
