@@ -127,6 +127,7 @@ final class VerbPermissionsTest {
             Map.entry("KeepLibrary", "product"),
             Map.entry("FollowSection", "product"),
             Map.entry("FollowTimeZone", "product"),
+            Map.entry("ApplyKinds", "product"),
             Map.entry("UnscheduleFailed", "product"));
 
     private static final Set<String> NOT_ALLOWED = Set.of(
@@ -340,6 +341,7 @@ final class VerbPermissionsTest {
                 new KeepLibrary(Set.of()),
                 new FollowSection(),
                 new FollowTimeZone(List.of()),
+                new ApplyKinds(Map.of(), List.of(), List.of()),
                 new UnscheduleFailed(new ItemId(404), "Why"));
     }
 
