@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.LinkedHashMap;
 import org.herald.store.Database;
 import org.herald.store.Engine;
 import org.herald.store.postgres.PostgresAddress;
@@ -20,7 +19,10 @@ public final class Databases {
 
     private static final boolean ON_SERVER = "postgres".equals(System.getProperty("herald.database"));
 
-    private static final Map<Path, PostgresAddress> ADDRESSES = new ConcurrentHashMap<>();
+    /** More than one test has at a time; each is some megabytes. */
+    private static final int MOST = 30;
+
+    private static final LinkedHashMap<Path, PostgresAddress> ADDRESSES = new LinkedHashMap<>();
 
     private Databases() {}
 
@@ -45,7 +47,18 @@ public final class Databases {
                 : DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
-    private static PostgresAddress address(Path file) {
-        return ADDRESSES.computeIfAbsent(file.toAbsolutePath().normalize(), _ -> Postgres.fresh());
+    /** The oldest are dropped when there are too many. */
+    private static synchronized PostgresAddress address(Path file) {
+        Path name = file.toAbsolutePath().normalize();
+        var known = ADDRESSES.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (ADDRESSES.size() >= MOST) {
+            Postgres.drop(ADDRESSES.pollFirstEntry().getValue());
+        }
+        var fresh = Postgres.fresh();
+        ADDRESSES.put(name, fresh);
+        return fresh;
     }
 }
