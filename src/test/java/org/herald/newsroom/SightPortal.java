@@ -1,0 +1,59 @@
+package org.herald.newsroom;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.herald.cli.SampleSite;
+import org.herald.testing.SiteFolder;
+
+/** The sample portal with a kind of its own, declared in one file. */
+public final class SightPortal implements QuarkusTestProfile {
+
+    static final String SIGHT = """
+            kind: sight
+            names:
+              en: {one: Tourist site, many: Tourist sites}
+              be: {one: Славутасць, many: Славутасці}
+              ru: {one: Достопримечательность, many: Достопримечательности}
+            stands: standing
+            schema-org: TouristAttraction
+            fields:
+              type: {type: choice, choices: {castle: {en: Castle, be: Замак}, church: Church}, filter: true}
+              suits: {type: choices, choices: {children: {en: Children, be: Дзеці}, groups: {en: Groups, be: Групы}}}
+              place: {type: coordinates, shared: true, required: publish, schema-org: geo, label: {en: Place, be: Месца}}
+              hours: {type: opening-hours, shared: true, schema-org: openingHoursSpecification, label: {en: Open}}
+              built: {type: year, shared: true, filter: range}
+              area: {type: number, unit: ha, label: {en: Area, be: Плошча}}
+              price: {type: money, currencies: [BYN, EUR]}
+              checked: {type: date}
+              free-entry: {type: yes-no, schema-org: isAccessibleForFree}
+              website: {type: link, schema-org: sameAs}
+              mail: {type: e-mail}
+              phone: {type: telephone, schema-org: telephone}
+              address: {type: address, schema-org: address}
+              access: {type: text, lines: many, label: {en: For people with disabilities, be: Для людзей з інваліднасцю}}
+              story: {type: rich-text}
+              plan: {type: picture}
+              pictures: {type: gallery}
+              papers: {type: files}
+              near: {type: items, of: [sight, article]}
+            """;
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(Site.class));
+    }
+
+    /** Its site folder. */
+    public static final class Site extends SiteFolder {
+
+        @Override
+        protected void fill(Path empty) throws IOException {
+            SampleSite.make(empty);
+            Files.createDirectories(empty.resolve("kinds"));
+            Files.writeString(empty.resolve("kinds/sight.yaml"), SIGHT);
+        }
+    }
+}
