@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.Response;
 import org.herald.model.Draft;
 import org.herald.model.Revision;
 import org.herald.model.Words;
-import org.herald.publish.merge.Comparing;
 import org.herald.publish.body.BodyRules;
+import org.herald.publish.merge.Comparing;
 import org.herald.store.OpenItemQueries.OpenItem;
 
 /** Builds the screens that show what changed between two texts. */

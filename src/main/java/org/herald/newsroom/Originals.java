@@ -102,12 +102,12 @@ public final class Originals {
     }
 
     private Optional<FieldInput.SharedFrom> shared(KindName kind, GroupId group) {
-        boolean hasShared =
-                choices.kind(kind.word()).filter(each -> !each.shared().isEmpty()).isPresent();
+        boolean hasShared = choices.kind(kind.word())
+                .filter(each -> !each.shared().isEmpty())
+                .isPresent();
         return hasShared
                 ? Optional.of(new FieldInput.SharedFrom(
-                        items.require(group.value()).head().content().fields(),
-                        "/newsroom/items/" + group + "/text"))
+                        items.require(group.value()).head().content().fields(), "/newsroom/items/" + group + "/text"))
                 : Optional.empty();
     }
 

@@ -22,7 +22,9 @@ public class Remote {
         var request = current.getCurrent().request();
         var peer = request.remoteAddress();
         String host = peer == null ? null : peer.hostAddress();
-        return host == null ? "" : spelled(proxies.client(host, request.headers().getAll("X-Forwarded-For")));
+        return host == null
+                ? ""
+                : spelled(proxies.client(host, request.headers().getAll("X-Forwarded-For")));
     }
 
     /** The one spelling of an address, without its zone; what is no address stays as it is. */

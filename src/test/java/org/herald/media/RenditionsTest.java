@@ -143,7 +143,8 @@ final class RenditionsTest {
 
     @Test
     void pictureForPrintHasRenditionsLikeAnyOther() {
-        var shown = find(keep(Photos.printJpeg(400, 300)), 320, RenditionFormat.WEBP).orElseThrow();
+        var shown = find(keep(Photos.printJpeg(400, 300)), 320, RenditionFormat.WEBP)
+                .orElseThrow();
 
         assertEquals(MediaType.WEBP, shown.type());
     }

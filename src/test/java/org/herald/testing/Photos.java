@@ -28,7 +28,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Pictures made in code, as cameras and programs write them: with everything that they say of their owners. */
 public final class Photos {
 
-
     /** Words that stand in the notes of pictures, and must not stand in what is kept. */
     public static final String SECRET = "Jan of Private Street 7";
 
@@ -106,7 +105,8 @@ public final class Photos {
                 new DataBufferByte(inks, inks.length), width, height, width * 4, 4, new int[] {0, 1, 2, 3}, null);
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0}; // inks as they are (Adobe, TN 5116)
-        return withSegment(written(writer, new IIOImage(raster, null, null), writer.getDefaultWriteParam()), 0xEE, adobe);
+        return withSegment(
+                written(writer, new IIOImage(raster, null, null), writer.getDefaultWriteParam()), 0xEE, adobe);
     }
 
     public static byte[] png(int width, int height) {
