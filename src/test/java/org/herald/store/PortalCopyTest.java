@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.herald.model.ItemId;
 import org.herald.publish.Publish;
 import org.herald.publish.Revise;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A portal that moves from a file to PostgreSQL and back is the same portal. */
 @OnFileOnly
 final class PortalCopyTest {
-
-    private static final BooleanSupplier NEVER = () -> false;
 
     @TempDir
     private Path folder;
@@ -152,7 +149,7 @@ final class PortalCopyTest {
     }
 
     private static List<PortalCopy.Copied> copied(Engine from, Engine to) {
-        return new PortalCopy(from, to, (_, _, _) -> {}, NEVER).run().orElseThrow();
+        return new PortalCopy(from, to, (_, _, _) -> {}, () -> false).run().orElseThrow();
     }
 
     private static void execute(PostgresAddress address, String sql) throws SQLException {

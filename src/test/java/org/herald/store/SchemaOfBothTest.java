@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,12 +32,12 @@ final class SchemaOfBothTest {
 
     @Test
     void bothHaveTheSameTablesColumnsKeysAndIndexes() throws SQLException {
-        TreeMap<String, TreeSet<String>> file;
+        Map<String, Set<String>> file;
         try (var engine = SqliteEngine.open(folder.resolve("portal.db"));
                 var connection = engine.readers().getConnection()) {
             file = ofFile(connection);
         }
-        TreeMap<String, TreeSet<String>> server;
+        Map<String, Set<String>> server;
         try (var engine = PostgresEngine.openForCopy(Postgres.fresh());
                 var connection = engine.readers().getConnection()) {
             server = ofServer(connection);
@@ -73,8 +74,8 @@ final class SchemaOfBothTest {
         }
     }
 
-    private static TreeMap<String, TreeSet<String>> ofFile(Connection connection) throws SQLException {
-        var facts = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> ofFile(Connection connection) throws SQLException {
+        var facts = new TreeMap<String, Set<String>>();
         for (String table : rows(connection, "select name from sqlite_master where type = 'table'" + OURS)) {
             var of = new TreeSet<String>();
             of.addAll(rows(
@@ -115,8 +116,8 @@ final class SchemaOfBothTest {
         return facts;
     }
 
-    private static TreeMap<String, TreeSet<String>> ofServer(Connection connection) throws SQLException {
-        var facts = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> ofServer(Connection connection) throws SQLException {
+        var facts = new TreeMap<String, Set<String>>();
         for (String table : rows(
                 connection, "select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'")) {
             var of = new TreeSet<String>();
