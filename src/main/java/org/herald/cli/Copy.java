@@ -84,7 +84,9 @@ final class Copy implements Callable<Integer> {
         try (var from = Databases.engine(settings);
                 var to = PostgresEngine.openForCopy(
                         Databases.address(settings.store().at(url)))) {
-            return copied(from, to).map(rows -> done(rows, url, "set database.url to it")).orElse(ImportWxr.STOPPED);
+            return copied(from, to)
+                    .map(rows -> done(rows, url, "set database.url to it"))
+                    .orElse(ImportWxr.STOPPED);
         }
     }
 

@@ -54,7 +54,9 @@ final class Databases {
             case Engine server -> {
                 try (server;
                         var target = SqliteEngine.openForCopy(file)) {
-                    if (new PortalCopy(server, target, (_, _, _) -> {}, () -> false).run().isEmpty()) {
+                    if (new PortalCopy(server, target, (_, _, _) -> {}, () -> false)
+                            .run()
+                            .isEmpty()) {
                         throw new IllegalStateException("A copy that nobody stops is whole");
                     }
                 }

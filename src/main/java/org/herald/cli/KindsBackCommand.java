@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
 /** {@code herald kinds back}: takes back what changed declarations wrote when they were applied last. */
 @Command(
         name = "back",
-        description = "Take back what the last change of declarations wrote: the values are as they were before it, in new"
-                + " revisions. The server must be stopped.")
+        description =
+                "Take back what the last change of declarations wrote: the values are as they were before it, in new"
+                        + " revisions. The server must be stopped.")
 final class KindsBackCommand implements Callable<Integer> {
 
     private static final int REFUSED = 1;
@@ -51,7 +52,8 @@ final class KindsBackCommand implements Callable<Integer> {
                         + (edited.size() > KindCheck.MOST_TOLD ? " ..." : "") + ". Nothing was changed.");
                 return REFUSED;
             }
-            var bus = new CommandBus(database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
+            var bus = new CommandBus(
+                    database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
             out.println("Taken back. Items with a new revision: " + KindCheck.back(bus, queries) + ".");
             out.println("The files in kinds must be the earlier ones, too: ./herald kinds check says what differs.");
             return 0;

@@ -28,9 +28,7 @@ final class KindsCheckCommand implements Callable<Integer> {
     @Mixin
     private SiteOption site = new SiteOption(); // set by picocli
 
-    @Option(
-            names = "--apply",
-            description = "Do it in one transaction. The server must be stopped.")
+    @Option(names = "--apply", description = "Do it in one transaction. The server must be stopped.")
     private boolean isApplying; // set by picocli
 
     @Option(
@@ -72,9 +70,8 @@ final class KindsCheckCommand implements Callable<Integer> {
         if (report.effects().isEmpty()) {
             out.println("The changes touch no value of any item.");
         }
-        boolean isRefused = report.has(Weight.LOSE)
-                || !report.blockers().isEmpty()
-                || (report.has(Weight.HIDE) && !isHiding);
+        boolean isRefused =
+                report.has(Weight.LOSE) || !report.blockers().isEmpty() || (report.has(Weight.HIDE) && !isHiding);
         if (isRefused) {
             out.println(refusal(report));
             return REFUSED;
@@ -102,8 +99,11 @@ final class KindsCheckCommand implements Callable<Integer> {
     private static void tell(PrintWriter out, Effect effect) {
         out.println(effect.change().kind() + ": " + sentence(effect));
         if (effect.weight() == Weight.LOSE || effect.weight() == Weight.HIDE) {
-            effect.examples().forEach(example -> out.println("  item " + example.item() + " (" + example.language() + ")"
-                    + (example.text().isEmpty() ? "" : ": " + example.text().replaceAll("\\s+", " "))));
+            effect.examples()
+                    .forEach(example -> out.println("  item " + example.item() + " (" + example.language() + ")"
+                            + (example.text().isEmpty()
+                                    ? ""
+                                    : ": " + example.text().replaceAll("\\s+", " "))));
             if (effect.items() > effect.examples().size()) {
                 out.println("  and " + (effect.items() - effect.examples().size()) + " more");
             }
@@ -129,15 +129,16 @@ final class KindsCheckCommand implements Callable<Integer> {
         return switch (effect.change()) {
             case KindChange.KindRemoved _ -> "is not declared any more; " + items(items) + " of it.";
             case KindChange.StandsElsewhere(var _, var before, var now) ->
-                "stands " + now.word() + " instead of " + before.word() + "; " + items(items) + " of it, whose addresses"
-                        + " would change.";
+                "stands " + now.word() + " instead of " + before.word() + "; " + items(items)
+                        + " of it, whose addresses" + " would change.";
             case KindChange.FieldRemoved(var _, var field) ->
-                "the field " + field.name() + " is removed; " + items(items) + " with a value that would no longer be shown.";
+                "the field " + field.name() + " is removed; " + items(items)
+                        + " with a value that would no longer be shown.";
             case KindChange.FieldRenamed(var _, var before, var now) ->
                 "the field " + before.name() + " is renamed " + now.name() + "; " + values(effect);
             case KindChange.TypeChanged(var _, var before, var now) ->
-                "the field " + now.name() + " is " + now.type().word() + ", before " + before.type().word() + "; "
-                        + values(effect);
+                "the field " + now.name() + " is " + now.type().word() + ", before "
+                        + before.type().word() + "; " + values(effect);
             case KindChange.NowRequired(var _, var field) ->
                 "the field " + field.name() + " is required; " + items(items)
                         + " that readers see and that lacks it. Nothing happens to them before they are published again.";

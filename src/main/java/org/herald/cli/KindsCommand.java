@@ -45,7 +45,8 @@ final class KindsCommand implements Callable<Integer> {
                         .filter(count -> count.kind().equals(kind.name()))
                         .map(count -> count.items() + " " + count.state().word())
                         .collect(Collectors.joining(", "));
-                out.println(kind.name() + " (" + kind.many().in(ENGLISH).orElse(kind.name().word()) + ", "
+                out.println(kind.name() + " ("
+                        + kind.many().in(ENGLISH).orElse(kind.name().word()) + ", "
                         + kind.stands().word() + "): " + (items.isEmpty() ? "no items" : items));
                 kind.fields().forEach(field -> out.println("  " + line(field)));
             }
@@ -57,7 +58,8 @@ final class KindsCommand implements Callable<Integer> {
     }
 
     private static String line(Field field) {
-        var line = new StringBuilder(field.name()).append(": ").append(field.type().word());
+        var line =
+                new StringBuilder(field.name()).append(": ").append(field.type().word());
         switch (field.required()) {
             case NO -> {}
             case TO_PUBLISH -> line.append(", required to publish");
@@ -65,6 +67,8 @@ final class KindsCommand implements Callable<Integer> {
         }
         line.append(field.isShared() ? ", shared" : "");
         line.append(field.filter() == Field.Filter.NONE ? "" : ", filter");
-        return line.append(field.isSort() ? ", sort" : "").append(field.isCard() ? ", card" : "").toString();
+        return line.append(field.isSort() ? ", sort" : "")
+                .append(field.isCard() ? ", card" : "")
+                .toString();
     }
 }

@@ -14,8 +14,8 @@ public record DatabaseServer(String url, String user, String password) {
     static final String USUAL_USER = "herald";
 
     private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?";
-    private static final Pattern URL = Pattern.compile("(?:jdbc:)?(?:postgresql|postgres)://(" + HOST + "(?:," + HOST
-            + ")*/[A-Za-z0-9_%.-]+(?:\\?[^#\\s]*)?)");
+    private static final Pattern URL = Pattern.compile(
+            "(?:jdbc:)?(?:postgresql|postgres)://(" + HOST + "(?:," + HOST + ")*/[A-Za-z0-9_%.-]+(?:\\?[^#\\s]*)?)");
 
     /** By which a URL brings a password into logs and lists of processes. */
     private static final Pattern CREDENTIALS = Pattern.compile("//[^/]*@|[?&](?:user|password)=");

@@ -80,8 +80,7 @@ public final class PortalKeys {
     static final Key<String> DATABASE_URL = Key.of(
                     "database.url", DatabaseServer.urlType(), "the PostgreSQL database that holds the portal")
             .otherwise("a file in the site folder (SQLite)");
-    static final Key<String> DATABASE_USER = Key.of(
-                    "database.user", ValueType.text(), "the user whom PostgreSQL knows")
+    static final Key<String> DATABASE_USER = Key.of("database.user", ValueType.text(), "the user whom PostgreSQL knows")
             .usually(DatabaseServer.USUAL_USER);
     static final Key<String> DATABASE_PASSWORD = Key.of(
                     "database.password", ValueType.text(), "the password of that user")

@@ -85,7 +85,8 @@ final class FieldInputs {
     /** What the declaration says, what the type takes, and that it is the same in all languages. */
     private String help(Field field) {
         String type = switch (field.type()) {
-            case NumberType number when number.unit() != null && !number.unit().identifier().isEmpty() ->
+            case NumberType number
+            when number.unit() != null && !number.unit().identifier().isEmpty() ->
                 words.say("hint.number-unit", number.unit().identifier());
             case FieldType other -> words.has(HINT + other.word()) ? words.say(HINT + other.word()) : "";
         };
@@ -130,22 +131,36 @@ final class FieldInputs {
         }
         String name = FieldInput.name(field);
         String value = value(field, "");
-        return List.of(switch (type) {
-            case TextType(int _, boolean hasLines) ->
-                new Part(name, "", hasLines ? Control.LINES : Control.WORDS, "", value, "", List.of());
-            case RichTextType _ -> new Part(name, "", Control.MARKUP, "", value, "", List.of());
-            case ChoiceType(var choices) ->
-                new Part(name, "", Control.SELECT, "", value, "", options(labels(choices), "field.not-chosen", value));
-            case YesNoType _ ->
-                new Part(name, "", Control.SELECT, "", value, "", options(yesOrNo(), "field.not-known", value));
-            case NumberType _ -> Part.line(name, "", NUMERIC, value);
-            case EmailType _ -> Part.line(name, "", "email", value);
-            case TelephoneType _ -> Part.line(name, "", "tel", value);
-            case YearType _, DateType _, ItemsType _ -> Part.line(name, "", "", value);
-            case MoneyType _, LinkType _, AddressType _, CoordinatesType _, OpeningHoursType _, PictureType _, ChoicesType _,
-                    RowsType _ ->
-                throw new IllegalArgumentException("A field of several inputs: " + type.word());
-        });
+        return List.of(
+                switch (type) {
+                    case TextType(int _, boolean hasLines) ->
+                        new Part(name, "", hasLines ? Control.LINES : Control.WORDS, "", value, "", List.of());
+                    case RichTextType _ -> new Part(name, "", Control.MARKUP, "", value, "", List.of());
+                    case ChoiceType(var choices) ->
+                        new Part(
+                                name,
+                                "",
+                                Control.SELECT,
+                                "",
+                                value,
+                                "",
+                                options(labels(choices), "field.not-chosen", value));
+                    case YesNoType _ ->
+                        new Part(name, "", Control.SELECT, "", value, "", options(yesOrNo(), "field.not-known", value));
+                    case NumberType _ -> Part.line(name, "", NUMERIC, value);
+                    case EmailType _ -> Part.line(name, "", "email", value);
+                    case TelephoneType _ -> Part.line(name, "", "tel", value);
+                    case YearType _, DateType _, ItemsType _ -> Part.line(name, "", "", value);
+                    case MoneyType _,
+                            LinkType _,
+                            AddressType _,
+                            CoordinatesType _,
+                            OpeningHoursType _,
+                            PictureType _,
+                            ChoicesType _,
+                            RowsType _ ->
+                        throw new IllegalArgumentException("A field of several inputs: " + type.word());
+                });
     }
 
     /** One of several inputs. */
@@ -153,16 +168,18 @@ final class FieldInputs {
         String name = FieldInput.name(field, part);
         String value = value(field, part);
         return switch (field.type()) {
-            case MoneyType(var currencies) when part.equals("currency") ->
+            case MoneyType(var currencies)
+            when part.equals("currency") ->
                 new Part(name, say(column), Control.SELECT, "", value, "", currencies(currencies, value));
             case MoneyType _ -> Part.line(name, say(column), NUMERIC, value);
             case LinkType _ when part.equals("url") -> Part.line(name, say(column), "url", value);
             case LinkType _ -> new Part(name, say("link-text"), Control.WORDS, "", value, "", List.of());
             case OpeningHoursType _ -> hours(name, part, value);
-            case PictureType _, RowsType _ when !column.equals("asset") ->
-                new Part(name, say(column), Control.WORDS, "", value, "", List.of());
+            case PictureType _, RowsType _
+            when !column.equals("asset") -> new Part(name, say(column), Control.WORDS, "", value, "", List.of());
             case PictureType _, RowsType _ -> Part.line(name, say(column), "numeric", value);
-            case AddressType _ when !part.equals("country") && !part.equals("postal-code") ->
+            case AddressType _
+            when !part.equals("country") && !part.equals("postal-code") ->
                 new Part(name, say(column), Control.WORDS, "", value, "", List.of());
             case FieldType _ -> Part.line(name, say(column), "", value);
         };
@@ -171,8 +188,7 @@ final class FieldInputs {
     private Part hours(String name, String part, String value) {
         return switch (part) {
             case OpeningHoursType.SPECIAL, OpeningHoursType.SEASONS ->
-                new Part(
-                        name, say(part), Control.NOTES, "", value, words.say("hint.opening-hours-" + part), List.of());
+                new Part(name, say(part), Control.NOTES, "", value, words.say("hint.opening-hours-" + part), List.of());
             case OpeningHoursType.HOLIDAYS -> Part.line(name, say(part), "", value);
             default -> Part.line(name, say("day-" + part), "", value);
         };
@@ -217,7 +233,8 @@ final class FieldInputs {
         all.putAll(labels);
         all.computeIfAbsent(value, this::gone);
         return all.entrySet().stream()
-                .map(each -> new Option(each.getKey(), each.getValue(), each.getKey().equals(value)))
+                .map(each ->
+                        new Option(each.getKey(), each.getValue(), each.getKey().equals(value)))
                 .toList();
     }
 

@@ -96,7 +96,8 @@ public final class KindCheck {
         var blockers = new ArrayList<Blocker>();
         var byKind = new LinkedHashMap<KindName, List<KindChange>>();
         KindChange.between(before, now.kinds(), now.renamed())
-                .forEach(change -> byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(change));
+                .forEach(change -> byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>())
+                        .add(change));
         byKind.forEach((kind, changes) -> {
             var tallies = changes.stream().map(Tally::new).toList();
             var waiting = new ArrayList<ItemId>();
@@ -172,12 +173,15 @@ public final class KindCheck {
         var rewrites = queries.rewritten().stream()
                 .map(each -> new ApplyKinds.Rewrite(each.item(), each.before()))
                 .toList();
-        return bus.carryOut(Principal.OPERATOR, new ApplyKinds(queries.declaredBefore(), rewrites, List.of())).orThrow();
+        return bus.carryOut(Principal.OPERATOR, new ApplyKinds(queries.declaredBefore(), rewrites, List.of()))
+                .orThrow();
     }
 
     private void each(KindName kind, Consumer<Head> take) {
         var after = new ItemId(0);
-        for (var some = queries.heads(kind, after, AT_ONCE); !some.isEmpty(); some = queries.heads(kind, after, AT_ONCE)) {
+        for (var some = queries.heads(kind, after, AT_ONCE);
+                !some.isEmpty();
+                some = queries.heads(kind, after, AT_ONCE)) {
             some.forEach(take);
             after = some.getLast().item();
         }
@@ -192,7 +196,8 @@ public final class KindCheck {
         return names.isEmpty()
                 ? 0
                 : queries.drafts(kind).stream()
-                        .filter(fields -> names.stream().anyMatch(name -> fields.get(name).isPresent()))
+                        .filter(fields ->
+                                names.stream().anyMatch(name -> fields.get(name).isPresent()))
                         .count();
     }
 
@@ -217,7 +222,8 @@ public final class KindCheck {
                 case KindChange.FieldRenamed(var _, Field field, var _) -> Optional.of(field);
                 case KindChange.TypeChanged(var _, Field field, var _) -> Optional.of(field);
                 case KindChange.SharedChanged(var _, Field field) -> Optional.of(field);
-                case KindChange.NowRequired _, KindChange.KindRemoved _, KindChange.StandsElsewhere _ -> Optional.empty();
+                case KindChange.NowRequired _, KindChange.KindRemoved _, KindChange.StandsElsewhere _ ->
+                    Optional.empty();
             };
         }
 
@@ -225,7 +231,9 @@ public final class KindCheck {
             return switch (change) {
                 case KindChange.KindRemoved _, KindChange.StandsElsewhere _ -> touch(head, "", fields);
                 case KindChange.FieldRemoved(var _, Field field) ->
-                    fields.get(field.name()).map(value -> touch(head, field.type().text(value), fields)).orElse(fields);
+                    fields.get(field.name())
+                            .map(value -> touch(head, field.type().text(value), fields))
+                            .orElse(fields);
                 case KindChange.SharedChanged(var _, Field field) ->
                     fields.get(field.name())
                             .filter(_ -> !field.isShared() || head.isTranslation())

@@ -59,8 +59,8 @@ final class FactRenderer {
 
     private static Stream<Long> named(Kind kind, Fields fields, String what) {
         return told(kind)
-                .flatMap(field -> fields.get(field.name()).stream()
-                        .flatMap(value -> field.type().named(value).stream()))
+                .flatMap(
+                        field -> fields.get(field.name()).stream().flatMap(value -> field.type().named(value).stream()))
                 .filter(named -> named.startsWith(what))
                 .map(named -> Long.valueOf(named.substring(what.length())));
     }
@@ -68,14 +68,15 @@ final class FactRenderer {
     Facts of(Kind kind, Fields fields, RawString linkedData) {
         var language = new Language(words.tag());
         var facts = new ArrayList<Facts.Fact>();
-        told(kind).forEach(field -> fields.get(field.name()).ifPresent(value -> {
-            List<Facts.Line> lines = field.type().lines(value, words).stream()
-                    .flatMap(line -> line(line).stream())
-                    .toList();
-            if (!lines.isEmpty()) {
-                facts.add(new Facts.Fact(field.label().in(language).orElse(field.name()), lines));
-            }
-        }));
+        told(kind)
+                .forEach(field -> fields.get(field.name()).ifPresent(value -> {
+                    List<Facts.Line> lines = field.type().lines(value, words).stream()
+                            .flatMap(line -> line(line).stream())
+                            .toList();
+                    if (!lines.isEmpty()) {
+                        facts.add(new Facts.Fact(field.label().in(language).orElse(field.name()), lines));
+                    }
+                }));
         return new Facts(words.say("facts.title"), List.copyOf(facts), linkedData);
     }
 
@@ -84,14 +85,15 @@ final class FactRenderer {
         return switch (line) {
             case FactLine.Plain(String text) -> Optional.of(Facts.Line.of(text));
             case FactLine.Outward(String text, String url) -> Optional.of(new Facts.Line(text, url, null));
-            case FactLine.Own(String named, String text) when named.startsWith(ITEM) ->
+            case FactLine.Own(String named, String text)
+            when named.startsWith(ITEM) ->
                 Optional.ofNullable(items.get(new ItemId(number(named, ITEM))))
                         .map(link -> new Facts.Line(text.isEmpty() ? link.label() : text, link.path(), null));
             case FactLine.Own(String named, String text) ->
                 asset(new AssetId(number(named, ASSET)))
                         .flatMap(asset -> asset.path()
-                                .map(path -> new Facts.Line(
-                                        text.isEmpty() ? asset.name() : text, FileRoot.of(path), null)));
+                                .map(path ->
+                                        new Facts.Line(text.isEmpty() ? asset.name() : text, FileRoot.of(path), null)));
             case FactLine.Shown(Picture picture) -> picture(picture);
             case FactLine.Markup(String html) ->
                 Optional.of(new Facts.Line(
@@ -122,7 +124,8 @@ final class FactRenderer {
                     return new Facts.Line(
                             "",
                             "",
-                            new RawString("<figure>" + tag.lazy(Image.escape(picture.alt()), SIZES) + caption + "</figure>"));
+                            new RawString(
+                                    "<figure>" + tag.lazy(Image.escape(picture.alt()), SIZES) + caption + "</figure>"));
                 });
     }
 }

@@ -26,8 +26,7 @@ public record Facts(String title, List<Fact> all, RawString linkedData) {
      * @param path where it leads; empty when nowhere
      * @param html in place of the text; null for most
      */
-    public record Line(
-            String text, String path, @Nullable RawString html) {
+    public record Line(String text, String path, @Nullable RawString html) {
 
         static Line of(String text) {
             return new Line(text, "", null);

@@ -62,7 +62,8 @@ final class JsonLd {
     private String url(String named) {
         String number = named.replaceFirst("^[a-z]+:", "");
         Optional<String> path = named.startsWith("item:")
-                ? Optional.ofNullable(items.get(new ItemId(Long.parseLong(number)))).map(Link::path)
+                ? Optional.ofNullable(items.get(new ItemId(Long.parseLong(number))))
+                        .map(Link::path)
                 : Optional.ofNullable(attached.assets().get(new AssetId(Long.parseLong(number))))
                         .flatMap(Asset::path)
                         .map(FileRoot::of);

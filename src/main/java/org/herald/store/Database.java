@@ -133,8 +133,8 @@ public final class Database implements AutoCloseable {
     Result<Record> ask(Statements.Question question, List<?> values, PageKey... keys) {
         try {
             var here = reading(keys);
-            return here.connectionResult(
-                    connection -> new Statements(connection, engine.dialect(), statements).rows(here, question, values.toArray()));
+            return here.connectionResult(connection ->
+                    new Statements(connection, engine.dialect(), statements).rows(here, question, values.toArray()));
         } catch (DataAccessException fault) {
             throw engine.explain(fault);
         }
@@ -154,6 +154,8 @@ public final class Database implements AutoCloseable {
                 .set(new DataSourceConnectionProvider(source))
                 .set(engine.dialect())
                 .set(settings)
-                .set(new DefaultExecuteListenerProvider(statements), new DefaultExecuteListenerProvider(engine.faults())));
+                .set(
+                        new DefaultExecuteListenerProvider(statements),
+                        new DefaultExecuteListenerProvider(engine.faults())));
     }
 }

@@ -209,9 +209,7 @@ public final class PortalCopy {
 
     private static SelectSeekStepN<? extends Record> ordered(
             DSLContext dsl, Table<?> table, List<Field<?>> key, @Nullable Record after) {
-        Condition rest = after == null
-                ? DSL.noCondition()
-                : DSL.row(key).gt(DSL.row(Arrays.asList(after.intoArray())));
+        Condition rest = after == null ? DSL.noCondition() : DSL.row(key).gt(DSL.row(Arrays.asList(after.intoArray())));
         return dsl.select(table.fields())
                 .from(table)
                 .where(rest)
@@ -294,8 +292,7 @@ public final class PortalCopy {
     static Copied digest(DSLContext dsl, Table<?> table) {
         var sha = sha256();
         long count = 0;
-        try (var rows =
-                ordered(dsl, table, key(table), null).fetchSize(AT_ONCE).fetchLazy()) {
+        try (var rows = ordered(dsl, table, key(table), null).fetchSize(AT_ONCE).fetchLazy()) {
             for (Record row : rows) {
                 count++;
                 for (int i = 0; i < row.size(); i++) {

@@ -84,8 +84,7 @@ final class KindsCommandTest {
 
     private CommandBus bus(Database database) {
         var settings = SettingsFile.read(folder, Map.of());
-        return new CommandBus(
-                database, Clock.systemUTC(), settings.zone(), settings.portal(), Wiring.rules(settings));
+        return new CommandBus(database, Clock.systemUTC(), settings.zone(), settings.portal(), Wiring.rules(settings));
     }
 
     /** What a start does with the declarations. */
@@ -106,7 +105,8 @@ final class KindsCommandTest {
         try (var database = open()) {
             var bus = bus(database);
             var section = bus.carryOut(
-                            Principal.OPERATOR, new AddSection("", Map.of(Cast.ENGLISH, new Section.Title("A section", ""))))
+                            Principal.OPERATOR,
+                            new AddSection("", Map.of(Cast.ENGLISH, new Section.Title("A section", ""))))
                     .orThrow();
             sight(bus, section, "Mir", Map.of("open", "10-18", "area", "27,5", "type", "castle"), true);
             sight(bus, section, "Zaslaue", Map.of("area", "12", "type", "church"), false);
@@ -179,7 +179,10 @@ final class KindsCommandTest {
 
         Ran told = kinds("check");
         assertEquals(0, told.code(), told.out());
-        assertTrue(told.out().contains("sight: the field open is renamed hours; 1 item with a value that is written anew."), told.out());
+        assertTrue(
+                told.out()
+                        .contains("sight: the field open is renamed hours; 1 item with a value that is written anew."),
+                told.out());
         assertTrue(told.out().contains("the field area is number, before text; 1 item"), told.out());
         assertTrue(told.out().contains("the field type is choices, before choice; 2 items"), told.out());
         assertEquals(before, fields(), "nothing was done");
@@ -213,7 +216,9 @@ final class KindsCommandTest {
         Ran ran = kinds("check", "--apply");
 
         assertEquals(1, ran.code(), ran.out());
-        assertTrue(ran.out().contains("1 item with a value that cannot be brought over:\n  item 2 (en): church"), ran.out());
+        assertTrue(
+                ran.out().contains("1 item with a value that cannot be brought over:\n  item 2 (en): church"),
+                ran.out());
         assertTrue(ran.out().contains("Refused: values would be lost"), ran.out());
         assertEquals(before, fields());
     }
@@ -247,7 +252,10 @@ final class KindsCommandTest {
     @Test
     void anItemWhoseChangeWaitsHoldsUpWhatWouldBeWritten() throws IOException {
         try (var database = open()) {
-            var item = new KindQueries(database).heads(SIGHT, new ItemId(0), 1).getFirst().item();
+            var item = new KindQueries(database)
+                    .heads(SIGHT, new ItemId(0), 1)
+                    .getFirst()
+                    .item();
             bus(database)
                     .carryOut(Principal.SAMPLE, new Revise(item, content("Mir", Map.of("open", "10-19")), null))
                     .orThrow();
@@ -265,7 +273,10 @@ final class KindsCommandTest {
         declare(FIRST.replace("area: {type: text}", "area: {type: number}"));
         assertEquals(0, kinds("check", "--apply").code());
         try (var database = open()) {
-            var item = new KindQueries(database).heads(SIGHT, new ItemId(0), 1).getFirst().item();
+            var item = new KindQueries(database)
+                    .heads(SIGHT, new ItemId(0), 1)
+                    .getFirst()
+                    .item();
             bus(database)
                     .carryOut(Principal.SAMPLE, new Revise(item, content("Mir", Map.of("area", "30")), null))
                     .orThrow();

@@ -123,7 +123,8 @@ final class PostgresIT {
         assertTrue(refused.said().contains("without a user and password"), refused.said());
         assertFalse(refused.said().contains("secret"), refused.said());
 
-        Files.writeString(folder.resolve("portal.yaml"), SETTINGS + "database: {url: \"postgresql://localhost:1/x\"}\n");
+        Files.writeString(
+                folder.resolve("portal.yaml"), SETTINGS + "database: {url: \"postgresql://localhost:1/x\"}\n");
         var unreachable = begin("serve", "--site", folder.toString(), "--port", Integer.toString(port));
         assertEquals(2, unreachable.ended(), unreachable.said());
         assertTrue(unreachable.said().contains("localhost:1 cannot be reached"), unreachable.said());
@@ -150,8 +151,7 @@ final class PostgresIT {
     }
 
     private HttpResponse<String> ask(HeraldProcess herald, String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(herald.at(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(herald.at(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private int number(String sql) throws SQLException {

@@ -106,7 +106,8 @@ final class SchemaOfBothTest {
             }
             rows(
                             connection,
-                            "select name from pragma_table_info('" + table + "') where lower(type) = 'integer' and pk = 1")
+                            "select name from pragma_table_info('" + table
+                                    + "') where lower(type) = 'integer' and pk = 1")
                     .stream()
                     .filter(column -> !CHOSEN.contains(table + "." + column))
                     .filter(column -> of.stream().noneMatch(fact -> fact.startsWith("reference " + column + " ")))
@@ -119,17 +120,17 @@ final class SchemaOfBothTest {
     private static Map<String, Set<String>> ofServer(Connection connection) throws SQLException {
         var facts = new TreeMap<String, Set<String>>();
         for (String table : rows(
-                connection, "select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'")) {
+                connection,
+                "select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'")) {
             var of = new TreeSet<String>();
-            String columns = " from information_schema.columns where table_schema = 'public' and table_name = '" + table
-                    + "'";
+            String columns =
+                    " from information_schema.columns where table_schema = 'public' and table_name = '" + table + "'";
             of.addAll(rows(
                     connection,
                     "select 'column ' || column_name || case data_type when 'bigint' then ' number' when 'text' then"
                             + " ' text' else ' ' || data_type end || case is_nullable when 'NO' then ' not null' else ''"
                             + " end || coalesce(' default ' || replace(column_default, '::text', ''), '')" + columns));
-            of.addAll(rows(
-                    connection, "select 'identity ' || column_name" + columns + " and is_identity = 'YES'"));
+            of.addAll(rows(connection, "select 'identity ' || column_name" + columns + " and is_identity = 'YES'"));
             String constraint = " from pg_constraint where conrelid = '\"" + table + "\"'::regclass and contype = ";
             String names = "(select string_agg(attname, ', ' order by place) from unnest(conkey) with ordinality"
                     + " as part (number, place) join pg_attribute on attrelid = conrelid and attnum = number)";

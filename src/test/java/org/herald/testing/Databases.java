@@ -42,9 +42,7 @@ public final class Databases {
 
     /** A connection from outside, past everything that Herald does. */
     static Connection connect(Path file) throws SQLException {
-        return ON_SERVER
-                ? Postgres.connect(address(file))
-                : DriverManager.getConnection("jdbc:sqlite:" + file);
+        return ON_SERVER ? Postgres.connect(address(file)) : DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
     /** The oldest are dropped when there are too many. */

@@ -31,9 +31,8 @@ public final class PostgresEngine implements Engine {
     private static final int READING_SECONDS = 30;
 
     /** "Hrld" in ASCII: the lock of everything that writes to a portal; its second half is the schema. */
-    private static final String LOCK =
-            "select set_config('lock_timeout', '" + LOCK_MILLIS + "', true), pg_advisory_xact_lock(" + 0x4872_6c64
-                    + ", hashtext(current_schema()))";
+    private static final String LOCK = "select set_config('lock_timeout', '" + LOCK_MILLIS
+            + "', true), pg_advisory_xact_lock(" + 0x4872_6c64 + ", hashtext(current_schema()))";
 
     private static final String FOREIGN_KEYS =
             "select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) from pg_constraint"

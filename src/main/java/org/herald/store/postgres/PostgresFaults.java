@@ -104,36 +104,35 @@ final class PostgresFaults implements ExecuteListener {
     /** What a failure to connect at the start means, and what to do about it. */
     StoreFault atStart(SQLException fault) {
         String state = String.valueOf(fault.getSQLState());
-        String told =
-                switch (state) {
-                    case "28P01", "28000" ->
-                        "The database server " + address.host() + " does not let the user \"" + address.user()
-                                + "\" in (" + first(fault) + "): check database.user and database.password, and the"
-                                + " server's pg_hba.conf.";
-                    case "08004" ->
-                        "The database server " + address.host() + " asks for a password or a way to sign in that was not"
-                                + " given (" + first(fault) + "): set database.user and database.password.";
-                    case "3D000" ->
-                        "The server " + address.host() + " has no database \"" + address.database()
-                                + "\". Create it, for example with: createdb --owner=" + address.user()
-                                + " --encoding=UTF8 --template=template0 " + address.database();
-                    case "42501" ->
-                        "The database user \"" + address.user() + "\" may not use the database \""
-                                + address.database() + "\" (" + first(fault) + "): make it the owner, for example with:"
-                                + " alter database " + address.database() + " owner to " + address.user();
-                    case "53300" ->
-                        "The database server " + address.host() + " has no free connection (" + first(fault)
-                                + "): raise its max_connections; Herald takes up to " + PostgresEngine.CONNECTIONS + ".";
-                    case "57P03" ->
-                        "The database server " + address.host() + " is starting or stopping (" + first(fault)
-                                + "): start herald again when it is ready.";
-                    default ->
-                        state.startsWith("08")
-                                ? "The database server " + address.host() + " cannot be reached (" + first(fault)
-                                        + "): check database.url, whether the server runs, and whether it listens for"
-                                        + " this machine."
-                                : "The database " + address.shown() + " cannot be opened (" + first(fault) + ").";
-                };
+        String told = switch (state) {
+            case "28P01", "28000" ->
+                "The database server " + address.host() + " does not let the user \"" + address.user()
+                        + "\" in (" + first(fault) + "): check database.user and database.password, and the"
+                        + " server's pg_hba.conf.";
+            case "08004" ->
+                "The database server " + address.host() + " asks for a password or a way to sign in that was not"
+                        + " given (" + first(fault) + "): set database.user and database.password.";
+            case "3D000" ->
+                "The server " + address.host() + " has no database \"" + address.database()
+                        + "\". Create it, for example with: createdb --owner=" + address.user()
+                        + " --encoding=UTF8 --template=template0 " + address.database();
+            case "42501" ->
+                "The database user \"" + address.user() + "\" may not use the database \""
+                        + address.database() + "\" (" + first(fault) + "): make it the owner, for example with:"
+                        + " alter database " + address.database() + " owner to " + address.user();
+            case "53300" ->
+                "The database server " + address.host() + " has no free connection (" + first(fault)
+                        + "): raise its max_connections; Herald takes up to " + PostgresEngine.CONNECTIONS + ".";
+            case "57P03" ->
+                "The database server " + address.host() + " is starting or stopping (" + first(fault)
+                        + "): start herald again when it is ready.";
+            default ->
+                state.startsWith("08")
+                        ? "The database server " + address.host() + " cannot be reached (" + first(fault)
+                                + "): check database.url, whether the server runs, and whether it listens for"
+                                + " this machine."
+                        : "The database " + address.shown() + " cannot be opened (" + first(fault) + ").";
+        };
         return new StoreFault(told, fault);
     }
 

@@ -99,7 +99,10 @@ final class PostgresMigrations {
             throw new StoreFault(
                     "The database " + address.shown() + " could not be brought up to date for this version ("
                             + (cause == null
-                                    ? String.valueOf(fault.getMessage()).lines().findFirst().orElse("")
+                                    ? String.valueOf(fault.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")
                                     : PostgresFaults.first(cause))
                             + "). It is as it was before. "
                             + (cause != null && "42501".equals(cause.getSQLState())

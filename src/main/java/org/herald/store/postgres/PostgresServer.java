@@ -92,7 +92,8 @@ final class PostgresServer {
                     + one("select source from " + PortalCopy.UNFINISHED)
                     + ": finish it with herald copy, or empty the database.");
         }
-        var traces = BESIDE.stream().filter(name -> Files.exists(data.resolve(name))).toList();
+        var traces =
+                BESIDE.stream().filter(name -> Files.exists(data.resolve(name))).toList();
         if (one("select to_regclass('item')").isEmpty() && !traces.isEmpty()) {
             throw fault("The database " + address.shown() + " is empty, but " + String.join(" and ", traces)
                     + " of a portal stand in " + data + ": copy the portal with herald copy --to "
