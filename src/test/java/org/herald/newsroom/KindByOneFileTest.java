@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jsoup.nodes.Element;
+import java.util.Objects;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -183,12 +185,12 @@ final class KindByOneFileTest {
         Document screen = parsed(refused);
 
         assertEquals(422, refused.statusCode());
-        assertEquals("1,234", screen.getElementById("field.area").attr("value"));
-        assertEquals("true", screen.getElementById("field.area").attr("aria-invalid"));
+        assertEquals("1,234", input(screen, "field.area").attr("value"));
+        assertEquals("true", input(screen, "field.area").attr("aria-invalid"));
         assertTrue(
-                screen.getElementById("field.area-wrong").text().contains("“1,234” may mean 1234 or 1.2340"),
-                screen.getElementById("field.area-wrong").text());
-        assertEquals("99999", screen.getElementById("field.place.longitude").attr("value"));
+                input(screen, "field.area-wrong").text().contains("“1,234” may mean 1234 or 1.2340"),
+                input(screen, "field.area-wrong").text());
+        assertEquals("99999", input(screen, "field.place.longitude").attr("value"));
         assertEquals("on", fields(screen, "text").get("field.suits.children"));
     }
 
@@ -211,8 +213,8 @@ final class KindByOneFileTest {
             }
         });
         assertEquals(List.of(), unlabelled);
-        assertEquals("53.451389", screen.getElementById("field.place.latitude").attr("value"));
-        assertEquals("26.472778", screen.getElementById("field.place.longitude").attr("value"));
+        assertEquals("53.451389", input(screen, "field.place.latitude").attr("value"));
+        assertEquals("26.472778", input(screen, "field.place.longitude").attr("value"));
     }
 
     @Test
@@ -306,5 +308,9 @@ final class KindByOneFileTest {
         done(editor.post("/newsroom/items/" + near + "/withdrawal", Map.of("reason", "It is closed.")));
 
         assertFalse(facts(page(path(item))).containsKey("Near"));
+    }
+
+    private static Element input(Document screen, String id) {
+        return Objects.requireNonNull(screen.getElementById(id), id);
     }
 }
