@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jsoup.nodes.Element;
-import java.util.Objects;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.NewsroomCast.Member;
@@ -28,6 +27,7 @@ import org.herald.testing.Seat;
 import org.herald.testing.WritingRoom;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +98,10 @@ final class KindByOneFileTest {
 
     private String saved(Map<String, String> typed) {
         Response answer = reporter.post("/newsroom/revisions", with(begun(), typed));
-        assertEquals(303, answer.statusCode(), () -> parsed(answer).select(".wrong").eachText().toString());
+        assertEquals(
+                303,
+                answer.statusCode(),
+                () -> parsed(answer).select(".wrong").eachText().toString());
         return number(location(answer));
     }
 
@@ -107,7 +110,8 @@ final class KindByOneFileTest {
     }
 
     private void done(Response answer) {
-        assertEquals(303, answer.statusCode(), () -> parsed(answer).select("main").text());
+        assertEquals(
+                303, answer.statusCode(), () -> parsed(answer).select("main").text());
     }
 
     private String head(String item) {
@@ -118,8 +122,7 @@ final class KindByOneFileTest {
         String item = saved(typed);
         done(reporter.post("/newsroom/items/" + item + "/review", Map.of()));
         done(editor.post("/newsroom/items/" + item + "/approval", Map.of("read", head(item))));
-        done(editor.post(
-                "/newsroom/items/" + item + "/publication", Map.of("read", head(item), "confirmed", "yes")));
+        done(editor.post("/newsroom/items/" + item + "/publication", Map.of("read", head(item), "confirmed", "yes")));
         return item;
     }
 
@@ -162,12 +165,17 @@ final class KindByOneFileTest {
         assertEquals("Of a princess", facts.get("Story"));
         assertFalse(facts.containsKey("Pictures"), "absent values are left out");
         assertEquals(
-                List.of("geo:53.451389,26.472778", "https://www.mir.example", "mailto:info@mir.example", "tel:+375159636290"),
+                List.of(
+                        "geo:53.451389,26.472778",
+                        "https://www.mir.example",
+                        "mailto:info@mir.example",
+                        "tel:+375159636290"),
                 page.select(".facts a").eachAttr("href"));
         assertEquals(List.of(), NuChecker.problems(html));
         assertTrue(page.select("head title").text().startsWith("Mir Castle"));
 
-        var data = new ObjectMapper().readTree(page.expectFirst("script[type=application/ld+json]").data());
+        var data = new ObjectMapper()
+                .readTree(page.expectFirst("script[type=application/ld+json]").data());
         assertEquals("TouristAttraction", data.get("@type").asText());
         assertEquals("Mir Castle", data.get("name").asText());
         assertEquals("53.451389", data.get("geo").get("latitude").asText());
@@ -179,7 +187,9 @@ final class KindByOneFileTest {
 
     @Test
     void whatIsNoValueStaysInTheFormWithAMessageAtItsField() {
-        var wrong = with(castle(), Map.of("field.area", "1,234", "field.place.latitude", "26.5", "field.place.longitude", "99999"));
+        var wrong = with(
+                castle(),
+                Map.of("field.area", "1,234", "field.place.latitude", "26.5", "field.place.longitude", "99999"));
 
         Response refused = reporter.post("/newsroom/revisions", with(begun(), wrong));
         Document screen = parsed(refused);
@@ -223,11 +233,13 @@ final class KindByOneFileTest {
         typed.remove("field.place.latitude");
         String item = saved(typed);
 
-        Response refused = editor.post(
-                "/newsroom/items/" + item + "/publication", Map.of("read", head(item), "confirmed", "yes"));
+        Response refused =
+                editor.post("/newsroom/items/" + item + "/publication", Map.of("read", head(item), "confirmed", "yes"));
 
         assertEquals(422, refused.statusCode());
-        assertTrue(parsed(refused).text().contains("Place: "), parsed(refused).select("main").text());
+        assertTrue(
+                parsed(refused).text().contains("Place: "),
+                parsed(refused).select("main").text());
     }
 
     @Test
@@ -235,19 +247,24 @@ final class KindByOneFileTest {
         String item = saved(castle());
         var mine = text(reporter, item);
         var other = text(editor, item);
-        reporter.send("/newsroom/drafts", with(mine, Map.of("field.area", "many"))).then().statusCode(200);
+        reporter.send("/newsroom/drafts", with(mine, Map.of("field.area", "many")))
+                .then()
+                .statusCode(200);
         assertEquals("many", text(reporter, item).get("field.area"), "no value is kept as well");
 
         done(editor.post("/newsroom/revisions", with(other, Map.of("field.built", "1521"))));
         done(reporter.post(
-                "/newsroom/revisions", with(text(reporter, item), Map.of("field.area", "30", "field.suits.groups", "on"))));
+                "/newsroom/revisions",
+                with(text(reporter, item), Map.of("field.area", "30", "field.suits.groups", "on"))));
 
         var merged = text(editor, item);
         assertEquals("1521", merged.get("field.built"));
         assertEquals("30", merged.get("field.area"));
         assertEquals("on", merged.get("field.suits.groups"));
         assertTrue(
-                reporter.page("/newsroom/items/" + item + "/revisions?from=1&to=2").text().contains("1521"),
+                reporter.page("/newsroom/items/" + item + "/revisions?from=1&to=2")
+                        .text()
+                        .contains("1521"),
                 "the comparison tells fields");
     }
 
@@ -257,8 +274,16 @@ final class KindByOneFileTest {
         String draft = location(reporter.post(
                 "/newsroom/new",
                 Map.of(
-                        "kind", "sight", "language", "be", "section", room.section("news"),
-                        "group", item, "original", head(item))));
+                        "kind",
+                        "sight",
+                        "language",
+                        "be",
+                        "section",
+                        room.section("news"),
+                        "group",
+                        item,
+                        "original",
+                        head(item))));
         Document screen = reporter.page(draft);
         assertEquals(0, screen.select("[name^=field.place]").size(), "a shared field is changed at the original");
         assertTrue(screen.text().contains("53.451389, 26.472778"), screen.text());

@@ -70,7 +70,8 @@ final class PortalCopyTest {
         }
         try (var database = new Database(PostgresEngine.open(address, folder))) {
             var bus = TestPortal.busOf(database);
-            bus.carryOut(Cast.VERA, new Revise(draft, TestPortal.content("Niasvizh castle"), null)).orThrow();
+            bus.carryOut(Cast.VERA, new Revise(draft, TestPortal.content("Niasvizh castle"), null))
+                    .orThrow();
             bus.carryOut(Cast.VERA, new Publish(draft, null)).orThrow();
             assertTrue(new ItemQueries(database)
                     .at("/en/news/culture/2024/08/19/niasvizh-castle")
@@ -89,8 +90,8 @@ final class PortalCopyTest {
                         .run()
                         .isEmpty());
             }
-            var refused = assertThrows(StoreFault.class, () -> PostgresEngine.open(address, folder)
-                    .close());
+            var refused = assertThrows(
+                    StoreFault.class, () -> PostgresEngine.open(address, folder).close());
             assertTrue(String.valueOf(refused.getMessage()).contains("unfinished copy"));
         }
         try (var from = SqliteEngine.open(file);
@@ -117,7 +118,8 @@ final class PortalCopyTest {
         var half = Postgres.fresh();
         try (var from = SqliteEngine.open(file);
                 var to = PostgresEngine.openForCopy(half)) {
-            assertTrue(new PortalCopy(from, to, (_, _, _) -> {}, () -> true).run().isEmpty());
+            assertTrue(
+                    new PortalCopy(from, to, (_, _, _) -> {}, () -> true).run().isEmpty());
         }
         execute(half, "update " + PortalCopy.UNFINISHED + " set source = '/srv/other/portal.db'");
         told(half, "unfinished copy of another portal (/srv/other/portal.db)");
