@@ -111,7 +111,13 @@ public record FieldInput(
      * @param kicker stands above the headline; null when the kind has none
      * @param others in the order of the declaration
      */
-    public record All(@Nullable FieldInput kicker, List<FieldInput> others) {}
+    public record All(@Nullable FieldInput kicker, List<FieldInput> others) {
+
+        /** True when they need more room than there is beside the text. */
+        public boolean isWide() {
+            return others.stream().anyMatch(FieldInput::isGroup);
+        }
+    }
 
     public String hintId() {
         return help.isEmpty() ? "" : name + "-hint";

@@ -50,7 +50,7 @@ public final class NewsroomWords {
     /** As a message pattern that says it letter by letter. */
     private static String quoted(Kind kind, Language language) {
         String name = kind.one().in(language).orElse(kind.name().word());
-        return "'" + name.replace("'", "''") + "'";
+        return name.replace("'", "''").replace("{", "'{'").replace("}", "'}'");
     }
 
     /** The words in this language, or in English when the newsroom does not speak it. */

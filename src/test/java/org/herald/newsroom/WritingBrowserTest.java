@@ -153,7 +153,7 @@ final class WritingBrowserTest {
             hers.waitForCondition(() -> drafts("Nasta types on").equals("1"));
             assertEquals(
                     room.cast().account(Member.REPORTER).id().toString(),
-                    room.value("select account_id from draft where headline = ?", "Nasta types on"));
+                    room.value("select account_id from draft where json_extract(content, '$.headline') = ?", "Nasta types on"));
         }
     }
 
@@ -306,7 +306,7 @@ final class WritingBrowserTest {
     }
 
     private String drafts(String headline) {
-        return room.value("select count(*) from draft where headline = ?", headline);
+        return room.value("select count(*) from draft where json_extract(content, '$.headline') = ?", headline);
     }
 
     /** All that the browser keeps. */
