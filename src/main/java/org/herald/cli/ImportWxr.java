@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
@@ -115,7 +116,7 @@ final class ImportWxr implements Callable<Integer> {
             if (!isNew && Databases.exist(settings)) {
                 Databases.copy(settings, copy);
             }
-            return run(settings, source, SqliteEngine.open(copy), new FolderFiles(aside.resolve("files")));
+            return run(settings, source, () -> SqliteEngine.open(copy), new FolderFiles(aside.resolve("files")));
         } finally {
             Folders.delete(aside);
         }
@@ -130,7 +131,7 @@ final class ImportWxr implements Callable<Integer> {
             }
             Settings settings = site.settings();
             LeftOver.remove(settings.files());
-            return run(settings, source, Databases.engine(settings), new FolderFiles(settings.files()));
+            return run(settings, source, () -> Databases.engine(settings), new FolderFiles(settings.files()));
         }
     }
 
@@ -145,7 +146,8 @@ final class ImportWxr implements Callable<Integer> {
                                 + settings + " before readers come."));
     }
 
-    private int run(Settings settings, WxrImport.Source source, Engine engine, FolderFiles files) {
+    /** @param opening opens the database, once everything else that is asked for is known to be right */
+    private int run(Settings settings, WxrImport.Source source, Supplier<Engine> opening, FolderFiles files) {
         PrintWriter out = spec.commandLine().getOut();
         Instant now = Wiring.clock().instant();
         Language posts = languageOf(source, settings);
@@ -160,7 +162,7 @@ final class ImportWxr implements Callable<Integer> {
         });
         Runtime.getRuntime().addShutdownHook(hook);
         String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
-        try (var database = new Database(engine);
+        try (var database = new Database(opening.get());
                 var report = new ImportReport(reportFolder(settings), name)) {
             var bus = new CommandBus(
                     database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));

@@ -170,27 +170,34 @@ final class FieldInputs {
         return switch (field.type()) {
             case MoneyType(var currencies)
             when part.equals("currency") ->
-                new Part(name, say(column), Control.SELECT, "", value, "", currencies(currencies, value));
-            case MoneyType _ -> Part.line(name, say(column), NUMERIC, value);
-            case LinkType _ when part.equals("url") -> Part.line(name, say(column), "url", value);
-            case LinkType _ -> new Part(name, say("link-text"), Control.WORDS, "", value, "", List.of());
+                new Part(name, label(column), Control.SELECT, "", value, "", currencies(currencies, value));
+            case MoneyType _ -> Part.line(name, label(column), NUMERIC, value);
+            case LinkType _ when part.equals("url") -> Part.line(name, label(column), "url", value);
+            case LinkType _ -> new Part(name, label("link-text"), Control.WORDS, "", value, "", List.of());
             case OpeningHoursType _ -> hours(name, part, value);
             case PictureType _, RowsType _
-            when !column.equals("asset") -> new Part(name, say(column), Control.WORDS, "", value, "", List.of());
-            case PictureType _, RowsType _ -> Part.line(name, say(column), "numeric", value);
+            when !column.equals("asset") -> new Part(name, label(column), Control.WORDS, "", value, "", List.of());
+            case PictureType _, RowsType _ -> Part.line(name, label(column), "numeric", value);
             case AddressType _
             when !part.equals("country") && !part.equals("postal-code") ->
-                new Part(name, say(column), Control.WORDS, "", value, "", List.of());
-            case FieldType _ -> Part.line(name, say(column), "", value);
+                new Part(name, label(column), Control.WORDS, "", value, "", List.of());
+            case FieldType _ -> Part.line(name, label(column), "", value);
         };
     }
 
     private Part hours(String name, String part, String value) {
         return switch (part) {
             case OpeningHoursType.SPECIAL, OpeningHoursType.SEASONS ->
-                new Part(name, say(part), Control.NOTES, "", value, words.say("hint.opening-hours-" + part), List.of());
-            case OpeningHoursType.HOLIDAYS -> Part.line(name, say(part), "", value);
-            default -> Part.line(name, say("day-" + part), "", value);
+                new Part(
+                        name,
+                        label(part),
+                        Control.NOTES,
+                        "",
+                        value,
+                        words.say("hint.opening-hours-" + part),
+                        List.of());
+            case OpeningHoursType.HOLIDAYS -> Part.line(name, label(part), "", value);
+            default -> Part.line(name, label("day-" + part), "", value);
         };
     }
 
@@ -250,7 +257,7 @@ final class FieldInputs {
                 .toList();
     }
 
-    private String say(String part) {
+    private String label(String part) {
         return words.say(WORD + part);
     }
 

@@ -118,7 +118,7 @@ final class SettingsCommandTest {
         assertEquals(
                 List.of(
                         file
-                                + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, footer,"
+                                + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, database, footer,"
                                 + " in-front, language-switch, languages, name, newsroom, sign-in, theme, time-zone,"
                                 + " week-starts.",
                         file

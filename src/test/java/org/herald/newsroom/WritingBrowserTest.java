@@ -153,7 +153,9 @@ final class WritingBrowserTest {
             hers.waitForCondition(() -> drafts("Nasta types on").equals("1"));
             assertEquals(
                     room.cast().account(Member.REPORTER).id().toString(),
-                    room.value("select account_id from draft where json_extract(content, '$.headline') = ?", "Nasta types on"));
+                    room.value(
+                            "select account_id from draft where json_extract(content, '$.headline') = ?",
+                            "Nasta types on"));
         }
     }
 

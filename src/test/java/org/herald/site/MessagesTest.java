@@ -24,7 +24,7 @@ final class MessagesTest {
     private static final MessageFiles MESSAGES = new MessageFiles(
             files(),
             Stream.concat(
-                    Stream.of("site", "web")
+                    Stream.of("model", "site", "web")
                             .map(Path.of("src/main/java/org/herald")::resolve)
                             .flatMap(room -> Sources.files(room, ".java").stream()),
                     Sources.files(TEMPLATES, ".html").stream()
@@ -62,6 +62,7 @@ final class MessagesTest {
     void everyKeyThatIsSaidHasWords() {
         var said = new TreeSet<>(MESSAGES.said());
         assertFalse(said.isEmpty());
+        said.removeIf(key -> key.startsWith("refused.")); // what the model refuses, the newsroom says
         said.removeAll(MESSAGES.english().keySet());
 
         assertEquals(Set.of(), said);
