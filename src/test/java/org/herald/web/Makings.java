@@ -33,6 +33,11 @@ public final class Makings {
                                 address -> cache.at(address).orElseThrow())));
     }
 
+    /** True when a page is kept at this address. */
+    public static boolean isKept(PageCache cache, String address) {
+        return cache.at(address).isPresent();
+    }
+
     /** True when the page that was kept at this address then is still the one that readers get. */
     public boolean still(String address) {
         return cache.at(address).filter(page -> page == then.get(address)).isPresent();
