@@ -4,10 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 
-/** Of SQLite alone: what is about its file, its plans or its migrations. */
+/** Of SQLite alone: what is about its file, its plans or its migrations. The run on PostgreSQL does not choose these. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@DisabledIfSystemProperty(named = "herald.database", matches = "postgres", disabledReason = "it is about SQLite")
+@Tag("sqlite")
 public @interface OnFileOnly {}
