@@ -6,7 +6,10 @@ import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.herald.config.SettingsFile;
+import org.herald.model.Blank;
 import org.herald.store.sqlite.SqliteLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +52,7 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireNoServer(folder, System.getenv());
         return switch (part) {
             case PREPARE -> {
                 SamplePortal.make(folder);
@@ -57,6 +61,20 @@ final class Train implements Callable<Integer> {
             case SERVE -> serve();
             case IMPORT -> importIt();
         };
+    }
+
+    /** Refuses to do anything where it would reach a database beyond the folder: what it makes is made up. */
+    static void requireNoServer(Path folder, Map<String, String> environment) {
+        boolean isNamed = !Blank.is(environment.getOrDefault("HERALD_DATABASE_URL", ""))
+                || (Files.exists(folder.resolve(SettingsFile.NAME))
+                        && SettingsFile.read(folder, environment)
+                                .store()
+                                .server()
+                                .isPresent());
+        if (isNamed) {
+            throw new OperatorFault("The training writes made-up articles, never into the database of a server: unset"
+                    + " HERALD_DATABASE_URL, or name another folder.");
+        }
     }
 
     private int serve() throws IOException {
