@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.herald.model.PageDependencies;
 import org.herald.model.PageKey;
 import org.herald.model.RequestContext;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -51,9 +51,9 @@ public final class Database implements AutoCloseable {
     public Database(Engine engine, RequestContext request) {
         this.engine = engine;
         this.request = request;
-        this.reading = context(engine.readers());
-        this.readingForNewsroom = context(engine.newsroom());
-        this.writing = context(engine.writer());
+        this.reading = context(new LentConnections(engine.readers()));
+        this.readingForNewsroom = context(new LentConnections(engine.newsroom()));
+        this.writing = context(new DataSourceConnectionProvider(engine.writer()));
     }
 
     /**
@@ -145,13 +145,13 @@ public final class Database implements AutoCloseable {
         engine.close();
     }
 
-    private DSLContext context(DataSource source) {
+    private DSLContext context(ConnectionProvider connections) {
         var settings = new Settings()
                 .withRenderSchema(false)
                 .withExecuteLogging(false)
                 .withStatementType(StatementType.PREPARED_STATEMENT);
         return DSL.using(new DefaultConfiguration()
-                .set(new DataSourceConnectionProvider(source))
+                .set(connections)
                 .set(engine.dialect())
                 .set(settings)
                 .set(

@@ -65,7 +65,8 @@ public final class PreviewQueries {
                 .leftJoin(REVISION)
                 .on(REVISION.ID.eq(DSL.coalesce(PREVIEW.REVISION_ID, ITEM.HEAD_ID)))
                 .where(PREVIEW.DIGEST.eq(key.digest()))
-                .fetchOptional(row -> preview(row, now, zone));
+                .fetchOptional() // whole, because its picture is asked for then
+                .map(row -> preview(row, now, zone));
     }
 
     /** The preview links of an item, newest first. */

@@ -73,7 +73,8 @@ public final class ReferenceQueries {
                 .and(which)
                 .orderBy(order)
                 .limit(DSL.inline(count))
-                .fetch(row -> new Naming(
+                .fetch() // whole, because a key may ask for more
+                .map(row -> new Naming(
                         key(row.value1()).orElse(null), Rows.instant(row.value2()), Rows.instant(row.value3())));
     }
 
