@@ -12,8 +12,10 @@ import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.FieldType;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,12 +146,20 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
                 if (name.equals(first)) {
                     parts.put("", typed);
                 } else if (name.startsWith(first + ".")) {
-                    parts.put(name.substring(first.length() + 1), typed);
+                    String part = name.substring(first.length() + 1);
+                    if (isPart(field.type(), part)) {
+                        parts.put(part, typed);
+                    }
                 }
             });
             fields = fields.with(field.name(), field.type().typed(parts));
         }
         return fields;
+    }
+
+    /** Those of the type, and short words: what an older form of the field had is not lost. */
+    private static boolean isPart(FieldType type, String part) {
+        return type.parts().contains(part) || KindName.isName(part);
     }
 
     TextForm withDraft(long draft, long version) {

@@ -3,6 +3,7 @@ package org.herald.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads contents and fields that were stored as {@link JsonValue#canonical() canonical JSON}. */
 final class StoredContent {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** What was written is read, however long: its length was bounded when it was written. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     private static final String NONE = "{}";
 
     private StoredContent() {}

@@ -243,6 +243,16 @@ final class KindByOneFileTest {
     }
 
     @Test
+    void partsThatNoFieldHasAreNotStored() {
+        String item = saved(castle());
+        var typed = with(text(reporter, item), Map.of("field.area." + "x".repeat(50_001), "1", "field.area", "31"));
+
+        reporter.send("/newsroom/drafts", typed).then().statusCode(200);
+
+        assertEquals("31", text(reporter, item).get("field.area"));
+    }
+
+    @Test
     void aDraftKeepsWhatIsTypedAndTwoEditorsAreMergedFieldByField() {
         String item = saved(castle());
         var mine = text(reporter, item);

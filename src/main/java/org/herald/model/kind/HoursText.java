@@ -30,21 +30,30 @@ final class HoursText {
     /** What is typed is no opening hours. */
     static final class Fault extends Exception {
 
-        private final String word;
-        private final String typed;
+        private final transient Parsed unfit;
 
         private Fault(String word, String typed) {
-            super(word, null, false, false);
-            this.word = word;
-            this.typed = typed;
+            this(Parsed.unfit(word, Texts.quoted(typed)));
+        }
+
+        private Fault(Parsed unfit) {
+            super(null, null, false, false);
+            this.unfit = unfit;
+        }
+
+        static Fault ofMany(int count, int most) {
+            return new Fault(Parsed.unfit("many", Integer.toString(count), Integer.toString(most)));
         }
 
         Parsed unfit() {
-            return Parsed.unfit(word, Texts.quoted(typed));
+            return unfit;
         }
     }
 
     static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
+
+    /** The most characters of a day, and of a line. */
+    private static final int LONGEST = 300;
 
     private static final String CLOSED = "closed";
     private static final Set<String> CLOSED_WORDS = Set.of(
@@ -90,6 +99,9 @@ final class HoursText {
 
     /** The hours of one day; none when it is closed. */
     static List<Hours> hours(String typed) throws Fault {
+        if (typed.length() > LONGEST) {
+            throw new Fault("hours", typed);
+        }
         String text = Blank.strip(typed).toLowerCase(Locale.ROOT).replace('\u00a0', ' ');
         if (CLOSED_WORDS.contains(text)) {
             return List.of();
@@ -190,6 +202,9 @@ final class HoursText {
     }
 
     private static Matcher daysOfYear(String line) throws Fault {
+        if (line.length() > LONGEST) {
+            throw new Fault("hours-special", line);
+        }
         Matcher parts =
                 DAYS_OF_YEAR.matcher(Blank.strip(line).toLowerCase(Locale.ROOT).replace('\u00a0', ' '));
         if (!parts.matches()) {

@@ -49,6 +49,9 @@ public record LinkType() implements ParsedType {
 
     /** The address with its scheme; absent when it is none that leads to a page. */
     private static Optional<String> url(String typed) {
+        if (typed.length() > Texts.LONGEST) {
+            return Optional.empty();
+        }
         if (OWN.matcher(typed).matches()) {
             return Optional.of(typed);
         }

@@ -65,6 +65,8 @@ public record OpeningHoursType() implements ParsedType {
         }
         String holidays = Texts.line(parts, HOLIDAYS);
         var special = new ArrayList<OpeningHours.SpecialDays>();
+        requireFew(lines(parts, SPECIAL));
+        requireFew(lines(parts, SEASONS));
         for (String line : lines(parts, SPECIAL)) {
             special.add(HoursText.special(line));
         }
@@ -75,12 +77,17 @@ public record OpeningHoursType() implements ParsedType {
         return new OpeningHours(usual, holidays.isEmpty() ? null : HoursText.hours(holidays), seasons, special);
     }
 
+    private static void requireFew(List<String> lines) throws HoursText.Fault {
+        if (lines.size() > MOST_LINES) {
+            throw HoursText.Fault.ofMany(lines.size(), MOST_LINES);
+        }
+    }
+
     private static List<String> lines(Map<String, String> parts, String name) {
         return Texts.part(parts, name)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .limit(MOST_LINES)
                 .toList();
     }
 

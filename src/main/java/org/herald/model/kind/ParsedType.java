@@ -29,8 +29,18 @@ public sealed interface ParsedType extends FieldType
                 YearType,
                 YesNoType {
 
-    /** Reads parts of which at least one is not blank. */
+    /** Reads parts of which at least one is not blank, and none is longer than {@link #longestPart}. */
     Parsed parse(Map<String, String> parts);
+
+    /** The most UTF-16 code units of one part; what is longer is no value, and is not looked into. */
+    default int longestPart() {
+        return Texts.LONGEST_PART;
+    }
+
+    private Parsed bounded(Map<String, String> parts) {
+        int longest = parts.values().stream().mapToInt(String::length).max().orElse(0);
+        return longest > longestPart() ? Parsed.unfit("long", longest, longestPart()) : parse(parts);
+    }
 
     /** What the parts show for a value of the type; for other values whatever can be made of them. */
     Map<String, String> parted(JsonValue value);
@@ -45,7 +55,7 @@ public sealed interface ParsedType extends FieldType
         if (isBlank(parts)) {
             return null;
         }
-        return switch (parse(parts)) {
+        return switch (bounded(parts)) {
             case Parsed.Value(JsonValue value) -> value;
             case Parsed.Unfit _ -> JsonValue.Members.of(Map.of(TYPED, Texts.members(parts)));
         };
@@ -65,7 +75,7 @@ public sealed interface ParsedType extends FieldType
         if (isBlank(parts)) {
             return Optional.of(Texts.reason("form", Texts.quoted(value.canonical())));
         }
-        return switch (parse(parts)) {
+        return switch (bounded(parts)) {
             case Parsed.Unfit(Reason reason) -> Optional.of(reason);
             case Parsed.Value(JsonValue read) ->
                 read.equals(value)

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.herald.model.Blank;
 import org.herald.model.Outcome.Reason;
 
@@ -13,6 +14,10 @@ final class Texts {
     /** A part, or a line of one, is never longer. */
     static final int LONGEST = 2_000;
 
+    /** The usual most of a part of a form, which may have many lines. */
+    static final int LONGEST_PART = 10_000;
+
+    private static final int QUOTED = 400;
     private static final String REFUSED = "refused.field-";
 
     private Texts() {}
@@ -46,7 +51,11 @@ final class Texts {
 
     /** A part on one line. */
     static String line(Map<String, String> parts, String name) {
-        return part(parts, name).replaceAll("\\s*\\R\\s*", " ");
+        return part(parts, name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     static boolean areBlank(Map<String, String> parts) {
@@ -61,7 +70,7 @@ final class Texts {
     /** The beginning of what was typed, as messages repeat it. */
     static String quoted(String typed) {
         int most = 80;
-        String line = typed.replaceAll("\\s+", " ");
+        String line = typed.substring(0, Math.min(QUOTED, typed.length())).replaceAll("\\s+", " ");
         return line.length() <= most
                 ? line
                 : line.substring(

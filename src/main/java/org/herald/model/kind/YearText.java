@@ -77,6 +77,7 @@ record YearText(Year from, Year until) {
         }
     }
 
+    private static final int LONGEST = 60;
     private static final String TO = "\\s*[-–—/]\\s*";
 
     static Optional<YearText> stored(String text) {
@@ -90,6 +91,9 @@ record YearText(Year from, Year until) {
     }
 
     static Optional<YearText> typed(String typed) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         String text = typed.toLowerCase(Locale.ROOT).replace('\u00a0', ' ');
         if (text.startsWith("-")) {
             return stored(text);

@@ -115,7 +115,7 @@ final class FieldTypesTest {
             quoteCharacter = '`',
             value = {
                 "text; Old  town ; \" Old  town \"",
-                "rich-text; <p>Old</p>; \"<p>Old</p>\"",
+                "rich-text; <p>Old</p>; {\"html\":\"<p>Old</p>\"}",
                 "number; 1234.5; \"1234.5\"",
                 "number; 1 234,5; \"1234.5\"",
                 "number; 1,234.5; \"1234.5\"",
@@ -484,7 +484,7 @@ final class FieldTypesTest {
         assertEquals(Set.of("asset:7"), named("picture", "asset=7"));
         assertEquals(Set.of("item:12", "item:15"), named("items", "12, 15"));
         assertEquals(Set.of("item:12"), named("link", "item:12"));
-        assertEquals(Set.of("asset:7"), type("rich-text").named(new JsonValue.Text("<img src=\"asset:7\">")));
+        assertEquals(Set.of("asset:7"), named("rich-text", "<img src=\"asset:7\">"));
     }
 
     private static Set<String> named(String word, String typed) {

@@ -91,7 +91,7 @@ final class KindChangeTest {
         assertEquals(
                 "{\"latitude\":\"53.9\",\"longitude\":\"27.56\"}",
                 converted(text, "53.9, 27.56", new CoordinatesType()));
-        assertEquals("\"<p>a &lt; b</p>\"", converted(text, "a < b", new RichTextType(500)));
+        assertEquals("{\"html\":\"<p>a &lt; b</p>\"}", converted(text, "a < b", new RichTextType(500)));
         assertEquals("lost", converted(new PictureType(), "7", text));
         assertEquals("lost", converted(text, "a long text", new TextType(5)));
     }
