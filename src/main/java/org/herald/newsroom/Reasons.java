@@ -5,6 +5,7 @@ import org.herald.model.ContentPart;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Words;
 import org.herald.model.kind.Field;
+import org.herald.publish.FailureReason;
 
 /** Says why a verb was refused, in the words of whoever asked for it. */
 final class Reasons {
@@ -22,6 +23,13 @@ final class Reasons {
         if (!reason.arguments().isEmpty() && reason.arguments().getFirst() instanceof Field field) {
             var arguments = reason.arguments().subList(1, reason.arguments().size());
             return words.say("field.wrong", Parts.label(words, field), say(words, new Reason(reason.key(), arguments)));
+        }
+        if (!reason.arguments().isEmpty()
+                && reason.arguments().getFirst() instanceof String named
+                && named.startsWith(FailureReason.FIELD)) {
+            var arguments = reason.arguments().subList(1, reason.arguments().size());
+            String field = named.substring(FailureReason.FIELD.length());
+            return words.say("field.wrong", field, say(words, new Reason(reason.key(), arguments)));
         }
         Object[] arguments = reason.arguments().stream()
                 .map(argument -> reason.key().endsWith(UNKNOWN) ? argument.toString() : spoken(words, argument))

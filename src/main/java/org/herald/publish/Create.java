@@ -66,8 +66,15 @@ public record Create(
         if (transaction.sections().path(section).isEmpty()) {
             return Outcome.refused("refused.section-unknown", section.value());
         }
-        if (group != null && transaction.items().find(new ItemId(group.value())).isEmpty()) {
-            return Outcome.refused("refused.item-unknown", group.value());
+        if (group != null) {
+            var original = transaction.items().find(new ItemId(group.value()));
+            if (original.isEmpty()) {
+                return Outcome.refused("refused.item-unknown", group.value());
+            }
+            if (!original.get().kind().equals(kind)) {
+                return Outcome.refused(
+                        "refused.kind-of-original", original.get().kind().word());
+            }
         }
         Slug word = Optional.ofNullable(slug)
                 .or(() -> Slugs.suggest(headline, language))

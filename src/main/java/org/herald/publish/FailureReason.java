@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.Outcome.Reason;
+import org.herald.model.kind.Field;
 
 /** Why something that was due did not go out, as its comment keeps it: the key of a reason, then its arguments, as JSON. */
 public final class FailureReason {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Before the name of a field, which is the first argument of what is said of it. */
+    public static final String FIELD = "field:";
 
     private FailureReason() {}
 
@@ -20,6 +24,8 @@ public final class FailureReason {
         for (Object argument : reason.arguments()) {
             if (argument instanceof Number number) {
                 node.add(number.longValue());
+            } else if (argument instanceof Field field) {
+                node.add(FIELD + field.name());
             } else {
                 node.add(argument.toString());
             }

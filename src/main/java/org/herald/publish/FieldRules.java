@@ -2,6 +2,8 @@ package org.herald.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.herald.model.Content;
 import org.herald.model.Outcome.Reason;
@@ -19,14 +21,19 @@ final class FieldRules {
 
     private final Kind kind;
     private final boolean isTranslation;
+    private final NamedInFields named;
 
     /** @param isTranslation true for items that take their shared fields from their original */
-    FieldRules(Kind kind, boolean isTranslation) {
+    FieldRules(Kind kind, boolean isTranslation, NamedInFields named) {
         this.kind = kind;
         this.isTranslation = isTranslation;
+        this.named = named;
     }
 
-    /** Why these fields cannot be saved: those that are no values of their types, and required ones that are absent. */
+    /**
+     * Why these fields cannot be saved: those that are no values of their types or name what is not there, and required ones
+     * that are absent.
+     */
     List<Reason> toSave(Fields fields) {
         var reasons = new ArrayList<Reason>();
         for (Field field : kind.fields()) {
@@ -34,24 +41,41 @@ final class FieldRules {
                 continue;
             }
             fields.get(field.name())
+                    .ifPresentOrElse(value -> fault(field, value).ifPresent(reasons::add), () -> {
+                        if (field.required() == Field.Required.TO_SAVE) {
+                            reasons.add(new Reason("refused.field-required", List.of(field)));
+                        }
+                    });
+        }
+        return reasons;
+    }
+
+    private Optional<Reason> fault(Field field, JsonValue value) {
+        return field.type()
+                .fault(value)
+                .or(() -> named.fault(field.type(), value))
+                .map(fault -> of(field, fault));
+    }
+
+    /**
+     * Why an item cannot be published with these fields: those without which no reader should see it, and those that are no
+     * values of their types.
+     *
+     * @param shown its fields as readers would see them, of a translation with the shared ones of its original
+     */
+    static List<Reason> toPublish(Kind kind, Fields shown) {
+        var reasons = new ArrayList<Reason>();
+        for (Field field : kind.fields()) {
+            shown.get(field.name())
                     .ifPresentOrElse(
                             value -> field.type().fault(value).ifPresent(fault -> reasons.add(of(field, fault))),
                             () -> {
-                                if (field.required() == Field.Required.TO_SAVE) {
+                                if (field.required() != Field.Required.NO) {
                                     reasons.add(new Reason("refused.field-required", List.of(field)));
                                 }
                             });
         }
         return reasons;
-    }
-
-    /** Why these fields cannot be published: those without which no reader should see the item. */
-    List<Reason> toPublish(Fields fields) {
-        return kind.fields().stream()
-                .filter(field -> field.required() != Field.Required.NO && !isFromOriginal(field))
-                .filter(field -> fields.get(field.name()).isEmpty())
-                .map(field -> new Reason("refused.field-required", List.of(field)))
-                .toList();
     }
 
     /**
@@ -74,18 +98,18 @@ final class FieldRules {
     }
 
     private static @Nullable JsonValue clean(FieldType type, JsonValue value) {
-        if (!(value instanceof JsonValue.Text(String text))) {
-            return FieldType.unfit(value).isPresent() ? value : PlainText.clean(value);
+        if (FieldType.unfit(value).isPresent()) {
+            return value;
         }
-        String clean;
         if (type.isMarkup()) {
-            clean = BodyRules.read(text).html();
-        } else if (type instanceof TextType plain && plain.hasLines()) {
-            clean = PlainText.cleanLines(text);
-        } else {
-            clean = PlainText.clean(text);
+            String html = type.shown(value).getOrDefault("", "");
+            return type.typed(Map.of("", BodyRules.read(html).html()));
         }
-        return clean.isEmpty() ? null : new JsonValue.Text(clean);
+        if (value instanceof JsonValue.Text(String text) && type instanceof TextType plain && plain.hasLines()) {
+            String clean = PlainText.cleanLines(text);
+            return clean.isEmpty() ? null : new JsonValue.Text(clean);
+        }
+        return PlainText.clean(value);
     }
 
     private boolean isFromOriginal(Field field) {

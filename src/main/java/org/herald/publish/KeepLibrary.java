@@ -25,7 +25,8 @@ public record KeepLibrary(Set<AssetId> withheld) implements Verb<Boolean> {
 
     @Override
     public Outcome<Boolean> carryOut(UnitOfWork unit) {
-        boolean isChanged = unit.transaction().references().library(withheld);
+        boolean isChanged =
+                unit.transaction().references().library(withheld, unit.rules().kinds());
         if (isChanged) {
             unit.announce(VerbName.KEEP_ASSET, new Change.LibraryChanged());
         }

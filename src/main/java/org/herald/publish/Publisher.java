@@ -217,7 +217,7 @@ final class Publisher {
     /** True when a section or an archive answers at this path: a page has no day in its address to tell it from them. */
     private boolean isListing(Item item, String path) {
         String inPortal = path.substring(item.language().tag().length() + 2);
-        return stands(item) == Stands.STANDING
+        return stands(item) != Stands.DATED
                 && (AddSection.isReserved(inPortal.substring(inPortal.lastIndexOf('/') + 1))
                         || unit.transaction().sections().byPath(inPortal).isPresent());
     }

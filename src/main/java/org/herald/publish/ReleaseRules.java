@@ -69,7 +69,9 @@ final class ReleaseRules {
         }
         var incomplete = unit.authorization().isOperator()
                 ? List.<Reason>of()
-                : unit.fieldRules(item).toPublish(candidate.get().content().fields());
+                : FieldRules.toPublish(
+                        unit.kind(item.kind()),
+                        new ShownFields(unit).of(item, candidate.get().content().fields()));
         if (!incomplete.isEmpty()) {
             return incomplete;
         }

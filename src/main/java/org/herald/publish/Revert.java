@@ -32,7 +32,14 @@ public record Revert(ItemId item, RevisionId to) implements Verb<RevisionId> {
                 if (earlier.isEmpty()) {
                     yield Outcome.refused("refused.revision-unknown", to.value());
                 }
-                var revision = items.addRevision(item, earlier.get().content(), unit.principal(), unit.now());
+                var rules = unit.fieldRules(found);
+                var content = rules.own(
+                        earlier.get().content(), unit.head(found).content().fields());
+                var reasons = rules.toSave(content.fields());
+                if (!reasons.isEmpty()) {
+                    yield new Outcome.Refused<>(reasons);
+                }
+                var revision = items.addRevision(item, content, unit.principal(), unit.now());
                 Approvals.revised(unit, found, revision);
                 unit.announce(VerbName.REVERT, new Change.ItemEdited(item));
                 yield Outcome.done(revision);

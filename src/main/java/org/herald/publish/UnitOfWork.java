@@ -141,7 +141,7 @@ public final class UnitOfWork {
     }
 
     FieldRules fieldRules(KindName kind, boolean isTranslation) {
-        return new FieldRules(kind(kind), isTranslation);
+        return new FieldRules(kind(kind), isTranslation, new NamedInFields(transaction));
     }
 
     ZoneId zone() {

@@ -27,6 +27,8 @@ import org.herald.model.Language;
 import org.herald.model.PlacedBlock;
 import org.herald.model.RevisionId;
 import org.herald.model.Target;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
 import org.herald.store.Statements.Text;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -95,9 +97,10 @@ public final class ReferenceWrites {
      * neither what readers see nor the newest text of what they do not see.
      *
      * @param withheld files that are not public for another reason
+     * @param kinds by which fields name files
      * @return false when nothing changed
      */
-    public boolean library(Set<AssetId> withheld) {
+    public boolean library(Set<AssetId> withheld, Kinds kinds) {
         var before = dsl.select(REFERENCE.OBJECT)
                 .from(REFERENCE)
                 .where(REFERENCE.SUBJECT.eq(LIBRARY))
@@ -111,15 +114,15 @@ public final class ReferenceWrites {
         withheld.forEach(asset -> files.remove(asset.named()));
         dsl.selectDistinct(REFERENCE.OBJECT).from(REFERENCE).forEach(row -> files.remove(row.value1()));
         if (!files.isEmpty()) {
-            files.removeAll(namedByUnpublished());
+            files.removeAll(namedByUnpublished(kinds));
         }
         files.forEach(file -> statements.run(ADD, LIBRARY, file, null, null));
         return !files.equals(before);
     }
 
-    private Set<String> namedByUnpublished() {
+    private Set<String> namedByUnpublished(Kinds kinds) {
         var named = new HashSet<String>();
-        try (var rows = dsl.select(REVISION.PICTURE_ID, REVISION.BODY)
+        try (var rows = dsl.select(REVISION.PICTURE_ID, REVISION.BODY, REVISION.FIELDS, ITEM.KIND)
                 .from(ITEM)
                 .join(REVISION)
                 .on(REVISION.ID.eq(ITEM.HEAD_ID))
@@ -130,6 +133,8 @@ public final class ReferenceWrites {
                 if (row.value1() != null) {
                     named.add(new AssetId(row.value1()).named());
                 }
+                kinds.find(new KindName(row.value4()))
+                        .ifPresent(kind -> named.addAll(kind.named(StoredContent.fields(row.value3()))));
             });
         }
         return named;

@@ -1,5 +1,6 @@
 package org.herald.publish;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
 import org.herald.model.Saved;
+import org.herald.model.Words;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.JsonValue;
@@ -51,6 +53,16 @@ class FieldsTest {
               access: {type: text, required: publish}
               code: {type: text, required: save, longest: 10}
               notes: {type: rich-text}
+              near: {type: items, of: [sight]}
+              photo: {type: picture}
+            """;
+    private static final String CASTLE = """
+            kind: castle
+            names:
+              en: {one: Castle, many: Castles}
+            stands: directory
+            fields:
+              place: {type: coordinates, shared: true, required: publish}
             """;
 
     @TempDir
@@ -64,6 +76,7 @@ class FieldsTest {
     void makeThePortal() throws IOException {
         Files.createDirectories(folder.resolve("site/kinds"));
         Files.writeString(folder.resolve("site/kinds/sight.yaml"), DECLARATION);
+        Files.writeString(folder.resolve("site/kinds/castle.yaml"), CASTLE);
         kinds = KindFiles.read(folder.resolve("site")).kinds();
         portal = new TestPortal(folder, PublishingRules.none(kinds));
     }
@@ -113,7 +126,96 @@ class FieldsTest {
     void markupOfAFieldIsBroughtUnderTheRulesOfBodies() {
         var item = saved(Map.of("code", "A1", "notes", "<p onclick=x()>Old <b>walls</b></p>"));
 
-        assertEquals("<p>Old <strong>walls</strong></p>", head(item).text("notes"));
+        assertEquals("{\"html\":\"<p>Old <strong>walls</strong></p>\"}", stored(item, "notes"));
+    }
+
+    @Test
+    void plainTextIsNeverTakenForMarkup() {
+        var type = kind().field("notes").orElseThrow().type();
+        var plain = new JsonValue.Text("<meta http-equiv=refresh content='0;url=https://evil.example'>");
+
+        assertEquals(List.of(), type.lines(plain, new Words(ENGLISH, Map.of())));
+        assertTrue(type.fault(plain).isPresent(), "a text that was stored before the field had markup");
+    }
+
+    @Test
+    void partThatIsFarTooLongIsRefusedWithoutBeingRead() {
+        for (String field : List.of("built", "near", "photo")) {
+            var type = kind().field(field).orElseThrow().type();
+            String part = type.parts().getFirst();
+            var typed = type.typed(Map.of(part, "a" + " ".repeat(3_000_000) + "b"));
+
+            assertEquals(
+                    "refused.field-long",
+                    type.fault(requireNonNull(typed)).orElseThrow().key(),
+                    field);
+        }
+    }
+
+    @Test
+    void whatAFieldNamesMustBeThereAndOfItsKind() {
+        var story = portal.draft("A story");
+        var castle = saved(Map.of("code", "A1"));
+
+        assertEquals(List.of("refused.field-item-unknown"), refusals(Map.of("code", "A2", "near", "999999")));
+        assertEquals(List.of("refused.field-item-kind"), refusals(Map.of("code", "A2", "near", story.toString())));
+        assertEquals(List.of(), refusals(Map.of("code", "A2", "near", castle.toString())));
+        assertEquals(List.of("refused.field-asset-unknown"), refusals(Map.of("code", "A2", "photo", "999999")));
+    }
+
+    @Test
+    void earlierRevisionComesBackUnderTheRulesOfToday() throws IOException {
+        var item = saved(Map.of("code", "A1"));
+        var first = portal.head(item);
+        revise(item, Map.of("code", "A1", "access", "Ramp"));
+        Files.writeString(
+                folder.resolve("site/kinds/sight.yaml"),
+                DECLARATION.replace("access: {type: text, required: publish}", "access: {type: text, required: save}"));
+        var later = portal.under(
+                PublishingRules.none(KindFiles.read(folder.resolve("site")).kinds()));
+
+        assertEquals(
+                List.of("refused.field-required"),
+                TestPortal.refusals(later.carryOut(Cast.ALESIA, new Revert(item, first))));
+    }
+
+    @Test
+    void translationIsNotPublishedWithoutWhatItsOriginalOwesIt() {
+        var castle = new KindName("castle");
+        var original = portal.done(new Create(
+                castle, ENGLISH, null, portal.section("tourism"), null, Content.of("Mir", new Body("<p>x</p>")), null));
+        var group = new GroupId(original.value());
+        var translation = portal.done(new Create(
+                castle,
+                BELARUSIAN,
+                group,
+                portal.section("tourism"),
+                null,
+                Content.of("Mir", new Body("<p>x</p>")),
+                null));
+
+        assertEquals(List.of("place"), fields(carryOut(new Publish(translation, null))));
+        assertEquals(
+                List.of("refused.kind-of-original"),
+                portal.refusals(new Create(
+                        SIGHT,
+                        new Language("ru"),
+                        group,
+                        portal.section("tourism"),
+                        null,
+                        content(Map.of("code", "1")),
+                        null)));
+    }
+
+    @Test
+    void itemWithoutADayTakesNoAddressOfASection() {
+        var castle = new KindName("castle");
+        var type = kinds.of(castle).field("place").orElseThrow().type();
+        var content = Content.of("Culture", new Body("<p>x</p>"))
+                .withFields(Fields.NONE.with("place", type.typed(Map.of("latitude", "53.9", "longitude", "27.5"))));
+        var item = portal.done(new Create(castle, ENGLISH, null, portal.section("news"), null, content, null));
+
+        assertEquals("/en/news/culture-2", portal.done(new Publish(item, null)));
     }
 
     @Test
@@ -161,7 +263,7 @@ class FieldsTest {
                 .orThrow();
 
         assertEquals("A2", head(item).text("code"));
-        assertEquals("<p>Walls</p>", head(item).text("notes"));
+        assertEquals("{\"html\":\"<p>Walls</p>\"}", stored(item, "notes"));
     }
 
     @Test
@@ -187,6 +289,10 @@ class FieldsTest {
                         .conflicts().stream()
                                 .map(each -> each.base() + ">" + each.mine() + "|" + each.theirs())
                                 .toList());
+    }
+
+    private List<String> refusals(Map<String, String> typed) {
+        return TestPortal.refusals(draft(typed).save());
     }
 
     private record Typed(TestPortal portal, DraftId id, long version) {
@@ -232,7 +338,7 @@ class FieldsTest {
         Fields fields = Fields.NONE;
         for (var each : typed.entrySet()) {
             var type = kind().field(each.getKey()).orElseThrow().type();
-            fields = fields.with(each.getKey(), type.typed(Map.of("", each.getValue())));
+            fields = fields.with(each.getKey(), type.typed(Map.of(type.parts().getFirst(), each.getValue())));
         }
         return Content.of("Mir castle", new Body("<p>Five towers.</p>")).withFields(fields);
     }
@@ -244,6 +350,10 @@ class FieldsTest {
                         .revision(transaction.items().find(item).orElseThrow().head())
                         .content()
                         .fields());
+    }
+
+    private String stored(ItemId item, String field) {
+        return head(item).get(field).orElseThrow().canonical();
     }
 
     private String shown(ItemId item, String field) {

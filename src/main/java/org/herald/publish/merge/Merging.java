@@ -96,11 +96,17 @@ public final class Merging {
             return right;
         }
         var part = new ContentPart.OfField(field);
-        String settled = conflict(part, 0, words(field, old), words(field, left), words(field, right));
-        if (settled.equals(words(field, left))) {
+        String mineSays = words(field, left);
+        String theirsSays = words(field, right);
+        if (mineSays.equals(theirsSays)) {
+            // the same words in another form: as a conflict nobody could tell them apart, so what is there stays
+            return right;
+        }
+        String settled = conflict(part, 0, words(field, old), mineSays, theirsSays);
+        if (settled.equals(mineSays)) {
             return left;
         }
-        if (settled.equals(words(field, right))) {
+        if (settled.equals(theirsSays)) {
             return right;
         }
         return field.type() instanceof TextType type ? type.typed(Map.of("", settled)) : left;
