@@ -1,8 +1,11 @@
 package org.herald.model;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What a page is rendered from, noted by the queries themselves while it is rendered, so that no author of a page can
@@ -11,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PageDependencies {
 
     private final Set<PageKey> keys = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MAX);
     private volatile boolean isUnknown; // set once by a query without keys
 
     /** The page reads what these keys name. */
@@ -21,6 +25,16 @@ public final class PageDependencies {
     /** The page reads something that no key names. */
     public void noteUnknown() {
         isUnknown = true;
+    }
+
+    /** The page says something that is true only before this instant. */
+    public void noteUntil(Instant instant) {
+        until.accumulateAndGet(instant, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** The first instant at which something that the page says changes by time alone; absent for never. */
+    public Optional<Instant> until() {
+        return Optional.of(until.get()).filter(instant -> !instant.equals(Instant.MAX));
     }
 
     public Set<PageKey> keys() {

@@ -2,6 +2,7 @@ package org.herald.web;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.PageDependencies;
@@ -34,6 +35,11 @@ public final class CurrentRequest implements RequestContext {
     /** The page that is being rendered reads something that no key names. */
     public static void noteUnknown() {
         dependencies().ifPresent(PageDependencies::noteUnknown);
+    }
+
+    /** The page that is being rendered says something that is true only before this instant: it is cached no longer. */
+    public static void noteUntil(Instant instant) {
+        dependencies().ifPresent(page -> page.noteUntil(instant));
     }
 
     @Override

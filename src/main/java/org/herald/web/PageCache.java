@@ -174,8 +174,13 @@ public final class PageCache {
                         CachedPage.of(
                                 page,
                                 making.dependencies().keys(),
-                                nextTurn.get().toEpochMilli()))
+                                until(making.dependencies()).toEpochMilli()))
                 : Optional.empty();
+    }
+
+    private Instant until(PageDependencies dependencies) {
+        Instant turn = nextTurn.get();
+        return dependencies.until().filter(turn::isAfter).orElse(turn);
     }
 
     /** Keeps the page that many missing addresses share at one of them, too. */
