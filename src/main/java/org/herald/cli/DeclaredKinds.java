@@ -7,21 +7,25 @@ import org.herald.config.DeclarationText;
 import org.herald.config.KindFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFault;
+import org.herald.model.Principal;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
 import org.herald.publish.CommandBus;
+import org.herald.publish.DirectorySections;
 import org.herald.publish.KindCheck;
 import org.herald.store.KindQueries;
 
 /** The kinds of a portal as its files declare them, against those that were applied last. */
 final class DeclaredKinds {
 
+    private final Settings settings;
     private final KindQueries queries;
     private final KindFiles.Declarations declarations;
     private final Map<KindName, String> applied;
 
     DeclaredKinds(Settings settings, KindQueries queries) {
+        this.settings = settings;
         this.queries = queries;
         this.declarations = KindFiles.read(settings.folder());
         this.applied = queries.declared();
@@ -64,6 +68,12 @@ final class DeclaredKinds {
                                 + " do it.");
             }
             check.apply(bus, report);
+        }
+        var refused = bus.together(Principal.OPERATOR, new DirectorySections(kinds(), settings.languages())::add);
+        if (!refused.isEmpty()) {
+            throw new SettingsFault(
+                    "The section \"" + refused.getFirst() + "\" of a directory cannot be made, because its"
+                            + " path means something else. Name another one with \"section\" in the declaration of the kind.");
         }
         return this;
     }

@@ -31,11 +31,13 @@ import org.herald.site.KnownPaths;
 import org.herald.site.Layouts;
 import org.herald.site.MissingPages;
 import org.herald.site.Purging;
+import org.herald.site.directory.DirectoryIndex;
 import org.herald.store.AddressQueries;
 import org.herald.store.ArchiveQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.DayQueries;
+import org.herald.store.DirectoryQueries;
 import org.herald.store.ItemQueries;
 import org.herald.store.KindQueries;
 import org.herald.store.OutlineQueries;
@@ -133,6 +135,12 @@ final class Wiring {
     @Singleton
     ReferenceQueries referenceQueries(Database database) {
         return new ReferenceQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    DirectoryIndex directoryIndex(Database database, ChangeQueries changes, Kinds kinds) {
+        return new DirectoryIndex(new DirectoryQueries(database), changes, kinds);
     }
 
     @Produces

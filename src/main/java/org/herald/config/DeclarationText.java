@@ -35,6 +35,7 @@ public final class DeclarationText {
         members.put("kind", text(kind.name().word()));
         members.put("names", names(kind));
         members.put("stands", text(word(kind.stands())));
+        put(members, "section", kind.section());
         members.put("order", text(kind.order().by()));
         put(members, "schema-org", kind.schemaOrg());
         var fields = new TreeMap<String, JsonValue>();

@@ -41,7 +41,15 @@ record DeclaredKind(Kind kind, Origin origin, Map<String, Origin> fields, Map<St
         var origins = new LinkedHashMap<>(fields);
         origins.putAll(more.fields);
         return new DeclaredKind(
-                new Kind(kind.name(), kind.one(), kind.many(), kind.stands(), kind.order(), kind.schemaOrg(), all),
+                new Kind(
+                        kind.name(),
+                        kind.one(),
+                        kind.many(),
+                        kind.stands(),
+                        kind.section(),
+                        kind.order(),
+                        kind.schemaOrg(),
+                        all),
                 origin,
                 origins,
                 more.renamed);

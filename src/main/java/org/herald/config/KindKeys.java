@@ -1,12 +1,14 @@
 package org.herald.config;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.herald.model.Blank;
 import org.herald.model.Language;
+import org.herald.model.Slug;
 import org.herald.model.kind.Choice;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Kind;
@@ -49,6 +51,16 @@ final class KindKeys {
             "what one item and what all items are called, by language");
     static final Key<Kind.Stands> STANDS = Key.of(
             "stands", ValueType.choice(Kind.Stands.class), "where an item stands, and what its address is made from");
+    static final Key<String> SECTION = Key.of(
+                    "section",
+                    ValueType.of(
+                            "path of a section",
+                            "words of lower-case letters, digits and hyphens, joined by slashes, such as tourism/sights",
+                            text -> Optional.of(text)
+                                    .filter(each -> Arrays.stream(each.split("/", -1))
+                                            .allMatch(word -> Slug.parse(word).isPresent()))),
+                    "path of the section that shows the directory of the kind")
+            .otherwise("the name of the kind");
     static final Key<String> ORDER = Key.of("order", text(), "the order of all items: newest, headline or a field")
             .usually("headline");
     static final Key<String> SCHEMA_ORG_TYPE = Key.of(
@@ -69,7 +81,7 @@ final class KindKeys {
             "the fields by name, in the order of forms and pages");
 
     static final Schema KIND_SCHEMA =
-            Schema.of("key of a kind", List.of(KIND, NAMES, STANDS, ORDER, SCHEMA_ORG_TYPE, FIELDS));
+            Schema.of("key of a kind", List.of(KIND, NAMES, STANDS, SECTION, ORDER, SCHEMA_ORG_TYPE, FIELDS));
 
     static final Key<String> TYPE = Key.of(
                     "type", ValueType.choice(TypeWords.WORDS.toArray(String[]::new)), "what its values are")

@@ -76,13 +76,23 @@ final class KindReader {
         List<Field> fields = fields(values, origins, renamed);
         requireOtherNames(fields, renamed, origins);
         var order = order(values, fields);
+        var stands = values.get(KindKeys.STANDS).orElse(Kind.Stands.STANDING);
+        if (stands != Kind.Stands.DIRECTORY) {
+            values.node(KindKeys.SECTION)
+                    .ifPresent(node -> faults.add(
+                            node.origin(),
+                            "\"section\" is for kinds that stand in a directory; this one stands elsewhere."));
+        }
         var name = values.get(KindKeys.KIND);
         return name.map(word -> new DeclaredKind(
                 new Kind(
                         word,
                         names(values, KindKeys.Name::one),
                         names(values, KindKeys.Name::many),
-                        values.get(KindKeys.STANDS).orElse(Kind.Stands.STANDING),
+                        stands,
+                        stands == Kind.Stands.DIRECTORY
+                                ? values.get(KindKeys.SECTION).orElse(word.word())
+                                : null,
                         order,
                         values.get(KindKeys.SCHEMA_ORG_TYPE).orElse(null),
                         fields),
@@ -98,7 +108,8 @@ final class KindReader {
     }
 
     private void requireFieldsAlone(Values values) {
-        for (Key<?> key : List.of(KindKeys.NAMES, KindKeys.STANDS, KindKeys.ORDER, KindKeys.SCHEMA_ORG_TYPE)) {
+        for (Key<?> key :
+                List.of(KindKeys.NAMES, KindKeys.STANDS, KindKeys.SECTION, KindKeys.ORDER, KindKeys.SCHEMA_ORG_TYPE)) {
             values.node(key)
                     .ifPresent(
                             node -> faults.add(

@@ -2,6 +2,7 @@ package org.herald.model;
 
 import java.time.Year;
 import java.time.YearMonth;
+import org.herald.model.kind.KindName;
 
 /**
  * Names one thing a rendered page was made from, so that a change finds the pages it touches. The same text goes out as
@@ -83,6 +84,11 @@ public record PageKey(String value) {
     /** The undated pages of a language, as the site map lists them. */
     public static PageKey pages(Language language) {
         return new PageKey("pages:" + language);
+    }
+
+    /** Which entries the directory of a kind has, and what its lists show of them. */
+    public static PageKey directory(KindName kind, Language language) {
+        return new PageKey("directory:" + kind + ":" + language);
     }
 
     /** The stories of one month of a list, as the pages of the month and of its days show them. */

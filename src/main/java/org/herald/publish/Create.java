@@ -10,6 +10,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Origin;
 import org.herald.model.Outcome;
+import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Begins an item as a draft with its first revision. A translation says what the newest revision of its original does.
  *
  * @param group the group of translations it joins; nothing begins a new one
+ * @param section the root stands for the section of the directory when the kind has one
  * @param slug the last word of its address; nothing takes it from the headline
  * @param origin what an importer knows it by; nothing for what is written here
  */
@@ -86,7 +88,7 @@ public record Create(
             return new Outcome.Refused<>(reasons);
         }
         var saving = new Saving(own, unit.principal(), unit.now());
-        ItemId item = transaction.items().add(kind, language, group, section, word, origin, saving);
+        ItemId item = transaction.items().add(kind, language, group, standsIn(unit), word, origin, saving);
         if (group != null) {
             transaction
                     .items()
@@ -95,5 +97,12 @@ public record Create(
         }
         unit.announce(VerbName.CREATE, new Change.ItemEdited(item));
         return Outcome.done(item);
+    }
+
+    private SectionId standsIn(UnitOfWork unit) {
+        return Optional.ofNullable(unit.kind(kind).section())
+                .filter(_ -> section.equals(Section.ROOT))
+                .flatMap(unit.transaction().sections()::followed)
+                .orElse(section);
     }
 }

@@ -245,8 +245,10 @@ final class Publisher {
         touched.add(PageKey.item(item.id()));
         touched.add(PageKey.group(item.group()));
         touched.add(PageKey.path(standing.path()));
-        if (stands(item) == Stands.STANDING) {
-            touched.add(PageKey.pages(language));
+        switch (stands(item)) {
+            case STANDING -> touched.add(PageKey.pages(language));
+            case DIRECTORY -> touched.add(PageKey.directory(item.kind(), language));
+            case DATED, CALENDAR -> {}
         }
         var month = YearMonth.from(standing.day());
         var changing = new ArrayList<ListKey>(standing.lists());

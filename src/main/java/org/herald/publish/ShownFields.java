@@ -33,15 +33,23 @@ final class ShownFields {
         Kind kind = unit.kind(item.kind());
         var values = new LinkedHashMap<String, List<FilterValue>>();
         for (Field field : kind.fields()) {
-            if (field.isSort() || field.filter() != Field.Filter.NONE) {
+            if (isKept(kind, field)) {
                 shown.get(field.name())
                         .map(field.type()::filterValues)
                         .ifPresent(each -> values.put(field.name(), each));
             }
         }
-        if (!kind.fields().stream().allMatch(field -> field.filter() == Field.Filter.NONE && !field.isSort())) {
+        if (kind.fields().stream().anyMatch(field -> isKept(kind, field))) {
             unit.transaction().fieldValues().replace(item, Map.copyOf(values));
         }
+    }
+
+    /** True for what lists filter and sort by, and for where entries are, from which maps are drawn. */
+    private static boolean isKept(Kind kind, Field field) {
+        return field.isSort()
+                || field.filter() != Field.Filter.NONE
+                || kind.order().by().equals(field.name())
+                || kind.place().filter(field::equals).isPresent();
     }
 
     /** The items and assets that these fields name. */

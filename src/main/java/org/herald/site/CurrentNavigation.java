@@ -2,7 +2,10 @@ package org.herald.site;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.herald.model.Arrangement;
@@ -11,6 +14,9 @@ import org.herald.model.ItemId;
 import org.herald.model.LedgerEntry;
 import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
+import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.web.CurrentRequest;
@@ -29,11 +35,13 @@ public final class CurrentNavigation {
 
     private final OutlineQueries queries;
     private final ChangeQueries changes;
+    private final Kinds kinds;
     private volatile Navigation current = Navigation.EMPTY; // replaced whole by refresh
 
-    public CurrentNavigation(OutlineQueries queries, ChangeQueries changes) {
+    public CurrentNavigation(OutlineQueries queries, ChangeQueries changes, Kinds kinds) {
         this.queries = queries;
         this.changes = changes;
+        this.kinds = kinds;
         refresh();
     }
 
@@ -47,7 +55,11 @@ public final class CurrentNavigation {
         var arrangement = queries.arrangement(at);
         var banners = queries.banners(at);
         return new Navigation(
-                current.position(), arrangement, banners, queries.places(Navigation.items(arrangement, banners), at));
+                current.position(),
+                arrangement,
+                banners,
+                queries.places(Navigation.items(arrangement, banners), at),
+                current.directories());
     }
 
     /** How far the change ledger was followed. */
@@ -65,7 +77,7 @@ public final class CurrentNavigation {
         Navigation live = current;
         var arrangement = live.arrangement().after(planned);
         var places = queries.places(Navigation.items(arrangement, live.banners()));
-        var navigation = new Navigation(live.position(), arrangement, live.banners(), places);
+        var navigation = new Navigation(live.position(), arrangement, live.banners(), places, live.directories());
         return ScopedValue.where(PREVIEWED, navigation).call(making::call);
     }
 
@@ -113,10 +125,21 @@ public final class CurrentNavigation {
         };
     }
 
+    private Map<SectionId, KindName> directories() {
+        var byPath = new HashMap<String, KindName>();
+        kinds.all().stream()
+                .filter(kind -> kind.section() != null)
+                .forEach(kind -> byPath.putIfAbsent(Objects.requireNonNull(kind.section()), kind.name()));
+        var directories = new HashMap<SectionId, KindName>();
+        queries.followed(byPath.keySet())
+                .forEach((path, section) -> directories.put(section, Objects.requireNonNull(byPath.get(path))));
+        return directories;
+    }
+
     private void load(long position) {
         Arrangement arrangement = queries.arrangement();
         var banners = queries.banners();
         var places = queries.places(Navigation.items(arrangement, banners));
-        current = new Navigation(position, arrangement, banners, places);
+        current = new Navigation(position, arrangement, banners, places, directories());
     }
 }

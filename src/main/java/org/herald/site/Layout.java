@@ -20,15 +20,32 @@ public record Layout(
         return new Layout(words, head, masthead, crumbs, List.of(notice), beside, below, foot);
     }
 
+    /** The same page, which search engines need not keep. */
+    Layout withoutIndex() {
+        return new Layout(words, head.withoutIndex(), masthead, crumbs, notices, beside, below, foot);
+    }
+
     /**
      * What browsers and search engines are told.
      *
      * @param title the whole title of the window
      * @param canonical the page's absolute address; empty for pages that have none, such as errors
      * @param alternates the same thing in other languages, absolute addresses as {@code path}, language tags as label
+     * @param isIndexed false for one of the many lists that a reader may choose
      * @param style the whole style sheet, put into the page so that it comes in one round trip
      */
-    public record Head(String title, String description, String canonical, List<Link> alternates, String style) {}
+    public record Head(
+            String title,
+            String description,
+            String canonical,
+            List<Link> alternates,
+            boolean isIndexed,
+            String style) {
+
+        private Head withoutIndex() {
+            return new Head(title, description, canonical, alternates, false, style);
+        }
+    }
 
     /**
      * The head of the page.

@@ -20,6 +20,7 @@ import org.herald.model.PlacedBlock;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Target;
+import org.herald.model.kind.KindName;
 import org.herald.web.CurrentRequest;
 
 /**
@@ -27,15 +28,22 @@ import org.herald.web.CurrentRequest;
  * of its answer.
  *
  * @param places where readers see the items that menus, blocks and banners lead to
+ * @param directories the sections that show the directory of a kind
  */
-record Navigation(long position, Arrangement arrangement, List<Banner> banners, Map<ItemId, String> places) {
+record Navigation(
+        long position,
+        Arrangement arrangement,
+        List<Banner> banners,
+        Map<ItemId, String> places,
+        Map<SectionId, KindName> directories) {
 
     Navigation {
         banners = List.copyOf(banners);
         places = Map.copyOf(places);
+        directories = Map.copyOf(directories);
     }
 
-    static final Navigation EMPTY = new Navigation(-1, Arrangement.EMPTY, List.of(), Map.of());
+    static final Navigation EMPTY = new Navigation(-1, Arrangement.EMPTY, List.of(), Map.of(), Map.of());
 
     /** Every item that something here leads to, seen by readers or not. */
     static Set<ItemId> items(Arrangement arrangement, List<Banner> banners) {
@@ -47,7 +55,7 @@ record Navigation(long position, Arrangement arrangement, List<Banner> banners, 
 
     /** The same at a later position, when nothing of it has changed. */
     Navigation at(long later) {
-        return new Navigation(later, arrangement, banners, places);
+        return new Navigation(later, arrangement, banners, places, directories);
     }
 
     /** The section with this path; nothing for the root, which is the front page. */
@@ -59,6 +67,20 @@ record Navigation(long position, Arrangement arrangement, List<Banner> banners, 
 
     Optional<Section> byId(SectionId id) {
         return arrangement.section(id);
+    }
+
+    /** The kind of which this section shows the directory. */
+    Optional<KindName> directory(Section section) {
+        return Optional.ofNullable(directories.get(section.id()));
+    }
+
+    /** The section that shows the directory of a kind. */
+    Optional<Section> ofDirectory(KindName kind) {
+        CurrentRequest.note(PageKey.OUTLINE);
+        return directories.entrySet().stream()
+                .filter(each -> each.getValue().equals(kind))
+                .findFirst()
+                .flatMap(each -> byId(each.getKey()));
     }
 
     List<Section> below(SectionId parent) {

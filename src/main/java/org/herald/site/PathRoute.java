@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.herald.model.Section;
 
 /** A section's first page, an article, a standing page, or whatever else is or was at an address of an edition. */
 @Path("/")
@@ -14,12 +15,19 @@ public class PathRoute {
     private final Editions editions;
     private final Layouts layouts;
     private final SectionPages sections;
+    private final DirectoryPages directories;
     private final PathResolver resolver;
 
-    public PathRoute(Editions editions, Layouts layouts, SectionPages sections, PathResolver resolver) {
+    public PathRoute(
+            Editions editions,
+            Layouts layouts,
+            SectionPages sections,
+            DirectoryPages directories,
+            PathResolver resolver) {
         this.editions = editions;
         this.layouts = layouts;
         this.sections = sections;
+        this.directories = directories;
         this.resolver = resolver;
     }
 
@@ -34,7 +42,14 @@ public class PathRoute {
         var edition = editions.find(language);
         var section = layouts.navigation().atPath(place);
         return edition.isPresent() && section.isPresent() && address.path().equals(address.plain())
-                ? sections.first(edition.get(), section.get())
+                ? first(edition.get(), section.get())
                 : resolver.answer(address);
+    }
+
+    private Response first(Edition edition, Section section) {
+        return layouts.navigation()
+                .directory(section)
+                .map(kind -> directories.first(edition, section, kind))
+                .orElseGet(() -> sections.first(edition, section));
     }
 }

@@ -6,6 +6,8 @@ import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.MENU;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.PUBLICATION;
+import static org.herald.store.schema.Tables.SECTION;
+import static org.herald.store.schema.Tables.SECTION_STATE;
 import static org.herald.store.schema.Tables.TAG;
 import static org.jooq.impl.DSL.inline;
 
@@ -42,6 +44,27 @@ public final class OutlineQueries {
     /** All sections, parents before children, siblings in their order. */
     public List<Section> sections() {
         return OutlineRows.sections(database.reading(PageKey.OUTLINE), null);
+    }
+
+    /** The sections at these paths, or that stood there last; paths at which none was are left out. */
+    public Map<String, SectionId> followed(Collection<String> paths) {
+        var sections = new HashMap<String, SectionId>();
+        if (!paths.isEmpty()) {
+            var reading = database.reading(PageKey.OUTLINE);
+            reading.select(SECTION_STATE.PATH, SECTION.ID)
+                    .from(SECTION_STATE)
+                    .join(SECTION)
+                    .on(SECTION.ID.eq(SECTION_STATE.SECTION_ID))
+                    .where(SECTION_STATE.PATH.in(paths), SECTION.REMOVED_AT.isNull())
+                    .orderBy(SECTION_STATE.VALID_FROM, SECTION_STATE.ID)
+                    .forEach(row -> sections.put(row.value1(), new SectionId(row.value2())));
+            // who stands there now goes before who stood there
+            reading.select(SECTION.PATH, SECTION.ID)
+                    .from(SECTION)
+                    .where(SECTION.PATH.in(paths), SECTION.REMOVED_AT.isNull())
+                    .forEach(row -> sections.put(row.value1(), new SectionId(row.value2())));
+        }
+        return sections;
     }
 
     /** Sections, menus and blocks as they are, blocks that do not show now included. */

@@ -272,6 +272,22 @@ public final class SectionWrites {
                 .fetchOptional(row -> new SectionId(row.value1()));
     }
 
+    /**
+     * The section at this path; when it was moved or renamed since, the section that stood there last, wherever it stands
+     * now.
+     */
+    public Optional<SectionId> followed(String path) {
+        return byPath(path)
+                .or(() -> dsl.select(SECTION.ID)
+                        .from(SECTION_STATE)
+                        .join(SECTION)
+                        .on(SECTION.ID.eq(SECTION_STATE.SECTION_ID))
+                        .where(SECTION_STATE.PATH.eq(path), SECTION.REMOVED_AT.isNull())
+                        .orderBy(SECTION_STATE.VALID_FROM.desc(), SECTION_STATE.ID.desc())
+                        .limit(inline(1))
+                        .fetchOptional(row -> new SectionId(row.value1())));
+    }
+
     /** Puts a removed section back at its path, as the last of its siblings. */
     public void restore(SectionId section, SectionId parent, String path, Instant at) {
         dsl.update(SECTION)

@@ -131,7 +131,7 @@ public final class RouteParameters {
     }
 
     /** The one form of a query; empty text when it has none of the parameters, nothing when it is too long to be kept. */
-    Optional<String> canonical(String query) {
+    public Optional<String> canonical(String query) {
         var values = values(query);
         if (values.values().stream().mapToInt(List::size).sum() > MOST_VALUES) {
             return Optional.empty();

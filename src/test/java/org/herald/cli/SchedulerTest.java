@@ -95,7 +95,7 @@ final class SchedulerTest {
                 Portal.UNKNOWN,
                 PublishingRules.none(KindFiles.ofProduct()));
         var changes = new ChangeQueries(portal.database());
-        var navigation = new CurrentNavigation(new OutlineQueries(portal.database()), changes);
+        var navigation = new CurrentNavigation(new OutlineQueries(portal.database()), changes, KindFiles.ofProduct());
         var cache = new PageCache(clock, () -> TestPortal.NOON, List.of());
         return new Scheduler(
                 new Scheduler.Tasks(new Timetable(slow), new Following(slow, new PlanQueries(portal.database()))),

@@ -17,7 +17,8 @@ public final class SightPortal implements QuarkusTestProfile {
               en: {one: Tourist site, many: Tourist sites}
               be: {one: Славутасць, many: Славутасці}
               ru: {one: Достопримечательность, many: Достопримечательности}
-            stands: standing
+            stands: directory
+            section: tourist-sites
             schema-org: TouristAttraction
             fields:
               type: {type: choice, choices: {castle: {en: Castle, be: Замак}, church: Church}, filter: true}

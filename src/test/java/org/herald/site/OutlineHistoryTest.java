@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.herald.config.KindFiles;
 import org.herald.model.Block;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
@@ -61,7 +62,8 @@ final class OutlineHistoryTest {
 
     OutlineHistoryTest(@TempDir Path folder) {
         portal = new TestPortal(folder);
-        navigation = new CurrentNavigation(new OutlineQueries(portal.database()), new ChangeQueries(portal.database()));
+        navigation = new CurrentNavigation(
+                new OutlineQueries(portal.database()), new ChangeQueries(portal.database()), KindFiles.ofProduct());
         plan = new PlanQueries(portal.database());
         for (int i = 0; i < 4; i++) {
             items.add(portal.published("Story " + i));

@@ -94,6 +94,16 @@ public record CoordinatesType() implements ParsedType {
                 text, "geo:" + DecimalText.canonical(latitude) + "," + DecimalText.canonical(longitude)));
     }
 
+    /** Latitude and longitude, joined by a comma: nobody filters by them, but distances and maps are made from them. */
+    @Override
+    public List<FilterValue> filterValues(JsonValue value) {
+        BigDecimal latitude = DecimalText.stored(value.text(LATITUDE));
+        BigDecimal longitude = DecimalText.stored(value.text(LONGITUDE));
+        return latitude == null || longitude == null
+                ? List.of()
+                : List.of(FilterValue.of(DecimalText.canonical(latitude) + "," + DecimalText.canonical(longitude)));
+    }
+
     @Override
     public Optional<JsonValue> schemaOrg(JsonValue value, UnaryOperator<String> urls) {
         if (value.text(LATITUDE).isEmpty() || value.text(LONGITUDE).isEmpty()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param one what one item of it is called: "Tourist site"
  * @param many what all of them are called: "Top tourist sites"
+ * @param section path of the section that shows the directory of the kind; null for kinds that have none
  * @param schemaOrg the type of schema.org that it is, for example {@code TouristAttraction}; null when it is none
  * @param fields in the order of forms and pages
  */
@@ -21,6 +22,7 @@ public record Kind(
         Labels one,
         Labels many,
         Stands stands,
+        @Nullable String section,
         Order order,
         @Nullable String schemaOrg,
         List<Field> fields) {
@@ -31,6 +33,13 @@ public record Kind(
 
     public Optional<Field> field(String field) {
         return fields.stream().filter(each -> each.name().equals(field)).findFirst();
+    }
+
+    /** Where its entries are; the first of its fields that says so. */
+    public Optional<Field> place() {
+        return fields.stream()
+                .filter(field -> field.type() instanceof CoordinatesType)
+                .findFirst();
     }
 
     /** The fields that are edited at the original and shown in every translation. */

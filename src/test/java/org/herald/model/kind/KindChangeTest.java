@@ -30,7 +30,7 @@ final class KindChangeTest {
     }
 
     private static Kind kind(Kind.Stands stands, Field... fields) {
-        return new Kind(SIGHT, Labels.NONE, Labels.NONE, stands, Kind.Order.HEADLINE, null, List.of(fields));
+        return new Kind(SIGHT, Labels.NONE, Labels.NONE, stands, null, Kind.Order.HEADLINE, null, List.of(fields));
     }
 
     private static List<KindChange> between(Kind before, Kind now, Map<String, String> renamed) {

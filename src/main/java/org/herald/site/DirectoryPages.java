@@ -1,0 +1,368 @@
+package org.herald.site;
+
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.ULocale;
+import io.quarkus.qute.RawString;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.herald.model.Blank;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.LiveItem;
+import org.herald.model.PageKey;
+import org.herald.model.Section;
+import org.herald.model.kind.CoordinatesType;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
+import org.herald.site.directory.DirectoryIndex;
+import org.herald.site.directory.Folding;
+import org.herald.site.directory.Found;
+import org.herald.site.directory.Selection.Position;
+import org.herald.store.ItemQueries;
+import org.herald.store.ItemQueries.Attached;
+import org.herald.web.CurrentRequest;
+import org.herald.web.Page;
+import org.herald.web.RouteParameters;
+import org.jspecify.annotations.Nullable;
+
+/** The list of a directory: all entries of a kind, or those that a reader chose. */
+@Singleton
+public final class DirectoryPages {
+
+    /** Entries on a page. */
+    static final int SIZE = 24;
+
+    private final Kinds kinds;
+    private final Layouts layouts;
+    private final DirectoryIndex index;
+    private final ItemQueries items;
+    private final RouteParameters parameters;
+
+    public DirectoryPages(Kinds kinds, Layouts layouts, DirectoryIndex index, ItemQueries items) {
+        this.kinds = kinds;
+        this.layouts = layouts;
+        this.index = index;
+        this.items = items;
+        this.parameters = DirectoryRoute.parameters(kinds);
+    }
+
+    /** All entries, at the section's own address. */
+    Response first(Edition edition, Section section, KindName kind) {
+        return answer(new Asked(edition, section, new EntryQuery(kinds.of(kind), Map.of())));
+    }
+
+    /** Those that a query chooses; without any choice the list stands at the section's own address. */
+    Response chosen(Edition edition, Section section, @Nullable String query) {
+        Kind kind = layouts.navigation().directory(section).map(kinds::of).orElseThrow(NotFoundException::new);
+        var asked = new Asked(edition, section, EntryQuery.of(kind, parameters.values(query)));
+        return asked.query().isPlain()
+                ? Response.status(Response.Status.MOVED_PERMANENTLY)
+                        .location(URI.create(Urls.section(edition.language(), section)))
+                        .build()
+                : answer(asked);
+    }
+
+    /** A question for the list of a section. */
+    private record Asked(Edition edition, Section section, EntryQuery query) {
+
+        Kind kind() {
+            return query.kind();
+        }
+
+        Language language() {
+            return edition.language();
+        }
+
+        String say(String key) {
+            return edition.words().say(key);
+        }
+    }
+
+    private Response answer(Asked asked) {
+        var query = asked.query();
+        var language = asked.language();
+        CurrentRequest.note(PageKey.directory(asked.kind().name(), language));
+        String typed = query.text(EntryQuery.NEAR);
+        var near = Blank.is(typed) ? Optional.<Near>empty() : near(typed, language);
+        var found = index.find(
+                asked.kind(),
+                language,
+                query.selection(near.map(Near::position).orElse(null)),
+                (query.page() - 1) * SIZE,
+                SIZE);
+        int pages = Math.max(1, Math.ceilDiv(found.total(), SIZE));
+        if (query.page() > pages) {
+            throw new NotFoundException();
+        }
+        String notice = Blank.is(typed) || near.isPresent()
+                ? near.map(place -> asked.edition().words().say("directory.distance-from", place.name()))
+                        .orElse("")
+                : asked.edition().words().say("directory.place-unknown", typed);
+        return new Page(200, page(asked, found, pages, notice).render()).toResponse();
+    }
+
+    private DirectoryPage page(Asked asked, Found found, int pages, String notice) {
+        var edition = asked.edition();
+        var language = asked.language();
+        var section = asked.section();
+        var query = asked.query();
+        String title = Navigation.title(section, language);
+        String description = Navigation.description(section, language);
+        var layout = layouts.frame(
+                edition,
+                new Layouts.Subject(
+                        query.page() == 1
+                                ? title
+                                : title + ", " + edition.words().say("section.page", edition.number(query.page())),
+                        Blank.is(description) ? layouts.describe(edition, "describe.section", title) : description,
+                        path(asked, query),
+                        layouts.crumbs(edition, layouts.navigation().down(section), ""),
+                        layouts.everywhere(edition, other -> path(new Asked(edition, section, query), other, query))));
+        return new DirectoryPage(
+                query.isDeep() ? layout.withoutIndex() : layout,
+                title,
+                description,
+                layouts.navigation().below(section.id()).stream()
+                        .map(below -> new Link(Navigation.title(below, language), Urls.section(language, below)))
+                        .toList(),
+                finder(asked),
+                facets(asked, found),
+                chosen(asked),
+                Urls.section(language, section),
+                !query.with(EntryQuery.PAGE, "").with(EntryQuery.ORDER, "").isPlain(),
+                edition.words().say("directory.found", found.total()),
+                notice,
+                orders(asked),
+                cards(asked, found),
+                pager(asked, pages));
+    }
+
+    private String path(Asked asked, EntryQuery query) {
+        return path(asked, asked.language(), query);
+    }
+
+    /** Without any choice, that of the section itself. */
+    private String path(Asked asked, Language language, EntryQuery query) {
+        String section = Urls.section(language, asked.section());
+        String text = query.text(parameters);
+        return text.isEmpty() ? section : section + "/" + DirectoryRoute.ENTRIES + "?" + text;
+    }
+
+    private record Near(Position position, String name) {}
+
+    /** The point that was typed, or the place with this name; empty when there is neither. */
+    private Optional<Near> near(String typed, Language language) {
+        var type = new CoordinatesType();
+        var value = type.typed(Map.of(CoordinatesType.LATITUDE, typed));
+        if (value != null && type.fault(value).isEmpty()) {
+            var position = new Position(
+                    Double.parseDouble(value.text(CoordinatesType.LATITUDE)),
+                    Double.parseDouble(value.text(CoordinatesType.LONGITUDE)));
+            return Optional.of(new Near(position, position.latitude() + ", " + position.longitude()));
+        }
+        var words = Folding.words(typed);
+        return words.isEmpty()
+                ? Optional.empty()
+                : index.named(words, language).map(place -> {
+                    kinds.all().stream()
+                            .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
+                            .forEach(kind -> CurrentRequest.note(PageKey.directory(kind.name(), language)));
+                    return new Near(place.position(), place.headline());
+                });
+    }
+
+    private DirectoryPage.Finder finder(Asked asked) {
+        var query = asked.query();
+        var language = asked.language();
+        var ranges = asked.kind().fields().stream()
+                .filter(field -> field.filter() == Field.Filter.RANGE)
+                .map(field -> new DirectoryPage.Range(
+                        field.name(),
+                        field.label().in(language).orElse(field.name()),
+                        EntryQuery.least(field),
+                        query.text(EntryQuery.least(field)),
+                        EntryQuery.most(field),
+                        query.text(EntryQuery.most(field))))
+                .toList();
+        var hidden = new ArrayList<DirectoryPage.Hidden>();
+        asked.kind().fields().stream()
+                .filter(field -> field.filter() == Field.Filter.VALUES)
+                .map(EntryQuery::chosen)
+                .forEach(name -> query.all(name).forEach(value -> hidden.add(new DirectoryPage.Hidden(name, value))));
+        Stream.of(EntryQuery.ORDER, EntryQuery.BOX)
+                .filter(name -> !query.text(name).isEmpty())
+                .forEach(name -> hidden.add(new DirectoryPage.Hidden(name, query.text(name))));
+        return new DirectoryPage.Finder(
+                Urls.section(language, asked.section()) + "/" + DirectoryRoute.ENTRIES,
+                hidden,
+                query.text(EntryQuery.WORDS),
+                asked.kind().place().isPresent(),
+                query.text(EntryQuery.NEAR),
+                ranges);
+    }
+
+    /** Only values with entries are offered; a chosen one stays, so that it can be taken back. */
+    private List<DirectoryPage.Facet> facets(Asked asked, Found found) {
+        var facets = new ArrayList<DirectoryPage.Facet>();
+        for (Field field : asked.kind().fields()) {
+            if (field.filter() == Field.Filter.VALUES) {
+                var counts = found.counts().getOrDefault(field.name(), Map.of());
+                var chosen = asked.query().all(EntryQuery.chosen(field));
+                var options = new FieldValues(asked.edition(), field)
+                        .inOrder(Stream.concat(counts.keySet().stream(), chosen.stream()))
+                        .map(value -> new DirectoryPage.Option(
+                                value.label(),
+                                asked.edition().words().say("directory.count", counts.getOrDefault(value.value(), 0)),
+                                path(asked, asked.query().toggled(field, value.value())),
+                                chosen.contains(value.value())))
+                        .toList();
+                if (!options.isEmpty()) {
+                    facets.add(new DirectoryPage.Facet(
+                            field.label().in(asked.language()).orElse(field.name()), chosen.size(), options));
+                }
+            }
+        }
+        return facets;
+    }
+
+    /** What is chosen, each with the list without it. */
+    private List<Link> chosen(Asked asked) {
+        var query = asked.query();
+        var words = asked.edition().words();
+        var chosen = new ArrayList<Link>();
+        Map<String, String> texts = new HashMap<>();
+        texts.put(EntryQuery.WORDS, words.say("directory.chosen-words", query.text(EntryQuery.WORDS)));
+        texts.put(EntryQuery.NEAR, words.say("directory.chosen-near", query.text(EntryQuery.NEAR)));
+        texts.put(EntryQuery.BOX, words.say("directory.chosen-map"));
+        Stream.of(EntryQuery.WORDS, EntryQuery.NEAR, EntryQuery.BOX)
+                .filter(name -> !query.text(name).isEmpty())
+                .forEach(name -> chosen.add(new Link(texts.getOrDefault(name, ""), path(asked, query.with(name, "")))));
+        for (Field field : asked.kind().fields()) {
+            String label = field.label().in(asked.language()).orElse(field.name());
+            switch (field.filter()) {
+                case VALUES ->
+                    new FieldValues(asked.edition(), field)
+                            .inOrder(query.all(EntryQuery.chosen(field)).stream())
+                            .forEach(value -> chosen.add(new Link(
+                                    words.say("directory.chosen", label, value.label()),
+                                    path(asked, query.toggled(field, value.value())))));
+                case RANGE ->
+                    Map.of(
+                                    "directory.chosen-from",
+                                    EntryQuery.least(field),
+                                    "directory.chosen-to",
+                                    EntryQuery.most(field))
+                            .forEach((key, name) -> Optional.of(query.text(name))
+                                    .filter(text -> !text.isEmpty())
+                                    .ifPresent(text -> chosen.add(
+                                            new Link(words.say(key, label, text), path(asked, query.with(name, ""))))));
+                case NONE -> {}
+            }
+        }
+        return chosen;
+    }
+
+    /** Distance goes before any order, so that none is offered beside it. */
+    private List<Link> orders(Asked asked) {
+        var query = asked.query();
+        if (!query.text(EntryQuery.NEAR).isEmpty()) {
+            return List.of();
+        }
+        String own = asked.kind().order().by();
+        return query.orders().stream()
+                .map(order -> new Link(
+                        switch (order) {
+                            case "headline" -> asked.say("directory.by-name");
+                            case "newest" -> asked.say("directory.by-newest");
+                            default ->
+                                asked.kind()
+                                        .field(order)
+                                        .flatMap(field -> field.label().in(asked.language()))
+                                        .orElse(order);
+                        },
+                        order.equals(query.order())
+                                ? ""
+                                : path(asked, query.with(EntryQuery.ORDER, order.equals(own) ? "" : order))))
+                .toList();
+    }
+
+    private List<DirectoryPage.EntryCard> cards(Asked asked, Found found) {
+        var live = new HashMap<ItemId, LiveItem>();
+        items.live(found.page().stream().map(Found.Hit::id).toList()).forEach(item -> live.put(item.id(), item));
+        var cards = new ArrayList<DirectoryPage.EntryCard>();
+        found.page()
+                .forEach(hit -> Optional.ofNullable(live.get(hit.id())).ifPresent(item -> {
+                    var thumbnail = item.picture();
+                    cards.add(new DirectoryPage.EntryCard(
+                            item.path(),
+                            item.headline(),
+                            item.standfirst(),
+                            thumbnail == null
+                                    ? null
+                                    : Image.of(thumbnail.asset(), thumbnail.alt())
+                                            .orElse(null),
+                            new FactRenderer(
+                                            Attached.NONE,
+                                            Map.of(),
+                                            asked.edition().words())
+                                    .of(asked.kind(), item.card(), new RawString(""))
+                                    .all(),
+                            hit.metres() == null ? "" : distance(hit.metres(), asked.language())));
+                }));
+        return cards;
+    }
+
+    /** In kilometres, one digit after the point below ten. */
+    private static String distance(double metres, Language language) {
+        double kilometres = metres / 1000;
+        return NumberFormatter.withLocale(ULocale.forLanguageTag(language.tag()))
+                .unit(MeasureUnit.KILOMETER)
+                .precision(kilometres < 10 ? Precision.maxFraction(1) : Precision.integer())
+                .format(kilometres)
+                .toString();
+    }
+
+    private Pager pager(Asked asked, int pages) {
+        if (pages == 1) {
+            return Pager.NONE;
+        }
+        var query = asked.query();
+        int page = query.page();
+        var near = new TreeSet<Integer>();
+        for (int each = page - 2; each <= page + 2; each++) {
+            near.add(Math.clamp(each, 1, pages));
+        }
+        near.add(1);
+        near.add(pages);
+        var steps = new ArrayList<Pager.Step>();
+        int previous = 0;
+        for (int each : near) {
+            if (each > previous + 1) {
+                steps.add(new Pager.Step("…", "", false));
+            }
+            steps.add(new Pager.Step(asked.edition().number(each), numbered(asked, each), each == page));
+            previous = each;
+        }
+        return new Pager(
+                page == 1 ? null : new Link(asked.say("directory.previous"), numbered(asked, page - 1)),
+                page == pages ? null : new Link(asked.say("directory.next"), numbered(asked, page + 1)),
+                steps);
+    }
+
+    private String numbered(Asked asked, int page) {
+        return path(asked, asked.query().with(EntryQuery.PAGE, page == 1 ? "" : Integer.toString(page)));
+    }
+}

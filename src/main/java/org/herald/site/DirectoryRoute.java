@@ -1,0 +1,49 @@
+package org.herald.site;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.Kinds;
+import org.herald.web.RouteParameters;
+
+/** The entries of a directory that a reader chose: {@code /en/tourist-sites/entries?f.type=castle}. */
+@Path("/")
+public class DirectoryRoute {
+
+    static final String ENTRIES = "entries";
+    static final String TEMPLATE = RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + ENTRIES;
+
+    private final Editions editions;
+    private final Layouts layouts;
+    private final DirectoryPages pages;
+
+    public DirectoryRoute(Editions editions, Layouts layouts, DirectoryPages pages) {
+        this.editions = editions;
+        this.layouts = layouts;
+        this.pages = pages;
+    }
+
+    /** What the addresses of all directories may say. */
+    @Produces
+    @Singleton
+    static RouteParameters parameters(Kinds kinds) {
+        return EntryQuery.parameters(
+                "/" + TEMPLATE, kinds.all().stream().filter(kind -> kind.stands() == Kind.Stands.DIRECTORY));
+    }
+
+    @GET
+    @Path(TEMPLATE)
+    public Response get(
+            @PathParam("language") String language, @PathParam("section") String section, @Context UriInfo uri) {
+        var edition = editions.require(language);
+        var found = layouts.navigation().atPath(section).orElseThrow(NotFoundException::new);
+        return pages.chosen(edition, found, uri.getRequestUri().getRawQuery());
+    }
+}

@@ -1,0 +1,230 @@
+package org.herald.site;
+
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.FilterValue;
+import org.herald.model.kind.Kind;
+import org.herald.site.directory.Folding;
+import org.herald.site.directory.Selection;
+import org.herald.web.RouteParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query of a directory's list: what its parameters say of a kind. What a kind does not know is passed over, so that an
+ * old link still leads to a list.
+ */
+record EntryQuery(Kind kind, Map<String, List<String>> values) {
+
+    static final String WORDS = "q";
+    static final String NEAR = "near";
+    static final String ORDER = "sort";
+    static final String BOX = "map";
+    static final String PAGE = "page";
+
+    /** Before the name of a field. */
+    private static final String FIELD = "f.";
+
+    private static final String LEAST = ".from";
+    private static final String MOST = ".to";
+    private static final int MOST_WORDS = 6;
+
+    /** The parameters of all these kinds, in one order. */
+    static RouteParameters parameters(String template, Stream<Kind> kinds) {
+        var parameters = RouteParameters.of(template).one(WORDS).one(NEAR);
+        var seen = new HashSet<String>();
+        for (Field field : kinds.flatMap(kind -> kind.fields().stream()).toList()) {
+            switch (field.filter()) {
+                case VALUES -> {
+                    if (seen.add(field.name())) {
+                        parameters = parameters.many(FIELD + field.name());
+                    }
+                }
+                case RANGE -> {
+                    if (seen.add(field.name() + LEAST)) {
+                        parameters =
+                                parameters.one(FIELD + field.name() + LEAST).one(FIELD + field.name() + MOST);
+                    }
+                }
+                case NONE -> {}
+            }
+        }
+        return parameters.one(ORDER).one(BOX).one(PAGE, "1");
+    }
+
+    static EntryQuery of(Kind kind, Map<String, List<String>> given) {
+        var values = new LinkedHashMap<String, List<String>>();
+        given.forEach((name, all) -> {
+            if (means(kind, name)) {
+                values.put(name, all);
+            }
+        });
+        return new EntryQuery(kind, values);
+    }
+
+    private static boolean means(Kind kind, String name) {
+        return List.of(WORDS, NEAR, ORDER, BOX, PAGE).contains(name)
+                || kind.fields().stream().anyMatch(field -> switch (field.filter()) {
+                    case VALUES -> name.equals(FIELD + field.name());
+                    case RANGE -> name.equals(least(field)) || name.equals(most(field));
+                    case NONE -> false;
+                });
+    }
+
+    static String chosen(Field field) {
+        return FIELD + field.name();
+    }
+
+    static String least(Field field) {
+        return FIELD + field.name() + LEAST;
+    }
+
+    static String most(Field field) {
+        return FIELD + field.name() + MOST;
+    }
+
+    String text(String name) {
+        return values.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** True when nothing is chosen: the first page of all entries in their own order. */
+    boolean isPlain() {
+        return values.isEmpty();
+    }
+
+    /** True for what search engines need not keep: everything but pages of one choice. */
+    boolean isDeep() {
+        var choices = values.entrySet().stream()
+                .filter(each -> !each.getKey().equals(PAGE))
+                .toList();
+        return choices.size() > 1
+                || choices.stream()
+                        .anyMatch(each ->
+                                !isChoice(each.getKey()) || each.getValue().size() > 1);
+    }
+
+    private boolean isChoice(String name) {
+        return kind.fields().stream()
+                .anyMatch(field ->
+                        field.filter() == Field.Filter.VALUES && chosen(field).equals(name));
+    }
+
+    /** The same with one parameter as it says; empty for none; back to the first page. */
+    EntryQuery with(String name, List<String> all) {
+        var other = new LinkedHashMap<>(values);
+        if (!name.equals(PAGE)) {
+            other.remove(PAGE);
+        }
+        if (all.isEmpty()) {
+            other.remove(name);
+        } else {
+            other.put(name, all);
+        }
+        return new EntryQuery(kind, other);
+    }
+
+    EntryQuery with(String name, String value) {
+        return with(name, value.isEmpty() ? List.of() : List.of(value));
+    }
+
+    /** With this value chosen if it was not, and not chosen if it was. */
+    EntryQuery toggled(Field field, String value) {
+        var all = new ArrayList<>(all(chosen(field)));
+        if (!all.remove(value)) {
+            all.add(value);
+        }
+        return with(chosen(field), all);
+    }
+
+    /** Numbered from 1. */
+    int page() {
+        String page = text(PAGE);
+        return page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1;
+    }
+
+    /** As the address says, when lists can be sorted so; else as the kind is declared. */
+    String order() {
+        String order = text(ORDER);
+        return orders().contains(order) ? order : kind.order().by();
+    }
+
+    List<String> orders() {
+        return Stream.concat(
+                        Stream.of(kind.order().by(), Kind.Order.HEADLINE.by(), Kind.Order.NEWEST.by()),
+                        kind.fields().stream().filter(Field::isSort).map(Field::name))
+                .distinct()
+                .toList();
+    }
+
+    /** @param near where the place is that the query names; null when it names none or an unknown one */
+    Selection selection(Selection.@Nullable Position near) {
+        var chosen = new LinkedHashMap<String, List<String>>();
+        var ranges = new LinkedHashMap<String, Selection.Range>();
+        for (Field field : kind.fields()) {
+            switch (field.filter()) {
+                case VALUES ->
+                    Optional.of(all(chosen(field)))
+                            .filter(all -> !all.isEmpty())
+                            .ifPresent(all -> chosen.put(field.name(), all));
+                case RANGE -> {
+                    String least = bound(text(least(field)));
+                    String most = bound(text(most(field)));
+                    if (least != null || most != null) {
+                        ranges.put(field.name(), new Selection.Range(least, most));
+                    }
+                }
+                case NONE -> {}
+            }
+        }
+        return new Selection(chosen, ranges, words(), box().orElse(null), near, order());
+    }
+
+    /** The beginnings of words that names must have. */
+    List<String> words() {
+        return Folding.words(text(WORDS)).stream().limit(MOST_WORDS).toList();
+    }
+
+    Optional<Selection.Box> box() {
+        String[] sides = text(BOX).split(",", -1);
+        if (sides.length != 4 || !Stream.of(sides).allMatch(side -> side.matches("-?[0-9]{1,3}(?:[.][0-9]{1,6})?"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Selection.Box(
+                Double.parseDouble(sides[0]),
+                Double.parseDouble(sides[1]),
+                Double.parseDouble(sides[2]),
+                Double.parseDouble(sides[3])));
+    }
+
+    /** A limit as values sort; null for what is no number. */
+    private static @Nullable String bound(String typed) {
+        String plain = typed.strip().replace(',', '.').replaceAll("[\\s\\u00A0\\u202F]", "");
+        return plain.matches("-?[0-9]{1,12}(?:[.][0-9]{1,6})?") ? FilterValue.sort(new BigDecimal(plain)) : null;
+    }
+
+    /** The query as it stands in an address, after the question mark; empty for none. */
+    String text(RouteParameters parameters) {
+        return parameters
+                .canonical(values.entrySet().stream()
+                        .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey(), value)))
+                        .collect(Collectors.joining("&")))
+                .orElse("");
+    }
+
+    private static String encoded(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,115 @@
+package org.herald.site.directory;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.LedgerEntry;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
+import org.herald.site.directory.Found.Placed;
+import org.herald.store.ChangeQueries;
+import org.herald.store.DirectoryQueries;
+
+/**
+ * What readers see of all directories, in memory. Each question first reads the ledger to its end, so that the answer is at
+ * least as new as the database was when it was asked; entries that changed since the last question are read again.
+ */
+public final class DirectoryIndex {
+
+    private static final int AT_ONCE = 500;
+    /** So many changes at a look, as of an import, and all is read anew. */
+    private static final int TOO_MANY = 5000;
+
+    private final DirectoryQueries queries;
+    private final ChangeQueries changes;
+    private final Kinds kinds;
+    private Map<KindName, Map<Language, Entries>> entries = Map.of(); // guarded by this, as the following
+    private Map<ItemId, Entries> whereabouts = Map.of();
+    private long position = -1;
+
+    public DirectoryIndex(DirectoryQueries queries, ChangeQueries changes, Kinds kinds) {
+        this.queries = queries;
+        this.changes = changes;
+        this.kinds = kinds;
+    }
+
+    /** What a reader finds: some entries from this one on, counts for all values, and what is on the map. */
+    public synchronized Found find(Kind kind, Language language, Selection selection, int from, int most) {
+        follow();
+        List<String> counted = kind.fields().stream()
+                .filter(field -> field.filter() == Field.Filter.VALUES)
+                .map(Field::name)
+                .toList();
+        return of(kind.name(), language)
+                .orElseGet(() -> new Entries(kind, language))
+                .find(selection, counted, from, most);
+    }
+
+    /** The place with this name, of whatever kind; the words are folded. */
+    public synchronized Optional<Placed> named(List<String> words, Language language) {
+        follow();
+        return entries.values().stream()
+                .flatMap(each -> Optional.ofNullable(each.get(language)).stream())
+                .flatMap(each -> each.named(words).stream())
+                .findFirst();
+    }
+
+    private Optional<Entries> of(KindName kind, Language language) {
+        return Optional.ofNullable(entries.get(kind)).map(each -> each.get(language));
+    }
+
+    private void follow() {
+        long newest = changes.newest();
+        if (position < 0 || newest - position > TOO_MANY) {
+            load(newest);
+            return;
+        }
+        var touched = new LinkedHashSet<ItemId>();
+        long upTo = position;
+        while (upTo < newest) {
+            List<LedgerEntry> next = changes.after(upTo, AT_ONCE);
+            if (next.isEmpty()) {
+                break;
+            }
+            next.forEach(entry -> entry.change().about().ifPresent(touched::add));
+            upTo = next.getLast().position();
+        }
+        if (!touched.isEmpty()) {
+            read(touched);
+        }
+        position = upTo; // only now: when the store fails, the next question reads them again
+    }
+
+    private void load(long newest) {
+        entries = new HashMap<>();
+        whereabouts = new HashMap<>();
+        queries.all(this::add, this::add);
+        position = newest; // what was written meanwhile is read again by the next question
+    }
+
+    /** Reads the groups of these items again; what readers no longer see of them is gone. */
+    private void read(Collection<ItemId> touched) {
+        touched.forEach(item -> Optional.ofNullable(whereabouts.remove(item)).ifPresent(of -> of.remove(item)));
+        queries.of(touched, this::add, this::add);
+    }
+
+    private void add(DirectoryQueries.Entry entry) {
+        kinds.find(entry.kind()).ifPresent(kind -> {
+            var of = entries.computeIfAbsent(entry.kind(), _ -> new HashMap<>())
+                    .computeIfAbsent(entry.language(), language -> new Entries(kind, language));
+            of.add(entry);
+            whereabouts.put(entry.id(), of);
+        });
+    }
+
+    private void add(DirectoryQueries.Value value) {
+        Optional.ofNullable(whereabouts.get(value.entry())).ifPresent(of -> of.add(value));
+    }
+}

@@ -1,0 +1,35 @@
+package org.herald.site.directory;
+
+import java.util.List;
+import java.util.Map;
+import org.herald.model.ItemId;
+import org.herald.site.directory.Selection.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found of a directory.
+ *
+ * @param all how many entries there are without any choice
+ * @param total how many were found
+ * @param page some of them, in order
+ * @param counts by field and value, how many entries there would be if this value were chosen beside what is chosen of
+ *     other fields; values without any are left out
+ * @param places all that were found and are on the map, in order
+ */
+public record Found(int all, int total, List<Hit> page, Map<String, Map<String, Integer>> counts, List<Placed> places) {
+
+    /**
+     * An entry of the page.
+     *
+     * @param metres from where the reader asked; null when nobody asked or the entry has no coordinates
+     */
+    public record Hit(ItemId id, @Nullable Double metres) {}
+
+    /** An entry on the map. */
+    public record Placed(ItemId id, String headline, String path, Position position) {}
+
+    /** How many were found that have no coordinates. */
+    public int withoutPlace() {
+        return total - places.size();
+    }
+}

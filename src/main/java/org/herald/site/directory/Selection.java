@@ -1,0 +1,50 @@
+package org.herald.site.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader chose of the entries of a kind.
+ *
+ * @param values by field, the values of which an entry has one; fields add up
+ * @param ranges by field, in the form in which values sort
+ * @param words beginnings of words of the headline, folded; an entry has all of them
+ * @param within south, west, north and east in degrees; null for everywhere
+ * @param near the point from which distances are measured, by which entries are then ordered; null for none
+ * @param order {@code headline}, {@code newest} or a field
+ */
+public record Selection(
+        Map<String, List<String>> values,
+        Map<String, Range> ranges,
+        List<String> words,
+        @Nullable Box within,
+        @Nullable Position near,
+        String order) {
+
+    /** From the first to the last, both included; null for no limit. */
+    public record Range(@Nullable String least, @Nullable String most) {}
+
+    /** A part of the map. */
+    public record Box(double south, double west, double north, double east) {
+
+        boolean contains(double latitude, double longitude) {
+            return latitude >= south && latitude <= north && longitude >= west && longitude <= east;
+        }
+    }
+
+    /** A point of the Earth in degrees. */
+    public record Position(double latitude, double longitude) {}
+
+    public Selection {
+        values = Map.copyOf(new TreeMap<>(values));
+        ranges = Map.copyOf(ranges);
+        words = List.copyOf(words);
+    }
+
+    /** All entries in this order. */
+    public static Selection all(String order) {
+        return new Selection(Map.of(), Map.of(), List.of(), null, null, order);
+    }
+}

@@ -1,0 +1,88 @@
+package org.herald.store;
+
+import static org.herald.store.schema.Tables.FIELD_VALUE;
+import static org.herald.store.schema.Tables.ITEM;
+import static org.herald.store.schema.Tables.LIVE;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.kind.FilterValue;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** What readers see of the kinds that stand in directories, as an index in memory reads it: whole, or what has changed. */
+public final class DirectoryQueries {
+
+    private static final int AT_ONCE = 1000;
+
+    private final Database database;
+
+    public DirectoryQueries(Database database) {
+        this.database = database;
+    }
+
+    /** An entry that readers see. */
+    public record Entry(
+            ItemId id, KindName kind, Language language, String path, String headline, Instant publishedAt) {}
+
+    /** A value of a field of such an entry. */
+    public record Value(ItemId entry, String field, FilterValue value) {}
+
+    /** All entries, and then their values. */
+    public void all(Consumer<Entry> entries, Consumer<Value> values) {
+        entries(DSL.noCondition(), entries);
+        values(DSL.noCondition(), values);
+    }
+
+    /** Those of the groups of translations of these items, and then their values. */
+    public void of(Collection<ItemId> items, Consumer<Entry> entries, Consumer<Value> values) {
+        var ids = items.stream().map(ItemId::value).toList();
+        for (int at = 0; at < ids.size(); at += AT_ONCE) {
+            var some = ids.subList(at, Math.min(at + AT_ONCE, ids.size()));
+            var inGroups = LIVE.GROUP_ID.in(select(ITEM.GROUP_ID).from(ITEM).where(ITEM.ID.in(some)));
+            entries(inGroups, entries);
+            values(inGroups, values);
+        }
+    }
+
+    private void entries(Condition which, Consumer<Entry> entries) {
+        try (var rows = database.reading()
+                .select(LIVE.ITEM_ID, LIVE.KIND, LIVE.LANGUAGE, LIVE.PATH, LIVE.HEADLINE, LIVE.PUBLISHED_AT)
+                .from(LIVE)
+                .where(LIVE.STANDS.eq(inline(Kind.Stands.DIRECTORY.word())))
+                .and(which)
+                .fetchSize(AT_ONCE)
+                .fetchLazy()) {
+            rows.forEach(row -> entries.accept(new Entry(
+                    new ItemId(row.value1()),
+                    new KindName(row.value2()),
+                    new Language(row.value3()),
+                    row.value4(),
+                    row.value5(),
+                    Instant.ofEpochMilli(row.value6()))));
+        }
+    }
+
+    private void values(Condition which, Consumer<Value> values) {
+        try (var rows = database.reading()
+                .select(FIELD_VALUE.ITEM_ID, FIELD_VALUE.FIELD, FIELD_VALUE.VALUE, FIELD_VALUE.SORT)
+                .from(FIELD_VALUE)
+                .join(LIVE)
+                .on(LIVE.ITEM_ID.eq(FIELD_VALUE.ITEM_ID))
+                .where(LIVE.STANDS.eq(inline(Kind.Stands.DIRECTORY.word())))
+                .and(which)
+                .orderBy(FIELD_VALUE.ITEM_ID, FIELD_VALUE.FIELD, FIELD_VALUE.SORT)
+                .fetchSize(AT_ONCE)
+                .fetchLazy()) {
+            rows.forEach(row -> values.accept(
+                    new Value(new ItemId(row.value1()), row.value2(), new FilterValue(row.value3(), row.value4()))));
+        }
+    }
+}
