@@ -3,12 +3,14 @@ package org.herald.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.herald.config.DeclarationText;
 import org.herald.config.KindFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFault;
 import org.herald.model.Principal;
-import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindChange;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
 import org.herald.publish.CommandBus;
@@ -35,21 +37,54 @@ final class DeclaredKinds {
         return declarations.kinds();
     }
 
-    private Map<KindName, String> texts() {
-        var texts = new LinkedHashMap<KindName, String>();
-        kinds().all().forEach(kind -> texts.put(kind.name(), DeclarationText.of(kind)));
-        return texts;
-    }
-
     boolean areApplied() {
-        return texts().equals(applied);
+        return texts(kinds()).equals(applied);
     }
 
+    /** The names of the kinds whose declarations in the files are others than those that were applied before the last. */
+    List<String> otherThanBefore() {
+        var before = queries.declaredBefore();
+        var files = texts(kinds());
+        return Stream.concat(before.keySet().stream(), files.keySet().stream())
+                .distinct()
+                .filter(kind -> !Objects.equals(before.get(kind), files.get(kind)))
+                .map(KindName::word)
+                .sorted()
+                .toList();
+    }
+
+    /** What the files do to the items there are, after the declarations that were applied last. */
     KindCheck check() {
         var renamed = new LinkedHashMap<KindName, Map<String, String>>();
         kinds().all().forEach(kind -> renamed.put(kind.name(), declarations.renamed(kind.name())));
-        List<Kind> before = applied.values().stream().map(KindFiles::parse).toList();
-        return new KindCheck(queries, new Kinds(before), new KindCheck.Now(kinds(), renamed, texts()));
+        return check(renamed);
+    }
+
+    /** The same for the files as they were before: what was renamed then is renamed back. */
+    KindCheck back() {
+        var renamed = queries.renamedLast(); // the later names by the earlier, which are those of the files
+        return check(renamed).back();
+    }
+
+    private KindCheck check(Map<KindName, Map<String, String>> renamed) {
+        Kinds before = parsed(applied);
+        Kinds removed = parsed(queries.removed());
+        var changes = KindChange.between(KindChange.withReturning(before, removed, kinds()), kinds(), renamed);
+        var gone = KindChange.removed(removed, kinds(), changes).all().stream()
+                .filter(kind -> !kind.fields().isEmpty())
+                .toList();
+        return new KindCheck(
+                queries, before, changes, new KindCheck.Now(kinds(), texts(kinds()), texts(new Kinds(gone))));
+    }
+
+    private static Kinds parsed(Map<KindName, String> texts) {
+        return new Kinds(texts.values().stream().map(KindFiles::parse).toList());
+    }
+
+    private static Map<KindName, String> texts(Kinds kinds) {
+        var texts = new LinkedHashMap<KindName, String>();
+        kinds.all().forEach(kind -> texts.put(kind.name(), DeclarationText.of(kind)));
+        return texts;
     }
 
     /**
@@ -67,7 +102,7 @@ final class DeclaredKinds {
                                 + " yet: run ./herald kinds check to see what would become of them, and with --apply to"
                                 + " do it.");
             }
-            check.apply(bus, report);
+            check.apply(bus, report).orThrow();
         }
         var refused = bus.together(Principal.OPERATOR, new DirectorySections(kinds(), settings.languages())::add);
         if (!refused.isEmpty()) {

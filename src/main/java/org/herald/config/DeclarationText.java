@@ -105,15 +105,17 @@ public final class DeclarationText {
         }
     }
 
-    /** A map where any has a label, in the order of the words: a changed order alone is no change of values. */
+    /** In their order, because lists are sorted by it: with labels, each is a map of one word. */
     private static void choices(Map<String, JsonValue> members, List<Choice> choices) {
         if (choices.stream().allMatch(choice -> choice.label().texts().isEmpty())) {
             members.put("choices", texts(choices.stream().map(Choice::word).toList()));
             return;
         }
-        var labels = new TreeMap<String, JsonValue>();
-        choices.forEach(choice -> labels.put(choice.word(), labels(choice.label())));
-        members.put("choices", new JsonValue.Members(labels));
+        members.put(
+                "choices",
+                new JsonValue.Values(choices.stream()
+                        .<JsonValue>map(choice -> JsonValue.Members.of(Map.of(choice.word(), labels(choice.label()))))
+                        .toList()));
     }
 
     private static void decimal(Map<String, JsonValue> members, String name, @Nullable BigDecimal number) {

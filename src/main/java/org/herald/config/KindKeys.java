@@ -252,14 +252,29 @@ final class KindKeys {
         ValueType<List<String>> words =
                 ValueType.list("words", NAME, text -> Optional.of(text).filter(KindName::isName));
         return new ValueType<>("words, or labels by word", expected, (node, asked) -> {
-            var choices = node instanceof ConfigNode.Fields
-                    ? labelled.read(node, asked).map(KindKeys::choices)
-                    : words.read(node, asked)
+            ConfigNode written = unlisted(node);
+            var choices = written instanceof ConfigNode.Fields
+                    ? labelled.read(written, asked).map(KindKeys::choices)
+                    : words.read(written, asked)
                             .map(each -> each.stream()
                                     .map(word -> new Choice(word, Labels.NONE))
                                     .toList());
             return choices.filter(each -> areSound(each, node, asked));
         });
+    }
+
+    /** A list of maps as one map: {@code [castle: {en: Castle}, church: {en: Church}]}. */
+    private static ConfigNode unlisted(ConfigNode node) {
+        if (!(node instanceof ConfigNode.Items(var origin, var items))
+                || items.isEmpty()
+                || !items.stream().allMatch(ConfigNode.Fields.class::isInstance)) {
+            return node;
+        }
+        return new ConfigNode.Fields(
+                origin,
+                items.stream()
+                        .flatMap(item -> ((ConfigNode.Fields) item).fields().stream())
+                        .toList());
     }
 
     private static List<Choice> choices(Map<String, Labels> labels) {

@@ -49,7 +49,8 @@ public enum VerbName {
     LOWER_BANNER,
     KEEP_ADDRESS,
     KEEP_ASSET,
-    FOLLOW_TIME_ZONE;
+    FOLLOW_TIME_ZONE,
+    APPLY_KINDS;
 
     /** The word that is stored, and by which the log is asked: {@code send-to-review}. */
     public String word() {

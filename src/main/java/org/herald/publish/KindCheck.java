@@ -5,20 +5,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.herald.model.ItemId;
+import org.herald.model.Outcome;
 import org.herald.model.Principal;
-import org.herald.model.kind.Conversion;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
-import org.herald.model.kind.JsonValue;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindChange;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
 import org.herald.store.KindQueries;
 import org.herald.store.KindQueries.Head;
+import org.herald.store.KindQueries.OpenDraft;
 
 /** What changed declarations of kinds would do to the items there are, and does it. */
 public final class KindCheck {
@@ -31,22 +30,25 @@ public final class KindCheck {
     private final KindQueries queries;
     private final Kinds before;
     private final Now now;
+    private final List<KindChange> changes;
+    private final Map<ItemId, Fields> earlier;
 
     /**
      * The declarations as they are now.
      *
-     * @param renamed the earlier names of fields by their names now
      * @param texts by which they are compared next time
+     * @param removed the same of the fields that are not declared any more, for each kind that had some
      */
-    public record Now(Kinds kinds, Map<KindName, Map<String, String>> renamed, Map<KindName, String> texts) {}
+    public record Now(Kinds kinds, Map<KindName, String> texts, Map<KindName, String> removed) {}
 
     /**
      * What a change does.
      *
      * @param items the items whose values it touches
-     * @param examples some of them, with the values that would be lost
+     * @param drafts those whose values would no longer be shown
+     * @param examples some of the items, with the values that it touches
      */
-    public record Effect(KindChange change, Weight weight, long items, List<Example> examples) {
+    public record Effect(KindChange change, Weight weight, long items, long drafts, List<Example> examples) {
 
         public Effect {
             examples = List.copyOf(examples);
@@ -62,6 +64,8 @@ public final class KindCheck {
         NOTE,
         /** They are written anew. */
         REWRITE,
+        /** They stay the same numbers, of something else. */
+        OTHER_UNIT,
         /** They are kept and no longer shown. */
         HIDE,
         /** They would be lost, or their items would be. */
@@ -73,7 +77,7 @@ public final class KindCheck {
 
         /** True when the start may take the declarations as they are. */
         public boolean isHarmless() {
-            return effects.stream().allMatch(effect -> effect.weight() == Weight.NOTE);
+            return blockers.isEmpty() && effects.stream().allMatch(effect -> effect.weight() == Weight.NOTE);
         }
 
         public boolean has(Weight weight) {
@@ -81,56 +85,131 @@ public final class KindCheck {
         }
     }
 
-    /** What must be done in the newsroom first: an item whose change waits, or drafts with values of a field. */
-    public record Blocker(KindName kind, List<ItemId> waiting, long drafts) {}
+    /**
+     * What must be done in the newsroom first.
+     *
+     * @param waiting items whose change waits behind what readers see
+     * @param lending items that readers do not see, but whose shared values they see in translations
+     * @param drafts those with values that would be written anew
+     */
+    public record Blocker(KindName kind, List<ItemId> waiting, List<ItemId> lending, List<OpenDraft> drafts) {}
 
-    public KindCheck(KindQueries queries, Kinds before, Now now) {
+    public KindCheck(KindQueries queries, Kinds before, List<KindChange> changes, Now now) {
+        this(queries, before, changes, now, Map.of());
+    }
+
+    private KindCheck(
+            KindQueries queries, Kinds before, List<KindChange> changes, Now now, Map<ItemId, Fields> earlier) {
         this.queries = queries;
         this.before = before;
         this.now = now;
+        this.changes = List.copyOf(changes);
+        this.earlier = earlier;
+    }
+
+    /** The way back: items that were rewritten when declarations were applied last get the fields that they had before. */
+    public KindCheck back() {
+        var fields = new LinkedHashMap<ItemId, Fields>();
+        queries.rewritten().stream()
+                .filter(KindQueries.Rewritten::isHead)
+                .forEach(each -> fields.put(each.item(), each.before()));
+        return new KindCheck(queries, before, changes, now, fields);
     }
 
     public Report report() {
         var effects = new ArrayList<Effect>();
-        var rewrites = new LinkedHashMap<ItemId, Fields>();
         var blockers = new ArrayList<Blocker>();
-        var byKind = new LinkedHashMap<KindName, List<KindChange>>();
-        KindChange.between(before, now.kinds(), now.renamed())
-                .forEach(change -> byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>())
-                        .add(change));
-        byKind.forEach((kind, changes) -> {
-            var tallies = changes.stream().map(Tally::new).toList();
-            var waiting = new ArrayList<ItemId>();
-            each(kind, head -> {
-                Fields fields = head.fields();
-                for (Tally tally : tallies) {
-                    fields = tally.take(head, fields);
-                }
-                if (!fields.equals(head.fields())) {
-                    rewrites.put(head.item(), fields);
-                    if (head.isLive() && !head.isShown()) {
-                        waiting.add(head.item());
-                    }
-                }
-            });
+        var rewrites = new ArrayList<ApplyKinds.Rewrite>();
+        var byKind = new LinkedHashMap<KindName, List<KindTally>>();
+        changes.forEach(change ->
+                byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(new KindTally(change)));
+        byKind.forEach((kind, tallies) -> {
+            var survey = new Survey(kind, tallies);
+            each(kind, survey::take);
+            var drafts =
+                    queries.drafts(kind).stream().filter(survey::mustFinish).toList();
             tallies.forEach(tally -> effects.add(tally.effect()));
-            long drafts = drafts(kind, tallies);
-            if (!waiting.isEmpty() || drafts > 0) {
-                blockers.add(new Blocker(kind, List.copyOf(waiting), drafts));
+            if (!survey.waiting.isEmpty() || !survey.lending.isEmpty() || !drafts.isEmpty()) {
+                blockers.add(new Blocker(kind, List.copyOf(survey.waiting), List.copyOf(survey.lending), drafts));
             }
+            survey.rewrites.forEach((item, rewrite) -> rewrites.add(rewrite));
         });
-        return new Report(
-                List.copyOf(effects),
-                List.copyOf(blockers),
-                rewrites.entrySet().stream()
-                        .map(each -> new ApplyKinds.Rewrite(each.getKey(), each.getValue()))
-                        .toList());
+        return new Report(List.copyOf(effects), List.copyOf(blockers), List.copyOf(rewrites));
     }
 
-    /** Writes what the report says, in one transaction. */
-    public int apply(CommandBus bus, Report report) {
-        return bus.carryOut(Principal.OPERATOR, new ApplyKinds(now.texts(), report.rewrites(), following()))
-                .orThrow();
+    /** Looks at every item of a kind, at what was saved last and at what readers see. */
+    private final class Survey {
+
+        private final KindName kind;
+        private final List<KindTally> tallies;
+        private final Map<ItemId, ApplyKinds.Rewrite> rewrites = new LinkedHashMap<>();
+        private final List<ItemId> waiting = new ArrayList<>();
+        private final List<ItemId> lending = new ArrayList<>();
+
+        Survey(KindName kind, List<KindTally> tallies) {
+            this.kind = kind;
+            this.tallies = tallies;
+        }
+
+        void take(Head head) {
+            Fields fields = earlier.get(head.item());
+            if (fields == null) {
+                fields = taken(head, head.fields(), head.isShown());
+            } else {
+                for (KindTally tally : tallies) {
+                    tally.takeBack(head, fields);
+                }
+            }
+            boolean isRewritten = !fields.equals(head.fields());
+            if (isRewritten) {
+                rewrites.put(head.item(), new ApplyKinds.Rewrite(head.item(), head.revision(), fields));
+            }
+            if (head.isLive() && !head.isShown()) {
+                boolean isOther = !taken(head, head.shown(), true).equals(head.shown());
+                if (isRewritten || isOther) {
+                    waiting.add(head.item());
+                }
+            } else if (!head.isLive() && head.isLending()) {
+                Fields lent = shared(head.shown());
+                if (!taken(head, lent, true).equals(lent)) {
+                    lending.add(head.item());
+                }
+            }
+        }
+
+        private Fields taken(Head head, Fields fields, boolean isSeen) {
+            Fields changed = fields;
+            for (KindTally tally : tallies) {
+                changed = tally.take(head, changed, isSeen);
+            }
+            return changed;
+        }
+
+        private Fields shared(Fields fields) {
+            Fields shared = Fields.NONE;
+            for (Field field : before.find(kind).map(Kind::shared).orElse(List.of())) {
+                shared = shared.with(field.name(), fields.get(field.name()).orElse(null));
+            }
+            return shared;
+        }
+
+        boolean mustFinish(OpenDraft draft) {
+            boolean isOpen = draft.item().filter(rewrites::containsKey).isPresent();
+            for (KindTally tally : tallies) {
+                isOpen |= tally.take(draft);
+            }
+            return isOpen;
+        }
+    }
+
+    /** Writes what the report says, in one transaction; refused when an item was saved since. The answer is how many. */
+    public Outcome<Integer> apply(CommandBus bus, Report report) {
+        var renamed = changes.stream()
+                .filter(KindChange.FieldRenamed.class::isInstance)
+                .map(KindChange.FieldRenamed.class::cast)
+                .toList();
+        var declarations = new ApplyKinds.Declarations(now.texts(), now.removed(), renamed);
+        return bus.carryOut(Principal.OPERATOR, new ApplyKinds(declarations, report.rewrites(), following()));
     }
 
     /** The live items of kinds of which lists show or filter other fields than before. */
@@ -168,15 +247,6 @@ public final class KindCheck {
                 .toList();
     }
 
-    /** Takes back what was applied last: the declarations before hold again, and the values are as they were. */
-    public static int back(CommandBus bus, KindQueries queries) {
-        var rewrites = queries.rewritten().stream()
-                .map(each -> new ApplyKinds.Rewrite(each.item(), each.before()))
-                .toList();
-        return bus.carryOut(Principal.OPERATOR, new ApplyKinds(queries.declaredBefore(), rewrites, List.of()))
-                .orThrow();
-    }
-
     private void each(KindName kind, Consumer<Head> take) {
         var after = new ItemId(0);
         for (var some = queries.heads(kind, after, AT_ONCE);
@@ -184,110 +254,6 @@ public final class KindCheck {
                 some = queries.heads(kind, after, AT_ONCE)) {
             some.forEach(take);
             after = some.getLast().item();
-        }
-    }
-
-    private long drafts(KindName kind, List<Tally> tallies) {
-        var names = tallies.stream()
-                .filter(tally -> tally.rewritten > 0)
-                .flatMap(tally -> tally.field().stream())
-                .map(Field::name)
-                .toList();
-        return names.isEmpty()
-                ? 0
-                : queries.drafts(kind).stream()
-                        .filter(fields ->
-                                names.stream().anyMatch(name -> fields.get(name).isPresent()))
-                        .count();
-    }
-
-    /** Counts what one change does, item by item. */
-    private static final class Tally {
-
-        private final KindChange change;
-        private final List<Example> examples = new ArrayList<>();
-
-        private long touched; // grows
-        private long rewritten; // grows
-        private long lost; // grows
-
-        Tally(KindChange change) {
-            this.change = change;
-        }
-
-        /** The field whose values it touches. */
-        Optional<Field> field() {
-            return switch (change) {
-                case KindChange.FieldRemoved(var _, Field field) -> Optional.of(field);
-                case KindChange.FieldRenamed(var _, Field field, var _) -> Optional.of(field);
-                case KindChange.TypeChanged(var _, Field field, var _) -> Optional.of(field);
-                case KindChange.SharedChanged(var _, Field field) -> Optional.of(field);
-                case KindChange.NowRequired _, KindChange.KindRemoved _, KindChange.StandsElsewhere _ ->
-                    Optional.empty();
-            };
-        }
-
-        Fields take(Head head, Fields fields) {
-            return switch (change) {
-                case KindChange.KindRemoved _, KindChange.StandsElsewhere _ -> touch(head, "", fields);
-                case KindChange.FieldRemoved(var _, Field field) ->
-                    fields.get(field.name())
-                            .map(value -> touch(head, field.type().text(value), fields))
-                            .orElse(fields);
-                case KindChange.SharedChanged(var _, Field field) ->
-                    fields.get(field.name())
-                            .filter(_ -> !field.isShared() || head.isTranslation())
-                            .map(value -> touch(head, field.type().text(value), fields))
-                            .orElse(fields);
-                case KindChange.NowRequired(var _, Field field) ->
-                    head.isLive() && fields.get(field.name()).isEmpty() && !(field.isShared() && head.isTranslation())
-                            ? touch(head, "", fields)
-                            : fields;
-                case KindChange.FieldRenamed(var _, Field before, Field now) -> convert(head, fields, before, now);
-                case KindChange.TypeChanged(var _, Field before, Field now) -> convert(head, fields, before, now);
-            };
-        }
-
-        private Fields touch(Head head, String text, Fields fields) {
-            touched++;
-            example(head, text);
-            return fields;
-        }
-
-        private void example(Head head, String text) {
-            if (examples.size() < MOST_TOLD) {
-                examples.add(new Example(head.item(), head.language().tag(), text));
-            }
-        }
-
-        private Fields convert(Head head, Fields fields, Field before, Field now) {
-            var value = fields.get(before.name());
-            if (value.isEmpty()) {
-                return fields;
-            }
-            Optional<JsonValue> converted = Conversion.of(value.get(), before.type(), now.type());
-            if (converted.isEmpty()) {
-                lost++;
-                example(head, before.type().text(value.get()));
-                return fields;
-            }
-            Fields changed = fields.with(before.name(), (JsonValue) null).with(now.name(), converted.get());
-            if (!changed.equals(fields)) {
-                touched++;
-                rewritten++;
-            }
-            return changed;
-        }
-
-        Effect effect() {
-            Weight weight = switch (change) {
-                case KindChange.NowRequired _ -> Weight.NOTE;
-                case KindChange.KindRemoved _, KindChange.StandsElsewhere _ -> Weight.LOSE;
-                case KindChange.FieldRemoved _, KindChange.SharedChanged _ -> Weight.HIDE;
-                case KindChange.FieldRenamed _, KindChange.TypeChanged _ -> lost > 0 ? Weight.LOSE : Weight.REWRITE;
-            };
-            long items = lost > 0 ? lost : touched;
-            return new Effect(change, items == 0 ? Weight.NOTE : weight, items, examples);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.herald.model.Announcement;
 import org.herald.model.Change;
@@ -124,16 +125,18 @@ final class Publisher {
         });
     }
 
-    /** What lists show and filter of a live item follows the declaration of its kind as it is now. */
-    void follow(Item item) {
+    /** What lists show and filter of a live item follows the declaration of its kind; empty for one that is not live. */
+    Optional<Announcement> follow(Item item) {
         var transaction = unit.transaction();
-        transaction.live().standing(item.id()).ifPresent(standing -> {
+        return transaction.live().standing(item.id()).map(standing -> {
             Fields shown = fields.of(
                     item, transaction.items().heading(standing.revision()).fields());
             transaction.live().setCard(item.id(), unit.kind(item.kind()), shown);
             transaction.references().show(item.id(), standing.revision(), fields.named(item, shown));
             transaction.fieldValues().forget(item.id());
             fields.keepValues(item, shown);
+            touch(item, standing, Set.copyOf(standing.lists()));
+            return Announcement.of(new Change.ItemShown(item.id(), item.language(), standing.path()), touched);
         });
     }
 

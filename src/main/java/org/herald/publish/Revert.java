@@ -27,7 +27,7 @@ public record Revert(ItemId item, RevisionId to) implements Verb<RevisionId> {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
                 var items = unit.transaction().items();
-                Optional<Revision> earlier = items.findRevision(to)
+                Optional<Revision> earlier = items.earlierRevision(to)
                         .filter(revision -> revision.item().equals(item));
                 if (earlier.isEmpty()) {
                     yield Outcome.refused("refused.revision-unknown", to.value());

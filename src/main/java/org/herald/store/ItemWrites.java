@@ -231,6 +231,11 @@ public final class ItemWrites {
         return findRevision(id).orElseThrow();
     }
 
+    /** An earlier revision with the names that its fields have today. */
+    public Optional<Revision> earlierRevision(RevisionId id) {
+        return findRevision(id).map(revision -> FieldNames.today(dsl, revision));
+    }
+
     public Optional<Revision> findRevision(RevisionId id) {
         return dsl.select(RevisionQueries.FIELDS)
                 .from(REVISION)
@@ -296,6 +301,18 @@ public final class ItemWrites {
                 .set(ITEM.TRANSLATED_FROM, after.value())
                 .where(ITEM.GROUP_ID.eq(group.value()), ITEM.TRANSLATED_FROM.eq(before.value()))
                 .and(ITEM.ORIGIN.isNotNull())
+                .execute();
+    }
+
+    /** Makes all translations that say what one revision of their original says, say another, which has the same words. */
+    public void followAll(GroupId group, RevisionId before, RevisionId after) {
+        var said = DSL.select(REVISION.DIGEST).from(REVISION).where(REVISION.ID.eq(before.value()));
+        dsl.update(ITEM)
+                .set(ITEM.TRANSLATED_FROM, after.value())
+                .where(ITEM.GROUP_ID.eq(group.value()), ITEM.ID.ne(group.value()))
+                .and(ITEM.TRANSLATED_FROM.in(DSL.select(REVISION.ID)
+                        .from(REVISION)
+                        .where(REVISION.ITEM_ID.eq(group.value()), REVISION.DIGEST.eq(said))))
                 .execute();
     }
 

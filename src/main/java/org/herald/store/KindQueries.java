@@ -1,25 +1,35 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.DRAFT;
+import static org.herald.store.schema.Tables.FIELD_RENAMED;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.KIND_DECLARED;
 import static org.herald.store.schema.Tables.KIND_REWRITE;
 import static org.herald.store.schema.Tables.LIVE;
+import static org.herald.store.schema.Tables.PUBLICATION;
 import static org.herald.store.schema.Tables.REVISION;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.herald.model.DraftId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.RevisionId;
 import org.herald.model.State;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.KindName;
+import org.herald.store.schema.tables.Live;
+import org.herald.store.schema.tables.Revision;
 import org.jooq.impl.DSL;
 
 /** The kinds that were applied last, and the items and values there are of each. */
 public final class KindQueries {
+
+    private static final Live LENT = LIVE.as("lent");
+    private static final Revision SHOWN = REVISION.as("shown");
 
     private final Database database;
 
@@ -37,6 +47,25 @@ public final class KindQueries {
         return declared(KindWrites.BEFORE);
     }
 
+    /** Of each kind the fields that were removed, so that it is known what the values are that items keep of them. */
+    public Map<KindName, String> removed() {
+        return declared(KindWrites.REMOVED);
+    }
+
+    /** The fields that got another name when declarations were applied last: of each kind the later names by the earlier. */
+    public Map<KindName, Map<String, String>> renamedLast() {
+        var renamed = new LinkedHashMap<KindName, Map<String, String>>();
+        database.reading()
+                .select(FIELD_RENAMED.KIND, FIELD_RENAMED.EARLIER, FIELD_RENAMED.LATER)
+                .from(FIELD_RENAMED)
+                .where(FIELD_RENAMED.APPLIED_AT.in(DSL.select(KIND_DECLARED.APPLIED_AT)
+                        .from(KIND_DECLARED)
+                        .where(KIND_DECLARED.IS_BEFORE.eq(KindWrites.NOW))))
+                .forEach(row -> renamed.computeIfAbsent(new KindName(row.value1()), _ -> new LinkedHashMap<>())
+                        .put(row.value2(), row.value3()));
+        return renamed;
+    }
+
     private Map<KindName, String> declared(long isBefore) {
         var declared = new LinkedHashMap<KindName, String>();
         database.reading()
@@ -52,9 +81,10 @@ public final class KindQueries {
      * An item that got a new revision when declarations were applied last.
      *
      * @param before its fields in the revision before
+     * @param after the revision that it got
      * @param isHead true when no other revision was saved since
      */
-    public record Rewritten(ItemId item, Fields before, boolean isHead) {}
+    public record Rewritten(ItemId item, Fields before, RevisionId after, boolean isHead) {}
 
     public List<Rewritten> rewritten() {
         return database.reading()
@@ -68,6 +98,7 @@ public final class KindQueries {
                 .fetch(row -> new Rewritten(
                         new ItemId(row.value1()),
                         StoredContent.fields(row.value2()),
+                        new RevisionId(row.value3()),
                         row.value3().equals(row.value4())));
     }
 
@@ -89,43 +120,84 @@ public final class KindQueries {
      *
      * @param isLive true when readers see the item
      * @param isShown true when they see this revision
+     * @param isLending true when readers see a translation of it, which has its shared fields
+     * @param shown the fields of the revision that readers see, or saw last; those of this one when they never saw any
      */
     public record Head(
-            ItemId item, Language language, boolean isTranslation, boolean isLive, boolean isShown, Fields fields) {}
+            ItemId item,
+            RevisionId revision,
+            Language language,
+            boolean isTranslation,
+            boolean isLive,
+            boolean isShown,
+            boolean isLending,
+            Fields fields,
+            Fields shown) {}
 
     /** The heads of a kind's items in the order of their identities, some at a time. */
     public List<Head> heads(KindName kind, ItemId after, int most) {
+        var newest =
+                DSL.field(DSL.select(DSL.max(PUBLICATION.ID)).from(PUBLICATION).where(PUBLICATION.ITEM_ID.eq(ITEM.ID)));
+        var isLending = DSL.field(
+                DSL.exists(DSL.selectOne().from(LENT).where(LENT.GROUP_ID.eq(ITEM.ID), LENT.ITEM_ID.ne(ITEM.ID))));
         return database.reading()
-                .select(ITEM.ID, ITEM.LANGUAGE, ITEM.GROUP_ID, ITEM.HEAD_ID, LIVE.REVISION_ID, REVISION.FIELDS)
+                .select(
+                        ITEM.ID,
+                        ITEM.HEAD_ID,
+                        ITEM.LANGUAGE,
+                        ITEM.GROUP_ID,
+                        LIVE.REVISION_ID,
+                        isLending,
+                        REVISION.FIELDS,
+                        SHOWN.FIELDS)
                 .from(ITEM)
                 .join(REVISION)
                 .on(REVISION.ID.eq(ITEM.HEAD_ID))
                 .leftJoin(LIVE)
                 .on(LIVE.ITEM_ID.eq(ITEM.ID))
+                .leftJoin(PUBLICATION)
+                .on(PUBLICATION.ID.eq(newest))
+                .leftJoin(SHOWN)
+                .on(SHOWN.ID.eq(PUBLICATION.REVISION_ID))
                 .where(ITEM.KIND.eq(kind.word()), ITEM.ID.gt(after.value()))
                 .orderBy(ITEM.ID)
                 .limit(most)
                 .fetch(row -> new Head(
                         new ItemId(row.value1()),
-                        new Language(row.value2()),
-                        !row.value1().equals(row.value3()),
+                        new RevisionId(row.value2()),
+                        new Language(row.value3()),
+                        !row.value1().equals(row.value4()),
                         row.value5() != null,
-                        row.value4().equals(row.value5()),
-                        StoredContent.fields(row.value6())));
+                        row.value2().equals(row.value5()),
+                        row.value6(),
+                        StoredContent.fields(row.value7()),
+                        StoredContent.fields(row.value8() == null ? row.value7() : row.value8())));
     }
 
-    /** The fields that open drafts of a kind have. */
-    public List<Fields> drafts(KindName kind) {
-        var drafts = new ArrayList<Fields>();
+    /**
+     * What someone is typing.
+     *
+     * @param item absent for a new one
+     */
+    public record OpenDraft(DraftId id, Optional<ItemId> item, boolean isTranslation, Fields fields) {}
+
+    /** The open drafts of a kind. */
+    public List<OpenDraft> drafts(KindName kind) {
+        var drafts = new ArrayList<OpenDraft>();
         try (var rows = database.reading()
-                .select(DRAFT.CONTENT)
+                .select(DRAFT.ID, DRAFT.ITEM_ID, DRAFT.GROUP_ID, ITEM.GROUP_ID, DRAFT.CONTENT)
                 .from(DRAFT)
                 .leftJoin(ITEM)
                 .on(ITEM.ID.eq(DRAFT.ITEM_ID))
                 .where(DRAFT.KIND.eq(kind.word()).or(ITEM.KIND.eq(kind.word())))
+                .orderBy(DRAFT.ID)
                 .fetchSize(100)
                 .fetchLazy()) {
-            rows.forEach(row -> drafts.add(StoredContent.content(row.value1()).fields()));
+            rows.forEach(row -> drafts.add(new OpenDraft(
+                    new DraftId(row.value1()),
+                    Optional.ofNullable(row.value2()).map(ItemId::new),
+                    row.value2() == null ? row.value3() != null : !row.value2().equals(row.value4()),
+                    StoredContent.content(row.value5()).fields())));
         }
         return drafts;
     }

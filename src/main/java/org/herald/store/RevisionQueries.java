@@ -13,6 +13,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Revision;
 import org.herald.model.RevisionId;
 import org.herald.model.RevisionLine;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -32,12 +33,9 @@ public final class RevisionQueries {
         this.database = database;
     }
 
+    /** The revision, with the names that its fields have today. */
     public Optional<Revision> find(RevisionId id) {
-        return database.reading()
-                .select(FIELDS)
-                .from(REVISION)
-                .where(REVISION.ID.eq(id.value()))
-                .fetchOptional(RevisionQueries::revision);
+        return find(REVISION.ID.eq(id.value()));
     }
 
     /** The revisions of an item, newest first, that are older than the one with this number. */
@@ -62,13 +60,18 @@ public final class RevisionQueries {
                         row.value5()));
     }
 
-    /** The revision of an item with this number. */
+    /** The revision of an item with this number, with the names that its fields have today. */
     public Optional<Revision> find(ItemId item, long number) {
-        return database.reading()
-                .select(FIELDS)
+        return find(REVISION.ITEM_ID.eq(item.value()).and(REVISION.NUMBER.eq(number)));
+    }
+
+    private Optional<Revision> find(Condition which) {
+        var dsl = database.reading();
+        return dsl.select(FIELDS)
                 .from(REVISION)
-                .where(REVISION.ITEM_ID.eq(item.value()), REVISION.NUMBER.eq(number))
-                .fetchOptional(RevisionQueries::revision);
+                .where(which)
+                .fetchOptional(RevisionQueries::revision)
+                .map(revision -> FieldNames.today(dsl, revision));
     }
 
     /** When readers began to see each revision of an item, the last time; those that they never saw are not in it. */

@@ -341,7 +341,7 @@ final class VerbPermissionsTest {
                 new KeepLibrary(Set.of()),
                 new FollowSection(),
                 new FollowTimeZone(List.of()),
-                new ApplyKinds(Map.of(), List.of(), List.of()),
+                new ApplyKinds(new ApplyKinds.Declarations(Map.of(), Map.of(), List.of()), List.of(), List.of()),
                 new UnscheduleFailed(new ItemId(404), "Why"));
     }
 

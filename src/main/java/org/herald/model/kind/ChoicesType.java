@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.herald.model.Language;
+import org.herald.model.Outcome.Reason;
 import org.herald.model.Words;
 
-/** Some of some values, stored as a list of their words in the order of the declaration; each has an input of its own. */
+/**
+ * Some of some values, stored as a list of their words; each has an input of its own. They are written in the order of the
+ * declaration; a list in another order, as it was stored before that order was changed, is as good.
+ */
 public record ChoicesType(List<Choice> choices) implements ParsedType {
 
     private static final String CHOSEN = "on";
@@ -49,6 +53,19 @@ public record ChoicesType(List<Choice> choices) implements ParsedType {
     }
 
     @Override
+    public Optional<Reason> fault(JsonValue value) {
+        var inOrder = new JsonValue.Values(choices.stream()
+                .<JsonValue>map(choice -> new JsonValue.Text(choice.word()))
+                .filter(value.asList()::contains)
+                .toList());
+        return ParsedType.super.fault(
+                !value.asList().isEmpty()
+                                && inOrder.values().size() == value.asList().size()
+                        ? inOrder
+                        : value);
+    }
+
+    @Override
     public String text(JsonValue value) {
         return value.asList().stream().map(JsonValue::asText).collect(Collectors.joining("\n"));
     }
@@ -79,8 +96,8 @@ public record ChoicesType(List<Choice> choices) implements ParsedType {
     }
 
     private List<Choice> chosen(JsonValue value) {
-        return value.asList().stream()
-                .flatMap(each -> ChoiceType.find(choices, each.asText()).stream())
+        return choices.stream()
+                .filter(choice -> value.asList().contains(new JsonValue.Text(choice.word())))
                 .toList();
     }
 }

@@ -31,6 +31,11 @@ public record Kind(
         fields = List.copyOf(fields);
     }
 
+    /** The kind with other fields, in the order of headlines, as these may lack the one by which it is sorted. */
+    public Kind withFields(List<Field> other) {
+        return new Kind(name, one, many, stands, section, Order.HEADLINE, schemaOrg, other);
+    }
+
     public Optional<Field> field(String field) {
         return fields.stream().filter(each -> each.name().equals(field)).findFirst();
     }

@@ -73,6 +73,51 @@ public sealed interface KindChange {
         return changes;
     }
 
+    /**
+     * The earlier kinds with those removed fields that are declared again now: items may have kept values of them, which are
+     * of the type that the field had.
+     */
+    static Kinds withReturning(Kinds before, Kinds removed, Kinds now) {
+        return new Kinds(before.all().stream()
+                .map(kind -> {
+                    var fields = new ArrayList<>(kind.fields());
+                    fieldsOf(removed, kind.name()).stream()
+                            .filter(field -> kind.field(field.name()).isEmpty())
+                            .filter(field -> now.find(kind.name())
+                                    .flatMap(later -> later.field(field.name()))
+                                    .isPresent())
+                            .forEach(fields::add);
+                    return kind.withFields(fields);
+                })
+                .toList());
+    }
+
+    /**
+     * Each kind with the fields that are removed now or were removed earlier and are not declared again, so that it is known
+     * later what the values are that items keep of them.
+     *
+     * @param changes what is different between the earlier kinds and now
+     */
+    static Kinds removed(Kinds removed, Kinds now, List<KindChange> changes) {
+        return new Kinds(now.all().stream()
+                .map(kind -> {
+                    var fields = new ArrayList<>(fieldsOf(removed, kind.name()));
+                    for (KindChange change : changes) {
+                        if (change instanceof FieldRemoved(KindName of, Field field) && of.equals(kind.name())) {
+                            fields.removeIf(each -> each.name().equals(field.name()));
+                            fields.add(field);
+                        }
+                    }
+                    fields.removeIf(field -> kind.field(field.name()).isPresent());
+                    return kind.withFields(fields);
+                })
+                .toList());
+    }
+
+    private static List<Field> fieldsOf(Kinds kinds, KindName name) {
+        return kinds.find(name).map(Kind::fields).orElse(List.of());
+    }
+
     private static void compare(KindName kind, Field before, Field now, List<KindChange> changes) {
         if (!before.type().equals(now.type())) {
             changes.add(new TypeChanged(kind, before, now));

@@ -1,7 +1,10 @@
 package org.herald.model.kind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.Language;
@@ -92,7 +95,40 @@ final class KindChangeTest {
                 "{\"latitude\":\"53.9\",\"longitude\":\"27.56\"}",
                 converted(text, "53.9, 27.56", new CoordinatesType()));
         assertEquals("{\"html\":\"<p>a &lt; b</p>\"}", converted(text, "a < b", new RichTextType(500)));
+        var rich = new RichTextType(500);
+        assertEquals("\"By bus\"", converted(rich, "<p>By <strong>bus</strong></p>", text));
+        assertEquals("lost", converted(rich, "<p><a href=\"https://mir.by/a?b=1&amp;c=2\">Mir</a></p>", text));
+        assertEquals(
+                "\"https://mir.by/a?b=1&c=2\"",
+                converted(
+                        rich,
+                        "<p><a href=\"https://mir.by/a?b=1&amp;c=2\">https://mir.by/a?b=1&amp;c=2</a></p>",
+                        text));
         assertEquals("lost", converted(new PictureType(), "7", text));
         assertEquals("lost", converted(text, "a long text", new TextType(5)));
+    }
+
+    @Test
+    void anotherUnitIsAnotherMeaning() {
+        var hectares = new NumberType(Unit.of("ha").orElseThrow(), null, null, 6);
+        var beds = new Unit("", Map.of(new Language("en"), Map.of("one", "bed", "other", "beds")));
+        var rooms = new Unit("", Map.of(new Language("en"), Map.of("one", "room", "other", "rooms")));
+        var more = new Unit(
+                "",
+                Map.of(
+                        new Language("en"), Map.of("one", "bed", "other", "beds"),
+                        new Language("be"), Map.of("one", "ложак")));
+
+        assertFalse(Conversion.isOtherUnit(hectares, new NumberType(hectares.unit(), BigDecimal.ONE, null, 2)));
+        assertTrue(
+                Conversion.isOtherUnit(hectares, new NumberType(Unit.of("km2").orElseThrow(), null, null, 6)));
+        assertTrue(Conversion.isOtherUnit(hectares, NUMBER));
+        assertTrue(Conversion.isOtherUnit(NUMBER, hectares));
+        assertTrue(Conversion.isOtherUnit(hectares, new TextType(500)));
+        assertFalse(Conversion.isOtherUnit(new TextType(500), hectares));
+        assertTrue(Conversion.isOtherUnit(new NumberType(beds, null, null, 0), new NumberType(rooms, null, null, 0)));
+        assertFalse(
+                Conversion.isOtherUnit(new NumberType(beds, null, null, 0), new NumberType(more, null, null, 0)),
+                "a language was added");
     }
 }
