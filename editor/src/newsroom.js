@@ -1,6 +1,7 @@
 /** The newsroom's browser side: finds what a page offers and makes it do more. Every page works without it. */
 import { keepItself } from './autosave/autosave.js';
 import { edit } from './editor/editor.js';
+import { startFields } from './fields/fields.js';
 import { startSideBySide } from './page/beside.js';
 import { startCounts } from './page/counts.js';
 import { all } from './page/dom.js';
@@ -21,6 +22,7 @@ function enhance(root) {
   startCounts(root);
   startSlugs(root);
   startSortables(root);
+  startFields(root);
   showSelected(root);
   all(root, 'form[data-autosave]').forEach((form) => keepItself(/** @type {HTMLFormElement} */ (form)));
 }

@@ -7,7 +7,7 @@ const words = (language) => {
   const lines = readFileSync(new URL(`../../src/main/resources/newsroom/words/${language}/editor.properties`, here), 'utf8').split('\n');
   return new Map(lines.filter((line) => line && !line.startsWith('#')).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 };
-const sources = ['', 'autosave/', 'body/', 'editor/', 'page/']
+const sources = ['', 'autosave/', 'body/', 'editor/', 'fields/', 'page/']
   .flatMap((folder) => readdirSync(new URL(`../src/${folder}`, here)).filter((file) => file.endsWith('.js')).map((file) => folder + file))
   .map((file) => readFileSync(new URL(`../src/${file}`, here), 'utf8'))
   .join('\n');

@@ -2,15 +2,14 @@
 import { schema } from '../body/schema.js';
 import { address } from '../body/subset.js';
 import { el, freshId } from '../page/dom.js';
-import { ask, withParameter, word } from '../page/page.js';
+import { word } from '../page/page.js';
+import { search, SearchBox } from '../page/search.js';
 
 /**
- * @typedef {{href: string, title: string, hint?: string}} Found
+ * @typedef {import('../page/search.js').Found} Found
  * @typedef {import('prosemirror-state').EditorState} EditorState
  * @typedef {import('prosemirror-view').EditorView} EditorView
  */
-
-const PAUSE = 180;
 
 /** The titles of items that were seen here, by the address of a link to them. @type {Map<string, string>} */
 const titles = new Map();
@@ -73,33 +72,23 @@ export async function nameOf(href, links) {
   return titles.get(href) ?? word('editor.link.item', href.slice('item:'.length));
 }
 
-/** @param {string} text @param {string} links @param {AbortSignal | undefined} signal @returns {Promise<Found[]>} */
-async function search(text, links, signal) {
-  const answer = await ask(withParameter(links, 'q', text), { headers: { Accept: 'application/json' }, signal });
-  if (!answer.ok) {
-    throw new Error(`status ${answer.status}`);
-  }
-  /** @type {Found[]} */
-  const found = await answer.json();
-  return found.filter((each) => address(each.href) !== '');
-}
-
 /** The dialog in which a link is made: one field for an address or for words of an item's title. */
 export class LinkDialog {
   /** @param {EditorView} view @param {string} links @param {string} language */
   constructor(view, links, language) {
     this.view = view;
     this.links = links;
-    this.list = el('ul', { role: 'listbox', id: freshId(), 'aria-label': word('editor.link.found'), class: 'ed-found' });
-    this.to = el('input', {
-      id: freshId(), type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', lang: language,
-      'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id,
-      oninput: () => this.typed(),
-      onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
+    this.told = el('p', { class: 'ed-told', role: 'status', id: freshId() });
+    this.box = new SearchBox({
+      source: links,
+      language,
+      typed: (text) => this.typed(text),
+      choose: (found) => this.choose(found),
+      tell: (text) => this.tell(text),
     });
+    this.to = this.box.input;
+    this.to.setAttribute('aria-describedby', this.told.id);
     this.words = el('input', { id: freshId(), type: 'text', autocomplete: 'off', lang: language });
-    this.told = el('p', { class: 'ed-told', role: 'status' });
-    this.to.setAttribute('aria-describedby', (this.told.id = freshId()));
     this.unlink = el('button', { type: 'button', onclick: () => this.remove() }, word('editor.link.remove'));
     this.wordsField = el('p', {}, el('label', { for: this.words.id }, word('editor.link.words')), this.words);
     const heading = el('h2', { id: freshId() }, word('editor.link.title'));
@@ -109,7 +98,7 @@ export class LinkDialog {
       heading,
       el('p', {}, el('label', { for: this.to.id }, word('editor.link.to')), this.to),
       this.told,
-      this.list,
+      this.box.list,
       this.wordsField,
       el(
         'p',
@@ -121,9 +110,6 @@ export class LinkDialog {
     );
     this.dialog = el('dialog', { class: 'ed-dialog', 'aria-labelledby': heading.id }, form);
     this.dialog.addEventListener('close', () => this.closed());
-    /** @type {Found[]} */
-    this.found = [];
-    this.active = -1;
     /** @type {Found | null} */
     this.chosen = null;
   }
@@ -139,8 +125,8 @@ export class LinkDialog {
     this.words.value = '';
     this.wordsField.hidden = Boolean(this.link) || !state.selection.empty;
     this.unlink.hidden = !this.link;
-    this.told.textContent = word('editor.link.hint');
-    this.offer([]);
+    this.tell(word('editor.link.hint'));
+    this.box.offer([]);
     if (this.link) {
       this.showName(this.link.href);
     }
@@ -162,96 +148,27 @@ export class LinkDialog {
     }
   }
 
-  typed() {
-    this.chosen = null;
-    this.asking?.abort();
-    clearTimeout(this.pause);
-    const text = this.to.value.trim();
-    this.offer([]);
-    if (text === '' || typedAddress(text) !== '') {
-      this.told.textContent = text === '' ? word('editor.link.hint') : word('editor.link.leads-to', typedAddress(text));
-      return;
-    }
-    this.pause = setTimeout(() => this.ask(text), PAUSE);
-  }
-
   /** @param {string} text */
-  async ask(text) {
-    this.asking = new AbortController();
-    const { signal } = this.asking;
-    try {
-      const found = await search(text, this.links, signal);
-      this.offer(found);
-      this.told.textContent = found.length > 0 ? word('editor.link.count', found.length) : word('editor.link.nothing');
-    } catch {
-      if (!signal.aborted) {
-        this.told.textContent = word('editor.link.no-search');
-      }
+  tell(text) {
+    this.told.textContent = text;
+  }
+
+  /** An address needs no search. @param {string} text */
+  typed(text) {
+    this.chosen = null;
+    if (text === '' || typedAddress(text) !== '') {
+      this.tell(text === '' ? word('editor.link.hint') : word('editor.link.leads-to', typedAddress(text)));
+      return false;
     }
+    return true;
   }
 
-  /** @param {Found[]} found */
-  offer(found) {
-    this.found = found;
-    this.activate(-1);
-    this.list.replaceChildren(
-      ...found.map((each, at) =>
-        el(
-          'li',
-          {
-            role: 'option', id: `${this.list.id}-${at}`, 'aria-selected': 'false',
-            onmousedown: (/** @type {Event} */ event) => event.preventDefault(),
-            onclick: () => this.choose(at),
-          },
-          el('span', { class: 'ed-found-title' }, each.title),
-          each.hint ? el('span', { class: 'ed-found-hint' }, each.hint) : null,
-        ),
-      ),
-    );
-    this.list.hidden = found.length === 0;
-    this.to.setAttribute('aria-expanded', String(found.length > 0));
-  }
-
-  /** @param {number} at */
-  activate(at) {
-    this.active = at;
-    [...this.list.children].forEach((option, index) => {
-      option.setAttribute('aria-selected', String(index === at));
-      if (index === at) {
-        option.scrollIntoView({ block: 'nearest' });
-      }
-    });
-    if (at >= 0) {
-      this.to.setAttribute('aria-activedescendant', `${this.list.id}-${at}`);
-    } else {
-      this.to.removeAttribute('aria-activedescendant');
-    }
-  }
-
-  /** @param {number} at */
-  choose(at) {
-    this.chosen = this.found[at];
-    titles.set(this.chosen.href, this.chosen.title);
-    this.to.value = this.chosen.title;
-    this.told.textContent = word('editor.link.leads-to', this.chosen.title);
-    this.offer([]);
-    this.to.focus();
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    const count = this.found.length;
-    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      this.activate(this.active < 0 && step < 0 ? count - 1 : (this.active + step + count) % count);
-    } else if (event.key === 'Enter' && this.active >= 0) {
-      event.preventDefault();
-      this.choose(this.active);
-    } else if (event.key === 'Escape' && count > 0) {
-      event.preventDefault();
-      this.offer([]);
-    }
+  /** @param {Found} found */
+  choose(found) {
+    this.chosen = found;
+    titles.set(found.href, found.title);
+    this.to.value = found.title;
+    this.tell(word('editor.link.leads-to', found.title));
   }
 
   /** @param {Event} event */
@@ -291,8 +208,7 @@ export class LinkDialog {
   }
 
   closed() {
-    this.asking?.abort();
-    clearTimeout(this.pause);
+    this.box.stop();
     this.dialog.remove();
     this.view.focus();
   }

@@ -1,8 +1,6 @@
 package org.herald.newsroom;
 
 import java.util.List;
-import java.util.Map;
-import org.herald.model.Words;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
@@ -15,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of its first input
  * @param demand when it must be filled in; may be empty
  * @param help what may be typed; may be empty
- * @param isGroup true when its inputs have labels of their own
+ * @param shape what scripts must know to make more of it
+ * @param understood what its value is taken for, where that is not plain from what stands in the inputs; may be empty
  * @param rows one, but for galleries and files
  * @param locked its value where it is changed elsewhere; null when it is changed here
  */
@@ -24,11 +23,38 @@ public record FieldInput(
         String label,
         String demand,
         String help,
-        boolean isGroup,
+        Shape shape,
+        String understood,
         List<Row> rows,
         @Nullable Locked locked) {
 
     static final String PREFIX = "field.";
+
+    /**
+     * What a field is to scripts.
+     *
+     * @param isGroup true when its inputs have labels of their own
+     * @param isParsed true when what is typed may be understood in several ways
+     * @param most how many rows it may have; 0 when it has none
+     */
+    public record Shape(String kind, String field, String type, boolean isGroup, boolean isParsed, int most) {
+
+        public boolean isHours() {
+            return type.equals("opening-hours");
+        }
+    }
+
+    /** True when it needs the whole width: a text with its tools, or a list of items. */
+    public boolean isWide() {
+        return rows.stream()
+                .flatMap(row -> row.parts().stream())
+                .anyMatch(part -> part.isMarkup() || part.picker() != null);
+    }
+
+    /** True when its inputs have labels of their own. */
+    public boolean isGroup() {
+        return shape.isGroup();
+    }
 
     /**
      * Inputs that belong together.
@@ -44,12 +70,36 @@ public record FieldInput(
      * @param mode which keyboard a telephone shows; may be empty
      * @param hint may be empty
      * @param options of a list from which one is chosen
+     * @param picker how what the value names is found; null for a value that names neither items nor files
      */
     public record Part(
-            String name, String label, Control control, String mode, String value, String hint, List<Option> options) {
+            String name,
+            String label,
+            Control control,
+            String mode,
+            String value,
+            String hint,
+            List<Option> options,
+            @Nullable Picker picker) {
+
+        static Part of(String name, String label, Control control, String value) {
+            return new Part(name, label, control, "", value, "", List.of(), null);
+        }
+
+        static Part of(String name, Control control, String value, List<Option> options) {
+            return new Part(name, "", control, "", value, "", options, null);
+        }
 
         static Part line(String name, String label, String mode, String value) {
-            return new Part(name, label, Control.LINE, mode, value, "", List.of());
+            return new Part(name, label, Control.LINE, mode, value, "", List.of(), null);
+        }
+
+        Part with(Picker how) {
+            return new Part(name, label, control, mode, value, hint, options, how);
+        }
+
+        Part withHint(String text) {
+            return new Part(name, label, control, mode, value, text, options, picker);
         }
 
         /** True when the value is written in the language of the text. */
@@ -77,6 +127,31 @@ public record FieldInput(
             return hint.isEmpty() ? "" : name + "-hint";
         }
     }
+
+    /**
+     * How items or files are found and chosen in place of typing their numbers.
+     *
+     * @param word {@code picture}, {@code file} or {@code items}
+     * @param source the address at which they are searched
+     * @param named what the value names now
+     */
+    public record Picker(String word, String source, List<Named> named) {
+
+        /** What is said where nothing can be chosen, and numbers are typed. */
+        public String hintKey() {
+            return "field.by-number-" + word;
+        }
+    }
+
+    /**
+     * An item or a file that a value names.
+     *
+     * @param id its number
+     * @param name its headline or file name; empty when it does not exist
+     * @param hint what else tells it from others
+     * @param thumbnail the address of a small picture of it; empty when there is none
+     */
+    public record Named(String id, String name, String hint, String thumbnail, boolean isItem) {}
 
     /** What an input is. */
     public enum Control {
@@ -133,17 +208,8 @@ public record FieldInput(
         return PREFIX + field.name() + (part.isEmpty() ? "" : "." + part);
     }
 
-    /** @param typed what stands in each input, by its name */
-    static All all(Kind kind, Map<String, String> typed, Words words) {
-        return all(kind, typed, words, null);
-    }
-
-    /**
-     * @param typed what stands in each input, by its name
-     * @param shared the original of a translation; null for an original
-     */
-    static All all(Kind kind, Map<String, String> typed, Words words, @Nullable SharedFrom shared) {
-        var inputs = new FieldInputs(typed, words, shared);
+    /** The fields of a kind, with the inputs that are made for them. */
+    static All all(Kind kind, FieldInputs inputs) {
         var kicker = kind.field(Newspaper.KICKER).map(inputs::of).orElse(null);
         return new All(
                 kicker,

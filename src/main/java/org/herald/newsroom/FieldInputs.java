@@ -18,7 +18,10 @@ import org.herald.model.kind.DateType;
 import org.herald.model.kind.EmailType;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.FieldType;
+import org.herald.model.kind.FilesType;
+import org.herald.model.kind.GalleryType;
 import org.herald.model.kind.ItemsType;
+import org.herald.model.kind.KindName;
 import org.herald.model.kind.LinkType;
 import org.herald.model.kind.MoneyType;
 import org.herald.model.kind.NumberType;
@@ -46,12 +49,26 @@ final class FieldInputs {
     private static final String HINT = "hint.";
     private static final String NUMERIC = "decimal";
 
+    private final KindName kind;
     private final Map<String, String> typed;
     private final Words words;
     private final Language language;
     private final FieldInput.@Nullable SharedFrom shared;
+    private final NamedByFields named;
 
-    FieldInputs(Map<String, String> typed, Words words, FieldInput.@Nullable SharedFrom shared) {
+    /**
+     * @param typed what stands in each input, by its name
+     * @param shared the original of a translation; null for an original
+     * @param named what the numbers in the inputs stand for
+     */
+    FieldInputs(
+            KindName kind,
+            Map<String, String> typed,
+            Words words,
+            FieldInput.@Nullable SharedFrom shared,
+            NamedByFields named) {
+        this.kind = kind;
+        this.named = named;
         this.typed = typed;
         this.words = words;
         this.language = new Language(words.tag());
@@ -69,9 +86,54 @@ final class FieldInputs {
                     case TO_SAVE -> words.say("field.demand-save");
                 },
                 help(field),
-                rows.size() > 1 || rows.getFirst().parts().size() > 1,
+                new FieldInput.Shape(
+                        kind.word(),
+                        field.name(),
+                        field.type().word(),
+                        rows.size() > 1 || rows.getFirst().parts().size() > 1,
+                        isParsed(field.type()),
+                        field.type() instanceof RowsType several ? several.most() : 0),
+                isParsed(field.type()) ? understood(field) : "",
                 rows,
                 field.isShared() && shared != null ? locked(field, shared) : null);
+    }
+
+    private static boolean isParsed(FieldType type) {
+        return switch (type) {
+            case NumberType _,
+                    MoneyType _,
+                    YearType _,
+                    DateType _,
+                    TelephoneType _,
+                    CoordinatesType _,
+                    OpeningHoursType _ -> true;
+            case TextType _,
+                    RichTextType _,
+                    ChoiceType _,
+                    ChoicesType _,
+                    YesNoType _,
+                    LinkType _,
+                    EmailType _,
+                    AddressType _,
+                    PictureType _,
+                    RowsType _,
+                    ItemsType _ -> false;
+        };
+    }
+
+    /** What the value is taken for, unless it says the same as what was typed. */
+    private String understood(Field field) {
+        var parts = parts(field);
+        var value = field.type().typed(parts);
+        return value == null || field.type().fault(value).isPresent()
+                ? ""
+                : FieldText.understood(field, value, parts, words);
+    }
+
+    private Map<String, String> parts(Field field) {
+        var parts = new LinkedHashMap<String, String>();
+        field.type().parts().forEach(part -> parts.put(part, value(field, part)));
+        return parts;
     }
 
     private static FieldInput.Locked locked(Field field, FieldInput.SharedFrom shared) {
@@ -134,23 +196,17 @@ final class FieldInputs {
         return List.of(
                 switch (type) {
                     case TextType(int _, boolean hasLines) ->
-                        new Part(name, "", hasLines ? Control.LINES : Control.WORDS, "", value, "", List.of());
-                    case RichTextType _ -> new Part(name, "", Control.MARKUP, "", value, "", List.of());
+                        Part.of(name, "", hasLines ? Control.LINES : Control.WORDS, value);
+                    case RichTextType _ -> Part.of(name, "", Control.MARKUP, value);
                     case ChoiceType(var choices) ->
-                        new Part(
-                                name,
-                                "",
-                                Control.SELECT,
-                                "",
-                                value,
-                                "",
-                                options(labels(choices), "field.not-chosen", value));
+                        Part.of(name, Control.SELECT, value, options(labels(choices), "field.not-chosen", value));
                     case YesNoType _ ->
-                        new Part(name, "", Control.SELECT, "", value, "", options(yesOrNo(), "field.not-known", value));
+                        Part.of(name, Control.SELECT, value, options(yesOrNo(), "field.not-known", value));
                     case NumberType _ -> Part.line(name, "", NUMERIC, value);
                     case EmailType _ -> Part.line(name, "", "email", value);
                     case TelephoneType _ -> Part.line(name, "", "tel", value);
-                    case YearType _, DateType _, ItemsType _ -> Part.line(name, "", "", value);
+                    case YearType _, DateType _ -> Part.line(name, "", "", value);
+                    case ItemsType items -> Part.line(name, "", "", value).with(named.items(items, value));
                     case MoneyType _,
                             LinkType _,
                             AddressType _,
@@ -170,17 +226,19 @@ final class FieldInputs {
         return switch (field.type()) {
             case MoneyType(var currencies)
             when part.equals("currency") ->
-                new Part(name, label(column), Control.SELECT, "", value, "", currencies(currencies, value));
+                new Part(name, label(column), Control.SELECT, "", value, "", currencies(currencies, value), null);
             case MoneyType _ -> Part.line(name, label(column), NUMERIC, value);
             case LinkType _ when part.equals("url") -> Part.line(name, label(column), "url", value);
-            case LinkType _ -> new Part(name, label("link-text"), Control.WORDS, "", value, "", List.of());
+            case LinkType _ -> Part.of(name, label("link-text"), Control.WORDS, value);
             case OpeningHoursType _ -> hours(name, part, value);
             case PictureType _, RowsType _
-            when !column.equals("asset") -> new Part(name, label(column), Control.WORDS, "", value, "", List.of());
-            case PictureType _, RowsType _ -> Part.line(name, label(column), "numeric", value);
+            when !column.equals("asset") -> Part.of(name, label(column), Control.WORDS, value);
+            case PictureType _, GalleryType _ ->
+                Part.line(name, label("picture"), "numeric", value).with(named.picture(value));
+            case FilesType _ -> Part.line(name, label(column), "numeric", value).with(named.file(value));
             case AddressType _
             when !part.equals("country") && !part.equals("postal-code") ->
-                new Part(name, label(column), Control.WORDS, "", value, "", List.of());
+                Part.of(name, label(column), Control.WORDS, value);
             case FieldType _ -> Part.line(name, label(column), "", value);
         };
     }
@@ -188,14 +246,7 @@ final class FieldInputs {
     private Part hours(String name, String part, String value) {
         return switch (part) {
             case OpeningHoursType.SPECIAL, OpeningHoursType.SEASONS ->
-                new Part(
-                        name,
-                        label(part),
-                        Control.NOTES,
-                        "",
-                        value,
-                        words.say("hint.opening-hours-" + part),
-                        List.of());
+                Part.of(name, label(part), Control.NOTES, value).withHint(words.say("hint.opening-hours-" + part));
             case OpeningHoursType.HOLIDAYS -> Part.line(name, label(part), "", value);
             default -> Part.line(name, label("day-" + part), "", value);
         };
@@ -210,14 +261,8 @@ final class FieldInputs {
             }
         });
         return labels.entrySet().stream()
-                .map(each -> new Part(
-                        prefix + each.getKey(),
-                        each.getValue(),
-                        Control.CHECK,
-                        "",
-                        value(field, each.getKey()),
-                        "",
-                        List.of()))
+                .map(each ->
+                        Part.of(prefix + each.getKey(), each.getValue(), Control.CHECK, value(field, each.getKey())))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Slug;
 import org.herald.model.Slugs;
+import org.herald.model.kind.KindName;
 import org.herald.people.Permission;
 import org.herald.store.HeadlineQueries;
 
@@ -40,36 +41,43 @@ public class LinksRoute {
     /**
      * Items that can be linked to.
      *
-     * @param q words of a headline, an address of this portal or of an item in the newsroom, or an identity: {@code item:12}
+     * @param q words of a headline, an address of this portal or of an item in the newsroom, or an identity: {@code item:12};
+     *     without it what changed last of the kinds that are named
+     * @param kinds of which the items may be; of any when none is named
      */
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     @Path("links")
     public Response links(
-            @QueryParam("language") @DefaultValue("") String language, @QueryParam("q") @DefaultValue("") String q) {
+            @QueryParam("language") @DefaultValue("") String language,
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("kind") List<String> kinds) {
         String text = q.strip();
-        if (text.isEmpty() || !Language.isTag(language)) {
+        if ((text.isEmpty() && kinds.isEmpty()) || !Language.isTag(language)) {
             return Screen.json(200, List.of());
         }
+        var named = kinds.stream()
+                .filter(KindName::isName)
+                .map(KindName::new)
+                .distinct()
+                .toList();
         var found = identity(text)
                 .map(queries.headlines()::of)
                 .or(() -> path(text).map(queries.headlines()::at))
-                .orElseGet(() -> queries.headlines().with(text, new Language(language), MOST));
-        return Screen.json(200, found.stream().map(this::toJson).toList());
+                .orElseGet(() -> queries.headlines().with(text, new Language(language), named, MOST));
+        return Screen.json(
+                200,
+                found.stream()
+                        .filter(line -> named.isEmpty() || named.contains(line.kind()))
+                        .map(this::toJson)
+                        .toList());
     }
 
     private Map<String, Object> toJson(HeadlineQueries.Line line) {
-        var words = frames.words();
         var told = new LinkedHashMap<String, Object>();
         told.put("href", "item:" + line.item());
         told.put("title", line.headline());
-        told.put(
-                "hint",
-                String.join(
-                        ", ",
-                        line.language().tag(),
-                        choices.section(line.section(), line.language()),
-                        words.say("state." + line.state().word())));
+        told.put("hint", NamedByFields.hint(line, choices, frames.words()));
         return told;
     }
 

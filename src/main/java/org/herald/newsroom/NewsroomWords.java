@@ -28,6 +28,9 @@ public final class NewsroomWords {
     private static final List<String> AREAS =
             List.of("frame", "refused", "people", "sign-in", "writing", "desk", "portal", "editor", "fields");
 
+    /** Words of readers, in which the values of fields are shown here, too. */
+    private static final List<String> OF_VALUES = List.of("fact.", "date.");
+
     private static final String OF_KIND = "kind.";
     private static final String OF_SCRIPTS = "editor.";
 
@@ -38,7 +41,12 @@ public final class NewsroomWords {
     public NewsroomWords(Kinds kinds) {
         for (Language language : LANGUAGES) {
             var all = new HashMap<String, String>();
-            AREAS.forEach(area -> all.putAll(read(language, area)));
+            AREAS.forEach(area -> all.putAll(read("/newsroom/words/" + language + "/" + area)));
+            read("/messages/" + language).forEach((key, text) -> {
+                if (OF_VALUES.stream().anyMatch(key::startsWith)) {
+                    all.putIfAbsent(key, text);
+                }
+            });
             kinds.all().forEach(kind -> all.put(OF_KIND + kind.name(), quoted(kind, language)));
             words.put(language, new Words(language, all));
             var some = new TreeMap<>(all);
@@ -64,8 +72,8 @@ public final class NewsroomWords {
         return ofScripts.getOrDefault(new Language(spoken.tag()), "{}");
     }
 
-    private static Map<String, String> read(Language language, String area) {
-        String name = "/newsroom/words/" + language + "/" + area + ".properties";
+    private static Map<String, String> read(String file) {
+        String name = file + ".properties";
         try (InputStream stream = NewsroomWords.class.getResourceAsStream(name)) {
             var properties = new Properties();
             if (stream != null) {

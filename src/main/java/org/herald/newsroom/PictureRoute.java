@@ -62,13 +62,19 @@ public class PictureRoute {
         };
     }
 
+    /**
+     * The pictures that are here, a part at a time.
+     *
+     * @param type {@code any} for files that are no pictures, too
+     */
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     public Response list(
-            @QueryParam("q") @DefaultValue("") String name, @QueryParam("before") @DefaultValue("") String before) {
-        return Screen.json(
-                200,
-                shelf.pictures(name, before).stream().map(PictureRoute::toJson).toList());
+            @QueryParam("q") @DefaultValue("") String name,
+            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("type") @DefaultValue("") String type) {
+        var found = type.equals("any") ? shelf.files(name, before) : shelf.pictures(name, before);
+        return Screen.json(200, found.stream().map(PictureRoute::toJson).toList());
     }
 
     /**
@@ -116,6 +122,7 @@ public class PictureRoute {
         told.put("width", asset.width());
         told.put("height", asset.height());
         told.put("name", asset.name());
+        told.put("picture", asset.isPicture());
         return told;
     }
 }

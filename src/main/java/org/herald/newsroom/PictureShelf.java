@@ -59,6 +59,12 @@ public final class PictureShelf {
         return queries.assets().pictures(FileName.searched(name), from, MOST);
     }
 
+    /** The same of files of any type. */
+    List<Asset> files(String name, String before) {
+        var from = TextForm.number(before).map(AssetId::new).orElse(AssetQueries.NEWEST);
+        return queries.assets().files(FileName.searched(name), from, MOST);
+    }
+
     /** True when a part is full, so that more may follow. */
     static boolean isFull(List<Asset> part) {
         return part.size() == MOST;

@@ -11,7 +11,6 @@ import org.herald.model.Item;
 import org.herald.model.ItemSettings;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.SectionId;
-import org.herald.model.kind.Kind;
 import org.herald.store.OpenItemQueries.OpenItem;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class TextScreens {
     private final OpenItems items;
     private final EditorSidebar sidebar;
     private final Originals originals;
-    private final PortalChoices choices;
+    private final FieldForms fields;
     private final PortalTime time;
 
     public TextScreens(
@@ -31,13 +30,13 @@ public final class TextScreens {
             OpenItems items,
             EditorSidebar sidebar,
             Originals originals,
-            PortalChoices choices,
+            FieldForms fields,
             PortalTime time) {
         this.frames = frames;
         this.items = items;
         this.sidebar = sidebar;
         this.originals = originals;
-        this.choices = choices;
+        this.fields = fields;
         this.time = time;
     }
 
@@ -93,18 +92,14 @@ public final class TextScreens {
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
                         FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
-                        FieldInput.all(
-                                choices.kind(open.item()),
-                                form.texts().fields(),
-                                words,
-                                originals.shared(open.item()).orElse(null)),
+                        fields.of(open.item(), form, words),
                         sidebar.of(open, form, items, words),
                         originals.of(open.item(), words).orElse(null)));
     }
 
     private Response of(int status, Draft.OfNew fresh, TextForm form, List<Reason> reasons, String flash) {
         var words = frames.words();
-        String title = words.say("new.of-kind", PortalChoices.name(kind(fresh), words));
+        String title = words.say("new.of-kind", PortalChoices.name(fields.kind(fresh), words));
         return Screen.of(
                 status,
                 new TextPage(
@@ -112,17 +107,9 @@ public final class TextScreens {
                         null,
                         FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
                         form,
-                        FieldInput.all(
-                                kind(fresh),
-                                form.texts().fields(),
-                                words,
-                                originals.shared(fresh).orElse(null)),
+                        fields.of(fresh, form, words),
                         sidebar.of(fresh, form, words),
                         originals.of(fresh, words).orElse(null)));
-    }
-
-    private Kind kind(Draft.OfNew fresh) {
-        return choices.kind(fresh.kind().word()).orElseThrow(Refusal::notThere);
     }
 
     private TextForm form(OpenItem open) {
@@ -135,7 +122,7 @@ public final class TextScreens {
                         open.item().kind().word(),
                         open.item().language().tag(),
                         open.item().group().toString()),
-                TextForm.texts(choices.kind(open.item()), open.head().content()),
+                TextForm.texts(fields.kind(open.item()), open.head().content()),
                 TextForm.figure(open.head().content()),
                 settings(open, ItemSettings.AS_IT_IS));
     }
@@ -151,7 +138,7 @@ public final class TextScreens {
                                 open.item().kind().word(),
                                 open.item().language().tag(),
                                 open.item().group().toString()),
-                        TextForm.texts(choices.kind(open.item()), draft.content()),
+                        TextForm.texts(fields.kind(open.item()), draft.content()),
                         TextForm.figure(draft.content()),
                         settings(open, draft.settings()))
                 .withDraft(draft.id().value(), draft.version());
@@ -170,7 +157,7 @@ public final class TextScreens {
                                 fresh.kind().word(),
                                 fresh.language().tag(),
                                 group == null ? "" : group.toString()),
-                        TextForm.texts(kind(fresh), draft.content()),
+                        TextForm.texts(fields.kind(fresh), draft.content()),
                         TextForm.figure(draft.content()),
                         new TextForm.SettingsFields(
                                 section,

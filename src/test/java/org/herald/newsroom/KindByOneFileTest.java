@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(SightPortal.class)
 final class KindByOneFileTest {
+
+    private static final String DRAWING =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><rect width='9' height='9'/></svg>";
 
     private final WritingRoom room;
     private final PortalClock clock;
@@ -343,6 +347,87 @@ final class KindByOneFileTest {
         done(editor.post("/newsroom/items/" + near + "/withdrawal", Map.of("reason", "It is closed.")));
 
         assertFalse(facts(page(path(item))).containsKey("Near"));
+    }
+
+    @Test
+    void whatAFieldNamesStandsInTheFormByName() {
+        String near = saved(with(castle(), Map.of("headline", "Niasvizh <palace>")));
+        String picture = reporter.upload("/newsroom/pictures", "tower.svg", DRAWING.getBytes(StandardCharsets.UTF_8))
+                .jsonPath()
+                .getString("asset");
+        var typed = with(
+                castle(),
+                Map.of(
+                        "field.plan.asset",
+                        picture,
+                        "field.pictures.1-asset",
+                        picture,
+                        "field.near",
+                        near + ", 999999"));
+
+        Document screen =
+                parsed(reporter.post("/newsroom/revisions", with(begun(), with(typed, Map.of("headline", "")))));
+
+        Element plan = screen.expectFirst("[name=field.plan.asset] ~ [data-picked] li");
+        assertEquals(picture, plan.attr("data-id"));
+        assertTrue(plan.text().contains("tower.svg"), plan.text());
+        assertEquals(
+                "/newsroom/pictures/" + picture + "?width=320",
+                plan.expectFirst("img").attr("src"));
+        assertEquals(
+                1,
+                screen.select("[name=field.pictures.1-asset] ~ [data-picked] li")
+                        .size());
+        var items = screen.select("[name=field.near] ~ [data-picked] li");
+        assertEquals("Niasvizh <palace>", items.getFirst().expectFirst("a").text());
+        assertTrue(items.getFirst().text().contains("Draft"), items.text());
+        assertTrue(items.getLast().text().contains("none with the number 999999"), items.text());
+    }
+
+    @Test
+    void itemsAreSearchedAmongTheKindsThatAFieldTakes() {
+        String sight = saved(with(castle(), Map.of("headline", "Halshany for the search")));
+        var article = room.draft("Halshany for the search, an article");
+
+        assertEquals(
+                List.of("item:" + sight),
+                reporter.get("/newsroom/links?language=en&kind=sight&q=halshany for")
+                        .jsonPath()
+                        .getList("href"));
+        assertEquals(
+                List.of(),
+                reporter.get("/newsroom/links?language=en&kind=sight&q=item:" + article)
+                        .jsonPath()
+                        .getList("href"),
+                "an item of another kind");
+        assertTrue(reporter.get("/newsroom/links?language=en&kind=sight")
+                .jsonPath()
+                .getList("href")
+                .contains("item:" + sight));
+        given().redirects()
+                .follow(false)
+                .get("/newsroom/links?language=en&kind=sight")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void whatIsTypedIsSaidAsItIsUnderstood() {
+        var place = reporter.get(
+                "/newsroom/value?kind=sight&field=place&field.place.latitude=53.4514, 26.4728&field.place.longitude=");
+        assertEquals("53.4514° N, 26.4728° E", place.jsonPath().getString("shown"));
+        assertEquals("26.4728", place.jsonPath().getMap("parts").get("field.place.longitude"));
+        assertEquals(
+                "about 1520",
+                reporter.get("/newsroom/value?kind=sight&field=built&field.built=c. 1520")
+                        .jsonPath()
+                        .getString("shown"));
+        var wrong = reporter.get("/newsroom/value?kind=sight&field=area&field.area=1,234");
+        assertTrue(wrong.jsonPath().getString("message").contains("“1,234” may mean"), wrong.asString());
+        reporter.get("/newsroom/value?kind=sight&field=nothing").then().statusCode(404);
+        Document screen = reporter.page("/newsroom/items/" + saved(castle()) + "/text");
+        assertTrue(screen.text().contains("Understood as: 53.451389° N, 26.472778° E"), screen.text());
+        assertTrue(screen.text().contains("Understood as: about 1520"), screen.text());
     }
 
     private static Element input(Document screen, String id) {
