@@ -54,7 +54,8 @@ final class HouseTest {
             entry("publish.body", Set.of("model")),
             entry("publish.merge", Set.of("model")),
             entry("publish", Set.of("model", "store", "people", "publish.body", "publish.merge")),
-            entry("site", Set.of("config", "model", "store", "media", "web")),
+            entry("site.directory", Set.of("config", "model", "store", "web")),
+            entry("site", Set.of("config", "model", "store", "media", "web", "site.directory")),
             entry(
                     "newsroom",
                     Set.of(
@@ -81,6 +82,7 @@ final class HouseTest {
                             "publish",
                             "web",
                             "site",
+                            "site.directory",
                             "newsroom",
                             "exchange.wxr")));
 

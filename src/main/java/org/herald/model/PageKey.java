@@ -86,6 +86,11 @@ public record PageKey(String value) {
         return new PageKey("pages:" + language);
     }
 
+    /** Which other items name this one. */
+    public static PageKey naming(ItemId item) {
+        return new PageKey("naming:" + item);
+    }
+
     /** Which entries the directory of a kind has, and what its lists show of them. */
     public static PageKey directory(KindName kind, Language language) {
         return new PageKey("directory:" + kind + ":" + language);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.herald.model.Announcement;
 import org.herald.model.Change;
 import org.herald.model.Content;
 import org.herald.model.Item;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.ListKey;
 import org.herald.model.PageKey;
@@ -95,7 +97,7 @@ final class Publisher {
                 correctedAt(item, note));
         transaction.live().add(item, unit.kind(item.kind()), content, path, day, changed, lists);
         if (earlier.filter(standing -> standing.revision().equals(item.head())).isEmpty()) {
-            transaction.references().show(item.id(), item.head(), fields.named(item, content.fields()));
+            touchNamed(transaction.references().show(item.id(), item.head(), fields.named(item, content.fields())));
         }
         fields.keepValues(item, content.fields());
         transaction.live().nameTags(item.language(), tags);
@@ -119,7 +121,7 @@ final class Publisher {
             Fields shown = kind.withShared(
                     transaction.items().heading(standing.revision()).fields(), ofOriginal);
             transaction.live().setCard(translation.id(), kind, shown);
-            transaction.references().show(translation.id(), standing.revision(), kind.named(shown));
+            touchNamed(transaction.references().show(translation.id(), standing.revision(), kind.named(shown)));
             fields.keepValues(translation, shown);
             touch(translation, standing, Set.copyOf(standing.lists()));
         });
@@ -132,7 +134,7 @@ final class Publisher {
             Fields shown = fields.of(
                     item, transaction.items().heading(standing.revision()).fields());
             transaction.live().setCard(item.id(), unit.kind(item.kind()), shown);
-            transaction.references().show(item.id(), standing.revision(), fields.named(item, shown));
+            touchNamed(transaction.references().show(item.id(), standing.revision(), fields.named(item, shown)));
             transaction.fieldValues().forget(item.id());
             fields.keepValues(item, shown);
             touch(item, standing, Set.copyOf(standing.lists()));
@@ -149,7 +151,7 @@ final class Publisher {
             touched.add(PageKey.where(item.id()));
             transaction.items().endPublication(item.id(), unit.now(), reason);
             transaction.live().remove(item.id(), item.language(), standing);
-            transaction.references().hide(item.id());
+            touchNamed(transaction.references().hide(item.id()));
             transaction.fieldValues().forget(item.id());
             change = new Change.ItemHidden(item.id(), item.language(), standing.path());
         });
@@ -233,6 +235,11 @@ final class Publisher {
         unit.transaction().sections().upwards(item.section()).forEach(section -> lists.add(ListKey.section(section)));
         tags.forEach(tag -> lists.add(ListKey.tag(tag)));
         return lists;
+    }
+
+    /** Their pages list what names them. */
+    private void touchNamed(Collection<ItemId> items) {
+        items.forEach(item -> touched.add(PageKey.naming(item)));
     }
 
     /** The slug and title of each tag; a tag without a letter or digit has no page and is left out. */

@@ -22,7 +22,8 @@ import org.herald.model.Language;
 import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
-import org.herald.model.kind.CoordinatesType;
+import org.herald.model.geo.Distance;
+import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
@@ -30,7 +31,6 @@ import org.herald.model.kind.Kinds;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.directory.Folding;
 import org.herald.site.directory.Found;
-import org.herald.site.directory.Selection.Position;
 import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.web.CurrentRequest;
@@ -100,7 +100,7 @@ public final class DirectoryPages {
         var found = index.find(
                 asked.kind(),
                 language,
-                query.selection(near.map(Near::position).orElse(null)),
+                query.selection(near.map(Near::point).orElse(null)),
                 (query.page() - 1) * SIZE,
                 SIZE);
         int pages = Math.max(1, Math.ceilDiv(found.total(), SIZE));
@@ -161,27 +161,22 @@ public final class DirectoryPages {
         return text.isEmpty() ? section : section + "/" + DirectoryRoute.ENTRIES + "?" + text;
     }
 
-    private record Near(Position position, String name) {}
+    private record Near(Point point, String name) {}
 
     /** The point that was typed, or the place with this name; empty when there is neither. */
     private Optional<Near> near(String typed, Language language) {
-        var type = new CoordinatesType();
-        var value = type.typed(Map.of(CoordinatesType.LATITUDE, typed));
-        if (value != null && type.fault(value).isEmpty()) {
-            var position = new Position(
-                    Double.parseDouble(value.text(CoordinatesType.LATITUDE)),
-                    Double.parseDouble(value.text(CoordinatesType.LONGITUDE)));
-            return Optional.of(new Near(position, position.latitude() + ", " + position.longitude()));
+        var point = Point.typed(typed);
+        if (point.isPresent()) {
+            return point.map(at -> new Near(at, at.latitude() + ", " + at.longitude()));
         }
-        var words = Folding.words(typed);
-        return words.isEmpty()
-                ? Optional.empty()
-                : index.named(words, language).map(place -> {
-                    kinds.all().stream()
-                            .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
-                            .forEach(kind -> CurrentRequest.note(PageKey.directory(kind.name(), language)));
-                    return new Near(place.position(), place.headline());
-                });
+        // an entry of this name may come or go in any directory
+        kinds.all().stream()
+                .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
+                .forEach(kind -> CurrentRequest.note(PageKey.directory(kind.name(), language)));
+        return Optional.of(Folding.words(typed))
+                .filter(words -> !words.isEmpty())
+                .flatMap(words -> index.named(words, language))
+                .map(place -> new Near(place.point(), place.headline()));
     }
 
     private DirectoryPage.Finder finder(Asked asked) {
@@ -320,14 +315,14 @@ public final class DirectoryPages {
                                             asked.edition().words())
                                     .of(asked.kind(), item.card(), new RawString(""))
                                     .all(),
-                            hit.metres() == null ? "" : distance(hit.metres(), asked.language())));
+                            hit.distance() == null ? "" : distance(hit.distance(), asked.language())));
                 }));
         return cards;
     }
 
     /** In kilometres, one digit after the point below ten. */
-    private static String distance(double metres, Language language) {
-        double kilometres = metres / 1000;
+    static String distance(Distance distance, Language language) {
+        double kilometres = distance.kilometres();
         return NumberFormatter.withLocale(ULocale.forLanguageTag(language.tag()))
                 .unit(MeasureUnit.KILOMETER)
                 .precision(kilometres < 10 ? Precision.maxFraction(1) : Precision.integer())

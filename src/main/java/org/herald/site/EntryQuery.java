@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.herald.model.geo.Bounds;
+import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.FilterValue;
 import org.herald.model.kind.Kind;
@@ -170,7 +172,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     }
 
     /** @param near where the place is that the query names; null when it names none or an unknown one */
-    Selection selection(Selection.@Nullable Position near) {
+    Selection selection(@Nullable Point near) {
         var chosen = new LinkedHashMap<String, List<String>>();
         var ranges = new LinkedHashMap<String, Selection.Range>();
         for (Field field : kind.fields()) {
@@ -197,16 +199,8 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
         return Folding.words(text(WORDS)).stream().limit(MOST_WORDS).toList();
     }
 
-    Optional<Selection.Box> box() {
-        String[] sides = text(BOX).split(",", -1);
-        if (sides.length != 4 || !Stream.of(sides).allMatch(side -> side.matches("-?[0-9]{1,3}(?:[.][0-9]{1,6})?"))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Selection.Box(
-                Double.parseDouble(sides[0]),
-                Double.parseDouble(sides[1]),
-                Double.parseDouble(sides[2]),
-                Double.parseDouble(sides[3])));
+    Optional<Bounds> box() {
+        return Bounds.parse(text(BOX));
     }
 
     /** A limit as values sort; null for what is no number. */

@@ -19,6 +19,7 @@ import org.herald.model.Words;
 import org.herald.model.kind.FactLine;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
+import org.herald.model.kind.GalleryType;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.Newspaper;
 import org.herald.store.ItemQueries.Attached;
@@ -65,10 +66,27 @@ final class FactRenderer {
                 .map(named -> Long.valueOf(named.substring(what.length())));
     }
 
+    /** The pictures of all galleries, each a figure. */
+    List<RawString> gallery(Kind kind, Fields fields) {
+        return told(kind)
+                .filter(FactRenderer::isGallery)
+                .flatMap(field ->
+                        fields.get(field.name()).stream().flatMap(value -> field.type().lines(value, words).stream()))
+                .flatMap(line -> line(line).stream())
+                .flatMap(line -> Optional.ofNullable(line.html()).stream())
+                .toList();
+    }
+
+    private static boolean isGallery(Field field) {
+        return field.type() instanceof GalleryType;
+    }
+
+    /** Without the galleries of an entry, which stand above its text. */
     Facts of(Kind kind, Fields fields, RawString linkedData) {
         var language = new Language(words.tag());
         var facts = new ArrayList<Facts.Fact>();
         told(kind)
+                .filter(field -> kind.stands() != Kind.Stands.DIRECTORY || !isGallery(field))
                 .forEach(field -> fields.get(field.name()).ifPresent(value -> {
                     List<Facts.Line> lines = field.type().lines(value, words).stream()
                             .flatMap(line -> line(line).stream())

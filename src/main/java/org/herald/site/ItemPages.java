@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.herald.model.Blank;
@@ -32,10 +33,12 @@ public final class ItemPages {
     private final Kinds kinds;
     private final Layouts layouts;
     private final ItemQueries queries;
+    private final EntrySurroundings entries;
 
-    public ItemPages(Kinds kinds, Layouts layouts, ItemQueries queries) {
+    public ItemPages(Kinds kinds, Layouts layouts, ItemQueries queries, EntrySurroundings entries) {
         this.kinds = kinds;
         this.layouts = layouts;
+        this.entries = entries;
         this.queries = queries;
     }
 
@@ -57,7 +60,8 @@ public final class ItemPages {
         var whole = withShared(kind, shown);
         return switch (kind.stands()) {
             case DATED -> article(edition, whole, framing, notPublished);
-            case STANDING, CALENDAR, DIRECTORY -> standing(edition, whole, framing, notPublished);
+            case STANDING, CALENDAR -> standing(edition, whole, framing, notPublished);
+            case DIRECTORY -> entry(edition, whole, framing, notPublished);
         };
     }
 
@@ -91,9 +95,7 @@ public final class ItemPages {
                 story(edition, item, content, notPublished),
                 BodyRenderer.render(content.body(), attached, opening(edition, item, content), edition.words()),
                 facts(edition, shown, attached),
-                attached.corrections().stream()
-                        .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
-                        .toList(),
+                notes(edition, attached),
                 tags(edition, item, content),
                 around.previous().map(ItemPages::link).orElse(null),
                 around.next().map(ItemPages::link).orElse(null),
@@ -126,6 +128,45 @@ public final class ItemPages {
                 edition.on(shown.revisedAt()),
                 notPublished);
         return new Page(200, page.render());
+    }
+
+    private Page entry(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
+        LiveItem item = shown.item();
+        Content content = shown.content();
+        var attached = attached(item, content);
+        var kind = kinds.of(item.kind());
+        var around = entries.around(edition, item);
+        var picture = picture(edition, item, content);
+        var page = new EntryPage(
+                framing.apply(layouts.frame(
+                        edition,
+                        new Layouts.Subject(
+                                content.headline(),
+                                BodyRenderer.description(content),
+                                item.path(),
+                                layouts.crumbs(edition, section(item), content.headline()),
+                                Layouts.translations(queries.translations(shown.group(), item.id()))))),
+                content.headline(),
+                content.standfirst(),
+                entries.open(edition, kind, content.fields()).orElse(null),
+                picture,
+                BodyRenderer.render(
+                        content.body(), attached, new BodyRenderer.Opening("", picture != null), edition.words()),
+                new FactRenderer(attached, Map.of(), edition.words()).gallery(kind, content.fields()),
+                facts(edition, shown, attached),
+                notes(edition, attached),
+                around.directory().orElse(null),
+                around.nearby(),
+                new Cards(edition, layouts.navigation()).of(around.news()),
+                edition.on(shown.revisedAt()),
+                notPublished);
+        return new Page(200, page.render());
+    }
+
+    private static List<ArticlePage.Note> notes(Edition edition, Attached attached) {
+        return attached.corrections().stream()
+                .map(correction -> new ArticlePage.Note(edition.at(correction.at()), correction.note()))
+                .toList();
     }
 
     private Facts facts(Edition edition, PathTarget.Shown shown, Attached attached) {

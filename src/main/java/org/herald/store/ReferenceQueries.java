@@ -2,6 +2,7 @@ package org.herald.store;
 
 import static org.herald.store.schema.Tables.ASSET;
 import static org.herald.store.schema.Tables.BLOCK;
+import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.REFERENCE;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.herald.model.BlockId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.PageKey;
+import org.herald.model.kind.Kind;
 import org.jooq.Condition;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -97,6 +99,19 @@ public final class ReferenceQueries {
                 .from(BLOCK)
                 .where(BLOCK.BLOCK_ID.eq(block.value()), History.BLOCKS.now())
                 .fetchOptional(row -> new Language(row.value1()));
+    }
+
+    /** The articles that name an item, newest first, at most so many. */
+    public List<ItemId> articles(ItemId named, int most) {
+        return database.reading(PageKey.naming(named))
+                .select(LIVE.ITEM_ID)
+                .from(REFERENCE)
+                .join(LIVE)
+                .on(REFERENCE.SUBJECT.eq(DSL.concat(DSL.inline("item:"), LIVE.ITEM_ID.cast(String.class))))
+                .where(REFERENCE.OBJECT.eq("item:" + named), LIVE.STANDS.eq(DSL.inline(Kind.Stands.DATED.word())))
+                .orderBy(LIVE.PUBLISHED_AT.desc(), LIVE.ITEM_ID.desc())
+                .limit(DSL.inline(most))
+                .fetch(row -> new ItemId(row.value1()));
     }
 
     /** The assets whose hash begins so. */

@@ -51,6 +51,11 @@ public final class ReferenceWrites {
             .where(REFERENCE.SUBJECT.eq(inline(LIBRARY)), REFERENCE.OBJECT.eq(Text.any(REFERENCE.OBJECT))));
     private static final Text ADD =
             Text.insert(REFERENCE, REFERENCE.SUBJECT, REFERENCE.OBJECT, REFERENCE.FROM_AT, REFERENCE.UNTIL_AT);
+    private static final Text ITEMS = Text.of(select(REFERENCE.OBJECT)
+            .from(REFERENCE)
+            .where(
+                    REFERENCE.SUBJECT.eq(Text.any(REFERENCE.SUBJECT)),
+                    REFERENCE.OBJECT.like(inline(ITEM_PREFIX + "%"))));
     private static final Text SHOWN = Text.of(
             select(REVISION.PICTURE_ID, REVISION.BODY).from(REVISION).where(REVISION.ID.eq(Text.any(REVISION.ID))));
 
@@ -66,8 +71,9 @@ public final class ReferenceWrites {
      * Readers see this revision of an item from now on.
      *
      * @param byFields what its fields name
+     * @return the items that it did not name before, and those that it no longer names
      */
-    public void show(ItemId item, RevisionId revision, Collection<String> byFields) {
+    public Set<ItemId> show(ItemId item, RevisionId revision, Collection<String> byFields) {
         var objects = statements
                 .one(
                         row -> {
@@ -82,14 +88,37 @@ public final class ReferenceWrites {
                         revision.value())
                 .orElseThrow();
         objects.addAll(byFields);
+        var before = items(item);
         replace(ITEM_PREFIX + item, objects, null, null);
         // from now on its files are public because of what shows them, and as long
         objects.forEach(object -> statements.run(LEAVE_LIBRARY, object));
+        var changed = new LinkedHashSet<ItemId>();
+        objects.stream()
+                .filter(object -> object.startsWith(ITEM_PREFIX))
+                .map(object -> new ItemId(Long.parseLong(object.substring(ITEM_PREFIX.length()))))
+                .filter(named -> !before.remove(named))
+                .forEach(changed::add);
+        changed.addAll(before);
+        return changed;
     }
 
-    /** Readers see nothing of an item any more. */
-    public void hide(ItemId item) {
+    /** The items that this one names while readers see it. */
+    private Set<ItemId> items(ItemId item) {
+        return new LinkedHashSet<>(statements.all(
+                row -> new ItemId(Long.parseLong(row.getString(1).substring(ITEM_PREFIX.length()))),
+                ITEMS,
+                ITEM_PREFIX + item));
+    }
+
+    /**
+     * Readers see nothing of an item any more.
+     *
+     * @return the items that it named
+     */
+    public Set<ItemId> hide(ItemId item) {
+        var named = items(item);
         statements.run(FORGET, ITEM_PREFIX + item);
+        return named;
     }
 
     /**

@@ -31,7 +31,7 @@ public final class DirectoryIndex {
     private final ChangeQueries changes;
     private final Kinds kinds;
     private Map<KindName, Map<Language, Entries>> entries = Map.of(); // guarded by this, as the following
-    private Map<ItemId, Entries> whereabouts = Map.of();
+    private Map<ItemId, Entries> whereabouts = Map.of(); // guarded by this
     private long position = -1;
 
     public DirectoryIndex(DirectoryQueries queries, ChangeQueries changes, Kinds kinds) {
@@ -59,6 +59,12 @@ public final class DirectoryIndex {
                 .flatMap(each -> Optional.ofNullable(each.get(language)).stream())
                 .flatMap(each -> each.named(words).stream())
                 .findFirst();
+    }
+
+    /** The entries of a kind that are nearest to one of them, nearest first. */
+    public synchronized List<Found.Neighbour> around(KindName kind, Language language, ItemId entry, int most) {
+        follow();
+        return of(kind, language).map(of -> of.around(entry, most)).orElse(List.of());
     }
 
     private Optional<Entries> of(KindName kind, Language language) {

@@ -17,11 +17,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.geo.Distance;
+import org.herald.model.geo.Point;
 import org.herald.model.kind.FilterValue;
 import org.herald.model.kind.Kind;
 import org.herald.site.directory.Found.Hit;
+import org.herald.site.directory.Found.Neighbour;
 import org.herald.site.directory.Found.Placed;
-import org.herald.site.directory.Selection.Position;
 import org.herald.store.DirectoryQueries.Entry;
 import org.herald.store.DirectoryQueries.Value;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class Entries {
         private final Entry entry;
         private final String folded; // each word of the headline after a space
         private final Map<String, List<FilterValue>> values = new HashMap<>();
-        private @Nullable Position position;
+        private @Nullable Point point; // comes after the entry, with its values
 
         Slot(Entry entry) {
             this.entry = entry;
@@ -91,21 +93,13 @@ final class Entries {
         Slot slot = slot(number);
         slot.values.computeIfAbsent(value.field(), _ -> new ArrayList<>(1)).add(value.value());
         if (value.field().equals(place)) {
-            slot.position = position(value.value().value());
+            slot.point = Point.typed(value.value().value()).orElse(null);
         } else {
             sets.computeIfAbsent(value.field(), _ -> new HashMap<>())
                     .computeIfAbsent(value.value().value(), _ -> new RoaringBitmap())
                     .add(number);
         }
         ranks.clear();
-    }
-
-    private static @Nullable Position position(String value) {
-        int comma = value.indexOf(',');
-        return comma < 0
-                ? null
-                : new Position(
-                        Double.parseDouble(value.substring(0, comma)), Double.parseDouble(value.substring(comma + 1)));
     }
 
     void remove(ItemId id) {
@@ -136,10 +130,28 @@ final class Entries {
         String folded = " " + String.join(" ", words);
         return IntStream.of(all.toArray())
                 .mapToObj(this::slot)
-                .filter(slot -> slot.position != null && slot.folded.startsWith(folded))
+                .filter(slot -> slot.point != null && slot.folded.startsWith(folded))
                 .min(Comparator.comparingInt((Slot slot) -> slot.folded.length())
                         .thenComparing(slot -> slot.entry.headline()))
                 .map(Entries::placed);
+    }
+
+    /** The nearest ones that have a place; none around an entry that has none. */
+    List<Neighbour> around(ItemId id, int most) {
+        Integer number = bySlot.get(id);
+        Point center = number == null ? null : slot(number).point;
+        return center == null
+                ? List.of()
+                : IntStream.of(all.toArray())
+                        .filter(other -> !slot(other).entry.id().equals(id))
+                        .mapToObj(this::slot)
+                        .filter(slot -> slot.point != null)
+                        .map(slot -> new Neighbour(
+                                placed(slot), Distance.between(center, Objects.requireNonNull(slot.point))))
+                        .sorted(Comparator.comparing(Neighbour::distance)
+                                .thenComparingLong(each -> each.entry().id().value()))
+                        .limit(most)
+                        .toList();
     }
 
     Found find(Selection selection, List<String> counted, int from, int most) {
@@ -167,7 +179,7 @@ final class Entries {
                 .toList();
         var places = IntStream.of(ordered)
                 .mapToObj(this::slot)
-                .filter(slot -> slot.position != null)
+                .filter(slot -> slot.point != null)
                 .map(Entries::placed)
                 .toList();
         return new Found(all.getCardinality(), ordered.length, page, counts, places);
@@ -175,12 +187,11 @@ final class Entries {
 
     private static Placed placed(Slot slot) {
         return new Placed(
-                slot.entry.id(), slot.entry.headline(), slot.entry.path(), Objects.requireNonNull(slot.position));
+                slot.entry.id(), slot.entry.headline(), slot.entry.path(), Objects.requireNonNull(slot.point));
     }
 
-    private static Hit hit(Slot slot, @Nullable Position near) {
-        return new Hit(
-                slot.entry.id(), near == null || slot.position == null ? null : Spheres.metres(near, slot.position));
+    private static Hit hit(Slot slot, @Nullable Point near) {
+        return new Hit(slot.entry.id(), near == null || slot.point == null ? null : Distance.between(near, slot.point));
     }
 
     private RoaringBitmap union(String field, List<String> values) {
@@ -214,8 +225,8 @@ final class Entries {
         var within = selection.within();
         if (within != null) {
             left = keep(left, number -> {
-                Position position = slot(number).position;
-                return position != null && within.contains(position.latitude(), position.longitude());
+                Point point = slot(number).point;
+                return point != null && within.contains(point);
             });
         }
         return left;
@@ -243,7 +254,7 @@ final class Entries {
     /** The slots in the reader's order: the nearest first when there is a point, those without a position last. */
     private int[] ordered(RoaringBitmap found, Selection selection) {
         int[] rank = ranks.computeIfAbsent(selection.order(), this::rank);
-        Position near = selection.near();
+        Point near = selection.near();
         if (near == null) {
             // as one number, so that no object is made for each entry
             return found.stream()
@@ -255,8 +266,10 @@ final class Entries {
         record Far(int number, double metres, int rank) {}
         return found.stream()
                 .mapToObj(number -> {
-                    Position position = slot(number).position;
-                    double metres = position == null ? Double.MAX_VALUE : Spheres.metres(near, position);
+                    Point point = slot(number).point;
+                    double metres = point == null
+                            ? Double.MAX_VALUE
+                            : Distance.between(near, point).metres();
                     return new Far(number, metres, rank[number]);
                 })
                 .sorted(Comparator.comparingDouble(Far::metres).thenComparingInt(Far::rank))

@@ -3,7 +3,8 @@ package org.herald.site.directory;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.ItemId;
-import org.herald.site.directory.Selection.Position;
+import org.herald.model.geo.Distance;
+import org.herald.model.geo.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,15 @@ public record Found(int all, int total, List<Hit> page, Map<String, Map<String, 
     /**
      * An entry of the page.
      *
-     * @param metres from where the reader asked; null when nobody asked or the entry has no coordinates
+     * @param distance from where the reader asked; null when nobody asked or the entry has no coordinates
      */
-    public record Hit(ItemId id, @Nullable Double metres) {}
+    public record Hit(ItemId id, @Nullable Distance distance) {}
 
     /** An entry on the map. */
-    public record Placed(ItemId id, String headline, String path, Position position) {}
+    public record Placed(ItemId id, String headline, String path, Point point) {}
+
+    /** An entry near another one. */
+    public record Neighbour(Placed entry, Distance distance) {}
 
     /** How many were found that have no coordinates. */
     public int withoutPlace() {

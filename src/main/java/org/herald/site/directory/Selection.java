@@ -3,6 +3,8 @@ package org.herald.site.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.herald.model.geo.Bounds;
+import org.herald.model.geo.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by field, the values of which an entry has one; fields add up
  * @param ranges by field, in the form in which values sort
  * @param words beginnings of words of the headline, folded; an entry has all of them
- * @param within south, west, north and east in degrees; null for everywhere
+ * @param within a part of the map; null for everywhere
  * @param near the point from which distances are measured, by which entries are then ordered; null for none
  * @param order {@code headline}, {@code newest} or a field
  */
@@ -19,23 +21,12 @@ public record Selection(
         Map<String, List<String>> values,
         Map<String, Range> ranges,
         List<String> words,
-        @Nullable Box within,
-        @Nullable Position near,
+        @Nullable Bounds within,
+        @Nullable Point near,
         String order) {
 
     /** From the first to the last, both included; null for no limit. */
     public record Range(@Nullable String least, @Nullable String most) {}
-
-    /** A part of the map. */
-    public record Box(double south, double west, double north, double east) {
-
-        boolean contains(double latitude, double longitude) {
-            return latitude >= south && latitude <= north && longitude >= west && longitude <= east;
-        }
-    }
-
-    /** A point of the Earth in degrees. */
-    public record Position(double latitude, double longitude) {}
 
     public Selection {
         values = Map.copyOf(new TreeMap<>(values));

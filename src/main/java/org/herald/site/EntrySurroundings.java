@@ -1,0 +1,83 @@
+package org.herald.site;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.herald.model.ItemId;
+import org.herald.model.LiveItem;
+import org.herald.model.PageKey;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.OpeningCalendar;
+import org.herald.model.kind.OpeningHoursType;
+import org.herald.site.directory.DirectoryIndex;
+import org.herald.store.ItemQueries;
+import org.herald.store.ReferenceQueries;
+import org.herald.web.CurrentRequest;
+
+/** What an entry's page says beside the entry itself: whether it is open, what is near, and what was written about it. */
+@Singleton
+public final class EntrySurroundings {
+
+    private static final int NEARBY = 6;
+    private static final int NEWS = 5;
+
+    private final DirectoryIndex index;
+    private final ItemQueries items;
+    private final ReferenceQueries references;
+    private final Layouts layouts;
+    private final InstantSource clock;
+
+    public EntrySurroundings(
+            DirectoryIndex index,
+            ItemQueries items,
+            ReferenceQueries references,
+            Layouts layouts,
+            InstantSource clock) {
+        this.index = index;
+        this.items = items;
+        this.references = references;
+        this.layouts = layouts;
+        this.clock = clock;
+    }
+
+    /** What surrounds an entry; the directory is absent while no section shows it. */
+    record Around(Optional<Link> directory, List<EntryPage.Nearby> nearby, List<LiveItem> news) {}
+
+    Around around(Edition edition, LiveItem entry) {
+        var language = edition.language();
+        CurrentRequest.note(PageKey.directory(entry.kind(), language));
+        var nearby = index.around(entry.kind(), language, entry.id(), NEARBY).stream()
+                .map(near -> new EntryPage.Nearby(
+                        near.entry().headline(),
+                        near.entry().path(),
+                        DirectoryPages.distance(near.distance(), language)))
+                .toList();
+        var directory = layouts.navigation()
+                .ofDirectory(entry.kind())
+                .map(section -> new Link(Navigation.title(section, language), Urls.section(language, section)));
+        return new Around(directory, nearby, news(entry.id()));
+    }
+
+    private List<LiveItem> news(ItemId entry) {
+        var articles = references.articles(entry, NEWS);
+        Map<ItemId, LiveItem> live = new HashMap<>();
+        items.live(articles).forEach(item -> live.put(item.id(), item));
+        return articles.stream().map(live::get).filter(Objects::nonNull).toList();
+    }
+
+    /** By the first field that has opening hours; absent when none says anything of today. */
+    Optional<OpenNow> open(Edition edition, Kind kind, Fields fields) {
+        return kind.fields().stream()
+                .filter(field -> field.type() instanceof OpeningHoursType)
+                .flatMap(field -> fields.get(field.name()).stream())
+                .findFirst()
+                .flatMap(OpeningHoursType::of)
+                .flatMap(hours ->
+                        OpenNow.of(OpeningCalendar.of(hours, edition.zone()), clock.instant(), edition.words()));
+    }
+}
