@@ -68,6 +68,7 @@ final class HouseTest {
                             "publish.body",
                             "publish.merge",
                             "web")),
+            entry("exchange.csv", Set.of("model", "store", "publish", "publish.body", "media")),
             entry("exchange.wxr", Set.of("model", "publish", "publish.body", "media")),
             entry(
                     "cli",
@@ -84,6 +85,7 @@ final class HouseTest {
                             "site",
                             "site.directory",
                             "newsroom",
+                            "exchange.csv",
                             "exchange.wxr")));
 
     private static final Set<String> MAY_ANSWER_HTTP = Set.of("web", "site", "newsroom", "api");

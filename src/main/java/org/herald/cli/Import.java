@@ -3,11 +3,12 @@ package org.herald.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code herald import}: what another product exported becomes items. */
+/** {@code herald import}: what another product, or a file of entries, holds becomes items. */
 @Command(
         name = "import",
-        description = "Import what another product exported; each format is a command of its own.",
-        subcommands = {ImportWxr.class},
+        description =
+                "Import what another product exported, or entries from a file; each format is a command of its own.",
+        subcommands = {ImportWxr.class, ImportEntries.Csv.class, ImportEntries.GeoJson.class, ImportEntries.Zip.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "FORMAT")
 final class Import implements Runnable {

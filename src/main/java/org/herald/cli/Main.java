@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.herald.config.SettingsFault;
+import org.herald.exchange.csv.CsvFault;
 import org.herald.exchange.wxr.WxrFault;
 import org.herald.store.StoreFault;
 import picocli.CommandLine;
@@ -94,6 +95,7 @@ public final class Main implements Runnable {
         return fault instanceof SettingsFault
                 || fault instanceof StoreFault
                 || fault instanceof OperatorFault
+                || fault instanceof CsvFault
                 || fault instanceof WxrFault;
     }
 }

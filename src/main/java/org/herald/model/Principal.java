@@ -31,9 +31,12 @@ public record Principal(PrincipalId id, String displayName) {
     /** A visitor who tried to sign in and has no account. */
     public static final Principal ANONYMOUS = new Principal(new PrincipalId(-7), "nobody");
 
+    /** Imports entries of directories from CSV, GeoJSON and zip files. */
+    public static final Principal CSV_IMPORTER = new Principal(new PrincipalId(-8), "import csv");
+
     /** All that the product brings with it. */
     public static final List<Principal> BUILT_IN =
-            List.of(SCHEDULE, WXR_IMPORTER, SAMPLE, GENERATOR, OPERATOR, IDENTITY_PROVIDER, ANONYMOUS);
+            List.of(SCHEDULE, WXR_IMPORTER, SAMPLE, GENERATOR, OPERATOR, IDENTITY_PROVIDER, ANONYMOUS, CSV_IMPORTER);
 
     private static final int LONGEST_NAME = 200;
 

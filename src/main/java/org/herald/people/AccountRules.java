@@ -23,8 +23,8 @@ final class AccountRules {
     private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@<>\"(),;:]+@[^\\s\\p{Cntrl}@<>\"(),;:/]+");
 
     /** Names by which the logs know what is no person. */
-    private static final Set<String> OF_MACHINES =
-            Set.of("schedule", "import wxr", "generate", "sample", "herald", "herald user", "nobody", "openid");
+    private static final Set<String> OF_MACHINES = Set.of(
+            "schedule", "import wxr", "import csv", "generate", "sample", "herald", "herald user", "nobody", "openid");
 
     private AccountRules() {}
 

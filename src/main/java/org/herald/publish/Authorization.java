@@ -29,8 +29,8 @@ final class Authorization {
     private static final List<Reason> NOT_ALLOWED = List.of(new Reason("refused.not-allowed", List.of()));
 
     /** Principals that may do everything: the user who runs them has access to the machine. */
-    private static final Set<Principal> OPERATORS =
-            Set.of(Principal.WXR_IMPORTER, Principal.SAMPLE, Principal.GENERATOR, Principal.OPERATOR);
+    private static final Set<Principal> OPERATORS = Set.of(
+            Principal.WXR_IMPORTER, Principal.CSV_IMPORTER, Principal.SAMPLE, Principal.GENERATOR, Principal.OPERATOR);
 
     private final Transaction transaction;
     private final Principal principal;

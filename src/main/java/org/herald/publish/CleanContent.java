@@ -7,6 +7,7 @@ import org.herald.model.AssetId;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.Picture;
+import org.herald.model.kind.Fields;
 import org.herald.publish.body.BodyRules;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
@@ -35,6 +36,11 @@ public final class CleanContent {
     /** The content as it is to be saved. */
     public Content content() {
         return content;
+    }
+
+    /** The same with these fields, which are brought under their rules when they are saved. */
+    public CleanContent withFields(Fields fields) {
+        return new CleanContent(content.withFields(fields));
     }
 
     /**

@@ -8,7 +8,7 @@ import org.herald.model.Outcome.Reason;
 import org.herald.model.Picture;
 
 /** How long what an editor saves may be, so that an editor hears of it and not the database. */
-final class Lengths {
+public final class Lengths {
 
     /** Characters of a body, markup included: about a hundred and fifty thousand words. */
     static final int MOST_OF_BODY = 1_000_000;
@@ -21,7 +21,7 @@ final class Lengths {
     private Lengths() {}
 
     /** A reason for each part that is too long. */
-    static List<Reason> check(Content content) {
+    public static List<Reason> check(Content content) {
         var reasons = new ArrayList<Reason>();
         check(reasons, ContentPart.HEADLINE, content.headline(), 1000);
         check(reasons, ContentPart.STANDFIRST, content.standfirst(), 4000);

@@ -12,6 +12,7 @@ import org.herald.model.Draft;
 import org.herald.model.GroupId;
 import org.herald.model.Imported;
 import org.herald.model.Item;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.PageKey;
@@ -65,6 +66,11 @@ public final class UnitOfWork {
     /** The item that an importer made under this name, with the digest of what it was made from. */
     public Optional<Imported> imported(String origin) {
         return transaction.items().byOrigin(origin);
+    }
+
+    /** The item as it is in this transaction. */
+    public Optional<Item> item(ItemId id) {
+        return transaction.items().find(id);
     }
 
     /** The asset that an importer recorded under this address. */

@@ -1,0 +1,146 @@
+package org.herald.exchange.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.herald.model.kind.FieldType;
+import org.herald.model.kind.FilesType;
+import org.herald.model.kind.GalleryType;
+import org.herald.model.kind.ItemsType;
+import org.herald.model.kind.JsonValue;
+import org.herald.model.kind.KindName;
+import org.herald.model.kind.LinkType;
+import org.herald.model.kind.PictureType;
+import org.herald.publish.body.BodyRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row names: other entries and files. While a row is read, values hold the places of their names in this list, from 1,
+ * as if these were identities; they become identities when the row is written.
+ */
+final class References {
+
+    /**
+     * The name of an entry or a file.
+     *
+     * @param kind of the entry; null for a file
+     * @param name the key of the entry, or the name of the file
+     */
+    record Reference(String column, @Nullable KindName kind, String name) {
+
+        boolean isFile() {
+            return kind == null;
+        }
+
+        /** As it stands in files. */
+        String text() {
+            return kind == null ? name : kind + "/" + name;
+        }
+    }
+
+    /** In HTML. */
+    static final Pattern NAMED = Pattern.compile("(?i)\\b(href|src)\\s*=\\s*([\"'])(item|asset):([^\"']*)\\2");
+
+    private static final Pattern LINK = Pattern.compile("(?s)<a href=\"item:([0-9]{1,9})\"[^>]*>(.*?)</a>");
+    private static final Pattern PLACE = Pattern.compile("\"(item|asset):([0-9]{1,9})\"");
+    private static final String ASSET = "asset";
+    private static final String URL = "url";
+    private static final String ITEM = "item:";
+
+    private final List<Reference> all = new ArrayList<>();
+
+    /** The place of a name, as the value holds it. */
+    int add(Reference reference) {
+        all.add(reference);
+        return all.size();
+    }
+
+    List<Reference> all() {
+        return all;
+    }
+
+    Reference at(int place) {
+        return all.get(place - 1);
+    }
+
+    /**
+     * The value with identities in it; null when what it is about is not there.
+     *
+     * @param ids the identity of what stands at a place; empty while it is not there
+     */
+    static @Nullable JsonValue resolved(FieldType type, JsonValue value, IntFunction<OptionalLong> ids) {
+        return switch (type) {
+            case ItemsType _ -> {
+                var items = value.asList().stream()
+                        .map(each -> ids.apply(Integer.parseInt(each.asText())))
+                        .filter(OptionalLong::isPresent)
+                        .<JsonValue>map(id -> new JsonValue.Text(Long.toString(id.getAsLong())))
+                        .distinct()
+                        .toList();
+                yield items.isEmpty() ? null : new JsonValue.Values(items);
+            }
+            case PictureType _ -> ofFile(value, ids);
+            case GalleryType _, FilesType _ -> {
+                var rows = new ArrayList<JsonValue>();
+                for (JsonValue row : value.asList()) {
+                    JsonValue found = ofFile(row, ids);
+                    if (found != null) {
+                        rows.add(found);
+                    }
+                }
+                yield rows.isEmpty() ? null : new JsonValue.Values(rows);
+            }
+            case LinkType _
+            when value.text(URL).startsWith(ITEM) -> {
+                var id = ids.apply(Integer.parseInt(value.text(URL).substring(ITEM.length())));
+                yield id.isPresent() ? with(value, URL, ITEM + id.getAsLong()) : null;
+            }
+            case FieldType markup
+            when markup.isMarkup() -> {
+                String html = markup.shown(value).getOrDefault("", "");
+                yield markup.typed(Map.of("", resolved(html, ids)));
+            }
+            default -> value;
+        };
+    }
+
+    private static @Nullable JsonValue ofFile(JsonValue value, IntFunction<OptionalLong> ids) {
+        var id = ids.apply(Integer.parseInt(value.text(ASSET)));
+        return id.isPresent() ? with(value, ASSET, Long.toString(id.getAsLong())) : null;
+    }
+
+    private static JsonValue with(JsonValue value, String member, String text) {
+        if (!(value instanceof JsonValue.Members(var members))) {
+            return value;
+        }
+        var changed = new TreeMap<>(members);
+        changed.put(member, new JsonValue.Text(text));
+        return new JsonValue.Members(changed);
+    }
+
+    /** HTML with identities in it, without links to what is not there. */
+    static String resolved(String html, IntFunction<OptionalLong> ids) {
+        String linked = withoutLost(html, ids);
+        return PLACE.matcher(linked).replaceAll(found -> {
+            var id = ids.apply(Integer.parseInt(found.group(2)));
+            return Matcher.quoteReplacement("\"" + found.group(1) + ":" + (id.isPresent() ? id.getAsLong() : 0) + "\"");
+        });
+    }
+
+    /** HTML without the links to what is not there. */
+    static String withoutLost(String html, IntFunction<OptionalLong> ids) {
+        return LINK.matcher(html)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        ids.apply(Integer.parseInt(found.group(1))).isPresent() ? found.group() : found.group(2)));
+    }
+
+    /** HTML as it is saved. */
+    static String clean(String html) {
+        return BodyRules.read(html).html();
+    }
+}
