@@ -56,7 +56,8 @@ final class MapNames {
                 .filter(middle -> middle.width() > name.length() * LETTER)
                 .flatMap(middle -> {
                     for (int turn = 0; turn < TRIES; turn++) {
-                        double down = (turn % 2 == 0 ? 1 : -1) * (turn + 1) / 2 * LINE;
+                        int lines = (turn + 1) / 2;
+                double down = (turn % 2 == 0 ? lines : -lines) * LINE;
                         var box = new Box(middle.x(), middle.y() + down, name.length() * LETTER, LINE);
                         if (box.isWithin(projection)
                                 && Math.abs(down) * 2 < middle.height()
