@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.herald.config.DatabaseServer;
 import org.herald.config.Settings;
 import org.herald.store.Engine;
@@ -79,13 +77,14 @@ final class Copy implements Callable<Integer> {
                         + " postgresql://db.example.org/herald without a user and password: those are database.user and"
                         + " database.password."));
         if (settings.store().server().filter(server -> server.url().equals(url)).isPresent()) {
-            throw new OperatorFault("The portal is in " + url + " already: name another database with --to.");
+            throw new OperatorFault(
+                    "The portal is in " + DatabaseServer.shown(url) + " already: name another database with --to.");
         }
         try (var from = Databases.engine(settings);
                 var to = PostgresEngine.openForCopy(
                         Databases.address(settings.store().at(url)))) {
             return copied(from, to)
-                    .map(rows -> done(rows, url, "set database.url to it"))
+                    .map(rows -> done(rows, DatabaseServer.shown(url), "set database.url to it"))
                     .orElse(ImportWxr.STOPPED);
         }
     }
@@ -113,31 +112,13 @@ final class Copy implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Copying " + from.address() + " to " + to.address() + " ...");
         out.flush();
-        var stopped = new AtomicBoolean();
-        var ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            stopped.set(true);
-            awaitEnd(ended);
-        }));
-        try {
-            var rows = new PortalCopy(from, to, this::tell, stopped::get).run();
+        try (var stop = StopRequest.watch()) {
+            var rows = new PortalCopy(from, to, this::tell, stop::isMade).run();
             if (rows.isEmpty()) {
                 out.println("Stopped. What was copied is kept; run the same command again to go on.");
                 out.flush();
             }
             return rows;
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void awaitEnd(CountDownLatch ended) {
-        try {
-            if (!ended.await(30, TimeUnit.SECONDS)) {
-                Thread.currentThread().interrupt();
-            }
-        } catch (InterruptedException again) {
-            Thread.currentThread().interrupt();
         }
     }
 

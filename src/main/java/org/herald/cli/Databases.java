@@ -43,7 +43,7 @@ final class Databases {
         return settings.store().server().isPresent() || Files.exists(settings.database());
     }
 
-    /** Copies the portal as it is now into a file that is not there yet. */
+    /** Copies the portal as it is now into a file that is not there yet; others go on writing to it meanwhile. */
     static void copy(Settings settings, Path file) {
         switch (engine(settings)) {
             case SqliteEngine sqlite -> {
@@ -55,7 +55,7 @@ final class Databases {
                 try (server;
                         var target = SqliteEngine.openForCopy(file)) {
                     if (new PortalCopy(server, target, (_, _, _) -> {}, () -> false)
-                            .run()
+                            .runBeside()
                             .isEmpty()) {
                         throw new IllegalStateException("A copy that nobody stops is whole");
                     }

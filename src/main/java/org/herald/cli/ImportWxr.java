@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.herald.config.Settings;
@@ -154,15 +151,9 @@ final class ImportWxr implements Callable<Integer> {
         out.println((isDryRun ? "Trying " : "Importing ") + file + ", an export of " + source.title() + " ("
                 + source.address() + ")" + (isDryRun ? ", on a copy ..." : " into " + settings.folder() + " ..."));
         out.flush();
-        var stopped = new AtomicBoolean();
-        var ended = new CountDownLatch(1);
-        var hook = Thread.ofPlatform().unstarted(() -> {
-            stopped.set(true);
-            awaitEnd(ended);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
         String name = "wxr-" + STAMP.format(now.atOffset(ZoneOffset.UTC)) + (isDryRun ? "-dry-run" : "");
-        try (var database = new Database(opening.get());
+        try (var stop = StopRequest.watch();
+                var database = new Database(opening.get());
                 var report = new ImportReport(reportFolder(settings), name)) {
             var bus = new CommandBus(
                     database, Wiring.clock(), settings.zone(), settings.portal(), Wiring.rules(settings));
@@ -170,7 +161,7 @@ final class ImportWxr implements Callable<Integer> {
             var options = new ImportOptions(posts, settings.languages(), settings.zone(), section, uploads, !hasMenus);
             var progress = new ImportProgress(out);
             var door = new UploadDoor(new Incoming(files), English::say);
-            var counts = new WxrImport(file, options, bus, door, report, progress::at, stopped::get).run(now);
+            var counts = new WxrImport(file, options, bus, door, report, progress::at, stop::isMade).run(now);
             if (counts.isEmpty()) {
                 out.println("Every line so far is in " + report.text() + ".");
                 out.println("Stopped. What was imported is kept; run the same command again to go on.");
@@ -183,18 +174,6 @@ final class ImportWxr implements Callable<Integer> {
                 out.println("Nothing of it was kept: this was a dry run.");
             }
             return 0;
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void awaitEnd(CountDownLatch ended) {
-        try {
-            if (!ended.await(30, TimeUnit.SECONDS)) {
-                Thread.currentThread().interrupt();
-            }
-        } catch (InterruptedException again) {
-            Thread.currentThread().interrupt();
         }
     }
 

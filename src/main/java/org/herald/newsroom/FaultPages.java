@@ -18,11 +18,15 @@ public final class FaultPages {
         this.frames = frames;
     }
 
-    /** The page for this status, in the newsroom's frame and in the user's language. */
-    public Response page(int status) {
+    /**
+     * The page for this status, in the newsroom's frame and in the user's language.
+     *
+     * @param isOutcomeUnknown true when what failed may have been saved, so that nobody does it again without a look
+     */
+    public Response page(int status, boolean isOutcomeUnknown) {
         int known = WITH_WORDS.contains(status) ? status : status < FAULT ? BAD_REQUEST : FAULT;
         var words = frames.words();
-        String key = "error." + known;
+        String key = "error." + (isOutcomeUnknown ? "outcome-unknown" : known);
         var frame = frames.frame(words.say(key + ".title"), NewsroomFrames.Area.NONE);
         return Screen.of(status, new RefusalPage(frame, words.say(key + ".text")));
     }

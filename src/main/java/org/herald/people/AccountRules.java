@@ -28,9 +28,11 @@ final class AccountRules {
 
     private AccountRules() {}
 
-    /** The one spelling of an e-mail address. */
+    /** The one spelling of an e-mail address, which can be asked for and logged even when it is none. */
     static String normal(String email) {
-        return Normalizer.normalize(email, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(email.replace("\0", ""), Normalizer.Form.NFKC)
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** True for what looks like an e-mail address in its one spelling. */

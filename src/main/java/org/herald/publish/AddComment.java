@@ -24,12 +24,18 @@ public record AddComment(ItemId item, String text) implements Verb<CommentId> {
         if (found.isEmpty()) {
             return Outcome.refused("refused.item-unknown", item.value());
         }
-        if (Blank.is(text)) {
+        if (Blank.is(PlainText.cleanLines(text))) {
             return Outcome.refused("refused.remark-empty");
         }
         CommentId comment = unit.transaction()
                 .comments()
-                .add(item, found.get().head(), Comment.Kind.REMARK, unit.now(), unit.principal(), text.strip());
+                .add(
+                        item,
+                        found.get().head(),
+                        Comment.Kind.REMARK,
+                        unit.now(),
+                        unit.principal(),
+                        PlainText.cleanLines(text));
         unit.announce(VerbName.REMARK, new Change.ItemEdited(item));
         return Outcome.done(comment);
     }

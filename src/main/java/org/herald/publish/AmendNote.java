@@ -24,7 +24,8 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
     public Outcome<CorrectionId> carryOut(UnitOfWork unit) {
         return switch (Transitions.AMEND_NOTE.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.note-empty");
+            case Outcome.Done<Item> _
+            when Blank.is(PlainText.cleanLines(note)) -> Outcome.refused("refused.note-empty");
             case Outcome.Done<Item>(var found) -> amend(unit, found.language());
         };
     }
@@ -35,10 +36,10 @@ public record AmendNote(ItemId item, CorrectionId correction, String note) imple
         if (now.isEmpty()) {
             return Outcome.refused("refused.correction-unknown");
         }
-        if (now.get().equals(note.strip())) {
+        if (now.get().equals(PlainText.cleanLines(note))) {
             return Outcome.refused("refused.note-unchanged");
         }
-        corrections.amend(correction, note.strip(), unit.principal(), unit.now());
+        corrections.amend(correction, PlainText.cleanLines(note), unit.principal(), unit.now());
         var change = unit.transaction()
                 .live()
                 .standing(item)

@@ -60,7 +60,7 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }
-        if (Blank.is(note)) {
+        if (Blank.is(PlainText.cleanLines(note))) {
             return Outcome.refused("refused.note-empty");
         }
         if (Blank.is(text.headline())) {
@@ -75,7 +75,8 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
         }
         Item revised = items.find(item).orElseThrow();
         var publisher = new Publisher(unit);
-        String path = publisher.show(ChangedItem.to(revised, State.CORRECTED, found.firstAt(), null), note.strip());
+        String path = publisher.show(
+                ChangedItem.to(revised, State.CORRECTED, found.firstAt(), null), PlainText.cleanLines(note));
         WaitingChange.shown(unit, item);
         unit.transaction().desk().assign(item, null, null);
         unit.announce(VerbName.CORRECT, publisher.announcement());

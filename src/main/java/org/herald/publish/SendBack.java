@@ -22,7 +22,8 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
     public Outcome<ItemId> carryOut(UnitOfWork unit) {
         return switch (Transitions.SEND_BACK.check(unit, item)) {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
-            case Outcome.Done<Item> _ when Blank.is(note) -> Outcome.refused("refused.send-back-empty");
+            case Outcome.Done<Item> _
+            when Blank.is(PlainText.cleanLines(note)) -> Outcome.refused("refused.send-back-empty");
             case Outcome.Done<Item>(var found) -> {
                 var transaction = unit.transaction();
                 if (found.state().hasBeenLive()) {
@@ -33,7 +34,13 @@ public record SendBack(ItemId item, String note) implements Verb<ItemId> {
                 transaction.items().disapprove(item);
                 transaction
                         .comments()
-                        .add(item, found.head(), Comment.Kind.SENT_BACK, unit.now(), unit.principal(), note.strip());
+                        .add(
+                                item,
+                                found.head(),
+                                Comment.Kind.SENT_BACK,
+                                unit.now(),
+                                unit.principal(),
+                                PlainText.cleanLines(note));
                 unit.announce(VerbName.SEND_BACK, new Change.ItemEdited(item));
                 yield Outcome.done(item);
             }

@@ -15,7 +15,8 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
     Outcome<Item> check(UnitOfWork unit) {
         return switch (Transitions.WITHDRAW.check(unit, item)) {
             case Outcome.Refused<Item> refused -> refused;
-            case Outcome.Done<Item> _ when Blank.is(reason) -> Outcome.refused("refused.reason-empty");
+            case Outcome.Done<Item> _
+            when Blank.is(PlainText.cleanLines(reason)) -> Outcome.refused("refused.reason-empty");
             case Outcome.Done<Item> found -> found;
         };
     }
@@ -31,7 +32,8 @@ public record Withdraw(ItemId item, String reason) implements Verb<ItemId> {
             case Outcome.Refused<Item>(var reasons) -> new Outcome.Refused<>(reasons);
             case Outcome.Done<Item>(var found) -> {
                 var publisher = new Publisher(unit);
-                publisher.hide(ChangedItem.to(found, State.WITHDRAWN, found.firstAt(), null), reason.strip());
+                publisher.hide(
+                        ChangedItem.to(found, State.WITHDRAWN, found.firstAt(), null), PlainText.cleanLines(reason));
                 unit.transaction().desk().assign(item, null, null);
                 unit.announce(VerbName.WITHDRAW, publisher.announcement());
                 yield Outcome.done(item);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.herald.store.StoreFault;
 import org.herald.web.Clients;
 import org.herald.web.ErrorPages;
+import org.herald.web.NullCharacters;
 import org.herald.web.Page;
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,7 @@ public class Failures implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Set<Integer> WITH_WORDS = Set.of(400, 405, 406, 411, 413, 414, 415, 500, 503);
@@ -42,6 +44,9 @@ public class Failures implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         var address = Address.of(uri);
+        if (failure instanceof NotFoundException && NullCharacters.isIn(address.path())) {
+            return page(address, NOT_FOUND);
+        }
         if (failure instanceof NotFoundException) {
             try {
                 return resolver.answer(address);
@@ -53,7 +58,9 @@ public class Failures implements ExceptionMapper<Throwable> {
                 && (known.getResponse().getStatus() < 500 || known.getResponse().getStatus() == UNAVAILABLE)) {
             return refused(address, known.getResponse().getStatus());
         }
-        return Clients.sentMalformedForm(failure) ? refused(address, BAD_REQUEST) : failed(address, failure);
+        return Clients.sentMalformedForm(failure) || StoreFault.isOfCharacters(failure)
+                ? refused(address, BAD_REQUEST)
+                : failed(address, failure);
     }
 
     /** Whatever is not allowed, every address may be read (RFC 9110, section 15.5.6). */
@@ -76,19 +83,28 @@ public class Failures implements ExceptionMapper<Throwable> {
                     failure);
         }
         boolean isStore = StoreFault.isUnavailable(failure);
-        Response response = page(address, isStore ? UNAVAILABLE : 500);
-        return isStore
+        boolean isUnknown = StoreFault.isOutcomeUnknown(failure);
+        Response response = page(address, isStore ? UNAVAILABLE : 500, isUnknown);
+        // no program shall do by itself again what may be done
+        return isStore && !isUnknown
                 ? Response.fromResponse(response).header("Retry-After", "10").build()
                 : response;
     }
 
     private Response page(Address address, int status) {
+        return page(address, status, false);
+    }
+
+    private Response page(Address address, int status, boolean isOutcomeUnknown) {
         return others.of(address.path())
-                .map(pages -> pages.apply(status))
+                .map(pages -> pages.page(status, isOutcomeUnknown))
                 .orElseGet(() -> readersPage(address, status));
     }
 
     private Response readersPage(Address address, int status) {
+        if (status == NOT_FOUND) {
+            return resolver.nothing(address);
+        }
         var edition = editions.ofPath(address.path());
         var words = edition.words();
         String key = "error." + (WITH_WORDS.contains(status) ? status : 400);

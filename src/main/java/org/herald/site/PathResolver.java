@@ -74,6 +74,11 @@ public final class PathResolver {
                 : missing.at(path);
     }
 
+    /** Says that nothing is at an address, without asking the store what it leads to. */
+    Response nothing(Address address) {
+        return missing.at(address.plain());
+    }
+
     /** A section that was moved takes the addresses of its archive and its older pages along. */
     private Optional<String> listingOfMovedSection(String path) {
         var listing = LISTING.matcher(path);

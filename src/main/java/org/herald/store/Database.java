@@ -2,6 +2,7 @@ package org.herald.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.herald.model.PageDependencies;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The portal's database: one connection that writes and a few that read. A write is durable when {@link #write} returns
- * (write-ahead log, {@code synchronous=FULL}).
+ * (write-ahead log, {@code synchronous=FULL} or {@code synchronous_commit}). A write sees what is committed, one after
+ * the other: all that write take turns ({@link Engine#lockWrites}), so nothing that one has read changes before it ends.
  */
 public final class Database implements AutoCloseable {
 
@@ -67,6 +69,7 @@ public final class Database implements AutoCloseable {
     /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. */
     public <T> T write(Function<Transaction, T> work) {
         engine.requireSound();
+        var isCommitting = new AtomicBoolean();
         try {
             T done = writing.transactionResult(configuration -> configuration
                     .dsl()
@@ -75,12 +78,14 @@ public final class Database implements AutoCloseable {
                         T result = work.apply(new Transaction(
                                 configuration.dsl(), new Statements(connection, engine.dialect(), statements)));
                         engine.requireInPlace();
+                        isCommitting.set(true);
                         return result;
                     }));
+            isCommitting.set(false);
             engine.requireInPlace();
             return done;
         } catch (RuntimeException fault) {
-            throw engine.explain(fault);
+            throw isCommitting.get() ? engine.explainCommit(fault) : engine.explain(fault);
         }
     }
 

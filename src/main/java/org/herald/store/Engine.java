@@ -32,6 +32,14 @@ public interface Engine extends AutoCloseable {
     void lockWrites(Connection connection) throws SQLException;
 
     /**
+     * Makes everything that is read in the transaction that begins on this connection what was committed at one instant,
+     * while others go on writing.
+     *
+     * @param connection without automatic commits, on which nothing was asked yet
+     */
+    void beginSnapshot(Connection connection) throws SQLException;
+
+    /**
      * Refuses to go on when nothing may be written.
      *
      * @throws StoreFault when the database was found damaged
@@ -51,6 +59,13 @@ public interface Engine extends AutoCloseable {
     /** The failure as the operator is told it; what is no fault of the database stays as it is. */
     RuntimeException explain(RuntimeException fault);
 
+    /**
+     * The failure of a commit as the operator is told it.
+     *
+     * @return a fault of {@linkplain StoreFault#ofUnknownOutcome unknown outcome} when the answer was lost
+     */
+    RuntimeException explainCommit(RuntimeException fault);
+
     /** Looks for damage while the database is used, as far as that is the business of this process. */
     void lookThrough();
 
@@ -62,9 +77,14 @@ public interface Engine extends AutoCloseable {
     void beginFilling(Connection connection) throws SQLException;
 
     /**
-     * Makes every reference hold again, and continues identities after those that were filled in.
+     * Makes every reference hold again, and continues identities after those that were filled in. It may be called again
+     * after it failed, or after the process was interrupted in it. Those who call it have filled everything in, and close
+     * the engine or use it only when this has returned.
      *
-     * @throws StoreFault when a reference leads nowhere
+     * @param connection on which no transaction has begun, as after {@link #beginFilling}
+     * @throws StoreFault when a reference leads nowhere and this engine can say which
+     * @throws SQLException when a reference leads nowhere, for {@link #explain} to explain, or when the connection fails;
+     *     the rows that were filled in stay
      */
     void endFilling(Connection connection) throws SQLException;
 

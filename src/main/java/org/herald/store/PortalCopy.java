@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a whole portal from one database to another, of whatever engine: table by table in the order of their keys, a part
- * in each transaction, so that an interrupted copy goes on where it was. Nobody writes to the source meanwhile. At the end
+ * in each transaction, so that an interrupted copy goes on where it was. At the end
  * both are read again and compared, by count and digest of each table.
  */
 public final class PortalCopy {
@@ -79,16 +79,32 @@ public final class PortalCopy {
     public record Copied(String table, long rows, String digest) {}
 
     /**
-     * Copies everything that is not in the target yet.
+     * Copies everything that is not in the target yet, while nobody writes to the source: so nothing is missing in the target
+     * when it takes the source's place.
      *
      * @return what was copied, table by table; empty when it was stopped before it was whole
      * @throws StoreFault when the target holds something else, or does not hold the same at the end
      */
     public Optional<List<Copied>> run() {
+        return run(from::lockWrites);
+    }
+
+    /** Copies what the source has at this instant, while others go on writing to it. */
+    public Optional<List<Copied>> runBeside() {
+        return run(from::beginSnapshot);
+    }
+
+    /** Begins the transaction in which the source is read. */
+    @FunctionalInterface
+    private interface Beginning {
+        void on(Connection source) throws SQLException;
+    }
+
+    private Optional<List<Copied>> run(Beginning beginning) {
         try (var source = from.readers().getConnection();
                 var target = to.writer().getConnection()) {
             source.setAutoCommit(false);
-            from.lockWrites(source);
+            beginning.on(source);
             var reading = context(source, from);
             begin(reading, target);
             for (Table<?> table : tables()) {

@@ -8,15 +8,56 @@ import org.jspecify.annotations.Nullable;
 /** The database cannot do what it must; the message tells the operator what is wrong and what to do. */
 public final class StoreFault extends RuntimeException {
 
+    private final boolean isOutcomeUnknown;
+
     public StoreFault(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        this(message, cause, false);
     }
 
-    /** True when this failure says that the database does not answer now, so that it is worth asking again later. */
+    private StoreFault(String message, @Nullable Throwable cause, boolean isOutcomeUnknown) {
+        super(message, cause);
+        this.isOutcomeUnknown = isOutcomeUnknown;
+    }
+
+    /** The answer to a commit was lost: what was written may be saved, or not. */
+    public static StoreFault ofUnknownOutcome(String message, Throwable cause) {
+        return new StoreFault(message, cause, true);
+    }
+
+    /** True when the work that failed may have been saved all the same, so that it must not be done again blindly. */
+    public static boolean isOutcomeUnknown(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof StoreFault fault) {
+                return fault.isOutcomeUnknown;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * True when this failure says that the database does not answer now, so that it is worth asking again later; false for
+     * a value that it refused, which it would refuse again.
+     */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException || at instanceof StoreFault) {
+            if (at instanceof StoreFault) {
                 return true;
+            }
+            if (at instanceof SQLException refused) {
+                return !isRefusal(refused);
+            }
+        }
+        return false;
+    }
+
+    /**
+     * True when what was asked has a character that no text of the database can have, as U+0000 in PostgreSQL: the fault is
+     * that of the request.
+     */
+    public static boolean isOfCharacters(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException refused) {
+                return CHARACTER_NOT_IN_REPERTOIRE.equals(refused.getSQLState());
             }
         }
         return false;
@@ -51,6 +92,8 @@ public final class StoreFault extends RuntimeException {
     }
 
     private static final int SQLITE_CONSTRAINT = 19;
+
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     /** A value that cannot be, a rule that is broken, a value larger than an index takes. */
     private static final Set<String> REFUSALS = Set.of("22", "23", "54");

@@ -62,6 +62,7 @@ final class SignInTest {
         assertEquals(new Wrong(), in(EMAIL, "three unrelated teapot", HOME));
         assertEquals(new Wrong(), in("nobody@herald.test", PASSWORD, HOME));
         assertEquals(new Wrong(), in("", "", HOME));
+        assertEquals(new Wrong(), in("no\0body@herald.test\0", "\0", HOME));
         assertEquals(new Wrong(), in(EMAIL, "x".repeat(100_000), HOME));
     }
 

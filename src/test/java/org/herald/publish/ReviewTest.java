@@ -52,7 +52,7 @@ final class ReviewTest {
     @Test
     void whatIsSentBackIsADraftWithTheReasonBesideIt() {
         ItemId item = portal.in(State.IN_REVIEW, "Night of museums");
-        portal.done(Cast.VERA, new SendBack(item, " Who says so? "));
+        portal.done(Cast.VERA, new SendBack(item, " Who\0says so? "));
 
         assertEquals(State.DRAFT, portal.state(item));
         var comment = new CommentQueries(portal.database()).about(item).getFirst();
@@ -125,7 +125,7 @@ final class ReviewTest {
         ItemId item = portal.draft("Night of museums");
         var comments = new CommentQueries(portal.database());
         var remark = portal.done(Cast.JAN, new AddComment(item, "Which museum?"));
-        portal.done(new AddComment(item, "All of them."));
+        portal.done(new AddComment(item, "All\0of them. "));
         portal.clock().pass(Duration.ofHours(1));
         portal.done(new Resolve(remark));
 
@@ -139,7 +139,7 @@ final class ReviewTest {
         assertEquals("resolve", portal.tables().value("select verb from change order by position desc limit 1"));
         assertEquals(List.of("refused.comment-not-open"), portal.refusals(new Resolve(remark)));
         assertEquals(List.of("refused.comment-not-open"), portal.refusals(new Resolve(new CommentId(404))));
-        assertEquals(List.of("refused.remark-empty"), portal.refusals(new AddComment(item, " ")));
+        assertEquals(List.of("refused.remark-empty"), portal.refusals(new AddComment(item, " \0")));
         assertEquals(List.of("refused.item-unknown"), portal.refusals(new AddComment(new ItemId(404), "Who?")));
     }
 
@@ -286,7 +286,7 @@ final class ReviewTest {
         var corrections = new CorrectionQueries(portal.database());
         var correction = corrections.of(item).getFirst();
         portal.clock().pass(Duration.ofHours(1));
-        portal.done(Cast.VERA, new AmendNote(item, correction.id(), " A date and a name were wrong. "));
+        portal.done(Cast.VERA, new AmendNote(item, correction.id(), " A date and a\0name were wrong. "));
         assertEquals(
                 List.of("A date was wrong.", "A date and a name were wrong."),
                 corrections.of(item).getFirst().wordings().stream()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -58,6 +59,43 @@ final class PortalCopyTest {
         try (var from = PostgresEngine.open(address, folder);
                 var to = SqliteEngine.openForCopy(folder.resolve("back/portal.db"))) {
             assertEquals(there, copied(from, to));
+        }
+    }
+
+    /** As a dry run of an import makes one beside a running server. */
+    @Test
+    void copyOfOneInstantKeepsNobodyFromWriting() throws SQLException {
+        var address = Postgres.fresh();
+        try (var from = SqliteEngine.open(file);
+                var to = PostgresEngine.openForCopy(address)) {
+            copied(from, to);
+        }
+        var wrote = new AtomicInteger();
+        try (var other = new Database(PostgresEngine.open(address, folder));
+                var from = PostgresEngine.open(address, folder);
+                var to = SqliteEngine.openForCopy(folder.resolve("try/copy.db"))) {
+            var bus = TestPortal.busOf(other);
+            PortalCopy.Progress atFirst = (_, _, _) -> {
+                if (wrote.getAndIncrement() == 0) {
+                    bus.carryOut(Cast.VERA, new Publish(draft, null)).orThrow();
+                }
+            };
+            assertTrue(
+                    new PortalCopy(from, to, atFirst, () -> false).runBeside().isPresent());
+        }
+        try (var copy = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("try/copy.db"))) {
+            assertEquals("2", row(copy, "select count(*) from live"), "as it was before");
+        }
+        try (var server = Postgres.connect(address)) {
+            assertEquals("3", row(server, "select count(*) from live"));
+        }
+    }
+
+    private static String row(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertTrue(rows.next(), sql);
+            return rows.getString(1);
         }
     }
 

@@ -1,12 +1,17 @@
 package org.herald.testing;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.herald.store.Database;
 import org.herald.store.Engine;
+import org.herald.store.PortalCopy;
 import org.herald.store.postgres.PostgresAddress;
 import org.herald.store.postgres.PostgresEngine;
 import org.herald.store.sqlite.SqliteEngine;
@@ -38,6 +43,27 @@ public final class Databases {
 
     public static Engine engine(Path file) {
         return ON_SERVER ? PostgresEngine.openForCopy(address(file)) : SqliteEngine.open(file);
+    }
+
+    /** When the tests run on PostgreSQL, the portal of a site folder moves there; otherwise it stays as it is. */
+    static void moveOntoServer(Path site) throws IOException {
+        Path file = site.resolve("data/portal.db");
+        if (!ON_SERVER || Files.notExists(file)) {
+            return;
+        }
+        var address = address(file);
+        try (var from = SqliteEngine.open(file);
+                var to = PostgresEngine.openForCopy(address)) {
+            var _ = new PortalCopy(from, to, (_, _, _) -> {}, () -> false).run().orElseThrow();
+        }
+        for (String each : List.of("portal.db", "portal.db-wal", "portal.db-shm")) {
+            Files.deleteIfExists(file.resolveSibling(each));
+        }
+        Files.writeString(
+                site.resolve("portal.yaml"),
+                "\ndatabase:\n  url: " + address.url().substring("jdbc:".length()) + "\n  user: " + address.user()
+                        + "\n",
+                StandardOpenOption.APPEND);
     }
 
     /** A connection from outside, past everything that Herald does. */

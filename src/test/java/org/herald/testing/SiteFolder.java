@@ -21,6 +21,7 @@ public abstract class SiteFolder implements QuarkusTestResourceLifecycleManager 
         try {
             folder = Files.createTempDirectory("herald-test");
             fill(folder);
+            Databases.moveOntoServer(folder);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

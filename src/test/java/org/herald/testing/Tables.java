@@ -44,6 +44,16 @@ public final class Tables {
         }
     }
 
+    /** Writes past everything that Herald does, for rows that no verb would make or not so many of. */
+    public void write(String sql) {
+        try (var connection = Databases.connect(file);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException fault) {
+            throw new IllegalStateException("The tables cannot be written: " + sql, fault);
+        }
+    }
+
     /** The only value that this SQL finds. */
     public String value(String sql, Object... arguments) {
         var rows = rows(sql, arguments);

@@ -17,8 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A portal's database on a PostgreSQL server, from version 15 on. */
 public final class PostgresEngine implements Engine {
 
-    /** By which the server knows the connections of this product. */
-    static final String APPLICATION = "herald";
+    /** By which the server knows a connection of this product until it is known in which schema its portal is. */
+    private static final String APPLICATION = "herald";
 
     private static final int READERS = 8;
     private static final int FOR_NEWSROOM = 4;
@@ -29,6 +29,28 @@ public final class PostgresEngine implements Engine {
     private static final int LOCK_MILLIS = 10_000;
     private static final int CONNECT_SECONDS = 5;
     private static final int READING_SECONDS = 30;
+
+    /** No statement of a verb takes so long; the server is gone then, and the thread that writes goes on. */
+    private static final int WRITING_SECONDS = 60;
+
+    /** The commands that copy and import a portal make indexes and keys, which take as long as they take. */
+    private static final int WITHOUT_LIMIT = 0;
+
+    /**
+     * What every connection is, whatever the server or the database has as its default. Writers are safe in READ COMMITTED
+     * because one at a time writes; a commit that is answered is on the disk, and no weaker setting is taken over.
+     */
+    private static final String SESSION = PostgresMigrations.APPLICATION_NAME + ";"
+            + " set default_transaction_isolation = 'read committed';"
+            + " select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+
+    /**
+     * A process or machine that dies in the middle of a write does not keep all others from writing: the server ends what
+     * does nothing for a minute, or does not acknowledge what is sent to it.
+     */
+    private static final String WRITING_SESSION = SESSION + "; set idle_in_transaction_session_timeout = '60s';"
+            + " set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4;"
+            + " set tcp_user_timeout = '40s'";
 
     /** "Hrld" in ASCII: the lock of everything that writes to a portal; its second half is the schema. */
     private static final String LOCK = "select set_config('lock_timeout', '" + LOCK_MILLIS
@@ -53,13 +75,14 @@ public final class PostgresEngine implements Engine {
     private final DataSource failingFast;
     private final DataSource failingFastForNewsroom;
 
-    private PostgresEngine(PostgresAddress address, PostgresFaults faults) {
+    private PostgresEngine(PostgresAddress address, PostgresFaults faults, int writingSeconds) {
         this.address = address;
         this.faults = faults;
-        this.writer = pool("herald-writer", source(address, 0), 1, LOCK_MILLIS);
+        this.writer = pool("herald-writer", source(address, writingSeconds), 1, LOCK_MILLIS, session(writingSeconds));
         int patience = (int) TimeUnit.SECONDS.toMillis(CONNECT_SECONDS);
-        this.readers = pool("herald-reader", source(address, READING_SECONDS), READERS, patience);
-        this.newsroom = pool("herald-newsroom", source(address, READING_SECONDS), FOR_NEWSROOM, patience);
+        var source = source(address, READING_SECONDS);
+        this.readers = pool("herald-reader", source, READERS, patience, SESSION);
+        this.newsroom = pool("herald-newsroom", source, FOR_NEWSROOM, patience, SESSION);
         this.failingFast = new FailFast(readers);
         this.failingFastForNewsroom = new FailFast(newsroom);
     }
@@ -72,30 +95,30 @@ public final class PostgresEngine implements Engine {
      *     or the half of a copy, or none where the folder says that there was a portal
      */
     public static PostgresEngine open(PostgresAddress address, Path data) {
-        return open(address, server -> server.requirePortal(data));
+        return open(address, server -> server.requirePortal(data), WRITING_SECONDS);
     }
 
     /** Opens a database that a portal will be copied into. */
     public static PostgresEngine openForCopy(PostgresAddress address) {
-        return open(address, _ -> {});
+        return open(address, _ -> {}, WITHOUT_LIMIT);
     }
 
-    private static PostgresEngine open(PostgresAddress address, PostgresServer.Check further) {
+    private static PostgresEngine open(PostgresAddress address, PostgresServer.Check further, int writingSeconds) {
         var faults = new PostgresFaults(address);
-        var source = source(address, 0);
+        var source = source(address, WITHOUT_LIMIT);
         var migrations = new PostgresMigrations(address);
         try (var connection = source.getConnection()) {
             var server = new PostgresServer(address, connection);
             server.requireFit();
             further.of(server);
             if (migrations.isUpToDate(connection)) {
-                return new PostgresEngine(address, faults);
+                return new PostgresEngine(address, faults, writingSeconds);
             }
         } catch (SQLException fault) {
             throw faults.atStart(fault);
         }
         migrations.bringUpToDate(source);
-        return new PostgresEngine(address, faults);
+        return new PostgresEngine(address, faults, writingSeconds);
     }
 
     private static PGSimpleDataSource source(PostgresAddress address, int seconds) {
@@ -112,7 +135,12 @@ public final class PostgresEngine implements Engine {
         return source;
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size, int patience) {
+    /** What writes without limit may also do nothing meanwhile, while it reads what it copies. */
+    private static String session(int writingSeconds) {
+        return writingSeconds == WITHOUT_LIMIT ? SESSION : WRITING_SESSION;
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size, int patience, String session) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(source);
@@ -120,6 +148,7 @@ public final class PostgresEngine implements Engine {
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(patience);
+        config.setConnectionInitSql(session);
         config.setKeepaliveTime(TimeUnit.MINUTES.toMillis(2));
         return new HikariDataSource(config);
     }
@@ -157,6 +186,13 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public void beginSnapshot(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        }
+    }
+
+    @Override
     public void requireSound() {
         faults.requireSound();
     }
@@ -168,6 +204,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public RuntimeException explain(RuntimeException fault) {
         return faults.explain(fault);
+    }
+
+    @Override
+    public RuntimeException explainCommit(RuntimeException fault) {
+        return faults.explainCommit(fault);
     }
 
     /** The server does that itself: with checksums of pages, or amcheck. */

@@ -3,47 +3,25 @@ package org.herald.store.postgres;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.concurrent.atomic.AtomicReference;
+import org.herald.store.FaultListener;
 import org.herald.store.StoreFault;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the failures of PostgreSQL mean, in an operator's words. The class of an SQLSTATE tells them apart (PostgreSQL
  * documentation, appendix A).
  */
-final class PostgresFaults implements ExecuteListener {
+final class PostgresFaults extends FaultListener {
 
     private static final long serialVersionUID = 1;
-    private static final System.Logger LOG = System.getLogger(PostgresFaults.class.getName());
 
     private final transient PostgresAddress address;
-    private final transient AtomicReference<@Nullable StoreFault> damage = new AtomicReference<>();
 
     PostgresFaults(PostgresAddress address) {
         this.address = address;
     }
 
-    /** What fails while jOOQ runs it leaves the store explained. */
     @Override
-    public void exception(ExecuteContext context) {
-        if (context.exception() instanceof DataAccessException fault) {
-            context.exception(explain(fault));
-        }
-    }
-
-    /** @throws StoreFault when the database was found damaged before */
-    void requireSound() {
-        var found = damage.get();
-        if (found != null) {
-            throw new StoreFault(String.valueOf(found.getMessage()), found.getCause());
-        }
-    }
-
-    /** Explains the faults that an operator can mend; all others stay as they are. */
-    RuntimeException explain(RuntimeException fault) {
+    public RuntimeException explain(RuntimeException fault) {
         if (fault instanceof StoreFault) {
             return fault;
         }
@@ -58,7 +36,8 @@ final class PostgresFaults implements ExecuteListener {
 
     private String whileInUse(SQLException fault) {
         if (fault instanceof SQLTransientConnectionException) {
-            return notAnswering(fault.getCause() == null ? fault : fault.getCause());
+            // a pool that is merely busy has connections and no cause
+            return fault.getCause() == null ? busy() : notAnswering(fault.getCause());
         }
         String state = String.valueOf(fault.getSQLState());
         return switch (state) {
@@ -70,11 +49,14 @@ final class PostgresFaults implements ExecuteListener {
             case "25006" ->
                 "The database " + address.shown() + " cannot be written: it is a standby, or was made read-only. Lead"
                         + " database.url to the server that can be written.";
+            case "25P03" ->
+                "The last step did nothing for too long while it kept others from writing, and was ended by the database"
+                        + " server: nothing of it was saved. Do it again.";
             case "42501" ->
                 "The database user \"" + address.user() + "\" may not do what is needed (" + first(fault)
                         + "): make it the owner of the tables.";
             case "57014" -> "The database was too slow and was interrupted: nothing of the last step was saved.";
-            case "XX001", "XX002" -> damaged(fault);
+            case "XX001", "XX002" -> ofDamage(fault);
             default ->
                 switch (state.substring(0, Math.min(2, state.length()))) {
                     case "08", "57" -> notAnswering(fault);
@@ -86,14 +68,38 @@ final class PostgresFaults implements ExecuteListener {
         };
     }
 
-    private String damaged(SQLException fault) {
+    private String ofDamage(SQLException fault) {
         String told = "The database " + address.shown() + " is damaged (" + first(fault)
                 + "), so nothing is written to it any more: stop herald, look into the server's log, and put back a"
                 + " backup.";
-        if (damage.compareAndSet(null, new StoreFault(told, fault))) {
-            LOG.log(System.Logger.Level.ERROR, told);
+        return String.valueOf(damaged(told, fault).getMessage());
+    }
+
+    private String busy() {
+        return "All connections of this process to the database server " + address.host()
+                + " were in use for too long: nothing of the last step was saved. Do it again; if it happens often, look"
+                + " for slow queries in the server's log.";
+    }
+
+    /**
+     * A connection that broke while a commit was under way: the server may have carried it out. What it answered is
+     * certain.
+     */
+    RuntimeException explainCommit(RuntimeException fault) {
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                return state.startsWith("08") || state.startsWith("57P")
+                        ? StoreFault.ofUnknownOutcome(unknown(sql), fault)
+                        : explain(fault);
+            }
         }
-        return told;
+        return explain(fault);
+    }
+
+    private String unknown(SQLException fault) {
+        return "The connection to the database server " + address.host() + " broke while it saved (" + first(fault)
+                + "): the last step may have been saved, or not. Look before you do it again.";
     }
 
     private String notAnswering(Throwable fault) {

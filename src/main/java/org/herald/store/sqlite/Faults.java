@@ -1,62 +1,38 @@
 package org.herald.store.sqlite;
 
-import java.util.concurrent.atomic.AtomicReference;
+import org.herald.store.FaultListener;
 import org.herald.store.StoreFault;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
-/**
- * Says in an operator's words what the database's failures mean, and remembers when it was found damaged: nothing is
- * written to it then any more, because a write may spread the damage over what is whole.
- */
-final class Faults implements ExecuteListener {
+/** What the failures of SQLite mean, in an operator's words. */
+final class Faults extends FaultListener {
 
     private static final long serialVersionUID = 1;
-    private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
     private final transient DatabaseFile file;
-    private final transient AtomicReference<@Nullable StoreFault> damage = new AtomicReference<>();
 
     Faults(DatabaseFile file) {
         this.file = file;
     }
 
-    /** What fails while jOOQ runs it leaves the store explained. */
-    @Override
-    public void exception(ExecuteContext context) {
-        if (context.exception() instanceof DataAccessException fault) {
-            context.exception(explain(fault));
-        }
-    }
-
-    /** @throws StoreFault when the database was found damaged before */
-    void requireSound() {
-        var found = damage.get();
-        if (found != null) {
-            throw new StoreFault(String.valueOf(found.getMessage()), found.getCause());
-        }
-    }
-
-    /** Notes that the database is damaged; it is told once in the log. */
-    StoreFault damaged(String how, @Nullable Throwable cause) {
-        var fault = new StoreFault(
+    /** Notes that the database is damaged. */
+    StoreFault ofDamage(String how, @Nullable Throwable cause) {
+        return damaged(
                 "The database " + file.path() + " is damaged ("
                         + how.lines().findFirst().orElse("")
                         + "), so nothing is written to it any more: stop herald and put back a backup of the data"
                         + " folder.",
                 cause);
-        if (damage.compareAndSet(null, fault)) {
-            LOG.log(System.Logger.Level.ERROR, fault.getMessage());
-        }
-        return fault;
     }
 
-    /** Makes the faults an operator can mend speak plainly; all others stay as they are. */
-    RuntimeException explain(DataAccessException fault) {
-        var sqlite = fault.getCause(SQLiteException.class);
+    @Override
+    public RuntimeException explain(RuntimeException fault) {
+        if (!(fault instanceof DataAccessException failed)) {
+            return fault;
+        }
+        var sqlite = failed.getCause(SQLiteException.class);
         if (sqlite == null) {
             return fault;
         }
@@ -68,7 +44,7 @@ final class Faults implements ExecuteListener {
                         fault);
             case READONLY ->
                 new StoreFault("The database cannot be written any more: check the folder's permissions.", fault);
-            case CORRUPT, NOTADB -> damaged(String.valueOf(sqlite.getMessage()), fault);
+            case CORRUPT, NOTADB -> ofDamage(String.valueOf(sqlite.getMessage()), fault);
             case IOERR, CANTOPEN ->
                 new StoreFault(
                         "The database " + file.path() + " cannot be read or written (" + sqlite.getMessage()

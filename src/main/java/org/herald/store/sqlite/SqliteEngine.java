@@ -148,6 +148,10 @@ public final class SqliteEngine implements Engine {
     @Override
     public void lockWrites(Connection connection) {}
 
+    /** A transaction that reads sees one state of the file, from its first statement on (write-ahead log). */
+    @Override
+    public void beginSnapshot(Connection connection) {}
+
     @Override
     public void requireSound() {
         faults.requireSound();
@@ -172,6 +176,12 @@ public final class SqliteEngine implements Engine {
         };
     }
 
+    /** SQLite answers a commit in this process: what it says is so. */
+    @Override
+    public RuntimeException explainCommit(RuntimeException fault) {
+        return explain(fault);
+    }
+
     /**
      * Looks through a large database while it is used; a small one was looked through when it was opened. When it is
      * damaged, that is logged, and nothing is written to it any more.
@@ -180,7 +190,7 @@ public final class SqliteEngine implements Engine {
     public void lookThrough() {
         if (file.size() > SMALL) {
             try {
-                soundness.tableByTable().ifPresent(how -> faults.damaged(how, null));
+                soundness.tableByTable().ifPresent(how -> faults.ofDamage(how, null));
             } catch (SQLException fault) {
                 LOG.log(
                         System.Logger.Level.ERROR,

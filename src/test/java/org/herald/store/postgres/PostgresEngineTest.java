@@ -9,14 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import javax.sql.DataSource;
 import org.herald.model.AccountId;
 import org.herald.publish.CommandBus;
+import org.herald.store.AccountQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.PortalCopy;
 import org.herald.store.StoreFault;
 import org.herald.testing.Postgres;
+import org.herald.testing.TestPortal;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,6 +170,109 @@ final class PostgresEngineTest {
                         return true;
                     }));
             assertTrue(CommandBus.isOfContent(fault), fault::toString);
+        }
+    }
+
+    /** U+0000 is a fault of who asks, and no outage. */
+    @Test
+    void characterThatNoTextCanHaveIsNoOutage() {
+        try (var database = new Database(PostgresEngine.openForCopy(Postgres.fresh()))) {
+            var accounts = new AccountQueries(database);
+            var fault = assertThrows(RuntimeException.class, () -> accounts.byEmail("no\0body"));
+            assertFalse(StoreFault.isUnavailable(fault), fault::toString);
+            assertTrue(StoreFault.isOfCharacters(fault), fault::toString);
+            assertTrue(CommandBus.isOfContent(fault), fault::toString);
+        }
+    }
+
+    /** The answer to a commit is lost on its way back: nobody may say that nothing was saved, nor do it again. */
+    @Test
+    void commitWithoutAnAnswerMayHaveBeenCarriedOut() {
+        var address = Postgres.fresh();
+        try (var line = new CutAtCommit();
+                var database = new Database(PostgresEngine.open(line.before(address), data));
+                var portal = TestPortal.of(database)) {
+            long before = new ChangeQueries(database).newest();
+            line.arm(true);
+            var fault = assertThrows(StoreFault.class, () -> portal.draft("Mir castle"));
+            line.arm(false);
+            assertEquals(1, line.cut());
+            assertTrue(StoreFault.isOutcomeUnknown(fault));
+            assertTrue(StoreFault.isUnavailable(fault));
+            String told = String.valueOf(fault.getMessage());
+            assertTrue(told.contains("may have been saved, or not"), told);
+            assertEquals(before + 1, new ChangeQueries(database).newest(), "here it was, once");
+            portal.draft("Niasvizh castle");
+        }
+    }
+
+    @Test
+    void busyPoolIsNotTakenForAServerThatIsAway() {
+        var faults = new PostgresFaults(Postgres.address("portal"));
+        var busy = new SQLTransientConnectionException("herald-reader - Connection is not available");
+        String told = String.valueOf(
+                faults.explain(new DataAccessException("No connection", busy)).getMessage());
+        assertTrue(told.contains("were in use for too long"), told);
+        assertFalse(told.contains("does not answer"), told);
+    }
+
+    /** A node that dies in the middle of a write is found out by the server, and by us a server that does. */
+    @Test
+    void connectionsAreAsTheyMustBeWhateverTheServerHasAsItsDefault() throws SQLException {
+        var address = Postgres.fresh();
+        for (String setting : List.of(
+                "default_transaction_isolation = 'serializable'",
+                "synchronous_commit = off",
+                "idle_in_transaction_session_timeout = 0")) {
+            execute(address, "alter database " + address.database() + " set " + setting);
+        }
+        try (var engine = PostgresEngine.open(address, data)) {
+            for (DataSource each : List.of(engine.writer(), engine.readers(), engine.newsroom())) {
+                try (var connection = each.getConnection()) {
+                    assertEquals("read committed", shown(connection, "transaction_isolation"));
+                    assertEquals("on", shown(connection, "synchronous_commit"));
+                    assertEquals("herald public", shown(connection, "application_name"));
+                    assertTrue(connection.getNetworkTimeout() > 0);
+                }
+            }
+            try (var writer = engine.writer().getConnection()) {
+                assertEquals("1min", shown(writer, "idle_in_transaction_session_timeout"));
+                assertEquals("20", shown(writer, "tcp_keepalives_idle"));
+            }
+        }
+        execute(address, "alter database " + address.database() + " set synchronous_commit = remote_apply");
+        try (var engine = PostgresEngine.openForCopy(address);
+                var writer = engine.writer().getConnection()) {
+            assertEquals("remote_apply", shown(writer, "synchronous_commit"), "what is stronger stays");
+            assertEquals("0", shown(writer, "idle_in_transaction_session_timeout"), "a copy takes its time");
+        }
+    }
+
+    /** A portal in another schema of the same database is no other process of this portal. */
+    @Test
+    void tablesAreChangedOnlyWhileNobodyIsAtWorkInTheirSchema() throws SQLException {
+        var address = Postgres.fresh();
+        execute(address, "create schema other");
+        var other = new PostgresAddress(address.url() + "?currentSchema=other", address.user(), address.password());
+        try (var first = PostgresEngine.open(address, data)) {
+            assertEquals("postgresql://localhost:" + Postgres.port() + "/" + address.database(), first.address());
+            assertDoesNotThrow(() -> PostgresEngine.open(other, data).close());
+            execute(address, "comment on table flyway_schema_history is 'another'");
+            told(address, "another process has it open");
+            execute(
+                    address,
+                    "insert into flyway_schema_history select 1000, '9999', description, type, script, checksum,"
+                            + " installed_by, installed_on, execution_time, success from flyway_schema_history limit 1");
+            told(address, "was written by a newer Herald");
+        }
+        assertDoesNotThrow(() -> PostgresEngine.open(other, data).close());
+    }
+
+    private static String shown(Connection connection, String setting) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + setting)) {
+            assertTrue(rows.next(), setting);
+            return rows.getString(1);
         }
     }
 
