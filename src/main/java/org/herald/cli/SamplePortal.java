@@ -126,7 +126,7 @@ final class SamplePortal {
     private static void requireEmpty(Path folder, Settings settings, Database database) {
         var server = settings.store().server();
         if (server.isPresent() && new ChangeQueries(database).newest() > 0) {
-            throw new OperatorFault("The database " + server.get().url() + " holds a portal, but " + folder + " has no "
+            throw new OperatorFault("The database " + server.get() + " holds a portal, but " + folder + " has no "
                     + SettingsFile.NAME + ": put the settings file of that portal there; or choose an empty database"
                     + " for the sample portal, or empty this one if it holds a sample that was broken off.");
         }

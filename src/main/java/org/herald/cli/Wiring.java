@@ -238,7 +238,7 @@ final class Wiring {
             CommandBus bus,
             CurrentNavigation navigation,
             CacheWarmer warmer) {
-        var fresh = new CacheInvalidation(changes, cache, known, warmer::make);
+        var fresh = new CacheInvalidation(changes, cache, known, navigation::position, warmer::make);
         bus.onCommit(() -> {
             navigation.refresh();
             fresh.refresh();
@@ -266,8 +266,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Purging purging(Settings settings, Cdn cdn, ChangeQueries changes) {
-        return new Purging(settings.inFront(), cdn, changes);
+    Purging purging(Settings settings, Cdn cdn, ChangeQueries changes, CacheInvalidation pages) {
+        return new Purging(settings.inFront(), cdn, changes, pages::position);
     }
 
     private static String themed(Path folder, String name) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The PostgreSQL server that holds the portal instead of a file of the site folder.
  *
- * @param url as it was written, without secrets: {@code postgresql://host:port/name?parameters}
+ * @param url as it was written, which may have a secret among its parameters: {@code postgresql://host:port/name?parameters}
  * @param password empty when the server asks for none; never logged
  */
 public record DatabaseServer(String url, String user, String password) {
@@ -19,6 +19,14 @@ public record DatabaseServer(String url, String user, String password) {
 
     /** By which a URL brings a password into logs and lists of processes. */
     private static final Pattern CREDENTIALS = Pattern.compile("//[^/]*@|[?&](?:user|password)=");
+
+    /** Parameters that the driver knows and that are secret, as that of the key to a client's certificate. */
+    private static final Pattern SECRET = Pattern.compile("(?i)([?&][^=&]*(?:password|secret)[^=&]*=)[^&]*");
+
+    /** An address as messages and lists show it: without what is secret in its parameters. */
+    public static String shown(String url) {
+        return SECRET.matcher(url).replaceAll("$1(hidden)");
+    }
 
     /** The address in its one form; absent when the text is none, or holds a user or password. */
     public static Optional<String> url(String text) {
@@ -37,7 +45,7 @@ public record DatabaseServer(String url, String user, String password) {
                 DatabaseServer::url);
         return new ValueType<>(plain.label(), plain.expected(), (node, asked) -> {
             boolean isSecret = node instanceof ConfigNode.Text(Origin _, String text, boolean _)
-                    && CREDENTIALS.matcher(text).find();
+                    && (CREDENTIALS.matcher(text).find() || SECRET.matcher(text).find());
             return plain.read(node, isSecret ? new ValueType.Asked(asked.key(), true, asked.faults()) : asked);
         });
     }
@@ -49,6 +57,6 @@ public record DatabaseServer(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return url;
+        return shown(url);
     }
 }

@@ -37,6 +37,6 @@ public record EffectiveSetting(String key, String value, String origin) {
 
     /** An address may have a password in it. */
     private static String shown(ConfigNode node) {
-        return USER_IN_ADDRESS.matcher(node.shown()).replaceAll("//(hidden)@");
+        return DatabaseServer.shown(USER_IN_ADDRESS.matcher(node.shown()).replaceAll("//(hidden)@"));
     }
 }

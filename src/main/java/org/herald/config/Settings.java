@@ -66,7 +66,7 @@ public record Settings(
 
         @Override
         public String toString() {
-            return "Store[" + url + "]";
+            return "Store[" + DatabaseServer.shown(url) + "]";
         }
     }
 

@@ -2,8 +2,10 @@ package org.herald.site;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.herald.model.Change;
 import org.herald.model.LedgerEntry;
 import org.herald.store.ChangeQueries;
@@ -23,28 +25,39 @@ public final class CacheInvalidation {
     private final PageCache cache;
     private final KnownPaths known;
     private final Consumer<Collection<String>> wanted;
+    private final LongSupplier navigated;
     private long position = -1; // of the newest change that was applied; guarded by this
 
-    /** @param wanted told the addresses of pages that are asked for soon: just published, or removed while in demand */
+    /**
+     * @param navigated how far {@link CurrentNavigation} has followed the ledger: a change is applied after it, so that no
+     *     page that is rendered from then on has an outline from before
+     * @param wanted told the addresses of pages that are asked for soon: just published, or removed while in demand
+     */
     public CacheInvalidation(
-            ChangeQueries changes, PageCache cache, KnownPaths known, Consumer<Collection<String>> wanted) {
+            ChangeQueries changes,
+            PageCache cache,
+            KnownPaths known,
+            LongSupplier navigated,
+            Consumer<Collection<String>> wanted) {
         this.changes = changes;
         this.cache = cache;
         this.known = known;
+        this.navigated = navigated;
         this.wanted = wanted;
         refresh();
     }
 
     /** Catches up with the ledger; called at the desk's bell, and by the clock for changes of other processes. */
     public synchronized void refresh() {
-        if (position < 0 || changes.newest() - position > TOO_MANY) {
-            position = changes.newest();
+        long last = Math.min(changes.newest(), navigated.getAsLong());
+        if (position < 0 || last - position > TOO_MANY) {
+            position = last;
             known.forget();
             cache.clear(position);
             return;
         }
         var addresses = new LinkedHashSet<String>();
-        var next = changes.after(position, AT_ONCE);
+        var next = upTo(last);
         while (!next.isEmpty()) {
             known.apply(next.stream().map(LedgerEntry::change).toList());
             next.forEach(entry -> {
@@ -52,11 +65,24 @@ public final class CacheInvalidation {
                 published(entry.change()).ifPresent(addresses::add);
             });
             position = next.getLast().position();
-            next = next.size() < AT_ONCE ? next.subList(0, 0) : changes.after(position, AT_ONCE);
+            next = next.size() < AT_ONCE ? List.of() : upTo(last);
         }
         if (!addresses.isEmpty()) {
             wanted.accept(addresses);
         }
+    }
+
+    private List<LedgerEntry> upTo(long last) {
+        return position >= last
+                ? List.of()
+                : changes.after(position, AT_ONCE).stream()
+                        .takeWhile(entry -> entry.position() <= last)
+                        .toList();
+    }
+
+    /** How far the change ledger was followed. */
+    public synchronized long position() {
+        return position;
     }
 
     /** The address at which readers see something new. */

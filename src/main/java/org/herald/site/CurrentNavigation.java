@@ -63,7 +63,7 @@ public final class CurrentNavigation {
     }
 
     /** How far the change ledger was followed. */
-    long position() {
+    public long position() {
         return current.position();
     }
 

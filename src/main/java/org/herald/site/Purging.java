@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.herald.config.Settings;
+import org.herald.model.LedgerEntry;
 import org.herald.model.PageKey;
 import org.herald.store.ChangeQueries;
 import org.herald.web.Cdn;
@@ -36,14 +38,20 @@ public final class Purging {
     private final Settings.InFront inFront;
     private final Cdn cdn;
     private final ChangeQueries changes;
+    private final LongSupplier applied;
     private @Nullable HttpClient client; // made when first needed, because most need none; guarded by this
     private List<Set<PageKey>> again = List.of(); // told once, to be told again at the next look; guarded by this
     private boolean isFailing; // so that a cache that is away is logged once; guarded by this
 
-    public Purging(Settings.InFront inFront, Cdn cdn, ChangeQueries changes) {
+    /**
+     * @param applied how far this server has applied the ledger to its own pages: the cache in front is told later, so that
+     *     it does not fetch an old page anew
+     */
+    public Purging(Settings.InFront inFront, Cdn cdn, ChangeQueries changes, LongSupplier applied) {
         this.inFront = inFront;
         this.cdn = cdn;
         this.changes = changes;
+        this.applied = applied;
     }
 
     /** True when there is somebody to tell. */
@@ -85,7 +93,7 @@ public final class Purging {
             return;
         }
         var told = new ArrayList<Set<PageKey>>();
-        var next = changes.after(kept.getAsLong(), AT_ONCE);
+        var next = after(kept.getAsLong());
         while (!next.isEmpty()) {
             var keys = next.stream()
                     .flatMap(change -> change.keys().stream())
@@ -93,9 +101,16 @@ public final class Purging {
             tell(url, keys);
             told.add(keys);
             changes.keepPosition(FOLLOWER, next.getLast().position());
-            next = changes.after(next.getLast().position(), AT_ONCE);
+            next = after(next.getLast().position());
         }
         again = List.copyOf(told);
+    }
+
+    private List<LedgerEntry> after(long position) {
+        long last = applied.getAsLong();
+        return changes.after(position, AT_ONCE).stream()
+                .takeWhile(entry -> entry.position() <= last)
+                .toList();
     }
 
     private HttpClient client() {

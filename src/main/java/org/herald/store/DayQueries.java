@@ -1,6 +1,7 @@
 package org.herald.store;
 
 import static org.herald.store.schema.Tables.LIVE;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,9 @@ import org.herald.model.kind.Kind;
 
 /** On which days of the archive articles stand. */
 public final class DayQueries {
+
+    /** Articles that are read at once: a large portal has more than the memory should hold. */
+    private static final int AT_ONCE = 1000;
 
     private final Database database;
 
@@ -30,13 +34,15 @@ public final class DayQueries {
      */
     public List<Misplaced> misplaced(ZoneId zone, ItemId after, int most) {
         var found = new ArrayList<Misplaced>();
-        try (var rows = database.reading()
-                .select(LIVE.ITEM_ID, LIVE.PATH, LIVE.PUBLISHED_AT, LIVE.PUBLISHED_DAY)
-                .from(LIVE)
-                .where(LIVE.STANDS.eq(Kind.Stands.DATED.word()), LIVE.ITEM_ID.gt(after.value()))
-                .orderBy(LIVE.ITEM_ID)
-                .fetchSize(1000)
-                .fetchLazy()) {
+        long last = after.value();
+        while (true) {
+            var rows = database.reading()
+                    .select(LIVE.ITEM_ID, LIVE.PATH, LIVE.PUBLISHED_AT, LIVE.PUBLISHED_DAY)
+                    .from(LIVE)
+                    .where(LIVE.STANDS.eq(Kind.Stands.DATED.word()), LIVE.ITEM_ID.gt(last))
+                    .orderBy(LIVE.ITEM_ID)
+                    .limit(inline(AT_ONCE))
+                    .fetch();
             for (var row : rows) {
                 var stands = LocalDate.parse(row.value4());
                 var belongs = LocalDate.ofInstant(Instant.ofEpochMilli(row.value3()), zone);
@@ -44,10 +50,13 @@ public final class DayQueries {
                     found.add(new Misplaced(new ItemId(row.value1()), row.value2(), stands, belongs));
                 }
                 if (found.size() >= most) {
-                    break;
+                    return found;
                 }
             }
+            if (rows.size() < AT_ONCE) {
+                return found;
+            }
+            last = rows.getLast().value1();
         }
-        return found;
     }
 }

@@ -43,7 +43,7 @@ public final class RedirectQueries {
      * A part of them, by their addresses.
      *
      * @param own true for those that editors made, false for earlier and imported ones
-     * @param search a part of the address; empty for all
+     * @param search a part of the address, in whatever case; empty for all
      * @param after the last address of the part before this one; empty begins with the first
      */
     public List<Leading> leading(boolean own, String search, String after, int count) {
@@ -52,7 +52,7 @@ public final class RedirectQueries {
         conditions.add(PATH.CURRENT.eq(0L));
         conditions.add(PATH.PATH_.gt(after));
         if (!search.isEmpty()) {
-            conditions.add(PATH.PATH_.contains(search));
+            conditions.add(PATH.PATH_.containsIgnoreCase(search));
         }
         return database.reading()
                 .select(PATH.fields())

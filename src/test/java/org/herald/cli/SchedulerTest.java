@@ -100,8 +100,13 @@ final class SchedulerTest {
         return new Scheduler(
                 new Scheduler.Tasks(new Timetable(slow), new Following(slow, new PlanQueries(portal.database()))),
                 navigation,
-                new CacheInvalidation(changes, cache, new KnownPaths(new AddressQueries(portal.database())), _ -> {}),
-                new Purging(Settings.InFront.NONE, Cdn.NONE, changes),
+                new CacheInvalidation(
+                        changes,
+                        cache,
+                        new KnownPaths(new AddressQueries(portal.database())),
+                        () -> Long.MAX_VALUE,
+                        _ -> {}),
+                new Purging(Settings.InFront.NONE, Cdn.NONE, changes, () -> Long.MAX_VALUE),
                 clock);
     }
 }

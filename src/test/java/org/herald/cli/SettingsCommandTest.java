@@ -84,6 +84,16 @@ final class SettingsCommandTest {
 
         portal("name: Oasis\nlanguages: [en]\n");
         assertEquals("in-front.token (not set) default", run().line("in-front.token"));
+
+        String url = "postgresql://db.test/x?sslkey=/k.pk8&sslPassword=hunter2";
+        portal("name: Oasis\nlanguages: [en]\ndatabase: {url: '" + url + "'}\n");
+        assertEquals(
+                "database.url postgresql://db.test/x?sslkey=/k.pk8&sslPassword=(hidden) portal.yaml:3",
+                run().line("database.url"));
+        portal("name: Oasis\nlanguages: [en]\ndatabase: {url: '" + url.replace("//", "") + "'}\n");
+        ran = run();
+        assertEquals(2, ran.code());
+        assertFalse(ran.err().contains("hunter2"), ran.err());
     }
 
     @Test

@@ -178,6 +178,11 @@ final class RedirectsTest {
                         .map(RedirectQueries.Leading::path)
                         .toList());
         assertEquals(
+                List.of("/castle-4"),
+                queries.leading(true, "CASTLE-4", "", 9).stream()
+                        .map(RedirectQueries.Leading::path)
+                        .toList());
+        assertEquals(
                 List.of("/100%_sure"),
                 queries.leading(true, "%_", "", 9).stream()
                         .map(RedirectQueries.Leading::path)

@@ -153,12 +153,21 @@ final class InFrontTest {
 
     @Test
     void withoutAnAddressNobodyIsTold() {
-        assertFalse(new Purging(new Settings.InFront("varnish", null, "", List.of()), Cdn.VARNISH, changes).isNeeded());
-        assertFalse(new Purging(Settings.InFront.NONE, Cdn.NONE, changes).isNeeded());
+        assertFalse(new Purging(
+                        new Settings.InFront("varnish", null, "", List.of()),
+                        Cdn.VARNISH,
+                        changes,
+                        () -> Long.MAX_VALUE)
+                .isNeeded());
+        assertFalse(new Purging(Settings.InFront.NONE, Cdn.NONE, changes, () -> Long.MAX_VALUE).isNeeded());
     }
 
     private Purging purging(Cdn cdn, Stub cache, String token) {
-        return new Purging(new Settings.InFront(cdn.word(), cache.address(), token, List.of()), cdn, changes);
+        return new Purging(
+                new Settings.InFront(cdn.word(), cache.address(), token, List.of()),
+                cdn,
+                changes,
+                () -> Long.MAX_VALUE);
     }
 
     private void change(String title) {

@@ -39,7 +39,8 @@ final class KnownPathsTest {
         addresses = new AddressQueries(portal.database());
         known = new KnownPaths(addresses);
         var cache = new PageCache(portal.clock(), () -> TestPortal.NOON, List.of());
-        follower = new CacheInvalidation(new ChangeQueries(portal.database()), cache, known, _ -> {});
+        follower = new CacheInvalidation(
+                new ChangeQueries(portal.database()), cache, known, () -> Long.MAX_VALUE, _ -> {});
     }
 
     @AfterEach
