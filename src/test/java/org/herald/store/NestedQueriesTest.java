@@ -22,7 +22,8 @@ final class NestedQueriesTest {
             portal.database().write(transaction -> transaction.items());
             var fault = assertThrows(
                     AssertionError.class, () -> reading.selectOne().fetch(row -> reading.fetchCount(ITEM)));
-            assertTrue(fault.getMessage().contains("fetch that one first"), fault.getMessage());
+            String told = String.valueOf(fault.getMessage());
+            assertTrue(told.contains("fetch that one first"), told);
             assertTrue(reading.selectOne().fetchOptional().isPresent(), "the connection was given back");
         }
     }
