@@ -15,10 +15,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.herald.config.KindFiles;
+import org.herald.config.MapFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
 import org.herald.media.LeftOver;
+import org.herald.model.geo.Outlines;
 import org.herald.model.kind.Kinds;
 import org.herald.publish.ArchiveDays;
 import org.herald.publish.CommandBus;
@@ -135,6 +137,13 @@ final class Wiring {
     @Singleton
     ReferenceQueries referenceQueries(Database database) {
         return new ReferenceQueries(database);
+    }
+
+    /** What maps show below the entries; a file that is none stops the start. */
+    @Produces
+    @Singleton
+    Outlines outlines(Settings settings) {
+        return MapFiles.read(settings.folder());
     }
 
     @Produces

@@ -2,6 +2,7 @@ package org.herald.site;
 
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.herald.site.directory.MapView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isFiltered true when something is chosen
  * @param found how many there are, in words
  * @param notice what is wrong with what was typed; empty for nothing
+ * @param map null for kinds whose entries have no place
  * @param orders the ways to sort; the chosen one has no path
  */
 public record DirectoryPage(
@@ -26,6 +28,7 @@ public record DirectoryPage(
         String found,
         String notice,
         List<Link> orders,
+        @Nullable MapView map,
         List<EntryCard> cards,
         Pager pager)
         implements TemplateInstance {

@@ -23,6 +23,7 @@ import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.geo.Distance;
+import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Kind;
@@ -31,6 +32,11 @@ import org.herald.model.kind.Kinds;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.directory.Folding;
 import org.herald.site.directory.Found;
+import org.herald.site.directory.MapAddresses;
+import org.herald.site.directory.MapDrawing;
+import org.herald.site.directory.MapEntry;
+import org.herald.site.directory.MapFrame;
+import org.herald.site.directory.MapView;
 import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.web.CurrentRequest;
@@ -50,12 +56,15 @@ public final class DirectoryPages {
     private final DirectoryIndex index;
     private final ItemQueries items;
     private final RouteParameters parameters;
+    private final Outlines outlines;
 
-    public DirectoryPages(Kinds kinds, Layouts layouts, DirectoryIndex index, ItemQueries items) {
+    public DirectoryPages(
+            Kinds kinds, Layouts layouts, DirectoryIndex index, ItemQueries items, Outlines outlines) {
         this.kinds = kinds;
         this.layouts = layouts;
         this.index = index;
         this.items = items;
+        this.outlines = outlines;
         this.parameters = DirectoryRoute.parameters(kinds);
     }
 
@@ -100,7 +109,7 @@ public final class DirectoryPages {
         var found = index.find(
                 asked.kind(),
                 language,
-                query.selection(near.map(Near::point).orElse(null)),
+                query.selection(near.map(Near::point).orElse(null), outlines),
                 (query.page() - 1) * SIZE,
                 SIZE);
         int pages = Math.max(1, Math.ceilDiv(found.total(), SIZE));
@@ -146,6 +155,7 @@ public final class DirectoryPages {
                 edition.words().say("directory.found", found.total()),
                 notice,
                 orders(asked),
+                asked.kind().place().map(_ -> map(asked, found)).orElse(null),
                 cards(asked, found),
                 pager(asked, pages));
     }
@@ -197,7 +207,7 @@ public final class DirectoryPages {
                 .filter(field -> field.filter() == Field.Filter.VALUES)
                 .map(EntryQuery::chosen)
                 .forEach(name -> query.all(name).forEach(value -> hidden.add(new DirectoryPage.Hidden(name, value))));
-        Stream.of(EntryQuery.ORDER, EntryQuery.BOX)
+        Stream.of(EntryQuery.ORDER, EntryQuery.AREA, EntryQuery.BOX)
                 .filter(name -> !query.text(name).isEmpty())
                 .forEach(name -> hidden.add(new DirectoryPage.Hidden(name, query.text(name))));
         return new DirectoryPage.Finder(
@@ -242,7 +252,15 @@ public final class DirectoryPages {
         texts.put(EntryQuery.WORDS, words.say("directory.chosen-words", query.text(EntryQuery.WORDS)));
         texts.put(EntryQuery.NEAR, words.say("directory.chosen-near", query.text(EntryQuery.NEAR)));
         texts.put(EntryQuery.BOX, words.say("directory.chosen-map"));
-        Stream.of(EntryQuery.WORDS, EntryQuery.NEAR, EntryQuery.BOX)
+        texts.put(
+                EntryQuery.AREA,
+                outlines.area(query.text(EntryQuery.AREA))
+                        .map(area -> words.say(
+                                "directory.chosen",
+                                words.say("geo.map"),
+                                area.names().in(asked.language()).orElse(area.word())))
+                        .orElse(words.say("directory.chosen-map")));
+        Stream.of(EntryQuery.WORDS, EntryQuery.NEAR, EntryQuery.AREA, EntryQuery.BOX)
                 .filter(name -> !query.text(name).isEmpty())
                 .forEach(name -> chosen.add(new Link(texts.getOrDefault(name, ""), path(asked, query.with(name, "")))));
         for (Field field : asked.kind().fields()) {
@@ -268,6 +286,27 @@ public final class DirectoryPages {
             }
         }
         return chosen;
+    }
+
+    /** Of all that was found, of whatever page. */
+    private MapView map(Asked asked, Found found) {
+        var query = asked.query();
+        var whole = query.with(EntryQuery.AREA, "").with(EntryQuery.BOX, "");
+        return MapDrawing.draw(
+                found.places().stream()
+                        .map(place -> new MapEntry(place.headline(), place.path(), place.point()))
+                        .toList(),
+                found.withoutPlace(),
+                new MapFrame(
+                        outlines,
+                        query.text(EntryQuery.AREA),
+                        query.box().orElse(null),
+                        asked.edition().words(),
+                        new MapAddresses(
+                                path(asked, whole),
+                                area -> path(asked, whole.with(EntryQuery.AREA, area)),
+                                box -> path(asked, whole.with(EntryQuery.BOX, box.toString())),
+                                "#" + DirectoryRoute.ENTRIES)));
     }
 
     /** Distance goes before any order, so that none is offered beside it. */

@@ -3,6 +3,7 @@ package org.herald.site;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.herald.site.directory.MapView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is open now; null when that is not known
  * @param gallery figures
  * @param directory the list of all entries of its kind; null while no section shows it
+ * @param map with its neighbours; null for an entry without a place
  * @param nearby the nearest entries of its kind
  * @param news articles that name it
  * @param updated since when readers see these words
@@ -27,6 +29,7 @@ public record EntryPage(
         Facts facts,
         List<ArticlePage.Note> corrections,
         @Nullable Link directory,
+        @Nullable MapView map,
         List<Nearby> nearby,
         List<Card> news,
         When updated,

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.geo.Bounds;
+import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.FilterValue;
@@ -31,6 +33,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     static final String NEAR = "near";
     static final String ORDER = "sort";
     static final String BOX = "map";
+    static final String AREA = "area";
     static final String PAGE = "page";
 
     /** Before the name of a field. */
@@ -60,7 +63,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
                 case NONE -> {}
             }
         }
-        return parameters.one(ORDER).one(BOX).one(PAGE, "1");
+        return parameters.one(ORDER).one(AREA).one(BOX).one(PAGE, "1");
     }
 
     static EntryQuery of(Kind kind, Map<String, List<String>> given) {
@@ -74,7 +77,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     }
 
     private static boolean means(Kind kind, String name) {
-        return List.of(WORDS, NEAR, ORDER, BOX, PAGE).contains(name)
+        return List.of(WORDS, NEAR, ORDER, AREA, BOX, PAGE).contains(name)
                 || kind.fields().stream().anyMatch(field -> switch (field.filter()) {
                     case VALUES -> name.equals(FIELD + field.name());
                     case RANGE -> name.equals(least(field)) || name.equals(most(field));
@@ -171,8 +174,13 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
                 .toList();
     }
 
-    /** @param near where the place is that the query names; null when it names none or an unknown one */
-    Selection selection(@Nullable Point near) {
+    /**
+     * What it chooses.
+     *
+     * @param near where the place is that the query names; null when it names none or an unknown one
+     * @param outlines of the regions by which the map is cut
+     */
+    Selection selection(@Nullable Point near, Outlines outlines) {
         var chosen = new LinkedHashMap<String, List<String>>();
         var ranges = new LinkedHashMap<String, Selection.Range>();
         for (Field field : kind.fields()) {
@@ -191,12 +199,18 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
                 case NONE -> {}
             }
         }
-        return new Selection(chosen, ranges, words(), box().orElse(null), near, order());
+        return new Selection(chosen, ranges, words(), within(outlines).orElse(null), near, order());
     }
 
     /** The beginnings of words that names must have. */
     List<String> words() {
         return Folding.words(text(WORDS)).stream().limit(MOST_WORDS).toList();
+    }
+
+    /** A part of the map goes before a region. */
+    private Optional<Predicate<Point>> within(Outlines outlines) {
+        return box().<Predicate<Point>>map(box -> box::contains)
+                .or(() -> outlines.area(text(AREA)).map(area -> area::contains));
     }
 
     Optional<Bounds> box() {

@@ -10,11 +10,19 @@ import java.util.Optional;
 import org.herald.model.ItemId;
 import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
+import org.herald.model.geo.Outlines;
+import org.herald.model.geo.Point;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.OpeningCalendar;
 import org.herald.model.kind.OpeningHoursType;
 import org.herald.site.directory.DirectoryIndex;
+import org.herald.site.directory.Found;
+import org.herald.site.directory.MapAddresses;
+import org.herald.site.directory.MapDrawing;
+import org.herald.site.directory.MapEntry;
+import org.herald.site.directory.MapFrame;
+import org.herald.site.directory.MapView;
 import org.herald.store.ItemQueries;
 import org.herald.store.ReferenceQueries;
 import org.herald.web.CurrentRequest;
@@ -24,12 +32,14 @@ import org.herald.web.CurrentRequest;
 public final class EntrySurroundings {
 
     private static final int NEARBY = 6;
+    private static final int NEIGHBOURS = 12; // on the map
     private static final int NEWS = 5;
 
     private final DirectoryIndex index;
     private final ItemQueries items;
     private final ReferenceQueries references;
     private final Layouts layouts;
+    private final Outlines outlines;
     private final InstantSource clock;
 
     public EntrySurroundings(
@@ -37,30 +47,63 @@ public final class EntrySurroundings {
             ItemQueries items,
             ReferenceQueries references,
             Layouts layouts,
+            Outlines outlines,
             InstantSource clock) {
         this.index = index;
         this.items = items;
         this.references = references;
         this.layouts = layouts;
+        this.outlines = outlines;
         this.clock = clock;
     }
 
     /** What surrounds an entry; the directory is absent while no section shows it. */
-    record Around(Optional<Link> directory, List<EntryPage.Nearby> nearby, List<LiveItem> news) {}
+    record Around(
+            Optional<Link> directory, Optional<MapView> map, List<EntryPage.Nearby> nearby, List<LiveItem> news) {}
 
-    Around around(Edition edition, LiveItem entry) {
+    /** @param place where it is; empty when it is nowhere */
+    Around around(Edition edition, LiveItem entry, Optional<Point> place) {
         var language = edition.language();
         CurrentRequest.note(PageKey.directory(entry.kind(), language));
-        var nearby = index.around(entry.kind(), language, entry.id(), NEARBY).stream()
-                .map(near -> new EntryPage.Nearby(
-                        near.entry().headline(),
-                        near.entry().path(),
-                        DirectoryPages.distance(near.distance(), language)))
+        var near = index.around(entry.kind(), language, entry.id(), NEIGHBOURS);
+        var nearby = near.stream()
+                .limit(NEARBY)
+                .map(each -> new EntryPage.Nearby(
+                        each.entry().headline(),
+                        each.entry().path(),
+                        DirectoryPages.distance(each.distance(), language)))
                 .toList();
         var directory = layouts.navigation()
                 .ofDirectory(entry.kind())
                 .map(section -> new Link(Navigation.title(section, language), Urls.section(language, section)));
-        return new Around(directory, nearby, news(entry.id()));
+        return new Around(directory, place.map(at -> map(edition, entry, at, near, directory)), nearby, news(entry.id()));
+    }
+
+    private MapView map(
+            Edition edition,
+            LiveItem entry,
+            Point place,
+            List<Found.Neighbour> near,
+            Optional<Link> directory) {
+        String list = directory.map(Link::path).orElse("");
+        return MapDrawing.around(
+                new MapEntry(entry.headline(), entry.path(), place),
+                near.stream()
+                        .map(each -> new MapEntry(
+                                each.entry().headline(),
+                                each.entry().path(),
+                                each.entry().point()))
+                        .toList(),
+                new MapFrame(
+                        outlines,
+                        "",
+                        null,
+                        edition.words(),
+                        new MapAddresses(
+                                list,
+                                _ -> list,
+                                box -> list + "/" + DirectoryRoute.ENTRIES + "?" + EntryQuery.BOX + "=" + box,
+                                list)));
     }
 
     private List<LiveItem> news(ItemId entry) {

@@ -16,6 +16,7 @@ import org.herald.model.ItemId;
 import org.herald.model.LiveItem;
 import org.herald.model.Picture;
 import org.herald.model.Section;
+import org.herald.model.geo.Point;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
@@ -135,7 +136,12 @@ public final class ItemPages {
         Content content = shown.content();
         var attached = attached(item, content);
         var kind = kinds.of(item.kind());
-        var around = entries.around(edition, item);
+        var around = entries.around(
+                edition,
+                item,
+                kind.place()
+                        .flatMap(field -> content.fields().get(field.name()))
+                        .flatMap(Point::of));
         var picture = picture(edition, item, content);
         var page = new EntryPage(
                 framing.apply(layouts.frame(
@@ -156,6 +162,7 @@ public final class ItemPages {
                 facts(edition, shown, attached),
                 notes(edition, attached),
                 around.directory().orElse(null),
+                around.map().orElse(null),
                 around.nearby(),
                 new Cards(edition, layouts.navigation()).of(around.news()),
                 edition.on(shown.revisedAt()),

@@ -226,7 +226,7 @@ final class Entries {
         if (within != null) {
             left = keep(left, number -> {
                 Point point = slot(number).point;
-                return point != null && within.contains(point);
+                return point != null && within.test(point);
             });
         }
         return left;

@@ -3,7 +3,7 @@ package org.herald.site.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.herald.model.geo.Bounds;
+import java.util.function.Predicate;
 import org.herald.model.geo.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param values by field, the values of which an entry has one; fields add up
  * @param ranges by field, in the form in which values sort
  * @param words beginnings of words of the headline, folded; an entry has all of them
- * @param within a part of the map; null for everywhere
+ * @param within where entries must be; null for anywhere, and also those that are nowhere
  * @param near the point from which distances are measured, by which entries are then ordered; null for none
  * @param order {@code headline}, {@code newest} or a field
  */
@@ -21,7 +21,7 @@ public record Selection(
         Map<String, List<String>> values,
         Map<String, Range> ranges,
         List<String> words,
-        @Nullable Bounds within,
+        @Nullable Predicate<Point> within,
         @Nullable Point near,
         String order) {
 
