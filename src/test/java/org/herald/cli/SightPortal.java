@@ -61,7 +61,8 @@ final class SightPortal {
         try {
             Files.writeString(
                     folder.resolve("portal.yaml"),
-                    "name: Oasis\nlanguages: [en, be]\nbase-url: https://portal.example\n");
+                    "name: Oasis\nlanguages: [en, be]\nbase-url: https://portal.example\n"
+                            + Databases.settings(folder.resolve("data/portal.db")));
             Files.createDirectories(folder.resolve("data"));
             Files.createDirectories(folder.resolve("kinds"));
         } catch (IOException fault) {

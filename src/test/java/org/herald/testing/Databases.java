@@ -41,6 +41,15 @@ public final class Databases {
         return new Database(engine(file));
     }
 
+    /** What the settings of a portal say of the database of this file; empty for the file that a portal has anyway. */
+    public static String settings(Path file) {
+        if (!ON_SERVER) {
+            return "";
+        }
+        var address = address(file);
+        return "database:\n  url: " + address.url().substring("jdbc:".length()) + "\n  user: " + address.user() + "\n";
+    }
+
     public static Engine engine(Path file) {
         return ON_SERVER ? PostgresEngine.openForCopy(address(file)) : SqliteEngine.open(file);
     }
