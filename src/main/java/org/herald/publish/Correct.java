@@ -71,7 +71,7 @@ public record Correct(ItemId item, @Nullable Content content, String note, Look 
         }
         var items = unit.transaction().items();
         if (!text.equals(newest)) {
-            items.addRevision(item, text, unit.principal(), unit.now());
+            SharedAlone.revised(unit, found, items.addRevision(item, text, unit.principal(), unit.now()));
         }
         Item revised = items.find(item).orElseThrow();
         var publisher = new Publisher(unit);

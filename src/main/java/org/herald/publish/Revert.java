@@ -41,6 +41,7 @@ public record Revert(ItemId item, RevisionId to) implements Verb<RevisionId> {
                 }
                 var revision = items.addRevision(item, content, unit.principal(), unit.now());
                 Approvals.revised(unit, found, revision);
+                SharedAlone.revised(unit, found, revision);
                 unit.announce(VerbName.REVERT, new Change.ItemEdited(item));
                 yield Outcome.done(revision);
             }

@@ -61,6 +61,7 @@ public record Revise(
                     follow(unit, found, revision);
                 }
                 Approvals.revised(unit, found, revision);
+                SharedAlone.revised(unit, found, revision);
                 unit.announce(VerbName.REVISE, new Change.ItemEdited(item));
                 yield Outcome.done(revision);
             }

@@ -295,6 +295,14 @@ public final class ItemWrites {
                 .execute();
     }
 
+    /** The revisions of the original that the translations of a group say. */
+    public List<RevisionId> translated(GroupId group) {
+        return dsl.selectDistinct(ITEM.TRANSLATED_FROM)
+                .from(ITEM)
+                .where(ITEM.GROUP_ID.eq(group.value()), ITEM.TRANSLATED_FROM.isNotNull())
+                .fetch(row -> new RevisionId(row.value1()));
+    }
+
     /** Makes the imported translations that say one revision of their original say another. */
     public void follow(GroupId group, RevisionId before, RevisionId after) {
         dsl.update(ITEM)

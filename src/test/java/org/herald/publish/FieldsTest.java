@@ -253,6 +253,33 @@ class FieldsTest {
     }
 
     @Test
+    void translationHasNothingToCatchUpWithWhenSharedFieldsAloneChange() {
+        var typed = Map.of("code", "A1", "access", "Ramp", "type", "castle", "built", "1520");
+        var original = saved(typed);
+        carryOut(new Publish(original, null));
+        var translation = translated(original, Map.of("code", "A1", "access", "Пандус"));
+        var first = portal.head(original);
+
+        revise(original, Map.of("code", "A1", "access", "Ramp", "type", "church", "built", "1521"));
+        assertEquals("0", stale(translation), "the year is shown as it is");
+        carryOut(new Correct(original, "It is a church."));
+        assertEquals("0", stale(translation));
+
+        revise(original, Map.of("code", "A1", "access", "Lift", "type", "church", "built", "1521"));
+        assertEquals("1", stale(translation));
+        revise(original, Map.of("code", "A1", "access", "Lift", "type", "church", "built", "1522"));
+        assertEquals("1", stale(translation), "another year does not translate the lift");
+
+        carryOut(new Revert(original, first));
+        assertEquals("0", stale(translation), "it says again what was translated");
+    }
+
+    private String stale(ItemId translation) {
+        return String.valueOf(
+                portal.tables().value("select is_stale from desk where item_id = ?", translation.value()));
+    }
+
+    @Test
     void valueOfAFieldThatIsNoLongerDeclaredStays() throws IOException {
         var item = saved(Map.of("code", "A1", "notes", "<p>Walls</p>"));
         Files.writeString(folder.resolve("site/kinds/sight.yaml"), DECLARATION.replaceFirst("(?m)^  notes: .*\\n", ""));
