@@ -55,7 +55,7 @@ final class EntryReport implements AutoCloseable {
             began = nanos;
             spoken = nanos;
         }
-        if (nanos - spoken < EVERY.toNanos()) {
+        if (done == 0 || nanos - spoken < EVERY.toNanos()) {
             return;
         }
         spoken = nanos;

@@ -58,6 +58,7 @@ public final class Main implements Runnable {
         var commands = List.of(
                 Serve.class,
                 Import.class,
+                Export.class,
                 User.class,
                 SettingsCommand.class,
                 Copy.class,

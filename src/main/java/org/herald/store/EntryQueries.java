@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class EntryQueries {
 
     private static final Revision SHOWN = REVISION.as("shown");
-    private static final org.herald.store.schema.tables.Item OTHER = ITEM.as("other");
     private static final List<SelectField<?>> FIELDS = List.of(
             ITEM.ID,
             ITEM.KIND,
@@ -154,40 +153,15 @@ public final class EntryQueries {
         return told;
     }
 
-    /**
-     * By what an item is named in files.
-     *
-     * @param original that of its group
-     * @param slug of the original
-     * @param origin one by which an importer knows an item of the group, or empty
-     */
-    public record Named(ItemId original, KindName kind, String slug, String origin) {}
-
-    /**
-     * How the groups of these items are named.
-     *
-     * @param origins the beginning of the origins that count
-     */
-    public Map<ItemId, Named> named(Collection<ItemId> items, String origins) {
-        var origin = DSL.field(DSL.select(DSL.min(OTHER.ORIGIN))
-                .from(OTHER)
-                .where(OTHER.GROUP_ID.eq(ITEM.GROUP_ID), OTHER.ORIGIN.startsWith(origins)));
-        var original = ITEM.as("original");
-        var named = new HashMap<ItemId, Named>();
+    /** The originals of these items. */
+    public Map<ItemId, ItemId> originals(Collection<ItemId> items) {
+        var originals = new HashMap<ItemId, ItemId>();
         database.reading()
-                .select(ITEM.ID, original.ID, original.KIND, original.SLUG, origin)
+                .select(ITEM.ID, ITEM.GROUP_ID)
                 .from(ITEM)
-                .join(original)
-                .on(original.ID.eq(ITEM.GROUP_ID))
                 .where(ITEM.ID.in(items.stream().map(ItemId::value).toList()))
-                .forEach(row -> named.put(
-                        new ItemId(row.value1()),
-                        new Named(
-                                new ItemId(row.value2()),
-                                new KindName(row.value3()),
-                                row.value4(),
-                                text(row.value5()))));
-        return named;
+                .forEach(row -> originals.put(new ItemId(row.value1()), new ItemId(row.value2())));
+        return originals;
     }
 
     /** The sections in which items of a kind are. */

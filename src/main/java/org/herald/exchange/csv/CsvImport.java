@@ -158,16 +158,15 @@ public final class CsvImport {
         var sections = new LinkedHashMap<String, SectionId>();
         new OutlineQueries(target.database()).sections().forEach(section -> sections.put(section.path(), section.id()));
         RowReader reader;
-        boolean hasSections;
+        @Nullable SectionId section;
         try (var rows = file.rows(header)) {
             reader = new RowReader(header, rows.columns(), options, sections.keySet(), words);
-            hasSections = reader.has(Column.Role.SECTION, null);
+            section = section(sections, reader.has(Column.Role.SECTION, null));
             rows.notes().forEach(listener.notes());
             check(rows, reader);
         } catch (IOException fault) {
             throw file.unreadable(fault);
         }
-        var section = section(sections, hasSections);
         var setting = new Setting(options, reader, sections, section, files, this::isComing, words);
         var waiting = new BitSet();
         boolean isDone =

@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -67,7 +67,7 @@ final class EntryFiles {
 
     /** The file of the portal that has this name. */
     private Optional<Asset> here(String name) {
-        var found = queries.filesNamed(Set.of(name, FileName.searched(name))).stream()
+        var found = queries.filesNamed(List.of(name, FileName.searched(name))).stream()
                 .findFirst();
         Matcher hashed = HASHED.matcher(name);
         return found.isPresent() || !hashed.matches() ? found : queries.fileHashed(hashed.group(1));
