@@ -88,7 +88,7 @@ final class Export implements Runnable {
             Path folder = Optional.ofNullable(target.toAbsolutePath().getParent())
                     .filter(Files::isDirectory)
                     .orElseThrow(() -> new OperatorFault("There is no folder for " + target + "."));
-            Path part = Files.createTempFile(folder, ".export", ".part");
+            Path part = folder.resolve(target.getFileName() + ".part");
             try {
                 CsvExport.Exported exported;
                 try (var out = Files.newOutputStream(part)) {
