@@ -22,6 +22,17 @@ final class Databases {
         return new Database(engine(settings));
     }
 
+    /**
+     * The portal's database for work beside which nothing else may be at work. Others are kept out of a file by the locks of
+     * its site folder, and are looked for on a server, where they may be on other machines.
+     */
+    static Database openAlone(Settings settings) {
+        return settings.store()
+                .server()
+                .map(server -> new Database(PostgresEngine.openAlone(address(server), settings.data())))
+                .orElseGet(() -> open(settings));
+    }
+
     /** The portal's database, which answers requests. */
     static Database open(Settings settings, RequestContext request) {
         return new Database(engine(settings), request);

@@ -43,7 +43,7 @@ final class KindsBackCommand implements Callable<Integer> {
         Settings settings = site.settings();
         try (var _ = SiteLock.take(SiteLock.Role.SERVER, site.folder(), COMMAND);
                 var _ = SiteLock.take(SiteLock.Role.IMPORT, site.folder(), COMMAND);
-                var database = Databases.open(settings)) {
+                var database = Databases.openAlone(settings)) {
             return back(settings, database);
         }
     }

@@ -46,7 +46,7 @@ final class KindsCheckCommand implements Callable<Integer> {
         }
         try (var _ = SiteLock.take(SiteLock.Role.SERVER, site.folder(), COMMAND);
                 var _ = SiteLock.take(SiteLock.Role.IMPORT, site.folder(), COMMAND);
-                var database = Databases.open(settings)) {
+                var database = Databases.openAlone(settings)) {
             return check(settings, database);
         }
     }

@@ -40,7 +40,7 @@ public final class PostgresEngine implements Engine {
      * What every connection is, whatever the server or the database has as its default. Writers are safe in READ COMMITTED
      * because one at a time writes; a commit that is answered is on the disk, and no weaker setting is taken over.
      */
-    private static final String SESSION = PostgresMigrations.APPLICATION_NAME + ";"
+    private static final String SESSION = PostgresServer.APPLICATION_NAME + ";"
             + " set default_transaction_isolation = 'read committed';"
             + " select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 
@@ -96,6 +96,21 @@ public final class PostgresEngine implements Engine {
      */
     public static PostgresEngine open(PostgresAddress address, Path data) {
         return open(address, server -> server.requirePortal(data), WRITING_SECONDS);
+    }
+
+    /**
+     * The same for work beside which no other process may be at work, on whatever machine.
+     *
+     * @throws StoreFault also when another process has the portal open
+     */
+    public static PostgresEngine openAlone(PostgresAddress address, Path data) {
+        return open(
+                address,
+                server -> {
+                    server.requirePortal(data);
+                    server.requireAlone();
+                },
+                WITHOUT_LIMIT);
     }
 
     /** Opens a database that a portal will be copied into. */

@@ -25,10 +25,6 @@ final class PostgresMigrations {
 
     private static final String HISTORY = "flyway_schema_history";
 
-    /** By which the server knows the connections of a portal: a database may have several, each in a schema of its own. */
-    static final String APPLICATION_NAME =
-            "select set_config('application_name', 'herald ' || current_schema(), false)";
-
     private final PostgresAddress address;
 
     PostgresMigrations(PostgresAddress address) {
@@ -62,23 +58,16 @@ final class PostgresMigrations {
 
     /**
      * While tables are changed, no server may be at work on them: one of an earlier version would go on with tables that it
-     * does not know. Portals in other schemas of the database are none of it. A new schema has no tables yet.
+     * does not know. A new schema has no tables yet.
      */
     private void requireAlone(Connection connection) throws SQLException {
-        String others = "select count(*) from pg_stat_activity where datname = current_database()"
-                + " and application_name = left(current_setting('application_name'), 63) and pid <> pg_backend_pid()"
-                + " and to_regclass('" + HISTORY + "') is not null";
-        try (var statement = connection.createStatement()) {
-            statement.execute(APPLICATION_NAME);
-            try (var rows = statement.executeQuery(others)) {
-                if (rows.next() && rows.getInt(1) > 0) {
-                    throw new StoreFault(
-                            "The database " + address.shown()
-                                    + " must be brought up to date for this version, but another process has it open:"
-                                    + " stop that first, the server of an earlier version for example.",
-                            null);
-                }
-            }
+        var server = new PostgresServer(address, connection);
+        if (server.hasTable(HISTORY) && server.others() > 0) {
+            throw new StoreFault(
+                    "The database " + address.shown()
+                            + " must be brought up to date for this version, but another process has it open:"
+                            + " stop that first, the server of an earlier version for example.",
+                    null);
         }
     }
 

@@ -11,7 +11,14 @@ import org.herald.store.StoreFault;
 /** Whether a server and the database on it are such that a portal can be kept there. */
 final class PostgresServer {
 
+    /** By which the server knows the connections of a portal: a database may have several, each in a schema of its own. */
+    static final String APPLICATION_NAME =
+            "select set_config('application_name', 'herald ' || current_schema(), false)";
+
     private static final int OLDEST = 15;
+
+    /** How often it is looked for others, a tenth of a second apart, as one that ended may still be leaving. */
+    private static final int LOOKS = 20;
 
     /** What stands in the folder of a portal that has a database. */
     private static final List<String> BESIDE = List.of("portal.db", "secret.key", "files");
@@ -76,6 +83,30 @@ final class PostgresServer {
         }
     }
 
+    boolean hasTable(String name) throws SQLException {
+        return !one("select to_regclass('" + name + "')").isEmpty();
+    }
+
+    /** The connections of other processes to this portal; those to portals in other schemas are none of it. */
+    int others() throws SQLException {
+        one(APPLICATION_NAME);
+        return Integer.parseInt(one("select count(*) from pg_stat_activity where datname = current_database()"
+                + " and application_name = left(current_setting('application_name'), 63) and pid <> pg_backend_pid()"));
+    }
+
+    /** @throws StoreFault when another process has the portal open */
+    void requireAlone() throws SQLException {
+        int others = others();
+        for (int i = 1; i < LOOKS && others > 0; i++) {
+            one("select pg_sleep(0.1)");
+            others = others();
+        }
+        if (others > 0) {
+            throw fault("The portal in " + address.shown() + " is open in another process, on this or another machine:"
+                    + " stop its servers and commands first.");
+        }
+    }
+
     /** What else is asked of a server. */
     @FunctionalInterface
     interface Check {
@@ -94,7 +125,7 @@ final class PostgresServer {
         }
         var traces =
                 BESIDE.stream().filter(name -> Files.exists(data.resolve(name))).toList();
-        if (one("select to_regclass('item')").isEmpty() && !traces.isEmpty()) {
+        if (!hasTable("item") && !traces.isEmpty()) {
             throw fault("The database " + address.shown() + " is empty, but " + String.join(" and ", traces)
                     + " of a portal stand in " + data + ": copy the portal with herald copy --to "
                     + address.shown() + ", put back a backup of its database, or move the folder away to begin with an"

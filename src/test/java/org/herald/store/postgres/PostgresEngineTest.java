@@ -109,6 +109,19 @@ final class PostgresEngineTest {
     }
 
     @Test
+    void workThatMustBeAloneIsRefusedWhileAnotherProcessHasThePortalOpen() {
+        var address = Postgres.fresh();
+        try (var database = new Database(PostgresEngine.open(address, data))) {
+            assertEquals(0, new ChangeQueries(database).newest());
+            var fault = assertThrows(
+                    StoreFault.class,
+                    () -> PostgresEngine.openAlone(address, data).close());
+            assertTrue(String.valueOf(fault.getMessage()).contains("is open in another process"), fault.getMessage());
+        }
+        assertDoesNotThrow(() -> PostgresEngine.openAlone(address, data).close(), "others have left");
+    }
+
+    @Test
     void halfOfACopyIsNoPortal() throws SQLException {
         var address = Postgres.fresh();
         execute(address, "create table " + PortalCopy.UNFINISHED + " as select 'portal.db' as source");
