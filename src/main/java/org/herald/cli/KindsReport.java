@@ -149,8 +149,7 @@ final class KindsReport {
             case KindChange.FieldRenamed(var _, var before, var now) ->
                 "the field " + before.name() + " is renamed " + now.name() + "; " + values(effect, before, now);
             case KindChange.TypeChanged(var _, var before, var now) ->
-                "the field " + now.name() + " is " + now.type().word() + ", before "
-                        + before.type().word() + "; " + values(effect, before, now);
+                "the field " + now.name() + type(effect, before, now) + "; " + values(effect, before, now);
             case KindChange.NowRequired(var _, var field) ->
                 "the field " + field.name() + " is required; " + items
                         + " that readers see and that lacks it. Nothing happens to them before they are published again.";
@@ -158,6 +157,13 @@ final class KindsReport {
                 "the field " + field.name() + (field.isShared() ? " is shared" : " is no longer shared") + "; " + items
                         + " with a value that would no longer be shown in a translation.";
         };
+    }
+
+    private static String type(Effect effect, Field before, Field now) {
+        if (!before.type().word().equals(now.type().word())) {
+            return " is " + now.type().word() + ", before " + before.type().word();
+        }
+        return effect.weight() == Weight.OTHER_UNIT ? " has another unit" : " has other limits or choices";
     }
 
     private static String values(Effect effect, Field before, Field now) {

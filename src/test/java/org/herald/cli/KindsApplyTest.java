@@ -211,7 +211,7 @@ final class KindsApplyTest {
         assertTrue(
                 ran.out()
                         .contains(
-                                "the field area is number, before number; 1 item with a number that stays as it is"
+                                "the field area has another unit; 1 item with a number that stays as it is"
                                         + " and is in square-kilometer from then on, before in hectare:\n  item 1 (en): 27.5\n"),
                 ran.out());
         assertTrue(ran.out().contains("is without a unit from then on, before in bed/beds:"), ran.out());
