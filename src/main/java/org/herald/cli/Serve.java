@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.herald.config.KindFiles;
+import org.herald.config.MapFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFault;
 import org.herald.site.Editions;
@@ -52,6 +53,7 @@ final class Serve implements Callable<Integer> {
         ThemeTemplates.check(settings, warning -> err.println("herald: " + warning));
         Editions.check(settings, warning -> err.println("herald: " + warning));
         KindFiles.read(settings.folder()).notes().forEach(note -> err.println("herald: " + note));
+        var _ = MapFiles.read(settings.folder());
         var ended = new int[1];
         Server.run(
                 Serving.class,

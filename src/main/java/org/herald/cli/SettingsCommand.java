@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.herald.config.EffectiveSetting;
 import org.herald.config.KindFiles;
+import org.herald.config.MapFiles;
 import org.herald.config.SettingsFile;
 import org.herald.site.Editions;
 import org.herald.site.ThemeTemplates;
@@ -39,6 +40,7 @@ final class SettingsCommand implements Callable<Integer> {
         ThemeTemplates.check(portal, site::note);
         Editions.check(portal, site::note);
         KindFiles.read(site.folder()).notes().forEach(site::note);
+        var _ = MapFiles.read(site.folder());
         PrintWriter out = spec.commandLine().getOut();
         out.println("The settings of " + site.folder().resolve(SettingsFile.NAME) + ":");
         int keys = width(settings, EffectiveSetting::key);

@@ -25,6 +25,7 @@ import org.herald.model.geo.Area;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Labels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what maps show below the entries: {@code map/country.geojson}, the outline of the land, and its regions from the other
@@ -110,8 +111,10 @@ public final class MapFiles {
         }
     }
 
-    private static Origin origin(Path file, JsonLocation at) {
-        return new Origin.InFile(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    private static Origin origin(Path file, @Nullable JsonLocation at) {
+        return at == null
+                ? Origin.InFile.whole(file)
+                : new Origin.InFile(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
     /** Reads a collection feature by feature, so that each has its position; how many there are. */

@@ -2,21 +2,14 @@ package org.herald.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
-import org.herald.model.Language;
-import org.herald.model.Words;
 import org.herald.model.kind.OpeningCalendar;
 import org.herald.model.kind.OpeningHours;
 import org.herald.model.kind.OpeningHoursType;
+import org.herald.testing.ReaderWords;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,10 +41,10 @@ final class OpenNowTest {
             be | 10:00-18:00 | 2026-12-28T20:00 | Цяпер зачынена, адчыніцца 4 студзеня 2027, 10:00   | 2026-12-29T00:00
             """)
     void theWordsAreTrueUntilTheInstantThatIsGiven(
-            String language, String hours, String at, String text, String changes) throws IOException {
+            String language, String hours, String at, String text, String changes) {
         // Tuesdays are closed, and so are the weeks from 15 and from 29 December
         var now = LocalDateTime.parse(at).atZone(ZONE).toInstant();
-        var said = OpenNow.of(OpeningCalendar.of(hours(hours), ZONE), now, words(language));
+        var said = OpenNow.of(OpeningCalendar.of(hours(hours), ZONE), now, ReaderWords.of(language));
 
         var until = LocalDateTime.parse(changes).atZone(ZONE).toInstant();
         assertEquals(Optional.of(new OpenNow(text.matches("(?U)(Open|Цяпер ад|Сейчас от).*"), text, until)), said);
@@ -64,7 +57,7 @@ final class OpenNowTest {
             24 h   | 2026-12-14T00:00 | Open now, until 24:00  | 2026-12-15T00:00
             closed | 2026-12-10T12:00 | Closed now             | 2026-12-11T00:00
             """)
-    void whatGoesOnForDaysIsSaidWithoutATime(String typed, String at, String text, String changes) throws IOException {
+    void whatGoesOnForDaysIsSaidWithoutATime(String typed, String at, String text, String changes) {
         var now = LocalDateTime.parse(at).atZone(ZONE).toInstant();
         var hours = read(Map.of(
                 "mo",
@@ -84,7 +77,7 @@ final class OpenNowTest {
                 "special",
                 "12-15 closed"));
 
-        var said = OpenNow.of(OpeningCalendar.of(hours, ZONE), now, words("en")).orElseThrow();
+        var said = OpenNow.of(OpeningCalendar.of(hours, ZONE), now, ReaderWords.of("en")).orElseThrow();
 
         assertEquals(text, said.text());
         assertEquals(LocalDateTime.parse(changes).atZone(ZONE).toInstant(), said.changesAt());
@@ -92,12 +85,12 @@ final class OpenNowTest {
 
     @ParameterizedTest
     @CsvSource({"2026-12-01T12:00", "2026-12-05T23:59"})
-    void nothingIsSaidOfADayOfWhichNothingIsKnown(String at) throws IOException {
+    void nothingIsSaidOfADayOfWhichNothingIsKnown(String at) {
         var calendar = OpeningCalendar.of(read(Map.of("mo", "10:00-18:00")), ZONE);
 
         assertEquals(
                 Optional.empty(),
-                OpenNow.of(calendar, LocalDateTime.parse(at).atZone(ZONE).toInstant(), words("en")));
+                OpenNow.of(calendar, LocalDateTime.parse(at).atZone(ZONE).toInstant(), ReaderWords.of("en")));
     }
 
     private static OpeningHours hours(String typed) {
@@ -124,16 +117,5 @@ final class OpenNowTest {
         return Optional.ofNullable(new OpeningHoursType().typed(parts))
                 .flatMap(OpeningHoursType::of)
                 .orElseThrow();
-    }
-
-    private static Words words(String language) throws IOException {
-        var properties = new Properties();
-        try (Reader reader =
-                Files.newBufferedReader(Path.of("src/main/resources/messages", language + ".properties"))) {
-            properties.load(reader);
-        }
-        var patterns = new TreeMap<String, String>();
-        properties.stringPropertyNames().forEach(key -> patterns.put(key, properties.getProperty(key)));
-        return new Words(new Language(language), patterns);
     }
 }

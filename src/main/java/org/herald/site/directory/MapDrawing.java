@@ -44,11 +44,14 @@ public final class MapDrawing {
     /** The radius of the circle of one entry. */
     private static final int SINGLE = 7;
 
-    /** The nearest map shows two hundredths of a degree, about two kilometres. */
-    static final double LEAST_DEGREES = 0.02;
+    /** The nearest map shows a hundredth of a degree, about one kilometre. */
+    static final double LEAST_DEGREES = 0.01;
 
-    /** Entries that are nearer to each other than this share a marker on the nearest map, too: 330 metres. */
-    private static final double APART_DEGREES = 0.003;
+    /**
+     * Entries within less than this, 280 metres, may share a marker on the nearest map, too: twice {@link #APART} in its
+     * narrow drawing, because the one in their middle may keep both sides together.
+     */
+    private static final double APART_DEGREES = 0.0025;
 
     private static final int NAMES = 3;
     private static final int MOST_SHOWN = 999;
@@ -108,12 +111,13 @@ public final class MapDrawing {
         if (without > 0) {
             notes.add(words.say("geo.without", without));
         }
-        if (whole.isEmpty()) {
-            return new MapView(words.say("geo.map"), List.of(), notes, "", List.of(), "", List.of());
-        }
         Bounds part = Optional.ofNullable(frame.box())
                 .or(() -> area.map(Area::bounds))
-                .orElse(whole.get());
+                .or(() -> whole)
+                .orElse(null);
+        if (part == null) {
+            return new MapView(words.say("geo.map"), List.of(), notes, "", List.of(), "", List.of());
+        }
         Predicate<Point> isInside =
                 area.<Predicate<Point>>map(chosen -> chosen::contains).orElse(part::contains);
         var inside = new ArrayList<Integer>();
@@ -132,7 +136,8 @@ public final class MapDrawing {
                 words.say("geo.areas"),
                 areas(),
                 words.say("geo.moves"),
-                new MapMoves(frame, part).from(whole.get(), LEAST_DEGREES));
+                new MapMoves(frame, part)
+                        .from(whole.or(() -> frame.outlines().bounds()).orElse(part), LEAST_DEGREES));
     }
 
     /** What the map shows without a choice; absent when there are no entries. */
@@ -221,7 +226,7 @@ public final class MapDrawing {
     }
 
     private Marker marker(Cluster cluster) {
-        MapEntry first = entries.get(cluster.leader().number());
+        MapEntry first = entries.get(cluster.all().getFirst().number());
         int count = cluster.all().size();
         String x = MapOutline.tenths(cluster.leader().x());
         String y = MapOutline.tenths(cluster.leader().y());

@@ -13,7 +13,7 @@ final class MapNames {
 
     private static final double LETTER = 6.5; // its width
     private static final double LINE = 14; // its height
-    private static final int TRIES = 9;
+    private static final int TRIES = 25;
 
     /** A rectangle, by its middle. */
     private record Box(double x, double y, double width, double height) {
@@ -50,24 +50,24 @@ final class MapNames {
                 .toList();
     }
 
-    /** In the middle of what is to be seen of the area, else a few lines above or below; absent when there is no room. */
+    /** In the middle of what is to be seen of the area, else some lines above or below; absent when there is no room. */
     private Optional<Name> written(Area area, String name) {
-        return outline.middle(area)
-                .filter(middle -> middle.width() > name.length() * LETTER)
-                .flatMap(middle -> {
-                    for (int turn = 0; turn < TRIES; turn++) {
-                        int lines = (turn + 1) / 2;
-                double down = (turn % 2 == 0 ? lines : -lines) * LINE;
-                        var box = new Box(middle.x(), middle.y() + down, name.length() * LETTER, LINE);
-                        if (box.isWithin(projection)
-                                && Math.abs(down) * 2 < middle.height()
-                                && taken.stream().noneMatch(box::touches)) {
-                            taken.add(box);
-                            return Optional.of(
-                                    new Name(MapOutline.tenths(box.x()), MapOutline.tenths(box.y() + LINE / 4), name));
-                        }
-                    }
-                    return Optional.empty();
-                });
+        double width = name.length() * LETTER;
+        return outline.greatest(area).flatMap(seen -> {
+            for (int turn = 0; turn < TRIES; turn++) {
+                int lines = (turn + 1) / 2;
+                double y = (seen.top() + seen.bottom()) / 2 + (turn % 2 == 0 ? lines : -lines) * LINE;
+                Optional<Box> free = seen.at(y)
+                        .filter(level -> level.width() > width)
+                        .map(level -> new Box(level.x(), y, width, LINE))
+                        .filter(box -> box.isWithin(projection) && taken.stream().noneMatch(box::touches));
+                if (free.isPresent()) {
+                    taken.add(free.get());
+                    return Optional.of(new Name(
+                            MapOutline.tenths(free.get().x()), MapOutline.tenths(y + LINE / 4), name));
+                }
+            }
+            return Optional.empty();
+        });
     }
 }

@@ -6,13 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.herald.model.geo.Area;
 import org.herald.model.geo.Point;
 
 /**
  * The borders of an area as the path of a drawing: cut to a little more than what the drawing shows (I. E. Sutherland, G. W.
  * Hodgman, Reentrant polygon clipping, CACM 17, 1974), without the corners that nobody would see (D. H. Douglas, T. K. Peucker,
- * The Canadian Cartographer 10, 1973), and written in tenths of a unit, each corner from the one before.
+ * The Canadian Cartographer 10, 1973), and written in whole units, or tenths in a small drawing, each corner from the one
+ * before.
  */
 final class MapOutline {
 
@@ -27,13 +29,38 @@ final class MapOutline {
 
     private static final int TENTHS = 10;
 
-    private record Corner(double x, double y) {}
+    /** From this width on whole units are fine enough. */
+    private static final int LARGE = 500;
+
+    record Corner(double x, double y) {}
 
     /** A part of a ring whose corners between both are looked at. */
     private record Stretch(int from, int until) {}
 
-    /** The middle of the part of an area that is to be seen, and how wide and high that is. */
-    record Middle(double x, double y, double width, double height) {}
+    /** A level line within an area, by its middle. */
+    record Level(double x, double width) {}
+
+    /** The greatest part of an area that is to be seen. */
+    record Seen(List<Corner> ring, double top, double bottom) {
+
+        /** The longest level line within it at this height; absent above and below it. */
+        Optional<Level> at(double y) {
+            var crossings = new ArrayList<Double>();
+            for (int corner = 0; corner < ring.size(); corner++) {
+                Corner from = ring.get(corner == 0 ? ring.size() - 1 : corner - 1);
+                Corner to = ring.get(corner);
+                if ((from.y() > y) != (to.y() > y)) {
+                    crossings.add(from.x() + (y - from.y()) / (to.y() - from.y()) * (to.x() - from.x()));
+                }
+            }
+            crossings.sort(Comparator.naturalOrder());
+            return IntStream.range(0, crossings.size() / 2)
+                    .mapToObj(pair -> new Level(
+                            (crossings.get(2 * pair) + crossings.get(2 * pair + 1)) / 2,
+                            crossings.get(2 * pair + 1) - crossings.get(2 * pair)))
+                    .max(Comparator.comparingDouble(Level::width));
+        }
+    }
 
     private final MapProjection projection;
 
@@ -54,16 +81,13 @@ final class MapOutline {
     }
 
     /** Absent when nothing of the area is to be seen. */
-    Optional<Middle> middle(Area area) {
+    Optional<Seen> greatest(Area area) {
         return seen(area, 0).stream()
                 .max(Comparator.comparingDouble(MapOutline::extent))
-                .map(ring -> {
-                    double west = ring.stream().mapToDouble(Corner::x).min().orElseThrow();
-                    double east = ring.stream().mapToDouble(Corner::x).max().orElseThrow();
-                    double top = ring.stream().mapToDouble(Corner::y).min().orElseThrow();
-                    double bottom = ring.stream().mapToDouble(Corner::y).max().orElseThrow();
-                    return new Middle((west + east) / 2, (top + bottom) / 2, east - west, bottom - top);
-                });
+                .map(ring -> new Seen(
+                        ring,
+                        ring.stream().mapToDouble(Corner::y).min().orElseThrow(),
+                        ring.stream().mapToDouble(Corner::y).max().orElseThrow()));
     }
 
     /** The rings in units of the drawing, their last corners left out, cut on all four sides. */
@@ -181,14 +205,19 @@ final class MapOutline {
         return Math.hypot(one.x() - other.x(), one.y() - other.y());
     }
 
-    private static void append(List<Corner> ring, StringBuilder path) {
+    private void append(List<Corner> ring, StringBuilder path) {
+        int fine = projection.width() < LARGE ? 1 : TENTHS;
         long x = 0;
         long y = 0;
-        for (int at = 0; at < ring.size(); at++) {
-            long right = Math.round(ring.get(at).x() * TENTHS);
-            long down = Math.round(ring.get(at).y() * TENTHS);
-            path.append(at == 0 ? "M" : at == 1 ? "l" : " ");
-            path.append(tenths(right - x)).append(down - y < 0 ? "" : " ").append(tenths(down - y));
+        String before = "M";
+        for (Corner corner : ring) {
+            long right = Math.round(corner.x() * TENTHS / fine) * fine;
+            long down = Math.round(corner.y() * TENTHS / fine) * fine;
+            if (before.equals("M") || right != x || down != y) {
+                path.append(before.equals(" ") && right < x ? "" : before).append(tenths(right - x));
+                path.append(down < y ? "" : " ").append(tenths(down - y));
+                before = before.equals("M") ? "l" : " ";
+            }
             x = right;
             y = down;
         }

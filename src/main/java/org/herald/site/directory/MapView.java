@@ -34,7 +34,7 @@ public record MapView(
     /**
      * One drawing, in units that are nearly pixels of the screen.
      *
-     * @param size the style's word for it: {@code wide} or {@code narrow}
+     * @param size the end of its class in the style: {@code wide} or {@code narrow}
      * @param label what it is to those who do not see it
      * @param country the path of its outline, as SVG writes it; may be empty
      * @param markers in the order of the list
