@@ -164,12 +164,6 @@ final class Wiring {
         return KindFiles.read(settings.folder()).kinds();
     }
 
-    @Produces
-    @Singleton
-    Outlines outlines(Settings settings) {
-        return MapFiles.read(settings.folder());
-    }
-
     /** Those that hold from this start on. */
     @Produces
     @Singleton

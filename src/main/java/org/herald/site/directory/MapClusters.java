@@ -75,7 +75,9 @@ final class MapClusters {
     }
 
     private int cell(Spot spot) {
-        return (int) ((spot.y() - top) / distance) * columns + (int) ((spot.x() - left) / distance);
+        int row = (int) ((spot.y() - top) / distance);
+        int column = (int) ((spot.x() - left) / distance);
+        return row * columns + column;
     }
 
     private void lead(Spot spot) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -215,7 +216,7 @@ final class MapDrawingTest {
         assertEquals(500, found.size());
     }
 
-    private static void follow(List<MapEntry> entries, @Nullable Bounds box, int depth, TreeSet<String> found) {
+    private static void follow(List<MapEntry> entries, @Nullable Bounds box, int depth, Set<String> found) {
         assertTrue(depth < 8, () -> "as deep as " + box);
         for (Drawing drawing : MapDrawing.draw(entries, 0, frame(LAND, "", box)).drawings()) {
             for (Marker marker : drawing.markers()) {
