@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of the sample as they come with the product. */
 final class SampleFiles {
@@ -23,6 +24,21 @@ final class SampleFiles {
                 .filter(line -> line.startsWith("pictures/"))
                 .map(line -> line.substring("pictures/".length()))
                 .toList();
+    }
+
+    /** The declarations of kinds and the outlines of maps, which stand in the site folder under these names. */
+    static List<String> ofFolder() {
+        return text("index.txt")
+                .lines()
+                .filter(line -> line.startsWith("kinds/") || line.startsWith("map/"))
+                .toList();
+    }
+
+    /** The picture of an entry by the name that its row gives it. */
+    static Optional<byte[]> entryPicture(String name) {
+        return text("index.txt").lines().anyMatch(("entries/pictures/" + name)::equals)
+                ? Optional.of(bytes("entries/pictures/" + name))
+                : Optional.empty();
     }
 
     static String text(String name) {

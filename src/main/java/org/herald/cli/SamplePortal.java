@@ -15,9 +15,15 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.herald.config.KindFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
+import org.herald.exchange.csv.CsvImport;
+import org.herald.exchange.csv.CsvOptions;
+import org.herald.exchange.csv.EntryFile;
 import org.herald.media.FolderFiles;
+import org.herald.media.Incoming;
 import org.herald.model.Asset;
 import org.herald.model.Body;
 import org.herald.model.Content;
@@ -32,10 +38,12 @@ import org.herald.model.SectionId;
 import org.herald.model.Slug;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
 import org.herald.model.kind.Newspaper;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Correct;
 import org.herald.publish.Create;
+import org.herald.publish.DirectorySections;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.MarkTranslated;
 import org.herald.publish.Publish;
@@ -56,6 +64,10 @@ final class SamplePortal {
     private static final int USUAL_PORT = 8080;
     private static final String UNFINISHED = "sample.unfinished";
     private static final List<String> THEME_FILES = List.of("emblem.svg", "favicon.svg");
+
+    private static final List<KindName> DIRECTORIES = Stream.of("sight", "heritage", "resort", "souvenir", "monument")
+            .map(KindName::new)
+            .toList();
 
     private final Settings settings;
     private final Database database;
@@ -90,6 +102,11 @@ final class SamplePortal {
             Files.createDirectories(folder.resolve("theme"));
             for (String name : THEME_FILES) {
                 Files.write(folder.resolve("theme").resolve(name), SampleFiles.bytes("pictures/" + name));
+            }
+            for (String name : SampleFiles.ofFolder()) {
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.write(file, SampleFiles.bytes(name));
             }
             Path aside = folder.resolve("sample");
             Files.createDirectories(aside.resolve("theme"));
@@ -153,13 +170,15 @@ final class SamplePortal {
         var outline = new SampleOutline(settings.languages());
         Instant first = at(texts.getFirst().published());
         keepPictures(first);
+        var kinds = KindFiles.read(settings.folder()).kinds();
         at(first, unit -> {
             outline.addSections(unit);
-            return unit;
+            return new DirectorySections(kinds, settings.languages()).add(unit);
         });
         for (SampleText text : texts) {
             publish(text);
         }
+        int entries = importEntries(kinds, at(texts.getLast().published()));
         at(at(texts.getLast().published()), unit -> {
             outline.addMenus(unit);
             outline.addBlocks(unit, pictures);
@@ -167,7 +186,31 @@ final class SamplePortal {
         });
         texts.forEach(this::linkForward);
         texts.forEach(this::bringUpToDate);
-        return texts.size();
+        return texts.size() + entries;
+    }
+
+    /** The directories come as anybody's entries do: from CSV files. */
+    private int importEntries(Kinds kinds, Instant at) {
+        int created = 0;
+        for (KindName kind : DIRECTORIES) {
+            var target = new CsvImport.Target(database, bus(at), SAMPLE);
+            var brought = new CsvImport.Files(SampleFiles::entryPicture, new Incoming(files));
+            String name = kind + ".csv";
+            var result = new CsvImport(
+                            EntryFile.of(name, SampleFiles.bytes("entries/" + name)),
+                            new CsvOptions(kinds.of(kind), kinds, settings.languages(), settings.zone()),
+                            target,
+                            brought,
+                            English::say,
+                            CsvImport.Listener.of(note -> {
+                                if (note.isFault()) {
+                                    throw new IllegalStateException("The sample's " + name + ": " + note.text());
+                                }
+                            }))
+                    .run();
+            created += result.created();
+        }
+        return created;
     }
 
     private void keepPictures(Instant first) throws IOException {
@@ -275,7 +318,10 @@ final class SamplePortal {
 
     /** Carries out verbs as if it were this instant. */
     private <T> T at(Instant instant, Function<UnitOfWork, T> steps) {
-        return new CommandBus(database, () -> instant, settings.zone(), settings.portal(), Wiring.rules(settings))
-                .together(SAMPLE, steps);
+        return bus(instant).together(SAMPLE, steps);
+    }
+
+    private CommandBus bus(Instant instant) {
+        return new CommandBus(database, () -> instant, settings.zone(), settings.portal(), Wiring.rules(settings));
     }
 }

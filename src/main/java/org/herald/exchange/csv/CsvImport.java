@@ -38,6 +38,7 @@ import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.store.EntryQueries;
 import org.herald.store.OutlineQueries;
+import org.herald.store.OutlineQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +184,13 @@ public final class CsvImport {
                     + Spelling.nearest(path, sections.keySet())
                             .map(near -> " Did you mean \"" + near + "\"?")
                             .orElse("")));
+        }
+        String ofDirectory = options.kind().section();
+        if (ofDirectory != null) {
+            var directory = new OutlineQueries(target.database()).followed(List.of(ofDirectory));
+            if (!directory.isEmpty()) {
+                return directory.get(ofDirectory);
+            }
         }
         var all = queries.sections(options.kind().name());
         if (all.isEmpty() && !hasColumn) {
