@@ -42,8 +42,23 @@ public final class CommandBus {
         this.rules = rules;
     }
 
-    /** Carries out one verb in a transaction of its own. */
+    /**
+     * Carries out one verb in a transaction of its own. When it met a writer that keeps no turn, so that the database refused
+     * what both wrote, nothing of it was saved, and it is carried out once more: the verb then finds what the other wrote,
+     * and refuses in its own words.
+     */
     public <T> Outcome<T> carryOut(Principal principal, Verb<T> verb) {
+        try {
+            return prepareAndCarryOut(principal, verb);
+        } catch (RuntimeException fault) {
+            if (!StoreFault.isConflict(fault)) {
+                throw fault;
+            }
+            return prepareAndCarryOut(principal, verb);
+        }
+    }
+
+    private <T> Outcome<T> prepareAndCarryOut(Principal principal, Verb<T> verb) {
         Verb<T> next = verb;
         for (int tries = 1; ; tries++) {
             Verb<T> now = next;

@@ -78,6 +78,9 @@ public record Create(
                         "refused.kind-of-original", original.get().kind().word());
             }
         }
+        if (group != null && transaction.items().has(group, language)) {
+            return Outcome.refused("refused.translation-exists");
+        }
         Slug word = Optional.ofNullable(slug)
                 .or(() -> Slugs.suggest(headline, language))
                 .orElseGet(() -> new Slug("item"));

@@ -119,10 +119,6 @@ public record SaveDraft(DraftId draft, long version, Optional<Merged> merged) im
     }
 
     private static Outcome<Saved> begin(UnitOfWork unit, Draft.OfNew about, Draft typed) {
-        var group = about.group();
-        if (group != null && unit.transaction().items().has(group, about.language())) {
-            return Outcome.refused("refused.translation-exists");
-        }
         var create =
                 new Create(about.kind(), about.language(), about.group(), about.section(), null, typed.content(), null);
         return switch (create.carryOut(unit)) {

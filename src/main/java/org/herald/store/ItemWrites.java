@@ -165,7 +165,7 @@ public final class ItemWrites {
                 ADD,
                 kind.word(),
                 language.tag(),
-                0L,
+                group == null ? 0L : group.value(),
                 section.value(),
                 slug.value(),
                 State.DRAFT.word(),

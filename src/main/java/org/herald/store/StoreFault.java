@@ -63,6 +63,23 @@ public final class StoreFault extends RuntimeException {
         return false;
     }
 
+    /**
+     * True when the database refused what was written because something else is there by now, or two writers waited for
+     * each other: nothing was saved, and who looks again finds what is there.
+     */
+    public static boolean isConflict(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof StoreFault) {
+                return false;
+            }
+            if (at instanceof SQLException refused) {
+                String state = refused.getSQLState();
+                return state == null ? (refused.getErrorCode() & 0xff) == SQLITE_CONSTRAINT : CONFLICTS.contains(state);
+            }
+        }
+        return false;
+    }
+
     /** What this failure tells the operator when it comes of such a fault: that is enough, without a stack trace. */
     public static Optional<String> in(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
@@ -92,6 +109,9 @@ public final class StoreFault extends RuntimeException {
     }
 
     private static final int SQLITE_CONSTRAINT = 19;
+
+    /** A key that is taken, transactions that cannot be put in order, and a deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("23505", "40001", "40P01");
 
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 

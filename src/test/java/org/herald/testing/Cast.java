@@ -9,6 +9,7 @@ import org.herald.model.Principal;
 import org.herald.model.PrincipalId;
 import org.herald.store.AccountQueries;
 import org.herald.store.Database;
+import org.herald.store.sqlite.SqliteEngine;
 import org.herald.testing.NewsroomCast.Member;
 
 /** The people of the tests, who have accounts in every portal of the tests, and the languages their portal speaks. */
@@ -48,7 +49,7 @@ public final class Cast {
 
     /** Gives them their accounts in the portal of a site folder. */
     public static void join(Path site) {
-        try (var database = Databases.open(site.resolve("data/portal.db"))) {
+        try (var database = new Database(SqliteEngine.open(site.resolve("data/portal.db")))) {
             join(database);
         }
     }

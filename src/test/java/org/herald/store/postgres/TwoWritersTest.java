@@ -1,6 +1,7 @@
 package org.herald.store.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.kind.KindName;
 import org.herald.publish.Create;
@@ -77,6 +79,66 @@ final class TwoWritersTest {
         assertEquals(
                 numbers(address, "select count(*) from revision group by item_id order by item_id"),
                 numbers(address, "select max(number) from revision group by item_id order by item_id"));
+    }
+
+    /** A writer that keeps no turn takes the language of a group, or an address, while a verb is about to. */
+    @Test
+    void verbThatMeetsAWriterPastTheLockRefusesInItsOwnWords() throws Exception {
+        var address = Postgres.fresh();
+        try (var database = new Database(PostgresEngine.openForCopy(address));
+                var portal = TestPortal.of(database);
+                var threads = Executors.newSingleThreadExecutor();
+                var past = Postgres.connect(address);
+                var statement = past.createStatement()) {
+            ItemId original = portal.draft("Mir castle");
+            var translate = new Create(
+                    KindName.ARTICLE,
+                    Cast.BELARUSIAN,
+                    new GroupId(original.value()),
+                    portal.section("news/culture"),
+                    null,
+                    TestPortal.content("Мірскі замак"),
+                    null);
+            past.setAutoCommit(false);
+            statement.execute("insert into item (kind, language, group_id, section_id, slug, state, head_id, made_at)"
+                    + " select kind, 'be', group_id, section_id, slug, state, head_id, made_at from item where id = "
+                    + original);
+            var outcome = threads.submit(() -> portal.bus().carryOut(Cast.VERA, translate));
+            awaitWaiting(address);
+            past.commit();
+            assertEquals(List.of("refused.translation-exists"), TestPortal.refusals(outcome.get()));
+        }
+        assertEquals(List.of(2L), numbers(address, "select count(*) from item"));
+    }
+
+    /** What no verb would write, the database refuses by itself. */
+    @Test
+    void whatIsDoubleIsRefusedWhoeverWritesIt() throws Exception {
+        var address = Postgres.fresh();
+        try (var database = new Database(PostgresEngine.openForCopy(address));
+                var portal = TestPortal.of(database);
+                var past = Postgres.connect(address);
+                var statement = past.createStatement()) {
+            ItemId item = portal.published("Mir castle");
+            for (String twice : List.of(
+                    "insert into item (kind, language, group_id, section_id, slug, state, head_id, made_at)"
+                            + " select kind, language, group_id, section_id, slug, state, head_id, made_at from item",
+                    "insert into path (path, item_id, language, current, made_at) values ('/x', " + item
+                            + ", 'en', 1, 0)",
+                    "insert into revision select id + 1, item_id, number from revision")) {
+                var refused = assertThrows(SQLException.class, () -> statement.execute(twice));
+                assertTrue(String.valueOf(refused.getSQLState()).startsWith("23"), refused::toString);
+            }
+        }
+    }
+
+    /** Waits until a statement of Herald waits for another transaction. */
+    private static void awaitWaiting(PostgresAddress address) throws SQLException, InterruptedException {
+        String waiting = "select count(*) from pg_stat_activity where datname = current_database()"
+                + " and application_name like 'herald%' and wait_event_type = 'Lock'";
+        for (int i = 0; i < 600 && numbers(address, waiting).equals(List.of(0L)); i++) {
+            Thread.sleep(50);
+        }
     }
 
     /** The positions of the ledger as a node sees them that is rung for at any moment. */
