@@ -13,6 +13,7 @@ import org.herald.store.CorrectionQueries;
 import org.herald.store.Database;
 import org.herald.store.DeskQueries;
 import org.herald.store.DraftQueries;
+import org.herald.store.KindTableQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.RevisionQueries;
 import org.herald.store.SavedViewQueries;
@@ -62,6 +63,10 @@ public final class NewsroomQueries {
 
     TranslationQueries translations() {
         return new TranslationQueries(database);
+    }
+
+    KindTableQueries kindTable() {
+        return new KindTableQueries(database);
     }
 
     CheckQueries checks() {

@@ -31,6 +31,9 @@ final class NewsroomScreens {
             "/newsroom/drafts/0/discarding",
             "/newsroom/drafts/0/merge",
             "/newsroom/drafts/0/picture",
+            "/newsroom/kinds",
+            "/newsroom/kinds/article",
+            "/newsroom/kinds/article?edit=yes&column=kicker&column=source",
             "/newsroom/plan",
             "/newsroom/portal",
             "/newsroom/portal/sections",
@@ -70,7 +73,8 @@ final class NewsroomScreens {
             "/newsroom/pictures",
             "/newsroom/pictures/{id}",
             "/newsroom/links",
-            "/newsroom/slug");
+            "/newsroom/slug",
+            "/newsroom/value");
 
     private NewsroomScreens() {}
 

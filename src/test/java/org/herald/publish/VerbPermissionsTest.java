@@ -88,6 +88,7 @@ final class VerbPermissionsTest {
             Map.entry("Tried", "withdraw"),
             Map.entry("SendToReview", "writing"),
             Map.entry("Revise", "writing"),
+            Map.entry("ChangeFields", "writing"),
             Map.entry("Revert", "writing"),
             Map.entry("MarkTranslated", "writing"),
             Map.entry("OpenPreview", "writing"),
@@ -264,6 +265,8 @@ final class VerbPermissionsTest {
                 new Tried<>(new Withdraw(item, "A reason.")),
                 new SendToReview(item),
                 new Revise(item, content("Other words"), null),
+                new ChangeFields(
+                        item, subject.head(), Map.of(), new ChangeFields.Tags(List.of("Added by a verb"), List.of())),
                 new Revert(item, subject.head()),
                 new MarkTranslated(item, subject.head()),
                 new OpenPreview(new Previewed.Newest(item), Duration.ofDays(1), ""),

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.herald.testing.NewsroomCast.Member;
 import org.jsoup.Jsoup;
@@ -38,6 +39,15 @@ public final class Seat {
         return asked().contentType(FORM)
                 .formParam("csrf", csrf)
                 .formParams(fields)
+                .post(path);
+    }
+
+    /** Sends a form in which one field has several values. */
+    public Response postAll(String path, Map<String, String> fields, String name, List<String> values) {
+        return asked().contentType(FORM)
+                .formParam("csrf", csrf)
+                .formParams(fields)
+                .formParam(name, values)
                 .post(path);
     }
 
