@@ -106,8 +106,9 @@ final class Export implements Runnable {
                 site.note(exported.withdrawn() + " entries were withdrawn and are left out.");
             }
             if (exported.pictured() > 0) {
-                site.note("Of " + exported.pictured() + " entries a translation shows another picture than the original;"
-                        + " the file has that of the original.");
+                site.note(
+                        "Of " + exported.pictured() + " entries a translation shows another picture than the original;"
+                                + " the file has that of the original.");
             }
         }
     }
@@ -146,7 +147,8 @@ final class Export implements Runnable {
 
     @Command(
             name = "zip",
-            description = "Export the entries of a kind as a zip file: the CSV, and the pictures and files that it names.",
+            description =
+                    "Export the entries of a kind as a zip file: the CSV, and the pictures and files that it names.",
             mixinStandardHelpOptions = true)
     static final class Zip extends OfKind {
         @Override

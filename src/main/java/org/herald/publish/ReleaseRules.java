@@ -54,34 +54,38 @@ final class ReleaseRules {
     }
 
     private List<Reason> ofRelease(Release<?> release) {
-        Optional<Candidate> candidate = candidate(release);
-        if (candidate.isEmpty()) {
+        Optional<Item> found = found(release.move().check(unit, release.item()));
+        if (found.isEmpty()) {
             return List.of(); // the move cannot be made anyway: the release itself says why
         }
-        Item item = candidate.get().item();
+        Item item = found.get();
         var read = release.look().read();
         if (read != null && !item.head().equals(read)) {
             return reason("refused.newer-revision");
         }
-        var found = findings(candidate.get(), release.look().isConfirmed());
-        if (!found.isEmpty()) {
-            return found;
-        }
-        var incomplete = unit.authorization().isOperator()
-                ? List.<Reason>of()
-                : FieldRules.toPublish(
-                        unit.kind(item.kind()),
-                        new ShownFields(unit).of(item, candidate.get().content().fields()));
-        if (!incomplete.isEmpty()) {
-            return incomplete;
+        var unfit = unit.authorization().isOperator() ? List.<Reason>of() : ofContent(release, item);
+        if (!unfit.isEmpty()) {
+            return unfit;
         }
         return needsApproval(item) && !isReviewed(release, item) ? reason("refused.not-approved") : List.of();
     }
 
-    /** An importer tells in its report what it found; the schedule sends out what was confirmed when it was scheduled. */
+    /** An importer tells in its report what it found; others are refused what is unfit or incomplete. */
+    private List<Reason> ofContent(Release<?> release, Item item) {
+        var candidate = new Candidate(
+                item, ownContent(release).orElseGet(() -> unit.head(item).content()));
+        var findings = findings(candidate, release.look().isConfirmed());
+        return findings.isEmpty()
+                ? FieldRules.toPublish(
+                        unit.kind(item.kind()),
+                        new ShownFields(unit).of(item, candidate.content().fields()))
+                : findings;
+    }
+
+    /** The schedule sends out what was confirmed when it was scheduled. */
     private List<Reason> findings(Candidate candidate, boolean isConfirmed) {
         CheckRules checks = rules.checks();
-        if (checks == null || unit.authorization().isOperator()) {
+        if (checks == null) {
             return List.of();
         }
         var findings = Checks.look(
@@ -133,13 +137,6 @@ final class ReleaseRules {
         }
         return Approvals.isApproved(unit, item)
                 || (item.state().hasBeenLive() && WaitingChange.state(unit, item.id()) == null);
-    }
-
-    private Optional<Candidate> candidate(Release<?> release) {
-        return found(release.move().check(unit, release.item()))
-                .map(item -> new Candidate(
-                        item,
-                        ownContent(release).orElseGet(() -> unit.head(item).content())));
     }
 
     private static Optional<Content> ownContent(Release<?> release) {

@@ -108,6 +108,8 @@ public final class ItemWrites {
             .set(ITEM.FIRST_AT, Text.any(ITEM.FIRST_AT))
             .set(ITEM.DUE_AT, Text.any(ITEM.DUE_AT))
             .where(ITEM.ID.eq(Text.any(ITEM.ID))));
+    private static final Text SET_CHANGE_STATE = Text.of(
+            DSL.update(ITEM).set(ITEM.CHANGE_STATE, Text.any(ITEM.CHANGE_STATE)).where(ITEM.ID.eq(Text.any(ITEM.ID))));
     private static final Text BEGIN_PUBLICATION = Text.insert(
             PUBLICATION,
             PUBLICATION.ITEM_ID,
@@ -428,10 +430,7 @@ public final class ItemWrites {
 
     /** Keeps the state of the change that waits; null when none does. */
     public void setChangeState(ItemId item, @Nullable State state) {
-        dsl.update(ITEM)
-                .set(ITEM.CHANGE_STATE, state == null ? null : state.word())
-                .where(ITEM.ID.eq(item.value()))
-                .execute();
+        statements.run(SET_CHANGE_STATE, state == null ? null : state.word(), item.value());
     }
 
     /** Ends the current publication of an item, if it has one; a reason is given when it is withdrawn. */

@@ -45,6 +45,10 @@ public final class LiveWrites {
     static final String MONTH = "month";
     static final String DAY = "day";
 
+    private static final Text OF_GROUP = Text.of(select(LIVE.ITEM_ID)
+            .from(LIVE)
+            .where(LIVE.GROUP_ID.eq(Text.any(LIVE.GROUP_ID)))
+            .orderBy(LIVE.ITEM_ID));
     private static final Text STANDING =
             Text.of(select(LIVE.PATH, LIVE.REVISION_ID, LIVE.PUBLISHED_DAY, LIVE.PUBLISHED_AT)
                     .from(LIVE)
@@ -204,11 +208,7 @@ public final class LiveWrites {
 
     /** The live items of a group of translations. */
     public List<ItemId> ofGroup(GroupId group) {
-        return dsl.select(LIVE.ITEM_ID)
-                .from(LIVE)
-                .where(LIVE.GROUP_ID.eq(group.value()))
-                .orderBy(LIVE.ITEM_ID)
-                .fetch(row -> new ItemId(row.value1()));
+        return statements.all(row -> new ItemId(row.getLong(1)), OF_GROUP, group.value());
     }
 
     /** Takes the item from readers and from every list. */

@@ -86,8 +86,11 @@ final class CsvRoundTripTest {
     @Test
     void zipHoldsThePicturesByNameAndWithdrawnEntriesAreLeftOut() throws IOException {
         var portal = filled();
-        ItemId mill = Objects.requireNonNull(portal.entries().get("en mill")).item().id();
-        portal.together(Principal.OPERATOR, unit -> unit.carryOut(new Withdraw(mill, "Burnt.")).orThrow());
+        ItemId mill =
+                Objects.requireNonNull(portal.entries().get("en mill")).item().id();
+        portal.together(
+                Principal.OPERATOR,
+                unit -> unit.carryOut(new Withdraw(mill, "Burnt.")).orThrow());
         Path file = folder.resolve("sights.zip");
         var ran = portal.run("export", "zip", "sight", file.toString());
 

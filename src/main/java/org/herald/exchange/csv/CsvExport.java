@@ -148,11 +148,11 @@ public final class CsvExport {
             json.writeStringField("type", "Feature");
             json.writeStringField("id", row.getOrDefault("key", ""));
             json.writeFieldName("geometry");
-            String latitude = place.map(column ->
-                            properties.remove(column.with(CoordinatesType.LATITUDE).name()))
+            String latitude = place.map(column -> properties.remove(
+                            column.with(CoordinatesType.LATITUDE).name()))
                     .orElse("");
-            String longitude = place.map(column ->
-                            properties.remove(column.with(CoordinatesType.LONGITUDE).name()))
+            String longitude = place.map(column -> properties.remove(
+                            column.with(CoordinatesType.LONGITUDE).name()))
                     .orElse("");
             if (latitude.isEmpty() || longitude.isEmpty()) {
                 json.writeNull();
@@ -189,7 +189,8 @@ public final class CsvExport {
         zip.closeEntry();
         for (var file : files.entrySet()) {
             Path path = bytes.apply(file.getValue())
-                    .orElseThrow(() -> new CsvFault("The file " + file.getKey() + " is missing in the portal's files."));
+                    .orElseThrow(
+                            () -> new CsvFault("The file " + file.getKey() + " is missing in the portal's files."));
             begin(zip, "files/" + file.getKey());
             Files.copy(path, zip);
             zip.closeEntry();
@@ -225,8 +226,7 @@ public final class CsvExport {
                 entries++;
                 pictured += EntryCells.hasOwnPicture(shown) ? 1 : 0;
                 String section = sections.getOrDefault(items.getFirst().item().section(), "");
-                taking.take(
-                        cells.of(key.substring(key.indexOf('/') + 1), section, items, shown, names), names);
+                taking.take(cells.of(key.substring(key.indexOf('/') + 1), section, items, shown, names), names);
             }
         }
         return new Exported(entries, withdrawn, pictured);

@@ -74,15 +74,16 @@ final class EntryCells {
         cells.put(Column.of(Role.SECTION), section);
         Picture picture = first.content().picture();
         if (picture != null) {
-            cells.put(Column.of(Role.PICTURE), names.name(picture.asset().named()).orElse(""));
+            cells.put(
+                    Column.of(Role.PICTURE), names.name(picture.asset().named()).orElse(""));
         }
         shown.forEach(each -> text(cells, each, first, names));
         for (Field field : kind.fields()) {
             if (field.isShared()) {
                 field(cells, field, Optional.empty(), original.content(), names);
             } else {
-                shown.forEach(each ->
-                        field(cells, field, Optional.of(each.item().language()), each.content(), names));
+                shown.forEach(
+                        each -> field(cells, field, Optional.of(each.item().language()), each.content(), names));
             }
         }
         return cells.byName;
@@ -114,20 +115,21 @@ final class EntryCells {
             cells.put(Column.of(Role.PICTURE_CAPTION, language), picture.caption());
             cells.put(Column.of(Role.PICTURE_CREDIT, language), picture.credit());
         }
-        cells.put(
-                Column.of(Role.STATE, language),
-                (item.state().isLive() ? State.PUBLISHED : State.DRAFT).word());
+        cells.put(Column.of(Role.STATE, language), (item.state().isLive() ? State.PUBLISHED : State.DRAFT).word());
         cells.put(
                 Column.of(Role.PUBLISHED, language),
                 item.state().isLive()
-                        ? Optional.ofNullable(item.firstAt()).map(Object::toString).orElse("")
+                        ? Optional.ofNullable(item.firstAt())
+                                .map(Object::toString)
+                                .orElse("")
                         : "");
     }
 
     /** True when a translation shows another picture than the row can name. */
     static boolean hasOwnPicture(List<Told> shown) {
         return shown.stream()
-                        .map(each -> Optional.ofNullable(each.content().picture()).map(Picture::asset))
+                        .map(each ->
+                                Optional.ofNullable(each.content().picture()).map(Picture::asset))
                         .distinct()
                         .count()
                 > 1;
@@ -144,7 +146,10 @@ final class EntryCells {
     private static Map<String, String> parts(FieldType type, JsonValue value, ExportNames names) {
         return switch (type) {
             case ChoicesType _ ->
-                Map.of("", Lists.join(value.asList().stream().map(JsonValue::asText).toList()));
+                Map.of(
+                        "",
+                        Lists.join(
+                                value.asList().stream().map(JsonValue::asText).toList()));
             case ItemsType _ ->
                 Map.of(
                         "",
@@ -161,7 +166,8 @@ final class EntryCells {
                         : text);
                 yield parts.getOrDefault("url", "").isEmpty() ? Map.of() : parts;
             }
-            case FieldType markup when markup.isMarkup() -> {
+            case FieldType markup
+            when markup.isMarkup() -> {
                 var parts = new LinkedHashMap<>(type.shown(value));
                 parts.replaceAll((_, html) -> names.html(html));
                 yield parts;

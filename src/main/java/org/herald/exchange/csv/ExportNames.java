@@ -89,8 +89,7 @@ final class ExportNames {
                     key -> keys.put(id, kind + "/" + key),
                     () -> byHand.computeIfAbsent(kind, _ -> new ArrayList<>()).add(original));
         });
-        byHand.forEach((kind, some) ->
-                known.byHand(kind, some).forEach((id, key) -> keys.put(id, kind + "/" + key)));
+        byHand.forEach((kind, some) -> known.byHand(kind, some).forEach((id, key) -> keys.put(id, kind + "/" + key)));
         return keys;
     }
 
@@ -128,13 +127,12 @@ final class ExportNames {
     /** HTML with names in place of identities, without links to what cannot be named. */
     String html(String html) {
         String linked = LINK.matcher(html)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        names.containsKey(found.group(1)) ? found.group() : found.group(2)));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(names.containsKey(found.group(1)) ? found.group() : found.group(2)));
         return NAMED.matcher(linked).replaceAll(found -> {
             String identity = found.group(1);
             String name = names.getOrDefault(identity, identity.substring(identity.indexOf(':') + 1));
-            return Matcher.quoteReplacement(
-                    "\"" + identity.substring(0, identity.indexOf(':') + 1) + name + "\"");
+            return Matcher.quoteReplacement("\"" + identity.substring(0, identity.indexOf(':') + 1) + name + "\"");
         });
     }
 
