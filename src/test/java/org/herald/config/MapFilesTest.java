@@ -56,15 +56,16 @@ final class MapFilesTest {
     @Test
     void theCountryAndItsRegionsAreRead() throws IOException {
         var outlines = read(Map.of(
-                "country.geojson", region("{}", polygon(SQUARE)),
+                "country.geojson",
+                region("{}", polygon(SQUARE)),
                 "regions.geojson",
-                        "{\"type\":\"FeatureCollection\",\"features\":[\n"
-                                + region("{\"region\":\"west\",\"name\":{\"en\":\"West\",\"ru\":\"Запад\"}}", polygon(SQUARE))
-                                + ",\n"
-                                + region(
-                                        "{\"region\":\"isles\",\"name\":\"Isles\"}",
-                                        "{\"type\":\"MultiPolygon\",\"coordinates\":[[" + SQUARE + "],[" + SQUARE + "]]}")
-                                + "]}"));
+                "{\"type\":\"FeatureCollection\",\"features\":[\n"
+                        + region("{\"region\":\"west\",\"name\":{\"en\":\"West\",\"ru\":\"Запад\"}}", polygon(SQUARE))
+                        + ",\n"
+                        + region(
+                                "{\"region\":\"isles\",\"name\":\"Isles\"}",
+                                "{\"type\":\"MultiPolygon\",\"coordinates\":[[" + SQUARE + "],[" + SQUARE + "]]}")
+                        + "]}"));
 
         assertEquals(1, outlines.country().size());
         assertEquals(
@@ -75,7 +76,8 @@ final class MapFilesTest {
         assertTrue(west.contains(new Point(53, 27)));
         assertTrue(!west.contains(new Point(53, 31)) && !west.contains(new Point(57, 27)));
         assertEquals(
-                Optional.of("Isles"), outlines.area("isles").orElseThrow().names().in(new Language("be")));
+                Optional.of("Isles"),
+                outlines.area("isles").orElseThrow().names().in(new Language("be")));
         assertEquals(2, outlines.area("isles").orElseThrow().rings().size());
     }
 
@@ -83,16 +85,15 @@ final class MapFilesTest {
     void theOutlinesOfTheSampleAreRead() {
         var outlines = MapFiles.read(Path.of("src/main/resources/sample"));
 
-        assertEquals("minsk", outlines.around(new Point(53.9, 27.56)).orElseThrow().word());
-        assertEquals("brest", outlines.around(new Point(52.1, 23.7)).orElseThrow().word());
+        assertEquals(
+                "minsk", outlines.around(new Point(53.9, 27.56)).orElseThrow().word());
+        assertEquals(
+                "brest", outlines.around(new Point(52.1, 23.7)).orElseThrow().word());
         assertEquals(Optional.empty(), outlines.around(new Point(52.23, 21.01)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"type":"Feature"                                       | line 1, column 18: this is not JSON
             [1,2]                                                   | this is not GeoJSON
             {"type":"FeatureCollection","features":[]}              | there is no feature in the file
@@ -118,14 +119,14 @@ final class MapFilesTest {
     void whatIsWrongStopsTheStartWithItsPlaceAndAWayOut(String text, String message) {
         String square = polygon(SQUARE);
         String region = region("{\"region\":\"a\",\"name\":\"A\"}", square);
-        String file =
-                switch (text) {
-                    case "TWICE" -> "{\"type\":\"FeatureCollection\",\"features\":[" + region + ",\n" + region + "]}";
-                    case "DEEP" -> "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
-                    default -> text.startsWith("FEATURE")
-                            ? region(text.split(" ", 3)[1], text.split(" ", 3)[2].replace("SQUARE", square))
-                            : text;
-                };
+        String file = switch (text) {
+            case "TWICE" -> "{\"type\":\"FeatureCollection\",\"features\":[" + region + ",\n" + region + "]}";
+            case "DEEP" -> "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+            default ->
+                text.startsWith("FEATURE")
+                        ? region(text.split(" ", 3)[1], text.split(" ", 3)[2].replace("SQUARE", square))
+                        : text;
+        };
 
         var fault = assertThrows(SettingsFault.class, () -> read(Map.of("regions.geojson", file)));
 

@@ -77,7 +77,8 @@ final class OpenNowTest {
                 "special",
                 "12-15 closed"));
 
-        var said = OpenNow.of(OpeningCalendar.of(hours, ZONE), now, ReaderWords.of("en")).orElseThrow();
+        var said = OpenNow.of(OpeningCalendar.of(hours, ZONE), now, ReaderWords.of("en"))
+                .orElseThrow();
 
         assertEquals(text, said.text());
         assertEquals(LocalDateTime.parse(changes).atZone(ZONE).toInstant(), said.changesAt());

@@ -18,13 +18,14 @@ public final class ReaderWords {
     public static Words of(String language) {
         var properties = new Properties();
         try {
-            properties.load(new StringReader(
-                    Sources.text(Path.of("src/main/resources/messages", language + ".properties"))));
+            properties.load(
+                    new StringReader(Sources.text(Path.of("src/main/resources/messages", language + ".properties"))));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return new Words(
                 new Language(language),
-                properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty)));
+                properties.stringPropertyNames().stream()
+                        .collect(Collectors.toMap(key -> key, properties::getProperty)));
     }
 }

@@ -58,7 +58,8 @@ final class MapClusters {
     /** The clusters in the order of their first entries. */
     static List<Cluster> of(List<Spot> spots, double distance) {
         return gathered(spots, distance).clusters.stream()
-                .sorted(Comparator.comparingInt(cluster -> cluster.all().getFirst().number()))
+                .sorted(Comparator.comparingInt(
+                        cluster -> cluster.all().getFirst().number()))
                 .toList();
     }
 

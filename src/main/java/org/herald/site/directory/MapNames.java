@@ -60,11 +60,12 @@ final class MapNames {
                 Optional<Box> free = seen.at(y)
                         .filter(level -> level.width() > width)
                         .map(level -> new Box(level.x(), y, width, LINE))
-                        .filter(box -> box.isWithin(projection) && taken.stream().noneMatch(box::touches));
+                        .filter(box ->
+                                box.isWithin(projection) && taken.stream().noneMatch(box::touches));
                 if (free.isPresent()) {
                     taken.add(free.get());
-                    return Optional.of(new Name(
-                            MapOutline.tenths(free.get().x()), MapOutline.tenths(y + LINE / 4), name));
+                    return Optional.of(
+                            new Name(MapOutline.tenths(free.get().x()), MapOutline.tenths(y + LINE / 4), name));
                 }
             }
             return Optional.empty();

@@ -40,8 +40,7 @@ record MapProjection(double latitude, double longitude, int width, int height, d
         double highest = width * (width < WIDE ? HIGHEST : HIGHEST_OF_WIDE);
         int height = (int) Math.clamp(inner * high / wide + 2 * MARGIN, width * LOWEST, highest);
         double scale = Math.min(inner / wide, (height - 2 * MARGIN) / high);
-        return new MapProjection(
-                middle, wrapped(shown.west() + shown.width() / 2), width, height, scale, squeeze);
+        return new MapProjection(middle, wrapped(shown.west() + shown.width() / 2), width, height, scale, squeeze);
     }
 
     /** A meridian, or the way to it, between -180 and 180. */

@@ -41,9 +41,11 @@ final class GeoJsonTest {
 
     @Test
     void boundsAcrossTheDateLineHaveAWesternEdgeThatIsGreater() throws IOException {
-        var json = JsonMapper.builder().build().readTree(GeoJson.of(List.of(
-                new GeoJson.Feature("/a", new Point(-18, 178), Map.of()),
-                new GeoJson.Feature("/b", new Point(-14, -172), Map.of()))));
+        var json = JsonMapper.builder()
+                .build()
+                .readTree(GeoJson.of(List.of(
+                        new GeoJson.Feature("/a", new Point(-18, 178), Map.of()),
+                        new GeoJson.Feature("/b", new Point(-14, -172), Map.of()))));
 
         assertEquals("[178.0,-18.0,-172.0,-14.0]", json.path("bbox").toString());
     }

@@ -123,7 +123,8 @@ final class MapDrawingTest {
             int sum = drawing.markers().stream()
                     .mapToInt(marker -> marker.count().isEmpty()
                             ? 1
-                            : Integer.parseInt(marker.label().replaceAll(" .*", "").replace(",", "")))
+                            : Integer.parseInt(
+                                    marker.label().replaceAll(" .*", "").replace(",", "")))
                     .sum();
             assertEquals(count, sum);
         }
@@ -207,8 +208,8 @@ final class MapDrawingTest {
         var entries = new ArrayList<>(scattered(300, 9));
         var random = new Random(2);
         for (int number = 0; number < 200; number++) { // a town
-            entries.add(entry(
-                    "Town " + number, 53.9 + random.nextGaussian() / 200, 27.5 + random.nextGaussian() / 200));
+            entries.add(
+                    entry("Town " + number, 53.9 + random.nextGaussian() / 200, 27.5 + random.nextGaussian() / 200));
         }
         var found = new TreeSet<String>();
         follow(entries, null, 0, found);
@@ -225,7 +226,8 @@ final class MapDrawingTest {
                     found.add(address);
                     continue;
                 }
-                Bounds next = Bounds.parse(address.replaceAll("^[?]map=|#.*$", "")).orElseThrow();
+                Bounds next =
+                        Bounds.parse(address.replaceAll("^[?]map=|#.*$", "")).orElseThrow();
                 if (address.endsWith("#entries")) {
                     entries.stream()
                             .filter(each -> next.contains(each.place()))
@@ -285,7 +287,9 @@ final class MapDrawingTest {
         for (MapView view : List.of(box, area)) {
             assertEquals(2, view.drawings().size());
             assertEquals(List.of(), view.drawings().getFirst().markers());
-            assertEquals(List.of("+", "−", "↑", "↓", "←", "→"), view.moves().stream().map(MapView.Choice::mark).toList());
+            assertEquals(
+                    List.of("+", "−", "↑", "↓", "←", "→"),
+                    view.moves().stream().map(MapView.Choice::mark).toList());
         }
         assertFalse(MapDrawing.draw(List.of(), 0, frame(Outlines.NONE, "", new Bounds(52, 25, 52.5, 25.5)))
                 .isEmpty());
@@ -332,10 +336,11 @@ final class MapDrawingTest {
             view.drawings().forEach(MapDrawingTest::requireApart);
             assertEquals(List.of(), view.notes());
             assertTrue(view.drawings().getFirst().markers().size() > 0);
-            view.moves().forEach(move -> assertTrue(
-                    move.address().equals("/en/sights")
-                            || Bounds.parse(move.address().substring(5)).isPresent(),
-                    move::toString));
+            view.moves()
+                    .forEach(move -> assertTrue(
+                            move.address().equals("/en/sights")
+                                    || Bounds.parse(move.address().substring(5)).isPresent(),
+                            move::toString));
         }
     }
 
