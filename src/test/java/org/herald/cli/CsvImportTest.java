@@ -23,6 +23,7 @@ import org.herald.publish.Publish;
 import org.herald.publish.Revise;
 import org.herald.publish.Withdraw;
 import org.herald.store.EntryQueries.Told;
+import org.herald.testing.Cast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,9 +221,15 @@ final class CsvImportTest {
         portal.csv(MIR);
         ItemId mir = entry("en mir").item().id();
         var edited = content("en mir").withBody(new Body("<p>By an editor.</p>"));
-        portal.together(Principal.OPERATOR, unit -> unit.carryOut(new Revise(mir, edited, null)));
+        Cast.join(portal.folder());
+        portal.together(Cast.ALESIA, unit -> unit.carryOut(new Revise(mir, edited, null))
+                .orThrow());
 
         assertSays(portal.csv(MIR), "2 unchanged");
+        String changed = MIR.replace("Five", "Six");
+        assertSays(portal.csv(changed), "line 2: a change of the entry in en waits here to be published", "1 left out");
+        assertSays(portal.csv(changed, "--overwrite"), "1 revised");
+        assertEquals("<p>Six towers.</p>", content("en mir").body().html());
     }
 
     @Test
