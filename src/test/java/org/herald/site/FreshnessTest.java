@@ -44,6 +44,7 @@ import org.herald.publish.Restore;
 import org.herald.publish.Revise;
 import org.herald.publish.Verb;
 import org.herald.publish.Withdraw;
+import org.herald.testing.Databases;
 import org.herald.web.PageCache;
 import org.junit.jupiter.api.Test;
 
@@ -133,8 +134,10 @@ final class FreshnessTest {
                         made,
                         inVain);
         assertEquals(List.of(), stale.stream().limit(5).toList());
-        assertTrue(changes > LONG.toSeconds() * 4, "changes: " + changes);
-        assertTrue(answers.get() > LONG.toSeconds() * 50, "answers: " + answers);
+        // so few that a busy machine makes them, with each statement sent to a server, too
+        int part = Databases.areOnServer() ? 4 : 1;
+        assertTrue(changes * part > LONG.toSeconds() * 4, "changes: " + changes);
+        assertTrue(answers.get() * part > LONG.toSeconds() * 50, "answers: " + answers);
         assertTrue(inVain <= MOST_IN_VAIN * made, inVain + " in vain of " + made);
     }
 
