@@ -108,29 +108,6 @@ public final class CsvImport {
     private final BitSet broken = new BitSet();
     private final Tally tally = new Tally();
 
-    /** How many rows became what. */
-    private static final class Tally {
-        private int rows; // that the file has
-        private int created; // so far
-        private int revised; // so far
-        private int unchanged; // so far
-        private int left; // so far
-
-        void add(Became became) {
-            switch (became) {
-                case CREATED -> created++;
-                case REVISED -> revised++;
-                case UNCHANGED -> unchanged++;
-                case LEFT -> left++;
-                case WAITING -> {} // counted when its entries are here
-            }
-        }
-
-        ImportResult result(boolean isStopped) {
-            return new ImportResult(rows, created, revised, unchanged, left, isStopped);
-        }
-    }
-
     /** @param words says why something was refused */
     public CsvImport(
             EntryFile file,
@@ -228,7 +205,7 @@ public final class CsvImport {
                 listener.progress().at(Step.CHECKING, ordinal, 0);
             }
         }
-        tally.rows = ordinal;
+        tally.setRows(ordinal);
         lookAtLater(later);
     }
 
@@ -322,7 +299,7 @@ public final class CsvImport {
                 }
                 next = thread.submit(batches::next);
                 write(setting, batch, isLast, waiting);
-                listener.progress().at(step, batch.getLast().ordinal() + 1, tally.rows);
+                listener.progress().at(step, batch.getLast().ordinal() + 1, tally.rows());
             }
         } catch (IOException fault) {
             throw file.unreadable(fault);
@@ -408,7 +385,7 @@ public final class CsvImport {
                 .filter(each -> !isUnchanged(each.row(), here.get(each.row().key())))
                 .toList();
         int unchanged = batch.size() - changed.size();
-        tally.unchanged += unchanged;
+        tally.addUnchanged(unchanged);
         if (changed.isEmpty()) {
             return;
         }
