@@ -58,8 +58,7 @@ public final class DirectoryPages {
     private final RouteParameters parameters;
     private final Outlines outlines;
 
-    public DirectoryPages(
-            Kinds kinds, Layouts layouts, DirectoryIndex index, ItemQueries items, Outlines outlines) {
+    public DirectoryPages(Kinds kinds, Layouts layouts, DirectoryIndex index, ItemQueries items, Outlines outlines) {
         this.kinds = kinds;
         this.layouts = layouts;
         this.index = index;

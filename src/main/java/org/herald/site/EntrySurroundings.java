@@ -2,12 +2,8 @@ package org.herald.site;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.herald.model.ItemId;
 import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.geo.Outlines;
@@ -23,7 +19,6 @@ import org.herald.site.directory.MapDrawing;
 import org.herald.site.directory.MapEntry;
 import org.herald.site.directory.MapFrame;
 import org.herald.site.directory.MapView;
-import org.herald.store.ItemQueries;
 import org.herald.store.ReferenceQueries;
 import org.herald.web.CurrentRequest;
 
@@ -36,7 +31,6 @@ public final class EntrySurroundings {
     private static final int NEWS = 5;
 
     private final DirectoryIndex index;
-    private final ItemQueries items;
     private final ReferenceQueries references;
     private final Layouts layouts;
     private final Outlines outlines;
@@ -44,13 +38,11 @@ public final class EntrySurroundings {
 
     public EntrySurroundings(
             DirectoryIndex index,
-            ItemQueries items,
             ReferenceQueries references,
             Layouts layouts,
             Outlines outlines,
             InstantSource clock) {
         this.index = index;
-        this.items = items;
         this.references = references;
         this.layouts = layouts;
         this.outlines = outlines;
@@ -76,15 +68,15 @@ public final class EntrySurroundings {
         var directory = layouts.navigation()
                 .ofDirectory(entry.kind())
                 .map(section -> new Link(Navigation.title(section, language), Urls.section(language, section)));
-        return new Around(directory, place.map(at -> map(edition, entry, at, near, directory)), nearby, news(entry.id()));
+        return new Around(
+                directory,
+                place.map(at -> map(edition, entry, at, near, directory)),
+                nearby,
+                references.articles(entry.id(), NEWS));
     }
 
     private MapView map(
-            Edition edition,
-            LiveItem entry,
-            Point place,
-            List<Found.Neighbour> near,
-            Optional<Link> directory) {
+            Edition edition, LiveItem entry, Point place, List<Found.Neighbour> near, Optional<Link> directory) {
         String list = directory.map(Link::path).orElse("");
         return MapDrawing.around(
                 new MapEntry(entry.headline(), entry.path(), place),
@@ -104,13 +96,6 @@ public final class EntrySurroundings {
                                 _ -> list,
                                 box -> list + "/" + DirectoryRoute.ENTRIES + "?" + EntryQuery.BOX + "=" + box,
                                 list)));
-    }
-
-    private List<LiveItem> news(ItemId entry) {
-        var articles = references.articles(entry, NEWS);
-        Map<ItemId, LiveItem> live = new HashMap<>();
-        items.live(articles).forEach(item -> live.put(item.id(), item));
-        return articles.stream().map(live::get).filter(Objects::nonNull).toList();
     }
 
     /** By the first field that has opening hours; absent when none says anything of today. */

@@ -14,6 +14,7 @@ import org.herald.model.AssetId;
 import org.herald.model.BlockId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.kind.Kind;
 import org.jooq.Condition;
@@ -102,16 +103,21 @@ public final class ReferenceQueries {
     }
 
     /** The articles that name an item, newest first, at most so many. */
-    public List<ItemId> articles(ItemId named, int most) {
-        return database.reading(PageKey.naming(named))
-                .select(LIVE.ITEM_ID)
+    public List<LiveItem> articles(ItemId named, int most) {
+        var articles = database.reading(PageKey.naming(named))
+                .select(Rows.LIVE_FIELDS)
                 .from(REFERENCE)
                 .join(LIVE)
                 .on(REFERENCE.SUBJECT.eq(DSL.concat(DSL.inline("item:"), LIVE.ITEM_ID.cast(String.class))))
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
                 .where(REFERENCE.OBJECT.eq("item:" + named), LIVE.STANDS.eq(DSL.inline(Kind.Stands.DATED.word())))
                 .orderBy(LIVE.PUBLISHED_AT.desc(), LIVE.ITEM_ID.desc())
                 .limit(DSL.inline(most))
-                .fetch(row -> new ItemId(row.value1()));
+                .fetch(Rows::liveItem);
+        database.note(
+                articles.stream().map(article -> PageKey.item(article.id())).toList());
+        return articles;
     }
 
     /** The assets whose hash begins so. */

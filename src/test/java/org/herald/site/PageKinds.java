@@ -32,6 +32,12 @@ final class PageKinds {
             "/en/about-portal",
             "/be/about-portal",
             "/en/how-to-visit",
+            "/en/tourist-sites",
+            "/be/world-heritage",
+            "/ru/war-monuments",
+            "/en/tourist-sites/mir-castle",
+            "/be/tourist-sites/mir-castle",
+            "/en/souvenirs/slutsk-sash",
             "/en/site-map",
             "/be/site-map");
 

@@ -38,7 +38,6 @@ import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.store.EntryQueries;
 import org.herald.store.OutlineQueries;
-import org.herald.store.OutlineQueries;
 import org.jspecify.annotations.Nullable;
 
 /**

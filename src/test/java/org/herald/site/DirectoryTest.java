@@ -1,0 +1,195 @@
+package org.herald.site;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.herald.cli.SampleSite;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The directories of the sample portal, as readers and search engines see them. */
+@QuarkusTest
+@WithTestResource(SampleSite.class)
+final class DirectoryTest {
+
+    private static final String SIGHTS = "/en/tourist-sites";
+    private static final String CHOSEN = SIGHTS + "/entries?";
+
+    @Test
+    void listHasCardsWithTheirFactsAndPages() {
+        Document first = page(SIGHTS);
+        int all = found(first);
+        assertTrue(all >= 40, "entries: " + all);
+        assertEquals(24, first.select(".entries .card").size());
+        assertTrue(first.expectFirst(".entries dl").text().contains("Type:")
+                || first.select(".entries dt").size() > 24);
+
+        var names = new ArrayList<String>();
+        for (int number = 1; number <= Math.ceilDiv(all, 24); number++) {
+            names.addAll(page(number == 1 ? SIGHTS : CHOSEN + "page=" + number)
+                    .select(".entries h3")
+                    .eachText());
+        }
+        assertEquals(all, names.stream().distinct().count(), "each entry once");
+        assertEquals(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), names);
+        assertEquals(404, given().get(CHOSEN + "page=99").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SIGHTS, "/be/world-heritage", "/ru/war-monuments", "/en/health-resorts", "/en/souvenirs"})
+    void countOfEachValueIsWhatItsListHas(String list) {
+        Document page = page(list);
+        assertFalse(page.select(".facets li").isEmpty());
+        for (Element option : page.select(".facets li")) {
+            int count = Integer.parseInt(option.expectFirst(".count").text().replaceAll("[^0-9]", ""));
+            assertTrue(count > 0, option.text());
+            Document chosen = page(option.expectFirst("a").attr("href"));
+            assertEquals(count, found(chosen), option.text());
+            assertEquals(1, chosen.select(".facets a[aria-current]").size());
+        }
+    }
+
+    @Test
+    void whatIsChosenStandsAboveTheListAndIsRemovedOneByOne() {
+        Document page = page(CHOSEN + "f.region=grodno&f.type=castle&q=mir");
+        assertEquals(1, found(page));
+        assertEquals(
+                List.of("Remove: Name: mir ×", "Remove: Type: Castle or fortress ×", "Remove: Region: Grodno Region ×"),
+                page.select(".choices li a").eachText().subList(0, 3));
+        assertEquals(SIGHTS, page.select(".choices a").last().attr("href"));
+
+        Document fewer = page(page.select(".choices a").first().attr("href"));
+        assertTrue(found(fewer) > 1);
+        assertEquals(3, fewer.select(".choices a").size());
+    }
+
+    @Test
+    void addressesOfOneListAreOne() {
+        assertEquals(
+                SIGHTS,
+                given().redirects()
+                        .follow(false)
+                        .get(SIGHTS + "/entries")
+                        .header("Location")
+                        .replaceFirst("https?://[^/]+", ""));
+        Document one = page(CHOSEN + "f.type=palace");
+        assertEquals(
+                one.expectFirst("link[rel=canonical]").attr("href"),
+                page(CHOSEN + "utm_source=x&f.type=palace&page=1&f.unknown=y")
+                        .expectFirst("link[rel=canonical]")
+                        .attr("href"));
+        assertNull(one.selectFirst("meta[name=robots]"), "one choice is a page that is worth finding");
+        assertEquals(
+                "noindex",
+                page(CHOSEN + "f.type=palace&f.region=brest")
+                        .expectFirst("meta[name=robots]")
+                        .attr("content"));
+        assertEquals(404, given().get("/en/news/entries?q=a").statusCode(), "news are no directory");
+    }
+
+    @Test
+    void nearestComesFirstAndAnUnknownPlaceIsTold() {
+        Document page = page(CHOSEN + "near=nesvizh+palace");
+        assertEquals("Nesvizh Palace", page.select(".entries h3").first().text());
+        assertTrue(page.expectFirst(".found").text().contains("Distances as the crow flies from Nesvizh Palace"));
+        assertTrue(page.select(".entries .meta").get(1).text().endsWith("km"));
+
+        assertEquals(
+                "Nesvizh Palace",
+                page(CHOSEN + "near=53.2227,+26.6925")
+                        .select(".entries h3")
+                        .first()
+                        .text());
+
+        Document unknown = page(CHOSEN + "near=Atlantis+%3Cb%3E");
+        assertTrue(
+                unknown.expectFirst(".found").text().contains("“Atlantis <b>”"), "what was typed is said and escaped");
+        assertEquals("Atlantis <b>", unknown.expectFirst("#near").attr("value"));
+    }
+
+    @Test
+    void rangeOfYearsIsTypedAndKept() {
+        Document page = page(CHOSEN + "f.built.from=1500&f.built.to=1600");
+        assertTrue(found(page) > 3 && found(page) < found(page(SIGHTS)));
+        assertEquals("1500", page.expectFirst("input[name=f.built.from]").attr("value"));
+        assertEquals(
+                found(page(SIGHTS)), found(page(CHOSEN + "f.built.from=soon")), "what is no number is passed over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "q=%3Cscript%3E",
+                "f.type=%22%3E%3Cimg",
+                "map=1,2,3",
+                "map=NaN,0,0,0",
+                "map=99,99,99,99",
+                "area=nowhere",
+                "sort=body",
+                "near=%00",
+                "page=0",
+                "f.built.from=1e999"
+            })
+    void hostileQueriesAreHarmless(String query) {
+        var response = given().urlEncodingEnabled(false).get(CHOSEN + query);
+        assertTrue(response.statusCode() == 200 || response.statusCode() == 404, query + ": " + response.statusCode());
+        Document page = Jsoup.parse(response.asString());
+        assertEquals(
+                0, page.select("script:not([type]), main img[src=x], [onerror]").size());
+    }
+
+    @Test
+    void mapLeadsToEveryEntryAndItsPartsToTheirOwn() {
+        Document page = page(SIGHTS);
+        assertEquals(2, page.select(".atlas svg").size());
+        for (Element pin : page.select(".atlas svg.wide a.pin")) {
+            assertFalse(pin.attr("aria-label").isEmpty());
+        }
+        Document brest = page(page.select(".atlas nav a").stream()
+                .filter(link -> link.text().equals("Brest Region"))
+                .findFirst()
+                .orElseThrow()
+                .attr("href"));
+        assertTrue(found(brest) > 0 && found(brest) < found(page));
+        assertTrue(brest.expectFirst(".choices").text().contains("Brest Region"));
+    }
+
+    @Test
+    void entrySaysWhatItIsWhereAndWhatIsNear() {
+        Document page = page(SIGHTS + "/mir-castle");
+        assertEquals("Mir Castle", page.expectFirst("h1").text());
+        assertTrue(page.expectFirst(".facts").text().contains("Castle or fortress"));
+        assertTrue(page.expectFirst("script[type=application/ld+json]").data().contains("TouristAttraction"));
+        assertNotNull(page.selectFirst(".atlas svg.small .own"));
+        assertEquals("Nesvizh Palace", page.select(".nearby li a").first().text());
+        assertEquals(SIGHTS, page.select("main > p a").last().attr("href"));
+        assertEquals(
+                "/be/tourist-sites/mir-castle",
+                page.expectFirst(".tongues a[lang=be]").attr("href"));
+        assertEquals(
+                "Мірскі замак",
+                page("/be/tourist-sites/mir-castle").expectFirst("h1").text());
+    }
+
+    private static int found(Document page) {
+        return Integer.parseInt(page.expectFirst(".found strong").text().replaceAll("[^0-9]", ""));
+    }
+
+    private static Document page(String path) {
+        var response = given().urlEncodingEnabled(false).get(path);
+        assertEquals(200, response.statusCode(), path);
+        return Jsoup.parse(response.asString());
+    }
+}
