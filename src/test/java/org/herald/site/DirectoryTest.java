@@ -68,9 +68,9 @@ final class DirectoryTest {
         assertEquals(
                 List.of("Remove: Name: mir ×", "Remove: Type: Castle or fortress ×", "Remove: Region: Grodno Region ×"),
                 page.select(".choices li a").eachText().subList(0, 3));
-        assertEquals(SIGHTS, page.select(".choices a").last().attr("href"));
+        assertEquals(SIGHTS, page.select(".choices a").getLast().attr("href"));
 
-        Document fewer = page(page.select(".choices a").first().attr("href"));
+        Document fewer = page(page.select(".choices a").getFirst().attr("href"));
         assertTrue(found(fewer) > 1);
         assertEquals(3, fewer.select(".choices a").size());
     }
@@ -102,7 +102,7 @@ final class DirectoryTest {
     @Test
     void nearestComesFirstAndAnUnknownPlaceIsTold() {
         Document page = page(CHOSEN + "near=nesvizh+palace");
-        assertEquals("Nesvizh Palace", page.select(".entries h3").first().text());
+        assertEquals("Nesvizh Palace", page.select(".entries h3").getFirst().text());
         assertTrue(page.expectFirst(".found").text().contains("Distances as the crow flies from Nesvizh Palace"));
         assertTrue(page.select(".entries .meta").get(1).text().endsWith("km"));
 
@@ -110,7 +110,7 @@ final class DirectoryTest {
                 "Nesvizh Palace",
                 page(CHOSEN + "near=53.2227,+26.6925")
                         .select(".entries h3")
-                        .first()
+                        .getFirst()
                         .text());
 
         Document unknown = page(CHOSEN + "near=Atlantis+%3Cb%3E");
@@ -173,8 +173,8 @@ final class DirectoryTest {
         assertTrue(page.expectFirst(".facts").text().contains("Castle or fortress"));
         assertTrue(page.expectFirst("script[type=application/ld+json]").data().contains("TouristAttraction"));
         assertNotNull(page.selectFirst(".atlas svg.small .own"));
-        assertEquals("Nesvizh Palace", page.select(".nearby li a").first().text());
-        assertEquals(SIGHTS, page.select("main > p a").last().attr("href"));
+        assertEquals("Nesvizh Palace", page.select(".nearby li a").getFirst().text());
+        assertEquals(SIGHTS, page.select("main > p a").getLast().attr("href"));
         assertEquals(
                 "/be/tourist-sites/mir-castle",
                 page.expectFirst(".tongues a[lang=be]").attr("href"));
