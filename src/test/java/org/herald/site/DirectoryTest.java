@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DirectoryTest {
 
     private static final String SIGHTS = "/en/tourist-sites";
-    private static final String CHOSEN = SIGHTS + "/entries?";
+    private static final String CHOSEN = "/en/tourist-sites/entries?";
 
     @Test
     void listHasCardsWithTheirFactsAndPages() {
@@ -154,7 +154,7 @@ final class DirectoryTest {
     void mapLeadsToEveryEntryAndItsPartsToTheirOwn() {
         Document page = page(SIGHTS);
         assertEquals(2, page.select(".atlas svg").size());
-        for (Element pin : page.select(".atlas svg.wide a.pin")) {
+        for (Element pin : page.select(".atlas svg.map-wide a.pin")) {
             assertFalse(pin.attr("aria-label").isEmpty());
         }
         Document brest = page(page.select(".atlas nav a").stream()
@@ -172,7 +172,7 @@ final class DirectoryTest {
         assertEquals("Mir Castle", page.expectFirst("h1").text());
         assertTrue(page.expectFirst(".facts").text().contains("Castle or fortress"));
         assertTrue(page.expectFirst("script[type=application/ld+json]").data().contains("TouristAttraction"));
-        assertNotNull(page.selectFirst(".atlas svg.small .own"));
+        assertNotNull(page.selectFirst(".atlas svg.map-small .own"));
         assertEquals("Nesvizh Palace", page.select(".nearby li a").getFirst().text());
         assertEquals(SIGHTS, page.select("main > p a").getLast().attr("href"));
         assertEquals(
