@@ -78,7 +78,8 @@ final class FilesOfTheHouseTest {
     /** What scrolls by itself is scrolled by keyboard, too, and says what it is (WCAG 2.2, 2.1.1). */
     @Test
     void everyTableOfTheNewsroomStandsInAnElementThatIsScrolledByKeyboard() {
-        var table = Pattern.compile("(<[^<>]*>)\\s*<table(?! class=\"plan\")"); // the plan's cells stack without scrolling
+        var table =
+                Pattern.compile("(<[^<>]*>)\\s*<table(?! class=\"plan\")"); // the plan's cells stack without scrolling
         var scrolled = Pattern.compile(
                 "<div class=\"scroll\" role=\"(?:group|region)\" aria-label(?:ledby)?=\"[^\"]+\" tabindex=\"0\">");
         var faults = new TreeSet<String>();

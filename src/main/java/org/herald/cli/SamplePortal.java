@@ -189,28 +189,31 @@ final class SamplePortal {
         return texts.size() + entries;
     }
 
-    /** The directories come as anybody's entries do: from CSV files. */
+    /** The directories come as anybody's entries do: from CSV files; twice, because entries name those of other kinds. */
     private int importEntries(Kinds kinds, Instant at) {
-        int created = 0;
-        for (KindName kind : DIRECTORIES) {
-            var target = new CsvImport.Target(database, bus(at), SAMPLE);
-            var brought = new CsvImport.Files(SampleFiles::entryPicture, new Incoming(files));
-            String name = kind + ".csv";
-            var result = new CsvImport(
-                            EntryFile.of(name, SampleFiles.bytes("entries/" + name)),
-                            new CsvOptions(kinds.of(kind), kinds, settings.languages(), settings.zone()),
-                            target,
-                            brought,
-                            English::say,
-                            CsvImport.Listener.of(note -> {
-                                if (note.isFault()) {
-                                    throw new IllegalStateException("The sample's " + name + ": " + note.text());
-                                }
-                            }))
-                    .run();
-            created += result.created();
-        }
+        int created = DIRECTORIES.stream()
+                .mapToInt(kind -> importEntries(kinds, kind, at))
+                .sum();
+        DIRECTORIES.forEach(kind -> importEntries(kinds, kind, at));
         return created;
+    }
+
+    /** How many were not there before. */
+    private int importEntries(Kinds kinds, KindName kind, Instant at) {
+        String name = kind + ".csv";
+        return new CsvImport(
+                        EntryFile.of(name, SampleFiles.bytes("entries/" + name)),
+                        new CsvOptions(kinds.of(kind), kinds, settings.languages(), settings.zone()),
+                        new CsvImport.Target(database, bus(at), SAMPLE),
+                        new CsvImport.Files(SampleFiles::entryPicture, new Incoming(files)),
+                        English::say,
+                        CsvImport.Listener.of(note -> {
+                            if (note.isFault()) {
+                                throw new IllegalStateException("The sample's " + name + ": " + note.text());
+                            }
+                        }))
+                .run()
+                .created();
     }
 
     private void keepPictures(Instant first) throws IOException {

@@ -222,8 +222,9 @@ final class CsvImportTest {
         ItemId mir = entry("en mir").item().id();
         var edited = content("en mir").withBody(new Body("<p>By an editor.</p>"));
         Cast.join(portal.folder());
-        portal.together(Cast.ALESIA, unit -> unit.carryOut(new Revise(mir, edited, null))
-                .orThrow());
+        portal.together(
+                Cast.ALESIA,
+                unit -> unit.carryOut(new Revise(mir, edited, null)).orThrow());
 
         assertSays(portal.csv(MIR), "2 unchanged");
         String changed = MIR.replace("Five", "Six");

@@ -136,7 +136,7 @@ final class FreshnessTest {
         assertEquals(List.of(), stale.stream().limit(5).toList());
         // so few that a busy machine makes them, with each statement sent to a server, too
         int part = Databases.areOnServer() ? 4 : 1;
-        assertTrue(changes * part > LONG.toSeconds() * 4, "changes: " + changes);
+        assertTrue((long) changes * part > LONG.toSeconds() * 4, "changes: " + changes);
         assertTrue(answers.get() * part > LONG.toSeconds() * 50, "answers: " + answers);
         assertTrue(inVain <= MOST_IN_VAIN * made, inVain + " in vain of " + made);
     }
