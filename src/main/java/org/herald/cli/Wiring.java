@@ -233,14 +233,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CacheKeys keptAddresses(MissingPages missing, @All List<RouteParameters> routes) {
+    CacheKeys cacheKeys(MissingPages missing, @All List<RouteParameters> routes) {
         return new CacheKeys(missing::mayBeNamed, missing::certainly, routes);
     }
 
     /** After the outlines, so that a page made at once after its removal has the new outline. */
     @Produces
     @Singleton
-    CacheInvalidation freshPages(
+    CacheInvalidation cacheInvalidation(
             ChangeQueries changes,
             PageCache cache,
             KnownPaths known,

@@ -17,6 +17,6 @@ public record Client(String address, String agent, String device, String session
 
     @Override
     public String toString() {
-        return "Caller[" + address + ", " + agent + "]";
+        return "Client[" + address + ", " + agent + "]";
     }
 }

@@ -14,6 +14,6 @@ public record SignedInSession(Account account, long id, String csrf, boolean has
     /** Says nothing of the secret, so that no log does. */
     @Override
     public String toString() {
-        return "Visit[" + account.name() + ", " + id + "]";
+        return "SignedInSession[" + account.name() + ", " + id + "]";
     }
 }

@@ -163,11 +163,6 @@ final class Publisher {
         return Announcement.of(Objects.requireNonNull(change, "nothing was shown or hidden"), touched);
     }
 
-    /** The page keys of everything this press touched. */
-    Set<PageKey> touched() {
-        return touched;
-    }
-
     private @Nullable Instant correctedAt(Item item, @Nullable String note) {
         if (note != null) {
             return unit.now();

@@ -47,7 +47,7 @@ public final class CacheInvalidation {
         refresh();
     }
 
-    /** Catches up with the ledger; called at the desk's bell, and by the clock for changes of other processes. */
+    /** Catches up with the ledger; called after each commit of the command bus, and by the clock for changes of other processes. */
     public synchronized void refresh() {
         long last = Math.min(changes.newest(), navigated.getAsLong());
         if (position < 0 || last - position > TOO_MANY) {

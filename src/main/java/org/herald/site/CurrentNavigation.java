@@ -81,7 +81,7 @@ public final class CurrentNavigation {
         return ScopedValue.where(PREVIEWED, navigation).call(making::call);
     }
 
-    /** Catches up with the ledger; called at the desk's bell, and by the clock for changes of other processes. */
+    /** Catches up with the ledger; called after each commit of the command bus, and by the clock for changes of other processes. */
     public synchronized void refresh() {
         if (current.position() < 0) {
             load(changes.newest());

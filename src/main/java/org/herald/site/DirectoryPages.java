@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,12 +28,14 @@ import org.herald.model.geo.Distance;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.JsonValue;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.directory.Folding;
 import org.herald.site.directory.Found;
+import org.herald.site.directory.GeoJson;
 import org.herald.site.directory.MapAddresses;
 import org.herald.site.directory.MapDrawing;
 import org.herald.site.directory.MapEntry;
@@ -41,6 +45,7 @@ import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.web.CurrentRequest;
 import org.herald.web.Page;
+import org.herald.web.Representation;
 import org.herald.web.RouteParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +55,9 @@ public final class DirectoryPages {
 
     /** Entries on a page. */
     static final int SIZE = 24;
+
+    /** Entries in a document for machines. */
+    private static final int FEATURES = 1000;
 
     private final Kinds kinds;
     private final Layouts layouts;
@@ -74,13 +82,20 @@ public final class DirectoryPages {
 
     /** Those that a query chooses; without any choice the list stands at the section's own address. */
     Response chosen(Edition edition, Section section, @Nullable String query) {
-        Kind kind = layouts.navigation().directory(section).map(kinds::of).orElseThrow(NotFoundException::new);
-        var asked = new Asked(edition, section, EntryQuery.of(kind, parameters.values(query)));
+        var asked = asked(edition, section, query);
         return asked.query().isPlain()
                 ? Response.status(Response.Status.MOVED_PERMANENTLY)
                         .location(URI.create(Urls.section(edition.language(), section)))
                         .build()
                 : answer(asked);
+    }
+
+    private Asked asked(Edition edition, Section section, @Nullable String query) {
+        Kind kind = layouts.navigation()
+                .directory(section)
+                .map(kinds::of)
+                .orElseThrow(NotFoundException::new);
+        return new Asked(edition, section, EntryQuery.of(kind, parameters.values(query)));
     }
 
     /** A question for the list of a section. */
@@ -101,25 +116,64 @@ public final class DirectoryPages {
 
     private Response answer(Asked asked) {
         var query = asked.query();
-        var language = asked.language();
-        CurrentRequest.note(PageKey.directory(asked.kind().name(), language));
         String typed = query.text(EntryQuery.NEAR);
-        var near = Blank.is(typed) ? Optional.<Near>empty() : near(typed, language);
-        var found = index.find(
-                asked.kind(),
-                language,
-                query.selection(near.map(Near::point).orElse(null), outlines),
-                (query.page() - 1) * SIZE,
-                SIZE);
+        var near = near(asked);
+        var found = find(asked, near, SIZE);
         int pages = Math.max(1, Math.ceilDiv(found.total(), SIZE));
-        if (query.page() > pages) {
-            throw new NotFoundException();
-        }
         String notice = Blank.is(typed) || near.isPresent()
                 ? near.map(place -> asked.edition().words().say("directory.distance-from", place.name()))
                         .orElse("")
                 : asked.edition().words().say("directory.place-unknown", typed);
         return new Page(200, page(asked, found, pages, notice).render()).toResponse();
+    }
+
+    /**
+     * A page of what the query chooses.
+     *
+     * @throws NotFoundException when there are not so many pages
+     */
+    private Found find(Asked asked, Optional<Near> near, int size) {
+        var query = asked.query();
+        CurrentRequest.note(PageKey.directory(asked.kind().name(), asked.language()));
+        var found = index.find(
+                asked.kind(),
+                asked.language(),
+                query.selection(near.map(Near::point).orElse(null), outlines),
+                (query.page() - 1) * size,
+                size);
+        if (query.page() > Math.max(1, Math.ceilDiv(found.total(), size))) {
+            throw new NotFoundException();
+        }
+        return found;
+    }
+
+    /** What a query chooses, as GeoJSON with the name, the address and what cards show. */
+    Response geoJson(Edition edition, Section section, @Nullable String query) {
+        var asked = asked(edition, section, query);
+        var found = find(asked, near(asked), FEATURES);
+        var live = live(found);
+        var features = found.page().stream()
+                .filter(hit -> live.containsKey(hit.id()))
+                .map(hit -> feature(Objects.requireNonNull(live.get(hit.id())), hit))
+                .toList();
+        return new Page(200, Representation.binary(GeoJson.TYPE, GeoJson.of(features))).toResponse();
+    }
+
+    private GeoJson.Feature feature(LiveItem item, Found.Hit hit) {
+        var properties = new LinkedHashMap<String, JsonValue>();
+        properties.put("name", new JsonValue.Text(item.headline()));
+        properties.put("url", new JsonValue.Text(layouts.base() + item.path()));
+        if (!item.standfirst().isEmpty()) {
+            properties.put("summary", new JsonValue.Text(item.standfirst()));
+        }
+        item.card().values().forEach(properties::putIfAbsent);
+        return new GeoJson.Feature(layouts.base() + item.path(), hit.point(), properties);
+    }
+
+    private Map<ItemId, LiveItem> live(Found found) {
+        var live = new HashMap<ItemId, LiveItem>();
+        items.live(found.page().stream().map(Found.Hit::id).toList()).forEach(item -> live.put(item.id(), item));
+        return live;
     }
 
     private DirectoryPage page(Asked asked, Found found, int pages, String notice) {
@@ -156,6 +210,7 @@ public final class DirectoryPages {
                 orders(asked),
                 asked.kind().place().map(_ -> map(asked, found)).orElse(null),
                 cards(asked, found),
+                asked.kind().place().map(_ -> geoJsonPath(asked)).orElse(""),
                 pager(asked, pages));
     }
 
@@ -170,10 +225,20 @@ public final class DirectoryPages {
         return text.isEmpty() ? section : section + "/" + DirectoryRoute.ENTRIES + "?" + text;
     }
 
+    private String geoJsonPath(Asked asked) {
+        String text = asked.query().with(EntryQuery.PAGE, "").text(parameters);
+        return Urls.section(asked.language(), asked.section()) + "/entries.geojson" + (text.isEmpty() ? "" : "?" + text);
+    }
+
     private record Near(Point point, String name) {}
 
     /** The point that was typed, or the place with this name; empty when there is neither. */
-    private Optional<Near> near(String typed, Language language) {
+    private Optional<Near> near(Asked asked) {
+        String typed = asked.query().text(EntryQuery.NEAR);
+        if (Blank.is(typed)) {
+            return Optional.empty();
+        }
+        var language = asked.language();
         var point = Point.typed(typed);
         if (point.isPresent()) {
             return point.map(at -> new Near(at, at.latitude() + ", " + at.longitude()));
@@ -333,8 +398,7 @@ public final class DirectoryPages {
     }
 
     private List<DirectoryPage.EntryCard> cards(Asked asked, Found found) {
-        var live = new HashMap<ItemId, LiveItem>();
-        items.live(found.page().stream().map(Found.Hit::id).toList()).forEach(item -> live.put(item.id(), item));
+        var live = live(found);
         var cards = new ArrayList<DirectoryPage.EntryCard>();
         found.page()
                 .forEach(hit -> Optional.ofNullable(live.get(hit.id())).ifPresent(item -> {

@@ -18,6 +18,8 @@ import org.herald.web.RouteParameters;
 public class DirectoryRoute {
 
     static final String ENTRIES = "entries";
+    private static final String GEO_JSON =
+            RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + "entries.geojson";
     static final String TEMPLATE = RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + ENTRIES;
 
     private final Editions editions;
@@ -36,6 +38,24 @@ public class DirectoryRoute {
     static RouteParameters parameters(Kinds kinds) {
         return EntryQuery.parameters(
                 "/" + TEMPLATE, kinds.all().stream().filter(kind -> kind.stands() == Kind.Stands.DIRECTORY));
+    }
+
+    /** The same for maps elsewhere. */
+    @Produces
+    @Singleton
+    static RouteParameters parametersOfGeoJson(Kinds kinds) {
+        return EntryQuery.parameters(
+                "/" + GEO_JSON, kinds.all().stream().filter(kind -> kind.stands() == Kind.Stands.DIRECTORY));
+    }
+
+    /** The entries as GeoJSON (RFC 7946), a thousand at a time. */
+    @GET
+    @Path(GEO_JSON)
+    public Response geoJson(
+            @PathParam("language") String language, @PathParam("section") String section, @Context UriInfo uri) {
+        var edition = editions.require(language);
+        var found = layouts.navigation().atPath(section).orElseThrow(NotFoundException::new);
+        return pages.geoJson(edition, found, uri.getRequestUri().getRawQuery());
     }
 
     @GET

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.herald.cli.SampleSite;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -181,6 +185,36 @@ final class DirectoryTest {
         assertEquals(
                 "Мірскі замак",
                 page("/be/tourist-sites/mir-castle").expectFirst("h1").text());
+    }
+
+    @Test
+    void entriesAreGeoJsonForMapsElsewhere() {
+        var response = given().get("/en/tourist-sites/entries.geojson");
+        assertEquals("application/geo+json", response.contentType().replaceFirst(";.*", ""));
+        var json = read(response.asString());
+        assertEquals("FeatureCollection", json.path("type").asText());
+        assertEquals(found(page(SIGHTS)), json.path("features").size());
+        var mir = StreamSupport.stream(json.path("features").spliterator(), false)
+                .filter(feature -> feature.at("/properties/name").asText().equals("Mir Castle"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(26.4728, mir.at("/geometry/coordinates/0").asDouble(), 0.01);
+        assertEquals("castle", mir.at("/properties/type").asText());
+        assertTrue(mir.at("/properties/url").asText().endsWith("/en/tourist-sites/mir-castle"));
+
+        var castles = given().urlEncodingEnabled(false).get("/en/tourist-sites/entries.geojson?f.type=castle");
+        assertEquals(
+                found(page(CHOSEN + "f.type=castle")),
+                read(castles.asString()).path("features").size());
+        assertEquals(404, given().get("/en/news/entries.geojson").statusCode());
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException fault) {
+            throw new AssertionError(fault);
+        }
     }
 
     private static int found(Document page) {

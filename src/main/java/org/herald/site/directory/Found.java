@@ -22,9 +22,10 @@ public record Found(int all, int total, List<Hit> page, Map<String, Map<String, 
     /**
      * An entry of the page.
      *
+     * @param point null when it has no coordinates
      * @param distance from where the reader asked; null when nobody asked or the entry has no coordinates
      */
-    public record Hit(ItemId id, @Nullable Distance distance) {}
+    public record Hit(ItemId id, @Nullable Point point, @Nullable Distance distance) {}
 
     /** An entry on the map. */
     public record Placed(ItemId id, String headline, String path, Point point) {}
