@@ -42,7 +42,7 @@
     } else if (box(words).width < box(card).width * 0.9 - 2 * rem) {
       faults.push(`${name(card)}: no picture, but room is left for one`);
     }
-    const bottom = Math.max(...[...card.querySelectorAll('img, p, h2, h3, ul')].filter(isSeen).map(each => box(each).bottom));
+    const bottom = Math.max(...[...card.querySelectorAll('img, p, h2, h3, ul, dl')].filter(isSeen).map(each => box(each).bottom));
     if (!card.matches('.promotion') && box(card).bottom - bottom > hole + slack && getComputedStyle(card.parentElement).gridTemplateColumns.split(' ').length < 2) {
       faults.push(`${name(card)}: hole of ${box(card).bottom - bottom} px under it`);
     }

@@ -2,6 +2,7 @@ package org.herald.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the other: all that write take turns ({@link Engine#lockWrites}), so nothing that one has read changes before it ends.
  */
 public final class Database implements AutoCloseable {
+
+    private static final ScopedValue<Boolean> BESIDE = ScopedValue.newInstance();
 
     private final Engine engine;
     private final RequestContext request;
@@ -117,12 +120,24 @@ public final class Database implements AutoCloseable {
 
     /** The page that is being rendered, when one is, reads something that no key names. */
     void noteUnknown() {
-        request.page().ifPresent(PageDependencies::noteUnknown);
+        page().ifPresent(PageDependencies::noteUnknown);
     }
 
     /** The page that is being rendered, when one is, reads what these keys name. */
     void note(Collection<PageKey> keys) {
-        request.page().ifPresent(page -> page.note(keys));
+        page().ifPresent(page -> page.note(keys));
+    }
+
+    private Optional<PageDependencies> page() {
+        return BESIDE.isBound() ? Optional.empty() : request.page();
+    }
+
+    /**
+     * Asks for what is kept in memory for many pages. The page that is being rendered depends on what is then taken from
+     * there, which the asker notes, and not on these questions.
+     */
+    void beside(Runnable asking) {
+        ScopedValue.where(BESIDE, true).run(asking);
     }
 
     private DSLContext here() {

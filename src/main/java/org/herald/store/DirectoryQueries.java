@@ -35,6 +35,14 @@ public final class DirectoryQueries {
     /** A value of a field of such an entry. */
     public record Value(ItemId entry, String field, FilterValue value) {}
 
+    /**
+     * Brings an index up to date. A page that is made from it depends on what is taken from the index, which its maker notes,
+     * and not on the questions that are asked here.
+     */
+    public void beside(Runnable asking) {
+        database.beside(asking);
+    }
+
     /** All entries, and then their values. */
     public void all(Consumer<Entry> entries, Consumer<Value> values) {
         entries(DSL.noCondition(), entries);

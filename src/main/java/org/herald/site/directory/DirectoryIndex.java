@@ -42,7 +42,7 @@ public final class DirectoryIndex {
 
     /** What a reader finds: some entries from this one on, counts for all values, and what is on the map. */
     public synchronized Found find(Kind kind, Language language, Selection selection, int from, int most) {
-        follow();
+        queries.beside(this::follow);
         List<String> counted = kind.fields().stream()
                 .filter(field -> field.filter() == Field.Filter.VALUES)
                 .map(Field::name)
@@ -54,7 +54,7 @@ public final class DirectoryIndex {
 
     /** The place with this name, of whatever kind; the words are folded. */
     public synchronized Optional<Placed> named(List<String> words, Language language) {
-        follow();
+        queries.beside(this::follow);
         return entries.values().stream()
                 .flatMap(each -> Optional.ofNullable(each.get(language)).stream())
                 .flatMap(each -> each.named(words).stream())
@@ -63,7 +63,7 @@ public final class DirectoryIndex {
 
     /** The entries of a kind that are nearest to one of them, nearest first. */
     public synchronized List<Found.Neighbour> around(KindName kind, Language language, ItemId entry, int most) {
-        follow();
+        queries.beside(this::follow);
         return of(kind, language).map(of -> of.around(entry, most)).orElse(List.of());
     }
 
