@@ -91,10 +91,7 @@ public final class DirectoryPages {
     }
 
     private Asked asked(Edition edition, Section section, @Nullable String query) {
-        Kind kind = layouts.navigation()
-                .directory(section)
-                .map(kinds::of)
-                .orElseThrow(NotFoundException::new);
+        Kind kind = layouts.navigation().directory(section).map(kinds::of).orElseThrow(NotFoundException::new);
         return new Asked(edition, section, EntryQuery.of(kind, parameters.values(query)));
     }
 
@@ -227,7 +224,8 @@ public final class DirectoryPages {
 
     private String geoJsonPath(Asked asked) {
         String text = asked.query().with(EntryQuery.PAGE, "").text(parameters);
-        return Urls.section(asked.language(), asked.section()) + "/entries.geojson" + (text.isEmpty() ? "" : "?" + text);
+        return Urls.section(asked.language(), asked.section()) + "/entries.geojson"
+                + (text.isEmpty() ? "" : "?" + text);
     }
 
     private record Near(Point point, String name) {}

@@ -119,7 +119,9 @@ public final class MissingPages {
     /** True when it may be a part of a section's list or archive, or of one that was moved. */
     private static boolean isListing(String plain) {
         String last = plain.substring(plain.lastIndexOf('/') + 1);
-        return last.equals("archive") || last.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        return last.equals("archive")
+                || last.startsWith(DirectoryRoute.ENTRIES)
+                || last.chars().allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
     /** True when a path is spelled in one way only, and as routes read it. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +46,8 @@ public final class LiveWrites {
     static final String MONTH = "month";
     static final String DAY = "day";
 
-    private static final Text OF_GROUP = Text.of(select(LIVE.ITEM_ID)
-            .from(LIVE)
-            .where(LIVE.GROUP_ID.eq(Text.any(LIVE.GROUP_ID)))
-            .orderBy(LIVE.ITEM_ID));
+    private static final Text OF_GROUP =
+            Text.of(select(LIVE.ITEM_ID).from(LIVE).where(LIVE.GROUP_ID.eq(Text.any(LIVE.GROUP_ID))));
     private static final Text STANDING =
             Text.of(select(LIVE.PATH, LIVE.REVISION_ID, LIVE.PUBLISHED_DAY, LIVE.PUBLISHED_AT)
                     .from(LIVE)
@@ -208,7 +207,9 @@ public final class LiveWrites {
 
     /** The live items of a group of translations. */
     public List<ItemId> ofGroup(GroupId group) {
-        return statements.all(row -> new ItemId(row.getLong(1)), OF_GROUP, group.value());
+        return statements.all(row -> new ItemId(row.getLong(1)), OF_GROUP, group.value()).stream()
+                .sorted(Comparator.comparingLong(ItemId::value))
+                .toList();
     }
 
     /** Takes the item from readers and from every list. */

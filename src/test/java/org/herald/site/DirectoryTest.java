@@ -85,7 +85,7 @@ final class DirectoryTest {
                 SIGHTS,
                 given().redirects()
                         .follow(false)
-                        .get(SIGHTS + "/entries")
+                        .get("/en/tourist-sites/entries")
                         .header("Location")
                         .replaceFirst("https?://[^/]+", ""));
         Document one = page(CHOSEN + "f.type=palace");

@@ -191,7 +191,10 @@ final class Entries {
     }
 
     private static Hit hit(Slot slot, @Nullable Point near) {
-        return new Hit(slot.entry.id(), slot.point, near == null || slot.point == null ? null : Distance.between(near, slot.point));
+        return new Hit(
+                slot.entry.id(),
+                slot.point,
+                near == null || slot.point == null ? null : Distance.between(near, slot.point));
     }
 
     private RoaringBitmap union(String field, List<String> values) {

@@ -25,7 +25,8 @@ public record Found(int all, int total, List<Hit> page, Map<String, Map<String, 
      * @param point null when it has no coordinates
      * @param distance from where the reader asked; null when nobody asked or the entry has no coordinates
      */
-    public record Hit(ItemId id, @Nullable Point point, @Nullable Distance distance) {}
+    public record Hit(
+            ItemId id, @Nullable Point point, @Nullable Distance distance) {}
 
     /** An entry on the map. */
     public record Placed(ItemId id, String headline, String path, Point point) {}
