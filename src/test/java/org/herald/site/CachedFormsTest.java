@@ -259,7 +259,9 @@ final class CachedFormsTest {
             assertEquals(404, head.statusCode());
             assertEquals("no-store", head.header("Cache-Control"));
         }
-        before.assertNothingWasDone("missing addresses", 100);
+        // the filter of known beginnings takes one of some hundred for one that is there, which then has a page of its
+        // own
+        before.assertLittleWasDone("missing addresses", 100, 2);
         assertEquals(
                 404,
                 given().header("If-None-Match", "*")
@@ -327,7 +329,13 @@ final class CachedFormsTest {
 
         /** @param most statements, fewer than there were requests */
         void assertNothingWasDone(String what, long most) {
-            assertEquals(made, test.cache.figures().made(), "made for " + what);
+            assertLittleWasDone(what, most, 0);
+        }
+
+        /** @param pages that may be made */
+        void assertLittleWasDone(String what, long most, long pages) {
+            long more = test.cache.figures().made() - made;
+            assertTrue(more <= pages, "made for " + what + ": " + more);
             long asked = test.database.statements() - statements;
             assertTrue(asked < most, "statements for " + what + ": " + asked);
         }
