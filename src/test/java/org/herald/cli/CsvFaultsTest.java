@@ -139,6 +139,8 @@ final class CsvFaultsTest {
         var missing =
                 expected.stream().filter(said -> !ran.out().contains(said)).toList();
         assertEquals(List.of(), missing, ran.all());
+        var said = ran.out().lines().filter(each -> each.startsWith("  line ")).toList();
+        assertEquals(said.stream().distinct().toList(), said, "no fault is named twice");
         assertTrue(
                 ran.out().contains(good + " created, 0 revised, 0 unchanged, " + different.size() + " left out."),
                 ran.out().substring(Math.max(0, ran.out().length() - 400)));

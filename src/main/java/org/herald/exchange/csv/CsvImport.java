@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,7 +195,8 @@ public final class CsvImport {
             if (before != null) {
                 noting.fault(header.key(), key, "the row in line " + before + " has the same key.");
             }
-            for (Reference reference : noting.references().all()) {
+            for (Reference reference :
+                    new LinkedHashSet<>(noting.references().all())) { // each language names the picture
                 lookAt(reference, noting, new Later(ordinal, row.get().line(), reference), later);
             }
             if (noting.isFaulty()) {
