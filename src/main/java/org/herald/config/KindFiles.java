@@ -26,7 +26,7 @@ public final class KindFiles {
     public static final String FOLDER = "kinds";
 
     private static final String ENDING = ".yaml";
-    private static final List<String> OF_PRODUCT = List.of("article", "page");
+    private static final List<String> OF_PRODUCT = List.of("article", "page", "event");
 
     private final Faults faults = new Faults();
     private final Map<KindName, DeclaredKind> kinds = new LinkedHashMap<>();

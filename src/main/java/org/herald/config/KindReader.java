@@ -77,11 +77,11 @@ final class KindReader {
         requireOtherNames(fields, renamed, origins);
         var order = order(values, fields);
         var stands = values.get(KindKeys.STANDS).orElse(Kind.Stands.STANDING);
-        if (stands != Kind.Stands.DIRECTORY) {
+        if (!stands.hasSection()) {
             values.node(KindKeys.SECTION)
                     .ifPresent(node -> faults.add(
                             node.origin(),
-                            "\"section\" is for kinds that stand in a directory; this one stands elsewhere."));
+                            "\"section\" is for kinds that stand in a directory or a calendar; this one stands elsewhere."));
         }
         var name = values.get(KindKeys.KIND);
         return name.map(word -> new DeclaredKind(
@@ -90,7 +90,7 @@ final class KindReader {
                         names(values, KindKeys.Name::one),
                         names(values, KindKeys.Name::many),
                         stands,
-                        stands == Kind.Stands.DIRECTORY
+                        stands.hasSection()
                                 ? values.get(KindKeys.SECTION).orElse(word.word())
                                 : null,
                         order,

@@ -9,6 +9,7 @@ import org.herald.model.kind.ChoicesType;
 import org.herald.model.kind.CoordinatesType;
 import org.herald.model.kind.DateType;
 import org.herald.model.kind.EmailType;
+import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.FieldType;
 import org.herald.model.kind.FilesType;
 import org.herald.model.kind.GalleryType;
@@ -43,6 +44,7 @@ final class TypeWords {
             "address",
             "coordinates",
             "opening-hours",
+            "event-times",
             "picture",
             "gallery",
             "files",
@@ -73,6 +75,7 @@ final class TypeWords {
             case "address" -> Optional.of(new AddressType());
             case "coordinates" -> Optional.of(new CoordinatesType());
             case "opening-hours" -> Optional.of(new OpeningHoursType());
+            case "event-times" -> Optional.of(new EventTimesType());
             case "picture" -> Optional.of(new PictureType());
             case "gallery" -> Optional.of(new GalleryType());
             case "files" -> Optional.of(new FilesType());

@@ -16,6 +16,7 @@ import org.herald.model.kind.ChoicesType;
 import org.herald.model.kind.CoordinatesType;
 import org.herald.model.kind.DateType;
 import org.herald.model.kind.EmailType;
+import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.FieldType;
 import org.herald.model.kind.FilesType;
@@ -106,6 +107,7 @@ final class FieldInputs {
                     DateType _,
                     TelephoneType _,
                     CoordinatesType _,
+                    EventTimesType _,
                     OpeningHoursType _ -> true;
             case TextType _,
                     RichTextType _,
@@ -212,6 +214,7 @@ final class FieldInputs {
                             AddressType _,
                             CoordinatesType _,
                             OpeningHoursType _,
+                            EventTimesType _,
                             PictureType _,
                             ChoicesType _,
                             RowsType _ ->

@@ -11,7 +11,11 @@ import org.herald.model.Section;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
 
-/** The sections that show directories: each is there from the first start on, and may be renamed and moved like any other. */
+/**
+ * The sections that show directories and calendars: each is there from the first start on, and may be renamed and moved like
+ * any other. That of a calendar, which the product declares, is made in a new portal only: one that has items was arranged
+ * without it.
+ */
 public final class DirectorySections {
 
     private final Kinds kinds;
@@ -36,9 +40,13 @@ public final class DirectorySections {
                     && sections.byPath("").isPresent()
                     && sections.followed(path).isEmpty()
                     && sections.removedFrom(path).isEmpty()) {
+                boolean isCalendar = kind.stands() == Kind.Stands.CALENDAR;
+                if (isCalendar && unit.transaction().items().areAny()) {
+                    continue;
+                }
                 boolean isAdded = addAbove(unit, path)
                         && add(unit, path, language -> kind.many().in(language).orElse(path));
-                if (!isAdded) {
+                if (!isAdded && !isCalendar) {
                     refused.add(path);
                 }
             }

@@ -34,7 +34,7 @@ public record DateType() implements ParsedType {
                 .orElseGet(() -> Parsed.unfit("date", Texts.quoted(typed)));
     }
 
-    private static Optional<LocalDate> read(String text) {
+    static Optional<LocalDate> read(String text) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return day(iso.group(1), iso.group(2), iso.group(3));

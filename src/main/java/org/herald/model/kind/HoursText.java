@@ -97,6 +97,11 @@ final class HoursText {
         return names;
     }
 
+    /** The short English name, as in {@link #DAYS}, of a weekday that is named in lower case in one of the languages. */
+    static Optional<String> weekday(String name) {
+        return Optional.ofNullable(NAMES.get(name)).map(day -> DAYS.get(day.getValue() - 1));
+    }
+
     /** The hours of one day; none when it is closed. */
     static List<Hours> hours(String typed) throws Fault {
         if (typed.length() > LONGEST) {

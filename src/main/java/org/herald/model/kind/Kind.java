@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param one what one item of it is called: "Tourist site"
  * @param many what all of them are called: "Top tourist sites"
- * @param section path of the section that shows the directory of the kind; null for kinds that have none
+ * @param section path of the section that shows the directory or calendar of the kind; null for kinds that have none
  * @param schemaOrg the type of schema.org that it is, for example {@code TouristAttraction}; null when it is none
  * @param fields in the order of forms and pages
  */
@@ -44,6 +44,13 @@ public record Kind(
     public Optional<Field> place() {
         return fields.stream()
                 .filter(field -> field.type() instanceof CoordinatesType)
+                .findFirst();
+    }
+
+    /** When its items take place; the first of its fields that says so. */
+    public Optional<Field> times() {
+        return fields.stream()
+                .filter(field -> field.type() instanceof EventTimesType)
                 .findFirst();
     }
 
@@ -79,6 +86,11 @@ public record Kind(
         CALENDAR,
         /** In the directory of its kind. */
         DIRECTORY;
+
+        /** True when one section shows all items of such a kind. */
+        public boolean hasSection() {
+            return this == DIRECTORY || this == CALENDAR;
+        }
 
         /** The word of declarations and of the database. */
         public String word() {

@@ -17,6 +17,7 @@ public sealed interface ParsedType extends FieldType
                 CoordinatesType,
                 DateType,
                 EmailType,
+                EventTimesType,
                 ItemsType,
                 LinkType,
                 MoneyType,

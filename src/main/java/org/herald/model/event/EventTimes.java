@@ -1,0 +1,30 @@
+package org.herald.model.event;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an event takes place.
+ *
+ * @param zone in which its times are meant; null for that of the portal
+ * @param series at least one
+ */
+public record EventTimes(@Nullable ZoneId zone, List<Series> series) {
+
+    public EventTimes {
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException("An event takes place at some time");
+        }
+        series = List.copyOf(series);
+    }
+
+    /** The zone of its times, in a portal of this zone. */
+    public ZoneId zone(ZoneId portal) {
+        return zone == null ? portal : zone;
+    }
+
+    public boolean isEndless() {
+        return series.stream().anyMatch(Series::isEndless);
+    }
+}
