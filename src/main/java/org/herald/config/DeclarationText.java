@@ -38,6 +38,11 @@ public final class DeclarationText {
         put(members, "section", kind.section());
         members.put("order", text(kind.order().by()));
         put(members, "schema-org", kind.schemaOrg());
+        if (!kind.groups().isEmpty()) {
+            var groups = new TreeMap<String, JsonValue>();
+            kind.groups().forEach(group -> groups.put(group.name(), labels(group.label())));
+            members.put("groups", new JsonValue.Members(groups));
+        }
         var fields = new TreeMap<String, JsonValue>();
         kind.fields().forEach(field -> fields.put(field.name(), field(field)));
         members.put("fields", new JsonValue.Members(fields));
@@ -61,6 +66,7 @@ public final class DeclarationText {
     private static JsonValue field(Field field) {
         var members = new TreeMap<String, JsonValue>();
         members.put("type", text(field.type().word()));
+        put(members, "group", field.group());
         labels(members, "label", field.label());
         labels(members, "help", field.help());
         switch (field.required()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.FieldGroup;
 import org.herald.model.kind.ItemsType;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
@@ -38,6 +39,8 @@ record DeclaredKind(Kind kind, Origin origin, Map<String, Origin> fields, Map<St
                 all.add(field);
             }
         }
+        var groups = new ArrayList<FieldGroup>(kind.groups());
+        groups.addAll(more.kind.groups());
         var origins = new LinkedHashMap<>(fields);
         origins.putAll(more.fields);
         return new DeclaredKind(
@@ -49,6 +52,7 @@ record DeclaredKind(Kind kind, Origin origin, Map<String, Origin> fields, Map<St
                         kind.section(),
                         kind.order(),
                         kind.schemaOrg(),
+                        groups,
                         all),
                 origin,
                 origins,

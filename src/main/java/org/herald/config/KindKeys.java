@@ -70,6 +70,10 @@ final class KindKeys {
                     "a type of schema.org such as TouristAttraction",
                     text -> Optional.of(text).filter(each -> each.matches("[A-Z][A-Za-z0-9]{1,60}"))),
             "the type of schema.org");
+    static final Key<Map<String, Labels>> GROUPS = Key.of(
+            "groups",
+            ValueType.map("names of groups", LABELS),
+            "groups of fields and what they are called, in the order of forms and pages");
     static final Key<ConfigNode> FIELDS = Key.of(
             "fields",
             new ValueType<>(
@@ -81,13 +85,14 @@ final class KindKeys {
             "the fields by name, in the order of forms and pages");
 
     static final Schema KIND_SCHEMA =
-            Schema.of("key of a kind", List.of(KIND, NAMES, STANDS, SECTION, ORDER, SCHEMA_ORG_TYPE, FIELDS));
+            Schema.of("key of a kind", List.of(KIND, NAMES, STANDS, SECTION, ORDER, SCHEMA_ORG_TYPE, GROUPS, FIELDS));
 
     static final Key<String> TYPE = Key.of(
                     "type", ValueType.choice(TypeWords.WORDS.toArray(String[]::new)), "what its values are")
             .required("text");
     static final Key<Labels> LABEL =
             Key.of("label", LABELS, "what it is called").otherwise("its name");
+    static final Key<String> GROUP = Key.of("group", fieldName(), "the group in which it stands");
     static final Key<Labels> HELP = Key.of("help", LABELS, "a sentence beside it in the form");
     static final Key<Field.Required> REQUIRED = Key.of(
                     "required",
@@ -165,6 +170,7 @@ final class KindKeys {
             List.of(
                     TYPE,
                     LABEL,
+                    GROUP,
                     HELP,
                     REQUIRED,
                     SHARED,

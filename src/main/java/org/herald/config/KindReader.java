@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herald.model.Language;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.FieldGroup;
 import org.herald.model.kind.FieldType;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
@@ -73,6 +74,7 @@ final class KindReader {
         }
         var origins = new LinkedHashMap<String, Origin>();
         var renamed = new LinkedHashMap<String, String>();
+        List<FieldGroup> groups = groups(values);
         List<Field> fields = fields(values, origins, renamed);
         requireOtherNames(fields, renamed, origins);
         var order = order(values, fields);
@@ -95,6 +97,7 @@ final class KindReader {
                                 : null,
                         order,
                         values.get(KindKeys.SCHEMA_ORG_TYPE).orElse(null),
+                        groups,
                         fields),
                 values.node(KindKeys.KIND).map(ConfigNode::origin).orElse(whole),
                 origins,
@@ -115,7 +118,7 @@ final class KindReader {
                             node -> faults.add(
                                     node.origin(),
                                     "\"" + key.name()
-                                            + "\" of this kind is declared by the product. Its file may add \"fields\" alone."));
+                                            + "\" of this kind is declared by the product. Its file may add \"groups\" and \"fields\" alone."));
         }
     }
 
@@ -133,15 +136,29 @@ final class KindReader {
                 .orElse(Labels.NONE);
     }
 
+    private List<FieldGroup> groups(Values values) {
+        var groups = new ArrayList<FieldGroup>();
+        values.node(KindKeys.GROUPS)
+                .ifPresent(node -> values.get(KindKeys.GROUPS).orElse(Map.of()).forEach((name, label) -> {
+                    if (KindName.isName(name)) {
+                        groups.add(new FieldGroup(name, label));
+                    } else {
+                        faults.add(node.origin(), "\"" + name + "\" names a group, but must be " + KindKeys.NAME + ".");
+                    }
+                }));
+        return groups;
+    }
+
     private List<Field> fields(Values values, Map<String, Origin> origins, Map<String, String> renamed) {
         var fields = new ArrayList<Field>();
+        var groups = values.get(KindKeys.GROUPS).orElse(Map.of()).keySet();
         values.get(KindKeys.FIELDS)
                 .map(node -> node instanceof ConfigNode.Fields(Origin _, var each) ? each : List.<ConfigNode.Field>of())
                 .orElse(List.of())
                 .forEach(written -> {
                     origins.put(written.name(), written.origin());
                     if (isName(written)) {
-                        field(written, renamed).ifPresent(fields::add);
+                        field(written, groups, renamed).ifPresent(fields::add);
                     }
                 });
         return fields;
@@ -164,7 +181,7 @@ final class KindReader {
         return true;
     }
 
-    private Optional<Field> field(ConfigNode.Field written, Map<String, String> renamed) {
+    private Optional<Field> field(ConfigNode.Field written, Set<String> groups, Map<String, String> renamed) {
         ConfigNode node = written.value();
         if (!(node instanceof ConfigNode.Fields)) {
             faults.add(
@@ -180,6 +197,7 @@ final class KindReader {
             return Optional.empty();
         }
         requireKeysOfType(word.get(), values);
+        requireGroup(values, groups);
         return TypeWords.type(word.get(), values, written.origin(), faults)
                 .map(type -> field(written.name(), type, values));
     }
@@ -196,6 +214,7 @@ final class KindReader {
         return new Field(
                 name,
                 type,
+                values.get(KindKeys.GROUP).orElse(null),
                 values.get(KindKeys.LABEL).orElseGet(() -> label(name)),
                 values.get(KindKeys.HELP).orElse(Labels.NONE),
                 values.get(KindKeys.REQUIRED).orElse(Field.Required.NO),
@@ -224,6 +243,19 @@ final class KindReader {
     private static Labels label(String name) {
         String words = name.replace('-', ' ');
         return new Labels(Map.of(KindKeys.ANY, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
+    }
+
+    private void requireGroup(Values values, Set<String> groups) {
+        String group = values.get(KindKeys.GROUP).orElse("");
+        values.node(KindKeys.GROUP)
+                .filter(_ -> !group.isEmpty() && !groups.contains(group))
+                .ifPresent(node -> faults.add(
+                        node.origin(),
+                        "\"group\" is \"" + group + "\", which \"groups\" of this kind does not name."
+                                + Faults.didYouMean(group, groups)
+                                + (groups.isEmpty()
+                                        ? " Write for example: groups: {" + group + ": {en: Visiting}}"
+                                        : " Known: " + String.join(", ", groups) + ".")));
     }
 
     private void requireKeysOfType(String word, Values values) {

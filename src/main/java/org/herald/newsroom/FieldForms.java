@@ -48,6 +48,7 @@ public final class FieldForms {
     private FieldInput.All of(Kind kind, Language language, TextForm form, Words words, @Nullable SharedFrom shared) {
         var typed = form.texts().fields();
         var named = new NamedByFields(kind, typed, language, words).asked(queries, choices);
-        return FieldInput.all(kind, new FieldInputs(kind.name(), typed, words, shared, named));
+        return FieldInput.all(
+                kind, new Language(words.tag()), new FieldInputs(kind.name(), typed, words, shared, named));
     }
 }

@@ -1,6 +1,7 @@
 package org.herald.newsroom;
 
 import java.util.List;
+import org.herald.model.Language;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
@@ -181,16 +182,24 @@ public record FieldInput(
     record SharedFrom(Fields fields, String url) {}
 
     /**
+     * Fields that stand together.
+     *
+     * @param label empty for those without a heading, which come first
+     */
+    public record Group(String label, List<FieldInput> fields) {}
+
+    /**
      * The fields of a kind.
      *
      * @param kicker stands above the headline; null when the kind has none
-     * @param others in the order of the declaration
+     * @param groups in the order of the declaration
      */
-    public record All(@Nullable FieldInput kicker, List<FieldInput> others) {
+    public record All(@Nullable FieldInput kicker, List<Group> groups) {
 
         /** True when they need more room than there is beside the text. */
         public boolean isWide() {
-            return others.stream().anyMatch(FieldInput::isGroup);
+            return groups.stream().anyMatch(group -> !group.label().isEmpty())
+                    || groups.stream().flatMap(group -> group.fields().stream()).anyMatch(FieldInput::isGroup);
         }
     }
 
@@ -209,13 +218,20 @@ public record FieldInput(
     }
 
     /** The fields of a kind, with the inputs that are made for them. */
-    static All all(Kind kind, FieldInputs inputs) {
+    static All all(Kind kind, Language language, FieldInputs inputs) {
         var kicker = kind.field(Newspaper.KICKER).map(inputs::of).orElse(null);
         return new All(
                 kicker,
-                kind.fields().stream()
-                        .filter(field -> !field.name().equals(Newspaper.KICKER))
-                        .map(inputs::of)
+                kind.parts().stream()
+                        .map(part -> new Group(
+                                part.group()
+                                        .map(group -> group.label().in(language).orElse(group.name()))
+                                        .orElse(""),
+                                part.fields().stream()
+                                        .filter(field -> !field.name().equals(Newspaper.KICKER))
+                                        .map(inputs::of)
+                                        .toList()))
+                        .filter(group -> !group.fields().isEmpty())
                         .toList());
     }
 }

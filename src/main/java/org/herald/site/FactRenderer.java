@@ -1,7 +1,6 @@
 package org.herald.site;
 
 import io.quarkus.qute.RawString;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.herald.model.Picture;
 import org.herald.model.Words;
 import org.herald.model.kind.FactLine;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.FieldGroup;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.GalleryType;
 import org.herald.model.kind.Kind;
@@ -46,7 +46,11 @@ final class FactRenderer {
 
     /** The fields that stand in the table. */
     private static Stream<Field> told(Kind kind) {
-        return kind.fields().stream().filter(field -> !Newspaper.ALL.contains(field.name()));
+        return kind.fields().stream().filter(FactRenderer::isTold);
+    }
+
+    private static boolean isTold(Field field) {
+        return !Newspaper.ALL.contains(field.name());
     }
 
     /** The items that the values themselves name, which are called by their headlines. */
@@ -84,18 +88,29 @@ final class FactRenderer {
     /** Without the galleries of an entry, which stand above its text. */
     Facts of(Kind kind, Fields fields, RawString linkedData) {
         var language = new Language(words.tag());
-        var facts = new ArrayList<Facts.Fact>();
-        told(kind)
-                .filter(field -> kind.stands() != Kind.Stands.DIRECTORY || !isGallery(field))
-                .forEach(field -> fields.get(field.name()).ifPresent(value -> {
-                    List<Facts.Line> lines = field.type().lines(value, words).stream()
-                            .flatMap(line -> line(line).stream())
-                            .toList();
-                    if (!lines.isEmpty()) {
-                        facts.add(new Facts.Fact(field.label().in(language).orElse(field.name()), lines));
-                    }
-                }));
-        return new Facts(words.say("facts.title"), List.copyOf(facts), linkedData);
+        var groups = kind.parts().stream()
+                .map(part -> new Facts.Group(
+                        part.group().map(FieldGroup::name).orElse(""),
+                        part.group()
+                                .map(group -> group.label().in(language).orElse(group.name()))
+                                .orElse(""),
+                        part.fields().stream()
+                                .filter(FactRenderer::isTold)
+                                .filter(field -> kind.stands() != Kind.Stands.DIRECTORY || !isGallery(field))
+                                .flatMap(field -> fact(field, fields, language).stream())
+                                .toList()))
+                .filter(group -> !group.facts().isEmpty())
+                .toList();
+        return new Facts(words.say("facts.title"), groups, linkedData);
+    }
+
+    private Optional<Facts.Fact> fact(Field field, Fields fields, Language language) {
+        return fields.get(field.name())
+                .map(value -> field.type().lines(value, words).stream()
+                        .flatMap(line -> line(line).stream())
+                        .toList())
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> new Facts.Fact(field.label().in(language).orElse(field.name()), lines));
     }
 
     /** Absent for what readers do not see. */

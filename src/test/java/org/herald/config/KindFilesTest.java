@@ -145,9 +145,40 @@ final class KindFilesTest {
         assertEquals(4, kinds.of(KindName.PAGE).fields().size());
     }
 
+    private static final String GROUPED = LEAST + """
+            groups:
+              visit: {en: Visiting, be: Наведванне}
+              place: Where it is
+            fields:
+              place: {type: coordinates, group: place}
+              hours: {type: opening-hours, group: visit}
+              built: {type: year}
+              access: {type: text, group: visit}
+            """;
+
+    @Test
+    void fieldsStandInTheOrderOfTheirGroups() throws IOException {
+        Kind sight = sight(GROUPED);
+
+        assertEquals(
+                List.of("built", "hours", "access", "place"),
+                sight.fields().stream().map(Field::name).toList());
+        assertEquals(
+                List.of("Наведванне", "Where it is"),
+                sight.groups().stream()
+                        .map(group -> group.label().in(new Language("be")).orElse(""))
+                        .toList());
+        var article = read("kind: article\ngroups: {place: Place}\nfields: {region: {type: text, group: place}}\n")
+                .kinds()
+                .of(KindName.ARTICLE);
+        assertEquals("place", field(article, "region").group());
+        assertEquals("region", article.parts().getLast().fields().getFirst().name());
+    }
+
     @Test
     void aDeclarationIsReadAgainFromItsText() throws IOException {
-        for (Kind kind : List.of(sight(SIGHT), KindFiles.ofProduct().of(KindName.ARTICLE))) {
+        for (Kind kind :
+                List.of(sight(GROUPED), sight(SIGHT), KindFiles.ofProduct().of(KindName.ARTICLE))) {
             String text = DeclarationText.of(kind);
 
             assertEquals(text, DeclarationText.of(KindFiles.parse(text)));
@@ -237,6 +268,14 @@ final class KindFilesTest {
                 List.of(
                         fields("a: {type: text}\n  b: {type: text, renamed-from: a}"),
                         "which is still declared as a field"),
+                List.of(
+                        GROUPED.replace("group: place", "group: plase"),
+                        "line 8, column 37: \"group\" is \"plase\", which \"groups\" of this kind does not name. Did you"
+                                + " mean \"place\"? Known: visit, place."),
+                List.of(fields("a: {type: text, group: visit}"), "Write for example: groups: {visit: {en: Visiting}}"),
+                List.of(LEAST + "groups: [visit]", "\"groups\" is"),
+                List.of(LEAST + "groups: {Visit: Visiting}", "\"Visit\" names a group, but must be a name"),
+                List.of(LEAST + "groups: {visit: {EN: Visiting}}", "with tags in lower case"),
                 List.of("kind: article\nstands: dated", "\"stands\" of this kind is declared by the product"),
                 List.of("kind: article\nfields: {byline: {type: text}}", "has a field \"byline\" already"),
                 List.of("kind: sight\n\tnames: x", "this is not YAML"));

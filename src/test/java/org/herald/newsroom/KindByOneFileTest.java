@@ -168,6 +168,10 @@ final class KindByOneFileTest {
         assertEquals("A ramp & a lift Ask at the <gate>", facts.get("For people with disabilities"));
         assertEquals("Of a princess", facts.get("Story"));
         assertFalse(facts.containsKey("Pictures"), "absent values are left out");
+        assertEquals(List.of("Visiting", "Contact"), page.select(".facts h3").eachText());
+        assertEquals(
+                List.of("Website", "Mail", "Phone"),
+                page.select(".facts table[aria-labelledby=facts-contact] th").eachText());
         assertEquals(
                 List.of(
                         "geo:53.451389,26.472778",
@@ -227,6 +231,14 @@ final class KindByOneFileTest {
             }
         });
         assertEquals(List.of(), unlabelled);
+        assertEquals(
+                List.of("Visiting", "Contact"),
+                screen.select(".of-group > legend").eachText());
+        assertEquals(
+                List.of("Visiting"),
+                screen.select(".of-group:has([name=field.price.amount]) > legend")
+                        .eachText());
+        assertEquals(0, screen.select(".of-group [name=field.built]").size(), "it stands in no group");
         assertEquals("53.451389", input(screen, "field.place.latitude").attr("value"));
         assertEquals("26.472778", input(screen, "field.place.longitude").attr("value"));
     }
@@ -301,6 +313,10 @@ final class KindByOneFileTest {
         Document screen = reporter.page(draft);
         assertEquals(0, screen.select("[name^=field.place]").size(), "a shared field is changed at the original");
         assertTrue(screen.text().contains("53.451389, 26.472778"), screen.text());
+        assertEquals(
+                List.of("Visiting", "Contact"),
+                screen.select(".of-group > legend").eachText(),
+                "with the shared fields in their places");
         var typed = with(fields(screen, "text"), Map.of("headline", "Мірскі замак", "body", "<p>Замак.</p>"));
         String translation = number(location(reporter.post("/newsroom/revisions", typed)));
         done(editor.post(

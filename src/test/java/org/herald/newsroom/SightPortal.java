@@ -20,19 +20,22 @@ public final class SightPortal implements QuarkusTestProfile {
             stands: directory
             section: tourist-sites
             schema-org: TouristAttraction
+            groups:
+              visit: {en: Visiting, be: Наведванне}
+              contact: {en: Contact}
             fields:
               type: {type: choice, choices: {castle: {en: Castle, be: Замак}, church: Church}, filter: true}
               suits: {type: choices, choices: {children: {en: Children, be: Дзеці}, groups: {en: Groups, be: Групы}}}
               place: {type: coordinates, shared: true, required: publish, schema-org: geo, label: {en: Place, be: Месца}}
-              hours: {type: opening-hours, shared: true, schema-org: openingHoursSpecification, label: {en: Open}}
+              hours: {type: opening-hours, group: visit, shared: true, schema-org: openingHoursSpecification, label: {en: Open}}
               built: {type: year, shared: true, filter: range}
               area: {type: number, unit: ha, label: {en: Area, be: Плошча}}
-              price: {type: money, currencies: [BYN, EUR]}
+              price: {type: money, group: visit, currencies: [BYN, EUR]}
               checked: {type: date}
               free-entry: {type: yes-no, schema-org: isAccessibleForFree}
-              website: {type: link, schema-org: sameAs}
-              mail: {type: e-mail}
-              phone: {type: telephone, schema-org: telephone}
+              website: {type: link, group: contact, schema-org: sameAs}
+              mail: {type: e-mail, group: contact}
+              phone: {type: telephone, group: contact, schema-org: telephone}
               address: {type: address, schema-org: address}
               access: {type: text, lines: many, label: {en: For people with disabilities, be: Для людзей з інваліднасцю}}
               story: {type: rich-text}

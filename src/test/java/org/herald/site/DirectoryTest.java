@@ -175,6 +175,9 @@ final class DirectoryTest {
         Document page = page(SIGHTS + "/mir-castle");
         assertEquals("Mir Castle", page.expectFirst("h1").text());
         assertTrue(page.expectFirst(".facts").text().contains("Castle or fortress"));
+        assertEquals(
+                List.of("Where it is", "Visiting", "Related and sources"),
+                page.select(".facts h3").eachText());
         assertTrue(page.expectFirst("script[type=application/ld+json]").data().contains("TouristAttraction"));
         assertNotNull(page.selectFirst(".atlas svg.map-small .own"));
         assertEquals("Nesvizh Palace", page.select(".nearby li a").getFirst().text());

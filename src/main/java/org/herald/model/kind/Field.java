@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One typed value of a kind.
  *
  * @param name lower-case ASCII letters, digits and hyphens, unique in its kind
+ * @param group the name of the group in which it stands; null when it stands before all groups
  * @param help a sentence beside the field in the newsroom's form
  * @param isShared true when it is the same in every language: edited at the original, shown in every translation
  * @param isSort true when readers may sort a list by it
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Field(
         String name,
         FieldType type,
+        @Nullable String group,
         Labels label,
         Labels help,
         Required required,

@@ -1,10 +1,12 @@
 package org.herald.model.kind;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param many what all of them are called: "Top tourist sites"
  * @param section path of the section that shows the directory or calendar of the kind; null for kinds that have none
  * @param schemaOrg the type of schema.org that it is, for example {@code TouristAttraction}; null when it is none
- * @param fields in the order of forms and pages
+ * @param groups in the order of forms and pages
+ * @param fields in the order of forms and pages: first those without a group, then group by group
  */
 public record Kind(
         KindName name,
@@ -25,15 +28,43 @@ public record Kind(
         @Nullable String section,
         Order order,
         @Nullable String schemaOrg,
+        List<FieldGroup> groups,
         List<Field> fields) {
 
+    /** Some fields of one group, or those that stand in none. */
+    public record Part(Optional<FieldGroup> group, List<Field> fields) {}
+
     public Kind {
-        fields = List.copyOf(fields);
+        groups = List.copyOf(groups);
+        List<String> names = groups.stream().map(FieldGroup::name).toList();
+        fields = fields.stream()
+                .sorted(Comparator.comparingInt(
+                        (Field field) -> field.group() == null ? -1 : names.indexOf(field.group())))
+                .toList();
+    }
+
+    /** The fields by group; those that stand in none come first. Groups without any are left out. */
+    public List<Part> parts() {
+        return Stream.concat(
+                        Stream.of(Optional.<FieldGroup>empty()), groups.stream().map(Optional::of))
+                .map(group -> new Part(
+                        group,
+                        fields.stream()
+                                .filter(field -> group(field).equals(group))
+                                .toList()))
+                .filter(part -> !part.fields().isEmpty())
+                .toList();
+    }
+
+    private Optional<FieldGroup> group(Field field) {
+        return groups.stream()
+                .filter(group -> group.name().equals(field.group()))
+                .findFirst();
     }
 
     /** The kind with other fields, in the order of headlines, as these may lack the one by which it is sorted. */
     public Kind withFields(List<Field> other) {
-        return new Kind(name, one, many, stands, section, Order.HEADLINE, schemaOrg, other);
+        return new Kind(name, one, many, stands, section, Order.HEADLINE, schemaOrg, groups, other);
     }
 
     public Optional<Field> field(String field) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.herald.model.Language;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a changed declaration means, and how values go from one type to another. */
@@ -21,7 +22,7 @@ final class KindChangeTest {
 
     private static Field field(String name, FieldType type, Field.Required required, boolean isShared) {
         return new Field(
-                name, type, Labels.NONE, Labels.NONE, required, isShared, Field.Filter.NONE, false, false, null);
+                name, type, null, Labels.NONE, Labels.NONE, required, isShared, Field.Filter.NONE, false, false, null);
     }
 
     private static Field field(String name, FieldType type) {
@@ -33,7 +34,8 @@ final class KindChangeTest {
     }
 
     private static Kind kind(Kind.Stands stands, Field... fields) {
-        return new Kind(SIGHT, Labels.NONE, Labels.NONE, stands, null, Kind.Order.HEADLINE, null, List.of(fields));
+        return new Kind(
+                SIGHT, Labels.NONE, Labels.NONE, stands, null, Kind.Order.HEADLINE, null, List.of(), List.of(fields));
     }
 
     private static List<KindChange> between(Kind before, Kind now, Map<String, String> renamed) {
@@ -47,6 +49,54 @@ final class KindChangeTest {
         assertEquals(
                 List.of(),
                 KindChange.between(new Kinds(List.of()), new Kinds(List.of(kind(field("a", NUMBER)))), Map.of()));
+    }
+
+    @Test
+    void groupsAreAMatterOfFormsAndPagesAlone() {
+        var grouped = new Kind(
+                SIGHT,
+                Labels.NONE,
+                Labels.NONE,
+                Kind.Stands.DIRECTORY,
+                null,
+                Kind.Order.HEADLINE,
+                null,
+                List.of(new FieldGroup("visit", Labels.NONE), new FieldGroup("place", Labels.NONE)),
+                List.of(
+                        inGroup("a", "place"),
+                        inGroup("b", "visit"),
+                        inGroup("c", null),
+                        inGroup("d", "visit"),
+                        inGroup("e", "gone")));
+
+        assertEquals(
+                List.of("c", "e", "b", "d", "a"),
+                grouped.fields().stream().map(Field::name).toList());
+        assertEquals(
+                List.of("-: [c, e]", "visit: [b, d]", "place: [a]"),
+                grouped.parts().stream()
+                        .map(part -> part.group().map(FieldGroup::name).orElse("-") + ": "
+                                + part.fields().stream().map(Field::name).toList())
+                        .toList());
+        var plain = kind(
+                field("a", NUMBER), field("b", NUMBER), field("c", NUMBER), field("d", NUMBER), field("e", NUMBER));
+        assertEquals(List.of(), between(plain, grouped, Map.of()));
+        assertEquals(List.of(), between(grouped, plain, Map.of()));
+    }
+
+    private static Field inGroup(String name, @Nullable String group) {
+        return new Field(
+                name,
+                NUMBER,
+                group,
+                Labels.NONE,
+                Labels.NONE,
+                Field.Required.NO,
+                false,
+                Field.Filter.NONE,
+                false,
+                false,
+                null);
     }
 
     @Test
