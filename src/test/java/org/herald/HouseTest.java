@@ -55,7 +55,8 @@ final class HouseTest {
             entry("publish.merge", Set.of("model")),
             entry("publish", Set.of("model", "store", "people", "publish.body", "publish.merge")),
             entry("site.directory", Set.of("config", "model", "store", "web")),
-            entry("site", Set.of("config", "model", "store", "media", "web", "site.directory")),
+            entry("site.events", Set.of("model", "store")),
+            entry("site", Set.of("config", "model", "store", "media", "web", "site.directory", "site.events")),
             entry(
                     "newsroom",
                     Set.of(
@@ -84,6 +85,7 @@ final class HouseTest {
                             "web",
                             "site",
                             "site.directory",
+                            "site.events",
                             "newsroom",
                             "exchange.csv",
                             "exchange.wxr")));

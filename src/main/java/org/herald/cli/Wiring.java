@@ -34,12 +34,14 @@ import org.herald.site.Layouts;
 import org.herald.site.MissingPages;
 import org.herald.site.Purging;
 import org.herald.site.directory.DirectoryIndex;
+import org.herald.site.events.EventIndex;
 import org.herald.store.AddressQueries;
 import org.herald.store.ArchiveQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.DayQueries;
 import org.herald.store.DirectoryQueries;
+import org.herald.store.EventQueries;
 import org.herald.store.ItemQueries;
 import org.herald.store.KindQueries;
 import org.herald.store.OutlineQueries;
@@ -150,6 +152,12 @@ final class Wiring {
     @Singleton
     DirectoryIndex directoryIndex(Database database, ChangeQueries changes, Kinds kinds) {
         return new DirectoryIndex(new DirectoryQueries(database), changes, kinds);
+    }
+
+    @Produces
+    @Singleton
+    EventIndex eventIndex(Database database, ChangeQueries changes, Kinds kinds, Settings settings) {
+        return new EventIndex(new EventQueries(database), changes, kinds, settings.zone());
     }
 
     @Produces

@@ -91,7 +91,7 @@ public record PageKey(String value) {
         return new PageKey("naming:" + item);
     }
 
-    /** Which entries the directory of a kind has, and what its lists show of them. */
+    /** Which entries the directory or calendar of a kind has, and what its lists show of them. */
     public static PageKey directory(KindName kind, Language language) {
         return new PageKey("directory:" + kind + ":" + language);
     }

@@ -252,8 +252,8 @@ final class Publisher {
         touched.add(PageKey.path(standing.path()));
         switch (stands(item)) {
             case STANDING -> touched.add(PageKey.pages(language));
-            case DIRECTORY -> touched.add(PageKey.directory(item.kind(), language));
-            case DATED, CALENDAR -> {}
+            case DIRECTORY, CALENDAR -> touched.add(PageKey.directory(item.kind(), language));
+            case DATED -> {}
         }
         var month = YearMonth.from(standing.day());
         var changing = new ArrayList<ListKey>(standing.lists());

@@ -1,0 +1,476 @@
+package org.herald.site.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.herald.model.ItemId;
+import org.herald.model.Language;
+import org.herald.model.LedgerEntry;
+import org.herald.model.event.Occurrence;
+import org.herald.model.kind.EventTimesType;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.ItemsType;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.Kinds;
+import org.herald.site.events.Events.Slot;
+import org.herald.store.ChangeQueries;
+import org.herald.store.EventQueries;
+import org.roaringbitmap.IntConsumer;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * What readers see of the calendar, in memory. Each question first reads the ledger to its end, as the index of directories
+ * does. No occurrence is stored: those of a month are found when it is asked for, of whatever year.
+ */
+public final class EventIndex {
+
+    /** The most days of a range. */
+    public static final int MOST_DAYS = 400;
+
+    private static final int AT_ONCE = 500;
+    /** So many changes at a look, as of an import, and all is read anew. */
+    private static final int TOO_MANY = 5000;
+    /** So few events are asked one by one for their next date; of more, the days to come are looked at. */
+    private static final int FEW = 200;
+    /** So far ahead days are looked at, before the rest is asked one by one. */
+    private static final int DAYS_AHEAD = 800;
+
+    private static final Comparator<Listed> BY_TIME = Comparator.comparing(Listed::occurrence)
+            .thenComparing(listed -> listed.event().headline())
+            .thenComparing(listed -> listed.event().id().value());
+
+    private final EventQueries queries;
+    private final ChangeQueries changes;
+    private final Kinds kinds;
+    private final ZoneId portal;
+    private Map<Language, Events> events = Map.of(); // guarded by this, as the following
+    private Map<ItemId, Events> whereabouts = Map.of(); // guarded by this
+    private Map<ItemId, Set<ItemId>> byVenue = Map.of(); // guarded by this
+    private long position = -1;
+
+    public EventIndex(EventQueries queries, ChangeQueries changes, Kinds kinds, ZoneId portal) {
+        this.queries = queries;
+        this.changes = changes;
+        this.kinds = kinds;
+        this.portal = portal;
+    }
+
+    /**
+     * What takes place on these days, in its order.
+     *
+     * @param until at most {@value #MOST_DAYS} days after {@code from}
+     * @param most of each of the two lists
+     */
+    public synchronized Agenda within(Language language, EventFilter filter, LocalDate from, LocalDate until, int most) {
+        requireRange(from, until);
+        Events of = current(language);
+        RoaringBitmap chosen = of.chosen(filter);
+        var dated = new ArrayList<Listed>();
+        for (LocalDate day = from; !day.isAfter(until) && dated.size() <= most; day = day.plusDays(1)) {
+            dated.addAll(on(of, RoaringBitmap.and(of.on(day), chosen), day, most + 1));
+        }
+        var running = new ArrayList<Listed>();
+        for (int number : running(of, chosen, from, until)) {
+            Slot slot = of.slot(number);
+            slot.occurrences().within(from, until).stream()
+                    .filter(Occurrence::isSeveralDays)
+                    .forEach(occurrence -> running.add(new Listed(slot.event(), occurrence)));
+        }
+        running.sort(BY_TIME);
+        return cut(dated, running, 0, most);
+    }
+
+    private static RoaringBitmap running(Events of, RoaringBitmap chosen, LocalDate from, LocalDate until) {
+        var running = new RoaringBitmap();
+        for (YearMonth month = YearMonth.from(from);
+                !month.isAfter(YearMonth.from(until));
+                month = month.plusMonths(1)) {
+            running.or(RoaringBitmap.and(of.running(month), chosen));
+        }
+        return running;
+    }
+
+    /** The occurrences of these events that begin and end on a day, in their order; some of the first when there are many. */
+    private static List<Listed> on(Events of, RoaringBitmap which, LocalDate day, int most) {
+        var listed = new ArrayList<Listed>();
+        for (int number : byMinute(of, which)) {
+            Slot slot = of.slot(number);
+            slot.occurrences().within(day, day).stream()
+                    .filter(occurrence -> !occurrence.isSeveralDays())
+                    .forEach(occurrence -> listed.add(new Listed(slot.event(), occurrence)));
+            if (listed.size() > Math.max(2 * most, FEW)) {
+                break;
+            }
+        }
+        listed.sort(BY_TIME);
+        return listed;
+    }
+
+    private static int[] byMinute(Events of, RoaringBitmap which) {
+        return IntStream.of(which.toArray())
+                .mapToLong(number -> ((long) of.slot(number).minute() << Integer.SIZE) | number)
+                .sorted()
+                .mapToInt(key -> (int) key)
+                .toArray();
+    }
+
+    private static Agenda cut(List<Listed> dated, List<Listed> running, int skip, int most) {
+        return new Agenda(
+                dated.stream().skip(skip).limit(most).toList(),
+                running.stream().limit(most).toList(),
+                dated.size() > skip + most || running.size() > most);
+    }
+
+    /** How many events each of these days has, without those that are on several days in one go; days without any are absent. */
+    public synchronized Map<LocalDate, Integer> perDay(
+            Language language, EventFilter filter, LocalDate from, LocalDate until) {
+        requireRange(from, until);
+        Events of = current(language);
+        RoaringBitmap chosen = of.chosen(filter);
+        var counts = new TreeMap<LocalDate, Integer>();
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            int count = RoaringBitmap.andCardinality(of.on(day), chosen);
+            if (count > 0) {
+                counts.put(day, count);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * What is not over: each event once, with its next occurrence, the earliest first. Those that are on in one go for several
+     * days, and have begun, stand apart.
+     *
+     * @param skip of the dated ones
+     */
+    public synchronized Agenda coming(Language language, EventFilter filter, Instant now, int skip, int most) {
+        Events of = current(language);
+        LocalDate today = LocalDate.ofInstant(now, portal);
+        RoaringBitmap left = of.chosen(filter).clone();
+        left.runOptimize();
+        var over = new RoaringBitmap();
+        for (int number : left) {
+            if (of.slot(number).last().isBefore(today.minusDays(1))) {
+                over.add(number);
+            }
+        }
+        left.andNot(over);
+        var running = new ArrayList<Listed>();
+        for (int number : RoaringBitmap.and(of.running(YearMonth.from(today)), left)) {
+            Slot slot = of.slot(number);
+            next(slot, now).filter(listed -> hasBegun(listed, now)).ifPresent(listed -> {
+                running.add(listed);
+                left.remove(number);
+            });
+        }
+        var dated = new ArrayList<Listed>();
+        int wanted = skip + most + 1;
+        for (int ahead = -1; ahead < DAYS_AHEAD && left.getCardinality() > FEW && dated.size() < wanted; ahead++) {
+            for (int number : byMinute(of, RoaringBitmap.and(of.on(today.plusDays(ahead)), left))) {
+                next(of.slot(number), now).ifPresentOrElse(dated::add, () -> left.remove(number));
+                left.remove(number);
+                if (dated.size() >= 2 * wanted) {
+                    break;
+                }
+            }
+        }
+        if (dated.size() < wanted) {
+            left.forEach((IntConsumer)
+                    number -> next(of.slot(number), now).ifPresent(dated::add));
+        }
+        dated.sort(BY_TIME);
+        running.sort(BY_TIME);
+        return cut(dated, running, skip, most);
+    }
+
+    private static boolean hasBegun(Listed listed, Instant now) {
+        return listed.occurrence().isSeveralDays() && !listed.occurrence().from().isAfter(now);
+    }
+
+    /** An event with its next date that is not over; a cancelled date only where there is no other. */
+    private static Optional<Listed> next(Slot slot, Instant now) {
+        List<Occurrence> after = slot.occurrences().after(now, 3);
+        return after.stream()
+                .filter(occurrence -> !occurrence.isCancelled())
+                .findFirst()
+                .or(() -> after.stream().findFirst())
+                .map(occurrence -> new Listed(slot.event(), occurrence));
+    }
+
+    /** The events that are over, each with its last occurrence, newest first. */
+    public synchronized Agenda past(Language language, EventFilter filter, Instant now, int skip, int most) {
+        Events of = current(language);
+        LocalDate today = LocalDate.ofInstant(now, portal);
+        int[] over = IntStream.of(of.chosen(filter).toArray())
+                .filter(number -> !of.slot(number).last().isAfter(today))
+                .mapToLong(number -> (of.slot(number).last().toEpochDay() << Integer.SIZE) | number)
+                .sorted()
+                .mapToInt(key -> (int) key)
+                .toArray();
+        var found = new ArrayList<Listed>();
+        for (int at = over.length - 1; at >= 0 && found.size() <= skip + most; at--) {
+            Slot slot = of.slot(over[at]);
+            if (slot.occurrences().after(now, 1).isEmpty()) {
+                slot.occurrences().before(now, 1).stream()
+                        .findFirst()
+                        .ifPresent(occurrence -> found.add(new Listed(slot.event(), occurrence)));
+            }
+        }
+        return cut(found, List.of(), skip, most);
+    }
+
+    /** How many events each value has on these days, by field, under the other choices; values without any are absent. */
+    public synchronized Map<String, Map<String, Integer>> counts(
+            Language language, EventFilter filter, LocalDate from, LocalDate until) {
+        requireRange(from, until);
+        Events of = current(language);
+        RoaringBitmap among = running(of, of.chosen(EventFilter.ALL), from, until);
+        among.andNot(outside(of, among, from, until));
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            among.or(of.on(day));
+        }
+        return of.counts(filter, among);
+    }
+
+    private static RoaringBitmap outside(Events of, RoaringBitmap running, LocalDate from, LocalDate until) {
+        var outside = new RoaringBitmap();
+        running.forEach((IntConsumer) number -> {
+            if (of.slot(number).occurrences().within(from, until).isEmpty()) {
+                outside.add(number);
+            }
+        });
+        return outside;
+    }
+
+    /** The same of all events that are not over. */
+    public synchronized Map<String, Map<String, Integer>> counts(Language language, EventFilter filter, Instant now) {
+        Events of = current(language);
+        return of.counts(filter, split(of, now, true));
+    }
+
+    /** The same of all events that are over. */
+    public synchronized Map<String, Map<String, Integer>> countsOfPast(
+            Language language, EventFilter filter, Instant now) {
+        Events of = current(language);
+        return of.counts(filter, split(of, now, false));
+    }
+
+    private RoaringBitmap split(Events of, Instant now, boolean isComing) {
+        LocalDate today = LocalDate.ofInstant(now, portal);
+        var found = new RoaringBitmap();
+        for (int number : of.chosen(EventFilter.ALL)) {
+            LocalDate last = of.slot(number).last();
+            boolean isNear = Math.abs(ChronoUnit.DAYS.between(today, last.equals(LocalDate.MAX) ? today.plusYears(1) : last)) <= 1;
+            boolean isOver = isNear ? of.slot(number).occurrences().after(now, 1).isEmpty() : last.isBefore(today);
+            if (isOver != isComing) {
+                found.add(number);
+            }
+        }
+        return found;
+    }
+
+    /** The nearest day after this one on which something takes place. */
+    public synchronized Optional<LocalDate> nextDay(Language language, EventFilter filter, LocalDate after) {
+        Events of = current(language);
+        LocalDate from = after.plusDays(1);
+        return slots(of, filter)
+                .filter(slot -> !slot.last().isBefore(from))
+                .sorted(Comparator.comparing(slot -> slot.first().isBefore(from) ? from : slot.first()))
+                .limit(FEW)
+                .flatMap(slot -> slot.occurrences().after(from.atStartOfDay(slot.occurrences().zone()).toInstant(), 1).stream())
+                .map(occurrence -> occurrence.firstDay().isBefore(from) ? from : occurrence.firstDay())
+                .min(LocalDate::compareTo);
+    }
+
+    /** The nearest day before this one on which something takes place. */
+    public synchronized Optional<LocalDate> previousDay(Language language, EventFilter filter, LocalDate before) {
+        Events of = current(language);
+        LocalDate until = before.minusDays(1);
+        return slots(of, filter)
+                .filter(slot -> slot.first().isBefore(before))
+                .sorted(Comparator.<Slot, LocalDate>comparing(slot -> slot.last().isAfter(until) ? until : slot.last())
+                        .reversed())
+                .limit(FEW)
+                .flatMap(slot -> newestUntil(slot, until).stream())
+                .max(LocalDate::compareTo);
+    }
+
+    private static Optional<LocalDate> newestUntil(Slot slot, LocalDate until) {
+        for (LocalDate to = until; !to.isBefore(slot.first()); to = to.minusDays(MOST_DAYS + 1L)) {
+            var found = slot.occurrences().within(to.minusDays(MOST_DAYS), to);
+            if (!found.isEmpty()) {
+                return found.stream()
+                        .map(occurrence -> occurrence.lastDay().isAfter(until) ? until : occurrence.lastDay())
+                        .max(LocalDate::compareTo);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Stream<Slot> slots(Events of, EventFilter filter) {
+        return IntStream.of(of.chosen(filter).toArray()).mapToObj(of::slot);
+    }
+
+    /** The events at a venue that are not over, the next first. */
+    public synchronized List<Listed> at(Language language, ItemId venue, Instant now, int most) {
+        Agenda agenda = coming(language, EventFilter.of(Map.of(EventFilter.VENUE, venue.toString())), now, 0, most);
+        return Stream.concat(agenda.running().stream(), agenda.dated().stream())
+                .limit(most)
+                .toList();
+    }
+
+    /** One event; absent when readers do not see it. */
+    public synchronized Optional<Event> event(Language language, ItemId id) {
+        return current(language).find(id).map(Slot::event);
+    }
+
+    /** All events that the filter lets through, those that are not over first. */
+    public synchronized List<Event> all(Language language, EventFilter filter, Instant now, int most) {
+        LocalDate today = LocalDate.ofInstant(now, portal);
+        return slots(current(language), filter)
+                .sorted(Comparator.comparing((Slot slot) -> slot.last().isBefore(today))
+                        .thenComparing(slot -> slot.event().id().value()))
+                .limit(most)
+                .map(Slot::event)
+                .toList();
+    }
+
+    private static void requireRange(LocalDate from, LocalDate until) {
+        if (until.isBefore(from) || ChronoUnit.DAYS.between(from, until) > MOST_DAYS) {
+            throw new IllegalArgumentException("No range of days: " + from + " to " + until);
+        }
+    }
+
+    private Events current(Language language) {
+        queries.beside(this::follow);
+        Events of = events.get(language);
+        return of == null ? new Events() : of;
+    }
+
+    private void follow() {
+        long newest = changes.newest();
+        if (position < 0 || newest - position > TOO_MANY) {
+            load(newest);
+            return;
+        }
+        var touched = new LinkedHashSet<ItemId>();
+        long upTo = position;
+        while (upTo < newest) {
+            List<LedgerEntry> next = changes.after(upTo, AT_ONCE);
+            if (next.isEmpty()) {
+                break;
+            }
+            next.forEach(entry -> entry.change().about().ifPresent(touched::add));
+            upTo = next.getLast().position();
+        }
+        if (!touched.isEmpty()) {
+            read(touched);
+        }
+        position = upTo; // only now: when the store fails, the next question reads them again
+    }
+
+    private void load(long newest) {
+        events = new HashMap<>();
+        whereabouts = new HashMap<>();
+        byVenue = new HashMap<>();
+        var rows = new ArrayList<EventQueries.Row>();
+        queries.all(rows::add);
+        add(rows);
+        position = newest; // what was written meanwhile is read again by the next question
+    }
+
+    /** Reads the groups of these items again, and the events at them; what readers no longer see of them is gone. */
+    private void read(Collection<ItemId> touched) {
+        var again = new LinkedHashSet<>(touched);
+        touched.forEach(item -> again.addAll(byVenue.getOrDefault(item, Set.of())));
+        again.forEach(item -> Optional.ofNullable(whereabouts.remove(item)).ifPresent(of -> of.remove(item)));
+        var rows = new ArrayList<EventQueries.Row>();
+        queries.of(again, rows::add);
+        add(rows);
+    }
+
+    private void add(List<EventQueries.Row> rows) {
+        var values = new HashMap<ItemId, Map<String, List<String>>>();
+        queries.values(rows.stream().map(EventQueries.Row::id).toList(), (item, field, value) -> keep(values, item, field, value));
+        var found = rows.stream().flatMap(row -> event(row).stream()).toList();
+        var venues = new HashSet<ItemId>();
+        found.forEach(event -> venues.addAll(event.venues()));
+        var towns = new HashMap<ItemId, Map<String, List<String>>>();
+        queries.values(venues, (item, field, value) -> {
+            if (field.equals(EventFilter.TOWN)) {
+                keep(towns, item, field, value);
+            }
+        });
+        for (Event event : found) {
+            var own = new HashMap<>(values.getOrDefault(event.id(), Map.of()));
+            own.put(EventFilter.VENUE, event.venues().stream().map(ItemId::toString).toList());
+            var inTowns = event.venues().stream()
+                    .flatMap(venue -> towns.getOrDefault(venue, Map.of()).getOrDefault(EventFilter.TOWN, List.of()).stream())
+                    .distinct()
+                    .toList();
+            if (!inTowns.isEmpty()) {
+                own.put(EventFilter.TOWN, inTowns);
+            }
+            event.venues().forEach(venue -> byVenue.computeIfAbsent(venue, _ -> new HashSet<>()).add(event.id()));
+            Events of = events.computeIfAbsent(event.language(), _ -> new Events());
+            of.add(new Slot(event, own, portal));
+            whereabouts.put(event.id(), of);
+        }
+    }
+
+    private static void keep(
+            Map<ItemId, Map<String, List<String>>> values, ItemId item, String field, String value) {
+        values.computeIfAbsent(item, _ -> new HashMap<>())
+                .computeIfAbsent(field, _ -> new ArrayList<>(1))
+                .add(value);
+    }
+
+    /** Absent for one without times, which a changed declaration may leave. */
+    private Optional<Event> event(EventQueries.Row row) {
+        Optional<Kind> kind = kinds.find(row.kind());
+        return kind.flatMap(Kind::times)
+                .flatMap(field -> row.card().get(field.name()))
+                .flatMap(EventTimesType::of)
+                .map(times -> new Event(
+                        row.id(),
+                        row.language(),
+                        row.path(),
+                        row.headline(),
+                        row.standfirst(),
+                        row.publishedAt(),
+                        times,
+                        row.card(),
+                        venues(kind.orElseThrow(), row.card())));
+    }
+
+    private static List<ItemId> venues(Kind kind, Fields card) {
+        return kind.fields().stream()
+                .filter(field -> field.type() instanceof ItemsType || field.type() instanceof EventTimesType)
+                .filter(field -> field.name().equals(EventFilter.VENUE) || kind.times().equals(Optional.of(field)))
+                .flatMap(field -> named(field, card))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<ItemId> named(Field field, Fields card) {
+        return card.get(field.name()).stream()
+                .flatMap(value -> field.type().named(value).stream())
+                .map(name -> new ItemId(Long.parseLong(name.substring("item:".length()))));
+    }
+}
