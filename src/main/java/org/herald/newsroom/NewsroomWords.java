@@ -29,7 +29,7 @@ public final class NewsroomWords {
             List.of("frame", "refused", "people", "sign-in", "writing", "desk", "portal", "editor", "fields");
 
     /** Words of readers, in which the values of fields are shown here, too. */
-    private static final List<String> OF_VALUES = List.of("fact.", "date.");
+    private static final List<String> OF_VALUES = List.of("fact.", "date.", "when.");
 
     private static final String OF_KIND = "kind.";
     private static final String OF_SCRIPTS = "editor.";

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.herald.model.Words;
 import org.herald.model.event.EventTimes;
 import org.herald.model.event.Series;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,11 @@ public record EventTimesType() implements ParsedType {
                                 Stream.ofNullable(times.zone()).map(zone -> zone.getId()))
                         .collect(Collectors.joining("\n")))
                 .orElse("");
+    }
+
+    @Override
+    public List<FactLine> lines(JsonValue value, Words words) {
+        return of(value).map(new EventTimesLines(words)::of).orElse(List.of());
     }
 
     @Override
