@@ -26,11 +26,16 @@ final class GeoJsonRows implements RowSource {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    /** Numbers with more zeros at an end stay as they are written, and are no value of any field. */
+    private static final int MOST_ZEROS = 100;
+
     private final EntryFile file;
     private final Header header;
     private final JsonParser parser;
     private final List<Column> columns;
     private final Map<String, Column> byName;
+
+    private boolean isAtEnd; // once the last feature was read; what comes behind the list is none
 
     private GeoJsonRows(
             EntryFile file, Header header, JsonParser parser, List<Column> columns, Map<String, Column> byName) {
@@ -50,7 +55,7 @@ final class GeoJsonRows implements RowSource {
             }
         }
         var listed = List.copyOf(names);
-        var columns = header.columns(listed);
+        var columns = listed.isEmpty() ? List.<Column>of() : header.columns(listed); // a kind may have no entries
         var byName = new HashMap<String, Column>();
         for (int place = 0; place < listed.size(); place++) {
             byName.put(listed.get(place), columns.get(place));
@@ -76,10 +81,16 @@ final class GeoJsonRows implements RowSource {
 
     private Optional<Feature> feature() {
         try {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken token = isAtEnd ? JsonToken.END_ARRAY : parser.nextToken();
+            if (token == JsonToken.END_ARRAY) {
+                isAtEnd = true;
                 return Optional.empty();
             }
             int line = parser.currentTokenLocation().getLineNr();
+            if (token != JsonToken.START_OBJECT) {
+                throw new CsvFault("Nothing was imported: in line " + line + " of " + file.name()
+                        + " the list \"features\" has something that is no feature.");
+            }
             return Optional.of(new Feature(line, JSON.readTree(parser)));
         } catch (JsonProcessingException fault) {
             JsonLocation at = fault.getLocation();
@@ -114,7 +125,10 @@ final class GeoJsonRows implements RowSource {
                     .collect(Collectors.joining("; "));
         }
         if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
+            var number = value.decimalValue();
+            boolean isWritten =
+                    Math.abs((long) number.scale()) <= MOST_ZEROS; // 1e999999999 has a thousand million digits
+            return isWritten ? number.toPlainString() : number.toString();
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
     }
@@ -142,15 +156,25 @@ final class GeoJsonRows implements RowSource {
                     cells.put(column.name(), cell);
                 }
             });
-            JsonNode geometry = feature.json().path("geometry");
-            boolean isPoint = geometry.isNull()
-                    || geometry.isMissingNode()
-                    || geometry.path("type").asText().equals("Point");
-            if (!isPoint) {
-                unfit.add("a geometry of the type " + geometry.path("type").asText() + "; only points are taken");
-            }
+            geometryFault(feature.json().path("geometry")).ifPresent(unfit::add);
             return new Row(feature.line(), cells, String.join(", ", unfit));
         });
+    }
+
+    private Optional<String> geometryFault(JsonNode geometry) {
+        if (geometry.isNull() || geometry.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!geometry.path("type").asText().equals("Point")) {
+            return Optional.of("a geometry that is no point; only points are taken");
+        }
+        JsonNode coordinates = geometry.path("coordinates");
+        if (!coordinates.isArray() || coordinates.size() < 2) {
+            return Optional.of("a point without longitude and latitude");
+        }
+        return header.place().isPresent()
+                ? Optional.empty()
+                : Optional.of("a point, but entries of this kind have no coordinates");
     }
 
     @Override

@@ -11,6 +11,7 @@ package org.herald.exchange.csv;
 public record ImportNote(int line, String column, String value, String message, boolean isFault) {
 
     private static final int MOST = 80;
+    private static final int LONGEST = 1000;
 
     static ImportNote fault(int line, String column, String value, String message) {
         return new ImportNote(line, column, value, message, true);
@@ -27,14 +28,14 @@ public record ImportNote(int line, String column, String value, String message, 
             text.append(", ").append(column);
         }
         if (!value.isEmpty()) {
-            text.append(", \"").append(excerpt(value)).append('"');
+            text.append(", \"").append(excerpt(value, MOST)).append('"');
         }
-        return text.append(": ").append(message).toString();
+        return text.append(": ").append(excerpt(message, LONGEST)).toString();
     }
 
-    private static String excerpt(String value) {
+    private static String excerpt(String value, int longest) {
         String line = value.replaceAll("[\\p{Cc}\\s]+", " ");
-        int most = Math.min(MOST, line.codePointCount(0, line.length()));
+        int most = Math.min(longest, line.codePointCount(0, line.length()));
         String cut = line.substring(0, line.offsetByCodePoints(0, most));
         return cut.length() < line.length() ? cut + "…" : cut;
     }
