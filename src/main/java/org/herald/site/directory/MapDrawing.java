@@ -44,6 +44,9 @@ public final class MapDrawing {
     /** The radius of the circle of one entry. */
     private static final int SINGLE = 7;
 
+    /** The pin of the entry whose page it is stands on its place; it needs this much above, with some room. */
+    static final int OWN_HEIGHT = 36;
+
     /** The nearest map shows a hundredth of a degree, about one kilometre. */
     static final double LEAST_DEGREES = 0.01;
 
@@ -162,7 +165,9 @@ public final class MapDrawing {
     private MapView small() {
         Bounds part =
                 Bounds.around(entries.stream().map(MapEntry::place).toList()).orElseThrow();
-        var projection = MapProjection.fit(part, NARROW, LEAST_DEGREES);
+        var fit = MapProjection.fit(part, NARROW, LEAST_DEGREES);
+        double above = fit.y(entries.getFirst().place().latitude());
+        var projection = fit.withRoomAbove((int) Math.ceil(Math.max(0, OWN_HEIGHT - above)));
         var clusters = clusters(
                 projection,
                 Stream.iterate(0, number -> number + 1).limit(entries.size()).toList());

@@ -43,6 +43,11 @@ record MapProjection(double latitude, double longitude, int width, int height, d
         return new MapProjection(middle, wrapped(shown.west() + shown.width() / 2), width, height, scale, squeeze);
     }
 
+    /** The same drawing with so many units more at its upper edge. */
+    MapProjection withRoomAbove(int units) {
+        return new MapProjection(latitude + units / scale / 2, longitude, width, height + units, scale, squeeze);
+    }
+
     /** A meridian, or the way to it, between -180 and 180. */
     static double wrapped(double longitude) {
         double turned = (longitude + HALF) % CIRCLE;

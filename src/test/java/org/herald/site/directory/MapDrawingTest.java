@@ -395,4 +395,20 @@ final class MapDrawingTest {
 
         assertEquals("Alone: here", only(view).label());
     }
+
+    /** The pin stands above its place. */
+    @Test
+    void thePinOfANorthernmostEntryIsNotCutOff() {
+        var own = entry("North", 55, 27);
+        var all = List.of(own, entry("A", 54.9, 27.5), entry("B", 54.2, 26.5));
+
+        var drawing =
+                MapDrawing.around(own, all, frame(LAND, "", null)).drawings().getFirst();
+
+        double y = Double.parseDouble(drawing.markers().getFirst().y());
+        assertTrue(y >= MapDrawing.OWN_HEIGHT, "the pin begins at " + y);
+        for (Marker marker : drawing.markers()) {
+            assertTrue(Double.parseDouble(marker.y()) <= drawing.height() - MapDrawing.RADIUS, marker::toString);
+        }
+    }
 }
