@@ -46,6 +46,7 @@ final class PlainText {
                 yield line.isEmpty() ? null : new JsonValue.Text(line);
             }
             case JsonValue.Flag flag -> flag;
+            case JsonValue.Decimal decimal -> decimal;
             case JsonValue.Values(var values) -> {
                 var clean = values.stream()
                         .map(each -> Optional.ofNullable(clean(each)))

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param found how many there are, in words
  * @param notice what is wrong with what was typed; empty for nothing
  * @param map null for kinds whose entries have no place
- * @param geoJson where the same entries are for machines; empty for kinds whose entries have no place
  * @param orders the ways to sort; the chosen one has no path
  */
 public record DirectoryPage(
@@ -31,7 +30,6 @@ public record DirectoryPage(
         List<Link> orders,
         @Nullable MapView map,
         List<EntryCard> cards,
-        String geoJson,
         Pager pager)
         implements TemplateInstance {
 

@@ -11,10 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,14 +26,12 @@ import org.herald.model.geo.Distance;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
-import org.herald.model.kind.JsonValue;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.directory.Folding;
 import org.herald.site.directory.Found;
-import org.herald.site.directory.GeoJson;
 import org.herald.site.directory.MapAddresses;
 import org.herald.site.directory.MapDrawing;
 import org.herald.site.directory.MapEntry;
@@ -45,7 +41,6 @@ import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.web.CurrentRequest;
 import org.herald.web.Page;
-import org.herald.web.Representation;
 import org.herald.web.RouteParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +50,6 @@ public final class DirectoryPages {
 
     /** Entries on a page. */
     static final int SIZE = 24;
-
-    /** Entries in a document for machines. */
-    private static final int FEATURES = 1000;
 
     private final Kinds kinds;
     private final Layouts layouts;
@@ -90,13 +82,13 @@ public final class DirectoryPages {
                 : answer(asked);
     }
 
-    private Asked asked(Edition edition, Section section, @Nullable String query) {
+    Asked asked(Edition edition, Section section, @Nullable String query) {
         Kind kind = layouts.navigation().directory(section).map(kinds::of).orElseThrow(NotFoundException::new);
         return new Asked(edition, section, EntryQuery.of(kind, parameters.values(query)));
     }
 
     /** A question for the list of a section. */
-    private record Asked(Edition edition, Section section, EntryQuery query) {
+    record Asked(Edition edition, Section section, EntryQuery query) {
 
         Kind kind() {
             return query.kind();
@@ -129,7 +121,7 @@ public final class DirectoryPages {
      *
      * @throws NotFoundException when there are not so many pages
      */
-    private Found find(Asked asked, Optional<Near> near, int size) {
+    Found find(Asked asked, Optional<Near> near, int size) {
         var query = asked.query();
         CurrentRequest.note(PageKey.directory(asked.kind().name(), asked.language()));
         var found = index.find(
@@ -142,29 +134,6 @@ public final class DirectoryPages {
             throw new NotFoundException();
         }
         return found;
-    }
-
-    /** What a query chooses, as GeoJSON with the name, the address and what cards show. */
-    Response geoJson(Edition edition, Section section, @Nullable String query) {
-        var asked = asked(edition, section, query);
-        var found = find(asked, near(asked), FEATURES);
-        var live = live(found);
-        var features = found.page().stream()
-                .filter(hit -> live.containsKey(hit.id()))
-                .map(hit -> feature(Objects.requireNonNull(live.get(hit.id())), hit))
-                .toList();
-        return new Page(200, Representation.binary(GeoJson.TYPE, GeoJson.of(features))).toResponse();
-    }
-
-    private GeoJson.Feature feature(LiveItem item, Found.Hit hit) {
-        var properties = new LinkedHashMap<String, JsonValue>();
-        properties.put("name", new JsonValue.Text(item.headline()));
-        properties.put("url", new JsonValue.Text(layouts.base() + item.path()));
-        if (!item.standfirst().isEmpty()) {
-            properties.put("summary", new JsonValue.Text(item.standfirst()));
-        }
-        item.card().values().forEach(properties::putIfAbsent);
-        return new GeoJson.Feature(layouts.base() + item.path(), hit.point(), properties);
     }
 
     private Map<ItemId, LiveItem> live(Found found) {
@@ -191,7 +160,7 @@ public final class DirectoryPages {
                         layouts.crumbs(edition, layouts.navigation().down(section), ""),
                         layouts.everywhere(edition, other -> path(new Asked(edition, section, query), other, query))));
         return new DirectoryPage(
-                query.isDeep() ? layout.withoutIndex() : layout,
+                (query.isDeep() ? layout.withoutIndex() : layout).withDocuments(documents(asked)),
                 title,
                 description,
                 layouts.navigation().below(section.id()).stream()
@@ -207,11 +176,10 @@ public final class DirectoryPages {
                 orders(asked),
                 asked.kind().place().map(_ -> map(asked, found)).orElse(null),
                 cards(asked, found),
-                asked.kind().place().map(_ -> geoJsonPath(asked)).orElse(""),
                 pager(asked, pages));
     }
 
-    private String path(Asked asked, EntryQuery query) {
+    String path(Asked asked, EntryQuery query) {
         return path(asked, asked.language(), query);
     }
 
@@ -222,16 +190,26 @@ public final class DirectoryPages {
         return text.isEmpty() ? section : section + "/" + DirectoryRoute.ENTRIES + "?" + text;
     }
 
-    private String geoJsonPath(Asked asked) {
-        String text = asked.query().with(EntryQuery.PAGE, "").text(parameters);
-        return Urls.section(asked.language(), asked.section()) + "/entries.geojson"
+    /** The same for other programs. */
+    String document(Asked asked, EntryQuery query, DocumentFormat format) {
+        return document(asked, asked.language(), query, format);
+    }
+
+    String document(Asked asked, Language language, EntryQuery query, DocumentFormat format) {
+        String text = query.text(parameters);
+        return Urls.section(language, asked.section()) + "/" + DirectoryRoute.ENTRIES + format.ending()
                 + (text.isEmpty() ? "" : "?" + text);
     }
 
-    private record Near(Point point, String name) {}
+    private List<Layout.Document> documents(Asked asked) {
+        var first = asked.query().with(EntryQuery.PAGE, "");
+        return DocumentFormat.all(asked.kind(), format -> document(asked, first, format));
+    }
+
+    record Near(Point point, String name) {}
 
     /** The point that was typed, or the place with this name; empty when there is neither. */
-    private Optional<Near> near(Asked asked) {
+    Optional<Near> near(Asked asked) {
         String typed = asked.query().text(EntryQuery.NEAR);
         if (Blank.is(typed)) {
             return Optional.empty();

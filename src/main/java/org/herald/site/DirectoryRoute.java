@@ -18,6 +18,7 @@ import org.herald.web.RouteParameters;
 public class DirectoryRoute {
 
     static final String ENTRIES = "entries";
+    private static final String JSON = RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + "entries.json";
     private static final String GEO_JSON =
             RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + "entries.geojson";
     static final String TEMPLATE = RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + ENTRIES;
@@ -25,11 +26,13 @@ public class DirectoryRoute {
     private final Editions editions;
     private final Layouts layouts;
     private final DirectoryPages pages;
+    private final DirectoryDocuments documents;
 
-    public DirectoryRoute(Editions editions, Layouts layouts, DirectoryPages pages) {
+    public DirectoryRoute(Editions editions, Layouts layouts, DirectoryPages pages, DirectoryDocuments documents) {
         this.editions = editions;
         this.layouts = layouts;
         this.pages = pages;
+        this.documents = documents;
     }
 
     /** What the addresses of all directories may say. */
@@ -48,14 +51,34 @@ public class DirectoryRoute {
                 "/" + GEO_JSON, kinds.all().stream().filter(kind -> kind.stands() == Kind.Stands.DIRECTORY));
     }
 
+    /** The same for other programs. */
+    @Produces
+    @Singleton
+    static RouteParameters parametersOfJson(Kinds kinds) {
+        return EntryQuery.parameters(
+                "/" + JSON, kinds.all().stream().filter(kind -> kind.stands() == Kind.Stands.DIRECTORY));
+    }
+
     /** The entries as GeoJSON (RFC 7946), a thousand at a time. */
     @GET
     @Path(GEO_JSON)
     public Response geoJson(
             @PathParam("language") String language, @PathParam("section") String section, @Context UriInfo uri) {
+        return document(language, section, uri, DocumentFormat.GEO_JSON);
+    }
+
+    /** The entries as JSON, with the counts of the values by which they can be chosen. */
+    @GET
+    @Path(JSON)
+    public Response json(
+            @PathParam("language") String language, @PathParam("section") String section, @Context UriInfo uri) {
+        return document(language, section, uri, DocumentFormat.JSON);
+    }
+
+    private Response document(String language, String section, UriInfo uri, DocumentFormat format) {
         var edition = editions.require(language);
         var found = layouts.navigation().atPath(section).orElseThrow(NotFoundException::new);
-        return pages.geoJson(edition, found, uri.getRequestUri().getRawQuery());
+        return documents.answer(edition, found, uri.getRequestUri().getRawQuery(), format);
     }
 
     @GET

@@ -35,12 +35,28 @@ public final class ItemPages {
     private final Layouts layouts;
     private final ItemQueries queries;
     private final EntrySurroundings entries;
+    private final EntryDocuments documents;
 
     public ItemPages(Kinds kinds, Layouts layouts, ItemQueries queries, EntrySurroundings entries) {
         this.kinds = kinds;
         this.layouts = layouts;
         this.entries = entries;
         this.queries = queries;
+        this.documents = new EntryDocuments(layouts, queries);
+    }
+
+    /** The item for other programs; absent for one that stands in no directory. */
+    Optional<Page> document(Edition edition, PathTarget.Shown shown, DocumentFormat format) {
+        Kind kind = kinds.of(shown.item().kind());
+        if (!isEntry(shown)) {
+            return Optional.empty();
+        }
+        var whole = withShared(kind, shown);
+        return Optional.of(documents.of(edition, kind, whole, attached(shown.item(), whole.content()), format));
+    }
+
+    boolean isEntry(PathTarget.Shown shown) {
+        return kinds.of(shown.item().kind()).stands() == Kind.Stands.DIRECTORY;
     }
 
     Response show(Edition edition, PathTarget.Shown shown) {
@@ -143,15 +159,18 @@ public final class ItemPages {
                         .flatMap(field -> content.fields().get(field.name()))
                         .flatMap(Point::of));
         var picture = picture(edition, item, content);
+        var frame = framing.apply(layouts.frame(
+                edition,
+                new Layouts.Subject(
+                        content.headline(),
+                        BodyRenderer.description(content),
+                        item.path(),
+                        layouts.crumbs(edition, section(item), content.headline()),
+                        Layouts.translations(queries.translations(shown.group(), item.id())))));
         var page = new EntryPage(
-                framing.apply(layouts.frame(
-                        edition,
-                        new Layouts.Subject(
-                                content.headline(),
-                                BodyRenderer.description(content),
-                                item.path(),
-                                layouts.crumbs(edition, section(item), content.headline()),
-                                Layouts.translations(queries.translations(shown.group(), item.id()))))),
+                notPublished.isEmpty()
+                        ? frame.withDocuments(DocumentFormat.all(kind, format -> item.path() + format.ending()))
+                        : frame,
                 content.headline(),
                 content.standfirst(),
                 entries.open(edition, kind, content.fields()).orElse(null),

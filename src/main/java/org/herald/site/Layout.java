@@ -25,12 +25,18 @@ public record Layout(
         return new Layout(words, head.withoutIndex(), masthead, crumbs, notices, beside, below, foot);
     }
 
+    /** The same page, which other programs can have in these formats. */
+    Layout withDocuments(List<Document> documents) {
+        return new Layout(words, head.withDocuments(documents), masthead, crumbs, notices, beside, below, foot);
+    }
+
     /**
      * What browsers and search engines are told.
      *
      * @param title the whole title of the window
      * @param canonical the page's absolute address; empty for pages that have none, such as errors
      * @param alternates the same thing in other languages, absolute addresses as {@code path}, language tags as label
+     * @param documents the same for other programs
      * @param isIndexed false for one of the many lists that a reader may choose
      * @param style the whole style sheet, put into the page so that it comes in one round trip
      */
@@ -39,13 +45,26 @@ public record Layout(
             String description,
             String canonical,
             List<Link> alternates,
+            List<Document> documents,
             boolean isIndexed,
             String style) {
 
         private Head withoutIndex() {
-            return new Head(title, description, canonical, alternates, false, style);
+            return new Head(title, description, canonical, alternates, documents, false, style);
+        }
+
+        private Head withDocuments(List<Document> others) {
+            return new Head(title, description, canonical, alternates, List.copyOf(others), isIndexed, style);
         }
     }
+
+    /**
+     * What the page says, for other programs.
+     *
+     * @param name of the format
+     * @param type its media type
+     */
+    public record Document(String name, String type, String path) {}
 
     /**
      * The head of the page.

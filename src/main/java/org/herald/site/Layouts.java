@@ -74,6 +74,7 @@ public final class Layouts {
                         subject.description(),
                         absolute(subject.path()),
                         alternates(language, subject),
+                        List.of(),
                         true,
                         style.css()),
                 masthead(edition, subject, name),

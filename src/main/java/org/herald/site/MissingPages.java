@@ -99,6 +99,9 @@ public final class MissingPages {
         }
         boolean mayBeThere = layouts.navigation().atPath(rest).isPresent()
                 || known.mayBeStored(plain)
+                || DocumentFormat.of(plain)
+                        .filter(format -> known.mayBeStored(format.page(plain)))
+                        .isPresent()
                 || WordPressAddress.origins(plain).stream().anyMatch(known::mayBeStored);
         if (mayBeThere) {
             return Optional.empty();

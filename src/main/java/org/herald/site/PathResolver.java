@@ -57,6 +57,10 @@ public final class PathResolver {
         if (known.isPresent()) {
             return known.get();
         }
+        var document = DocumentFormat.of(path).flatMap(format -> document(path, format));
+        if (document.isPresent()) {
+            return document.get();
+        }
         var listing = listingOfMovedSection(path);
         if (listing.isPresent()) {
             return moved(listing.get());
@@ -77,6 +81,23 @@ public final class PathResolver {
     /** Says that nothing is at an address, without asking the store what it leads to. */
     Response nothing(Address address) {
         return missing.at(address.plain());
+    }
+
+    /** An entry for other programs, at the address of its page with an ending; an earlier address leads to that of now. */
+    private Optional<Response> document(String path, DocumentFormat format) {
+        return queries.at(format.page(path)).flatMap(target -> switch (target) {
+            case PathTarget.Shown shown ->
+                editions.find(shown.item().language().tag())
+                        .flatMap(edition -> items.document(edition, shown, format))
+                        .map(Page::toResponse);
+            case PathTarget.Moved(var to) ->
+                queries.at(to)
+                        .filter(now -> now instanceof PathTarget.Shown shown && items.isEntry(shown))
+                        .map(_ -> moved(to + format.ending()));
+            case PathTarget.Gone(var withdrawal) -> Optional.of(gone(withdrawal).toResponse());
+            case PathTarget.OfSection _, PathTarget.OfFile _, PathTarget.Redirected _, PathTarget.OfTag _ ->
+                Optional.empty();
+        });
     }
 
     /** A section that was moved takes the addresses of its archive and its older pages along. */

@@ -12,10 +12,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.herald.cli.SampleSite;
+import org.herald.model.Principal;
+import org.herald.publish.CommandBus;
+import org.herald.publish.Restore;
+import org.herald.publish.Withdraw;
+import org.herald.store.ItemQueries;
+import org.herald.store.PathTarget;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -30,6 +37,15 @@ final class DirectoryTest {
 
     private static final String SIGHTS = "/en/tourist-sites";
     private static final String CHOSEN = "/en/tourist-sites/entries?";
+
+    private final CommandBus bus;
+    private final ItemQueries items;
+
+    @Inject
+    DirectoryTest(CommandBus bus, ItemQueries items) {
+        this.bus = bus;
+        this.items = items;
+    }
 
     @Test
     void listHasCardsWithTheirFactsAndPages() {
@@ -202,7 +218,7 @@ final class DirectoryTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(26.4728, mir.at("/geometry/coordinates/0").asDouble(), 0.01);
-        assertEquals("castle", mir.at("/properties/type").asText());
+        assertEquals("castle", mir.at("/properties/fields/type/value").asText());
         assertTrue(mir.at("/properties/url").asText().endsWith("/en/tourist-sites/mir-castle"));
 
         var castles = given().urlEncodingEnabled(false).get("/en/tourist-sites/entries.geojson?f.type=castle");
@@ -210,6 +226,98 @@ final class DirectoryTest {
                 found(page(CHOSEN + "f.type=castle")),
                 read(castles.asString()).path("features").size());
         assertEquals(404, given().get("/en/news/entries.geojson").statusCode());
+    }
+
+    @Test
+    void entriesAreJsonWithCountsAndNumbers() {
+        var response = given().urlEncodingEnabled(false).get("/en/tourist-sites/entries.json?f.region=grodno&near=mir");
+        assertEquals("application/json", response.contentType().replaceFirst(";.*", ""));
+        assertEquals("*", response.header("Access-Control-Allow-Origin"));
+        assertNotNull(response.header("ETag"));
+        var json = read(response.asString());
+        Document page = page(CHOSEN + "near=mir&f.region=grodno");
+        assertEquals(found(page), json.path("total").asInt());
+        assertEquals(found(page(SIGHTS)), json.path("all").asInt());
+        assertEquals(json.path("total").asInt(), json.path("entries").size());
+        var first = json.at("/entries/0");
+        assertEquals("Mir Castle", first.path("name").asText());
+        assertTrue(
+                first.at("/place/latitude").isNumber() && first.path("distance").isNumber(), first::toString);
+        assertTrue(first.at("/picture/url").asText().matches("https?://[^/]+/assets/.+"), first::toString);
+        for (var count : json.at("/counts/type")) {
+            String path = count.path("json").asText().replaceFirst("https?://[^/]+", "");
+            var chosen = read(given().urlEncodingEnabled(false).get(path).asString());
+            assertEquals(count.path("count").asInt(), chosen.path("total").asInt(), path);
+        }
+        var alternates = page.select("link[rel=alternate][type]");
+        assertEquals(
+                List.of("application/json", "application/geo+json"),
+                alternates.eachAttr("type"),
+                "as machines find it");
+        alternates.forEach(link -> assertEquals(
+                200, given().urlEncodingEnabled(false).get(link.attr("href")).statusCode()));
+        assertEquals(404, given().get("/en/news/entries.json").statusCode());
+        assertEquals(404, given().get("/en/tourist-sites/entries.json?page=2").statusCode());
+        assertTrue(
+                read(given().get("/en/tourist-sites/entries.json?near=Atlantis").asString())
+                        .path("notice")
+                        .asText()
+                        .contains("Atlantis"));
+    }
+
+    @Test
+    void entryIsJsonAndGeoJsonAtItsAddressWithAnEnding() {
+        Document page = page("/en/tourist-sites/mir-castle");
+        assertEquals(
+                List.of("/en/tourist-sites/mir-castle.json", "/en/tourist-sites/mir-castle.geojson"),
+                page.select("link[rel=alternate][type]").eachAttr("href"));
+        var response = given().get("/en/tourist-sites/mir-castle.json");
+        assertEquals("application/json", response.contentType().replaceFirst(";.*", ""));
+        assertTrue(response.header("Link").endsWith("/en/tourist-sites/mir-castle>; rel=\"canonical\""));
+        var json = read(response.asString());
+        assertEquals(page.expectFirst("h1").text(), json.path("name").asText());
+        assertEquals("castle", json.at("/fields/type/value").asText());
+        assertEquals("Castle or fortress", json.at("/fields/type/label").asText());
+        assertTrue(json.at("/fields/built/from").isInt(), json::toString);
+        assertTrue(json.at("/fields/place/latitude").isNumber(), json::toString);
+        assertEquals(2, json.path("translations").size());
+        assertTrue(json.path("body").asText().startsWith("<p>"));
+        assertFalse(json.path("body").asText().contains("\"/"), "addresses are absolute");
+        for (var other : json.path("translations")) {
+            assertEquals(
+                    200,
+                    given().get(other.path("json").asText().replaceFirst("https?://[^/]+", ""))
+                            .statusCode());
+        }
+
+        var feature = read(given().get("/en/tourist-sites/mir-castle.geojson").asString());
+        assertEquals("Feature", feature.path("type").asText());
+        assertEquals(26.4728, feature.at("/geometry/coordinates/0").asDouble(), 0.01);
+        assertEquals(json, feature.path("properties"));
+
+        assertEquals(404, given().get("/en/tourist-sites/nowhere.json").statusCode());
+        assertEquals(404, given().get("/en/tourist-sites.json").statusCode(), "a section is no entry");
+        assertEquals(404, given().get("/en/about.json").statusCode(), "a page is no entry");
+    }
+
+    @Test
+    void withdrawnEntryIsGoneAsDocumentAndFromLists() {
+        String list = "/en/souvenirs/entries.json";
+        var before = read(given().get(list).asString());
+        String page = before.at("/entries/0/url").asText().replaceFirst("https?://[^/]+", "");
+        var item = items.at(page)
+                .map(target -> ((PathTarget.Shown) target).item().id())
+                .orElseThrow();
+        assertEquals(200, given().get(page + ".json").statusCode());
+        bus.carryOut(Principal.SAMPLE, new Withdraw(item, "Not made any more")).orThrow();
+        assertEquals(410, given().get(page + ".json").statusCode());
+        assertEquals(410, given().get(page + ".geojson").statusCode());
+        var after = read(given().get(list).asString());
+        assertEquals(before.path("total").asInt() - 1, after.path("total").asInt());
+        assertFalse(after.toString().contains(page + "\""));
+        bus.carryOut(Principal.SAMPLE, new Restore(item)).orThrow();
+        assertEquals(200, given().get(page + ".json").statusCode());
+        assertEquals(before.path("total"), read(given().get(list).asString()).path("total"));
     }
 
     private static JsonNode read(String json) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.herald.model.Language;
@@ -85,5 +86,17 @@ public record ChoiceType(List<Choice> choices) implements ParsedType {
     /** Sorted as declared. */
     static FilterValue filterValue(List<Choice> choices, Choice choice) {
         return FilterValue.of(choice.word(), BigDecimal.valueOf(choices.indexOf(choice)));
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return find(choices, value.asText()).map(choice -> json(choice, language));
+    }
+
+    /** The word, which never changes, and what readers of a language see. */
+    static JsonValue json(Choice choice, Language language) {
+        return JsonValue.Members.of(
+                Map.of("value", new JsonValue.Text(choice.word()), "label", new JsonValue.Text(choice.in(language))));
     }
 }

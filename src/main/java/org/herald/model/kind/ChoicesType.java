@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.herald.model.Language;
@@ -99,5 +100,13 @@ public record ChoicesType(List<Choice> choices) implements ParsedType {
         return choices.stream()
                 .filter(choice -> value.asList().contains(new JsonValue.Text(choice.word())))
                 .toList();
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return Optional.of(new JsonValue.Values(chosen(value).stream()
+                .map(choice -> ChoiceType.json(choice, language))
+                .toList()));
     }
 }

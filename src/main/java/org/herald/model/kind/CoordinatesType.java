@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.herald.model.Language;
 import org.herald.model.Words;
@@ -114,5 +115,16 @@ public record CoordinatesType() implements ParsedType {
         point.put(LATITUDE, new JsonValue.Text(value.text(LATITUDE)));
         point.put(LONGITUDE, new JsonValue.Text(value.text(LONGITUDE)));
         return Optional.of(new JsonValue.Members(point));
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        BigDecimal latitude = DecimalText.stored(value.text(LATITUDE));
+        BigDecimal longitude = DecimalText.stored(value.text(LONGITUDE));
+        return latitude == null || longitude == null
+                ? Optional.empty()
+                : Optional.of(JsonValue.Members.of(Map.of(
+                        LATITUDE, new JsonValue.Decimal(latitude), LONGITUDE, new JsonValue.Decimal(longitude))));
     }
 }

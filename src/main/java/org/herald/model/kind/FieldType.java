@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Words;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,16 @@ public sealed interface FieldType permits TextType, ParsedType {
      */
     default Optional<JsonValue> schemaOrg(JsonValue value, UnaryOperator<String> urls) {
         return Optional.of(text(value)).filter(text -> !text.isEmpty()).map(JsonValue.Text::new);
+    }
+
+    /**
+     * The value for other programs, with numbers as numbers and with what it names; absent for what readers do not see.
+     *
+     * @param named members that describe {@code asset:7} or {@code item:12}; absent for one that readers cannot see
+     */
+    default Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return Optional.of(value);
     }
 
     /** The parts that were typed and are no value; absent for a value that is one. */

@@ -3,8 +3,10 @@ package org.herald.model.kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.herald.model.Language;
 import org.herald.model.Words;
 
 /** Several files in their order, each an object with {@code asset} and {@code title}, which may be absent. */
@@ -46,5 +48,11 @@ public record FilesType() implements RowsType {
         String url =
                 PictureType.named(row, PictureType.ASSET).stream().map(urls).collect(Collectors.joining());
         return Optional.of(url).filter(text -> !text.isEmpty()).map(JsonValue.Text::new);
+    }
+
+    @Override
+    public Optional<JsonValue> rowJson(
+            JsonValue row, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return PictureType.json(row, List.of(TITLE), named);
     }
 }

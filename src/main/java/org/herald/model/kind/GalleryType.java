@@ -3,7 +3,9 @@ package org.herald.model.kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.herald.model.Language;
 import org.herald.model.Words;
 
 /** Several pictures in their order, each as {@link PictureType} has one. */
@@ -40,5 +42,11 @@ public record GalleryType() implements RowsType {
     @Override
     public Optional<JsonValue> rowSchemaOrg(JsonValue row, UnaryOperator<String> urls) {
         return PICTURE.schemaOrg(row, urls);
+    }
+
+    @Override
+    public Optional<JsonValue> rowJson(
+            JsonValue row, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return PICTURE.json(row, language, named);
     }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.herald.model.Language;
 import org.herald.model.Words;
 
 /**
@@ -90,5 +92,14 @@ public record ItemsType(List<KindName> of) implements ParsedType {
                 .<JsonValue>map(JsonValue.Text::new)
                 .toList();
         return seen.isEmpty() ? Optional.empty() : Optional.of(new JsonValue.Values(seen));
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return Optional.of(new JsonValue.Values(named(value).stream()
+                .flatMap(item -> named.apply(item).stream())
+                .<JsonValue>map(item -> item)
+                .toList()));
     }
 }

@@ -1,5 +1,6 @@
 package org.herald.model.kind;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ public sealed interface JsonValue {
     record Text(String text) implements JsonValue {}
 
     record Flag(boolean isSet) implements JsonValue {}
+
+    /** A number in what is made for other programs; stored values have none. */
+    record Decimal(BigDecimal number) implements JsonValue {}
 
     record Values(List<JsonValue> values) implements JsonValue {
 
@@ -32,6 +36,13 @@ public sealed interface JsonValue {
 
         public static Members of(Map<String, ? extends JsonValue> members) {
             return new Members(new TreeMap<>(members));
+        }
+
+        /** The same with this member. */
+        public Members with(String name, JsonValue value) {
+            var all = new TreeMap<>(members);
+            all.put(name, value);
+            return new Members(all);
         }
     }
 
@@ -61,6 +72,7 @@ public sealed interface JsonValue {
         switch (value) {
             case Text(String text) -> quote(text, to);
             case Flag(boolean isSet) -> to.append(isSet);
+            case Decimal(BigDecimal number) -> to.append(number.toPlainString());
             case Values(var values) -> {
                 to.append('[');
                 for (int number = 0; number < values.size(); number++) {

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.herald.model.Language;
 import org.herald.model.Words;
 
 /**
@@ -115,5 +117,16 @@ public record LinkType() implements ParsedType {
         return Optional.of(OWN.matcher(url).matches() ? urls.apply(url) : url)
                 .filter(each -> isWeb(each))
                 .map(JsonValue.Text::new);
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        String url = value.text(URL);
+        String text = value.text(TEXT);
+        if (!OWN.matcher(url).matches()) {
+            return isWeb(url) ? Optional.of(value) : Optional.empty();
+        }
+        return named.apply(url).map(item -> text.isEmpty() ? item : item.with(TEXT, new JsonValue.Text(text)));
     }
 }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.herald.model.Language;
 import org.herald.model.Words;
 
 /**
@@ -143,5 +145,15 @@ public record MoneyType(List<String> currencies) implements ParsedType {
         amount.put("value", new JsonValue.Text(value.text(AMOUNT)));
         amount.put(CURRENCY, new JsonValue.Text(value.text(CURRENCY)));
         return Optional.of(new JsonValue.Members(amount));
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        BigDecimal amount = DecimalText.stored(value.text(AMOUNT));
+        return amount == null
+                ? Optional.empty()
+                : Optional.of(JsonValue.Members.of(Map.of(
+                        AMOUNT, new JsonValue.Decimal(amount), CURRENCY, new JsonValue.Text(value.text(CURRENCY)))));
     }
 }

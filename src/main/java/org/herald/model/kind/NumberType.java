@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.herald.model.Language;
 import org.herald.model.Words;
@@ -120,5 +121,21 @@ public record NumberType(
         quantity.put("value", value);
         quantity.put("unitText", new JsonValue.Text(unit.identifier()));
         return Optional.of(new JsonValue.Members(quantity));
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        BigDecimal number = DecimalText.stored(value.asText());
+        if (number == null) {
+            return Optional.empty();
+        }
+        var decimal = new JsonValue.Decimal(number);
+        if (unit == null) {
+            return Optional.of(decimal);
+        }
+        String word = unit.identifier().isEmpty() ? unit.shown(number, language) : unit.identifier();
+        return Optional.of(JsonValue.Members.of(
+                Map.of("value", decimal, unit.identifier().isEmpty() ? "text" : "unit", new JsonValue.Text(word))));
     }
 }

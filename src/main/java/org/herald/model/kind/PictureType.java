@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.AssetId;
+import org.herald.model.Language;
 import org.herald.model.Picture;
 import org.herald.model.Words;
 
@@ -117,5 +119,23 @@ public record PictureType() implements ParsedType {
             }
         });
         return Optional.of(new JsonValue.Members(picture));
+    }
+
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return json(value, List.of(ALT, CAPTION, CREDIT), named);
+    }
+
+    /** What is known of the file, with those texts about it that there are. */
+    static Optional<JsonValue> json(
+            JsonValue value, List<String> texts, Function<String, Optional<JsonValue.Members>> named) {
+        return named.apply("asset:" + value.text(ASSET)).map(file -> {
+            JsonValue.Members all = file;
+            for (String text : texts) {
+                all = value.text(text).isEmpty() ? all : all.with(text, new JsonValue.Text(value.text(text)));
+            }
+            return all;
+        });
     }
 }

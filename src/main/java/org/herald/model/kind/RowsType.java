@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.herald.model.Language;
 import org.herald.model.Words;
 
 /**
@@ -31,6 +33,8 @@ public sealed interface RowsType extends ParsedType permits FilesType, GalleryTy
     List<FactLine> rowLines(JsonValue row, Words words);
 
     Optional<JsonValue> rowSchemaOrg(JsonValue row, UnaryOperator<String> urls);
+
+    Optional<JsonValue> rowJson(JsonValue row, Language language, Function<String, Optional<JsonValue.Members>> named);
 
     static String part(int row, String column) {
         return row + "-" + column;
@@ -108,5 +112,13 @@ public sealed interface RowsType extends ParsedType permits FilesType, GalleryTy
                 .flatMap(row -> rowSchemaOrg(row, urls).stream())
                 .toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(new JsonValue.Values(rows));
+    }
+
+    @Override
+    default Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return Optional.of(new JsonValue.Values(value.asList().stream()
+                .flatMap(row -> rowJson(row, language, named).stream())
+                .toList()));
     }
 }

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.herald.model.Language;
 import org.herald.model.Words;
 
 /**
@@ -100,5 +102,20 @@ public record YearType() implements ParsedType {
     public Optional<JsonValue> schemaOrg(JsonValue value, UnaryOperator<String> urls) {
         return YearText.stored(value.asText())
                 .map(year -> new JsonValue.Text(year.stored().replace("~", "")));
+    }
+
+    /** With the first and the last year as numbers beside the notation, which also says what is about. */
+    @Override
+    public Optional<JsonValue> json(
+            JsonValue value, Language language, Function<String, Optional<JsonValue.Members>> named) {
+        return YearText.stored(value.asText())
+                .map(year -> JsonValue.Members.of(Map.of(
+                        "edtf", new JsonValue.Text(year.stored()),
+                        "from",
+                                new JsonValue.Decimal(
+                                        BigDecimal.valueOf(year.from().number())),
+                        "until",
+                                new JsonValue.Decimal(
+                                        BigDecimal.valueOf(year.until().number())))));
     }
 }

@@ -1,10 +1,7 @@
 package org.herald.site.directory;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +10,11 @@ import org.herald.model.geo.Point;
 import org.herald.model.kind.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Entries as a collection of GeoJSON (RFC 7946), for maps elsewhere. */
+/** Entries as GeoJSON (RFC 7946), for maps elsewhere: some as a collection, or one. */
 public final class GeoJson {
 
     /** The media type of RFC 7946, section 12. */
     public static final String TYPE = "application/geo+json";
-
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     /**
      * An entry.
@@ -32,10 +27,9 @@ public final class GeoJson {
 
     private GeoJson() {}
 
-    /** The whole document, in UTF-8. */
+    /** A collection, in UTF-8. */
     public static byte[] of(List<Feature> features) {
-        var bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+        return JsonText.document(json -> {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
             bounds(features, json);
@@ -45,10 +39,12 @@ public final class GeoJson {
             }
             json.writeEndArray();
             json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Nothing is written but memory", impossible);
-        }
-        return bytes.toByteArray();
+        });
+    }
+
+    /** One feature alone, in UTF-8. */
+    public static byte[] of(Feature feature) {
+        return JsonText.document(json -> write(feature, json));
     }
 
     /** Section 5: west, south, east, north; west is greater than east across the date line. */
@@ -87,31 +83,7 @@ public final class GeoJson {
             json.writeEndObject();
         }
         json.writeFieldName("properties");
-        write(feature.properties(), json);
+        JsonText.write(feature.properties(), json);
         json.writeEndObject();
-    }
-
-    private static void write(Map<String, JsonValue> members, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        for (var member : members.entrySet()) {
-            json.writeFieldName(member.getKey());
-            write(member.getValue(), json);
-        }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonValue value, JsonGenerator json) throws IOException {
-        switch (value) {
-            case JsonValue.Text(String text) -> json.writeString(text);
-            case JsonValue.Flag(boolean isSet) -> json.writeBoolean(isSet);
-            case JsonValue.Values(var values) -> {
-                json.writeStartArray();
-                for (JsonValue each : values) {
-                    write(each, json);
-                }
-                json.writeEndArray();
-            }
-            case JsonValue.Members(var members) -> write(members, json);
-        }
     }
 }
