@@ -45,8 +45,13 @@ public record DirectoryPage(
 
     public record Hidden(String name, String value) {}
 
-    /** The least and the greatest value of a field. */
-    public record Range(String name, String label, String leastName, String least, String mostName, String most) {}
+    /**
+     * The least and the greatest value of a field.
+     *
+     * @param mode which keyboard a phone shows
+     */
+    public record Range(
+            String name, String label, String leastName, String least, String mostName, String most, String mode) {}
 
     /**
      * The values of a field by which the list can be narrowed.

@@ -25,6 +25,7 @@ import org.herald.model.Section;
 import org.herald.model.geo.Distance;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
+import org.herald.model.kind.DateType;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
@@ -104,16 +105,28 @@ public final class DirectoryPages {
     }
 
     private Response answer(Asked asked) {
-        var query = asked.query();
-        String typed = query.text(EntryQuery.NEAR);
         var near = near(asked);
         var found = find(asked, near, SIZE);
         int pages = Math.max(1, Math.ceilDiv(found.total(), SIZE));
-        String notice = Blank.is(typed) || near.isPresent()
-                ? near.map(place -> asked.edition().words().say("directory.distance-from", place.name()))
-                        .orElse("")
-                : asked.edition().words().say("directory.place-unknown", typed);
-        return new Page(200, page(asked, found, pages, notice).render()).toResponse();
+        return new Page(200, page(asked, found, pages, notice(asked, near)).render()).toResponse();
+    }
+
+    /** From where distances are, and what was typed and has no meaning. */
+    private static String notice(Asked asked, Optional<Near> near) {
+        var words = asked.edition().words();
+        String typed = asked.query().text(EntryQuery.NEAR);
+        var notices = new ArrayList<String>();
+        near.ifPresent(place -> notices.add(words.say("directory.distance-from", place.name())));
+        if (near.isEmpty() && !Blank.is(typed)) {
+            notices.add(words.say("directory.place-unknown", typed));
+        }
+        asked.query()
+                .withoutMeaning(asked.language())
+                .forEach((name, field) -> notices.add(words.say(
+                        "directory.limit-unknown",
+                        field.label().in(asked.language()).orElse(field.name()),
+                        asked.query().text(name))));
+        return String.join(" ", notices);
     }
 
     /**
@@ -127,8 +140,8 @@ public final class DirectoryPages {
         var found = index.find(
                 asked.kind(),
                 asked.language(),
-                query.selection(near.map(Near::point).orElse(null), outlines),
-                (query.page() - 1) * size,
+                query.selection(near.map(Near::point).orElse(null), outlines, asked.language()),
+                (int) Math.min((query.page() - 1L) * size, Integer.MAX_VALUE),
                 size);
         if (query.page() > Math.max(1, Math.ceilDiv(found.total(), size))) {
             throw new NotFoundException();
@@ -240,7 +253,8 @@ public final class DirectoryPages {
                         EntryQuery.least(field),
                         query.text(EntryQuery.least(field)),
                         EntryQuery.most(field),
-                        query.text(EntryQuery.most(field))))
+                        query.text(EntryQuery.most(field)),
+                        field.type() instanceof DateType ? "text" : "decimal"))
                 .toList();
         var hidden = new ArrayList<DirectoryPage.Hidden>();
         asked.kind().fields().stream()
@@ -287,6 +301,7 @@ public final class DirectoryPages {
     private List<Link> chosen(Asked asked) {
         var query = asked.query();
         var words = asked.edition().words();
+        var lost = query.withoutMeaning(asked.language());
         var chosen = new ArrayList<Link>();
         Map<String, String> texts = new HashMap<>();
         texts.put(EntryQuery.WORDS, words.say("directory.chosen-words", query.text(EntryQuery.WORDS)));
@@ -313,15 +328,16 @@ public final class DirectoryPages {
                                     words.say("directory.chosen", label, value.label()),
                                     path(asked, query.toggled(field, value.value())))));
                 case RANGE ->
-                    Map.of(
-                                    "directory.chosen-from",
-                                    EntryQuery.least(field),
-                                    "directory.chosen-to",
-                                    EntryQuery.most(field))
-                            .forEach((key, name) -> Optional.of(query.text(name))
-                                    .filter(text -> !text.isEmpty())
-                                    .ifPresent(text -> chosen.add(
-                                            new Link(words.say(key, label, text), path(asked, query.with(name, ""))))));
+                    Stream.of(EntryQuery.least(field), EntryQuery.most(field))
+                            .filter(name -> !query.text(name).isEmpty() && !lost.containsKey(name))
+                            .forEach(name -> chosen.add(new Link(
+                                    words.say(
+                                            name.equals(EntryQuery.least(field))
+                                                    ? "directory.chosen-from"
+                                                    : "directory.chosen-to",
+                                            label,
+                                            query.text(name)),
+                                    path(asked, query.with(name, "")))));
                 case NONE -> {}
             }
         }

@@ -1,6 +1,5 @@
 package org.herald.site;
 
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,11 +11,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.herald.model.Blank;
+import org.herald.model.Language;
 import org.herald.model.geo.Bounds;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
-import org.herald.model.kind.FilterValue;
+import org.herald.model.kind.FilterBounds;
 import org.herald.model.kind.Kind;
 import org.herald.site.directory.Folding;
 import org.herald.site.directory.Selection;
@@ -179,8 +180,9 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
      *
      * @param near where the place is that the query names; null when it names none or an unknown one
      * @param outlines of the regions by which the map is cut
+     * @param language in which numbers were typed
      */
-    Selection selection(@Nullable Point near, Outlines outlines) {
+    Selection selection(@Nullable Point near, Outlines outlines, Language language) {
         var chosen = new LinkedHashMap<String, List<String>>();
         var ranges = new LinkedHashMap<String, Selection.Range>();
         for (Field field : kind.fields()) {
@@ -190,10 +192,10 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
                             .filter(all -> !all.isEmpty())
                             .ifPresent(all -> chosen.put(field.name(), all));
                 case RANGE -> {
-                    String least = bound(text(least(field)));
-                    String most = bound(text(most(field)));
-                    if (least != null || most != null) {
-                        ranges.put(field.name(), new Selection.Range(least, most));
+                    var least = bound(field, least(field), language).map(FilterBounds::least);
+                    var most = bound(field, most(field), language).map(FilterBounds::most);
+                    if (least.isPresent() || most.isPresent()) {
+                        ranges.put(field.name(), new Selection.Range(least.orElse(null), most.orElse(null)));
                     }
                 }
                 case NONE -> {}
@@ -217,10 +219,22 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
         return Bounds.parse(text(BOX));
     }
 
-    /** A limit as values sort; null for what is no number. */
-    private static @Nullable String bound(String typed) {
-        String plain = typed.strip().replace(',', '.').replaceAll("[\\s\\u00A0\\u202F]", "");
-        return plain.matches("-?[0-9]{1,12}(?:[.][0-9]{1,6})?") ? FilterValue.sort(new BigDecimal(plain)) : null;
+    /** The limits that were typed and are none, by the names of their parameters, with the fields that they limit. */
+    Map<String, Field> withoutMeaning(Language language) {
+        var lost = new LinkedHashMap<String, Field>();
+        for (Field field : kind.fields()) {
+            if (field.filter() == Field.Filter.RANGE) {
+                Stream.of(least(field), most(field))
+                        .filter(name -> !Blank.is(text(name))
+                                && bound(field, name, language).isEmpty())
+                        .forEach(name -> lost.put(name, field));
+            }
+        }
+        return lost;
+    }
+
+    private Optional<FilterBounds> bound(Field field, String name, Language language) {
+        return FilterBounds.typed(field.type(), text(name), language);
     }
 
     /** The query as it stands in an address, after the question mark; empty for none. */

@@ -145,7 +145,18 @@ final class DirectoryTest {
         assertTrue(found(page) > 3 && found(page) < found(page(SIGHTS)));
         assertEquals("1500", page.expectFirst("input[name=f.built.from]").attr("value"));
         assertEquals(
-                found(page(SIGHTS)), found(page(CHOSEN + "f.built.from=soon")), "what is no number is passed over");
+                found(page(CHOSEN + "f.built.from=1500")),
+                found(page(CHOSEN + "f.built.from=1,500")),
+                "as English writes numbers");
+        assertEquals(0, found(page(CHOSEN + "f.built.to=52+BC")));
+
+        Document unknown = page(CHOSEN + "f.built.from=soon");
+        assertEquals(found(page(SIGHTS)), found(unknown), "what is no year is passed over");
+        assertTrue(
+                unknown.expectFirst(".found").text().contains("Built or founded: “soon” was not understood"),
+                unknown.expectFirst(".found").text());
+        assertEquals(1, unknown.select(".choices li").size(), "and is not said to be chosen");
+        assertEquals("soon", unknown.expectFirst("input[name=f.built.from]").attr("value"));
     }
 
     @ParameterizedTest
@@ -226,6 +237,9 @@ final class DirectoryTest {
                 found(page(CHOSEN + "f.type=castle")),
                 read(castles.asString()).path("features").size());
         assertEquals(404, given().get("/en/news/entries.geojson").statusCode());
+        assertEquals(
+                404,
+                given().get("/en/tourist-sites/entries.geojson?page=3000000").statusCode());
     }
 
     @Test

@@ -82,6 +82,11 @@ public record YearType() implements ParsedType {
                 .orElse(List.of());
     }
 
+    /** A year as filters compare it, in words. */
+    public static String spoken(int number, Words words) {
+        return spoken(new YearText.Year(number, false), words);
+    }
+
     private static String spoken(YearText.Year year, Words words) {
         var locale = ULocale.forLanguageTag(words.tag());
         String text = Integer.toString(year.ofEra());
