@@ -1,6 +1,7 @@
 package org.herald.site.directory;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,13 +53,16 @@ public final class DirectoryIndex {
                 .find(selection, counted, from, most);
     }
 
-    /** The place with this name, of whatever kind; the words are folded. */
+    /** The place with this name, of whatever kind: the very name goes before a longer one. The words are folded. */
     public synchronized Optional<Placed> named(List<String> words, Language language) {
         queries.beside(this::follow);
         return entries.values().stream()
                 .flatMap(each -> Optional.ofNullable(each.get(language)).stream())
                 .flatMap(each -> each.named(words).stream())
-                .findFirst();
+                .min(Comparator.comparingInt((Placed place) -> String.join(" ", Folding.words(place.headline()))
+                                .length())
+                        .thenComparing(Placed::headline)
+                        .thenComparingLong(place -> place.id().value()));
     }
 
     /** The entries of a kind that are nearest to one of them, nearest first. */

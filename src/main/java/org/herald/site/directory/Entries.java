@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
@@ -21,6 +23,7 @@ import org.herald.model.geo.Distance;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.FilterValue;
 import org.herald.model.kind.Kind;
+import org.herald.model.kind.TextType;
 import org.herald.site.directory.Found.Hit;
 import org.herald.site.directory.Found.Neighbour;
 import org.herald.site.directory.Found.Placed;
@@ -58,6 +61,7 @@ final class Entries {
 
     private final @Nullable String place;
     private final Collator collator;
+    private final Set<String> texts; // the fields that sort as the language does
     private final List<@Nullable Slot> slots = new ArrayList<>();
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
     private final Map<ItemId, Integer> bySlot = new HashMap<>();
@@ -68,6 +72,10 @@ final class Entries {
 
     Entries(Kind kind, Language language) {
         this.place = kind.place().map(field -> field.name()).orElse(null);
+        this.texts = kind.fields().stream()
+                .filter(field -> field.type() instanceof TextType)
+                .map(field -> field.name())
+                .collect(Collectors.toSet());
         this.collator =
                 Collator.getInstance(ULocale.forLanguageTag(language.tag())).freeze();
     }
@@ -294,7 +302,9 @@ final class Entries {
             default ->
                 Comparator.comparing(
                                 (Integer number) -> slot(number).sort(order).isEmpty())
-                        .thenComparing(number -> slot(number).sort(order))
+                        .thenComparing(
+                                number -> slot(number).sort(order),
+                                texts.contains(order) ? collator::compare : Comparator.<String>naturalOrder())
                         .thenComparing(byHeadline);
         };
         Integer[] numbers = IntStream.of(all.toArray()).boxed().toArray(Integer[]::new);

@@ -49,18 +49,19 @@ final class DirectoryIndexTest {
 
     private static final KindName SIGHT = new KindName("sight");
     private static final String DECLARATION = """
-            kind: sight
-            names:
-              en: {one: Sight, many: Sights}
-            stands: directory
-            section: tourism/sights
-            fields:
-              type: {type: choice, choices: [castle, church, park], filter: true, shared: true}
-              suits: {type: choices, choices: [children, groups], filter: true}
-              free: {type: yes-no, filter: true}
-              built: {type: year, sort: true, filter: range, shared: true}
-              place: {type: coordinates, shared: true}
-            """;
+        kind: sight
+        names:
+          en: {one: Sight, many: Sights}
+        stands: directory
+        section: tourism/sights
+        fields:
+          type: {type: choice, choices: [castle, church, park], filter: true, shared: true}
+          suits: {type: choices, choices: [children, groups], filter: true}
+          free: {type: yes-no, filter: true}
+          built: {type: year, sort: true, filter: range, shared: true}
+          place: {type: coordinates, shared: true}
+          local: {type: text, sort: true}
+        """;
 
     @TempDir
     private Path folder;
@@ -241,6 +242,15 @@ final class DirectoryIndexTest {
 
         assertEquals(List.of("Old", "Middle", "New", "Unknown"), headlines(Selection.all("built")));
         assertEquals(List.of("Middle", "Old", "Unknown", "New"), headlines(Selection.all("newest")));
+    }
+
+    @Test
+    void textsAreInTheOrderOfTheLanguage() {
+        shown("One", Map.of("local", "Zebra"));
+        shown("Two", Map.of("local", "élan"));
+        shown("Three", Map.of("local", "Apple"));
+
+        assertEquals(List.of("Three", "Two", "One"), headlines(Selection.all("local")));
     }
 
     /** An index that followed every change says the same as one that reads all anew. */
