@@ -86,6 +86,11 @@ public record PageKey(String value) {
         return new PageKey("pages:" + language);
     }
 
+    /** The entries of directories and calendars of a language, as pages of missing addresses suggest them by their slugs. */
+    public static PageKey slugs(Language language) {
+        return new PageKey("slugs:" + language);
+    }
+
     /** Which other items name this one. */
     public static PageKey naming(ItemId item) {
         return new PageKey("naming:" + item);

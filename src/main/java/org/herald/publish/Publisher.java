@@ -252,7 +252,10 @@ final class Publisher {
         touched.add(PageKey.path(standing.path()));
         switch (stands(item)) {
             case STANDING -> touched.add(PageKey.pages(language));
-            case DIRECTORY, CALENDAR -> touched.add(PageKey.directory(item.kind(), language));
+            case DIRECTORY, CALENDAR -> {
+                touched.add(PageKey.directory(item.kind(), language));
+                touched.add(PageKey.slugs(language));
+            }
             case DATED -> {}
         }
         var month = YearMonth.from(standing.day());

@@ -372,7 +372,7 @@ public final class ItemQueries {
 
     /** Live items whose slug begins with this text, for the suggestions of a page that is not there. */
     public List<LiveItem> withSlugLike(Slug beginning, Language language, int count) {
-        return database.reading(PageKey.list(ListKey.ALL, language), PageKey.pages(language))
+        return database.reading(PageKey.list(ListKey.ALL, language), PageKey.pages(language), PageKey.slugs(language))
                 .select(Rows.LIVE_FIELDS)
                 .from(LIVE)
                 .leftJoin(ASSET)
