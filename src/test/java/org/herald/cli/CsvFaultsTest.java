@@ -173,6 +173,49 @@ final class CsvFaultsTest {
     }
 
     @Test
+    void linksAreReadHoweverTheyAreQuotedAndNumbersAreRefused() {
+        var ran = portal.csv("""
+            key,headline:en,body:en
+            there,There,<p>There</p>
+            bare,Bare,<p><a href=item:sight/there>there</a></p>
+            spaced,Spaced,"<p><a href="" item:sight/there"">there</a></p>"
+            hidden,Hidden,"<p><a href=""&#105;tem:1"">a number</a></p>"
+            long,Long,"<p><a href=""&#105;tem:99999999999"">a number</a></p>"
+            number,Number,<p><a href=item:1>a number</a></p>
+            """);
+
+        assertTrue(ran.out().contains("6 rows: 3 created, 0 revised, 0 unchanged, 3 left out."), ran.all());
+        assertTrue(ran.out().contains("a link or picture has a number in place of a name"), ran.all());
+        assertTrue(ran.out().contains("names no entry"), ran.all());
+        var entries = portal.entries();
+        String there =
+                "item:" + Objects.requireNonNull(entries.get("en there")).item().id();
+        for (String key : List.of("en bare", "en spaced")) {
+            String body =
+                    Objects.requireNonNull(entries.get(key)).content().body().html();
+            assertTrue(body.contains("\"" + there + "\""), body);
+        }
+    }
+
+    @Test
+    void numberOfGeoJsonThatWouldFillTheMemoryIsNoNumber() {
+        var file = portal.file("sights.geojson", """
+            {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "geometry": null, "properties": {"key": "a", "headline:en": "A", "area": 1e999999999}},
+            {"type": "Feature", "geometry": null, "properties": {"key": "b", "headline:en": "B", "area": 1.5e2}}]}
+            """.getBytes(UTF_8));
+        var ran = portal.run("import", "geojson", "sight", file.toString(), "--section", "sights");
+
+        assertTrue(ran.out().contains("2 rows: 1 created, 0 revised, 0 unchanged, 1 left out."), ran.all());
+        assertEquals(
+                "150",
+                Objects.requireNonNull(portal.entries().get("en b"))
+                        .content()
+                        .fields()
+                        .text("area"));
+    }
+
+    @Test
     void relationToAWithdrawnEntryIsTakenAndShowsNothing() {
         portal.csv("key,headline:en\ngone,Gone\n");
         ItemId gone =

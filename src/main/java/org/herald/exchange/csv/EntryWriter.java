@@ -191,12 +191,12 @@ final class EntryWriter {
                 writing.isWaiting = true;
             } else {
                 writing.isIncomplete = true;
-                writing.notes.add(
-                        ImportNote.note(
-                                writing.row.line(),
-                                reference.column(),
-                                reference.text(),
-                                "there is no such entry yet; the row was taken without it. Import it, and then this file again."));
+                writing.notes.add(ImportNote.note(
+                        writing.row.line(),
+                        reference.column(),
+                        reference.text(),
+                        "there is no such entry yet; the row was taken without it. Import it, and then this"
+                                + " file again."));
             }
         }
     }
@@ -247,7 +247,7 @@ final class EntryWriter {
         }
         linked = linked.leading(identity -> {
             int colon = identity.indexOf(':');
-            var id = ids.apply(Integer.parseInt(identity.substring(colon + 1)));
+            var id = ids.apply(References.place(identity.substring(colon + 1)));
             return identity.substring(0, colon + 1) + id.orElse(0);
         });
         var own = linked.content();

@@ -288,15 +288,13 @@ final class FieldCells {
         Matcher named = References.NAMED.matcher(cell);
         var html = new StringBuilder();
         while (named.find()) {
-            String name = named.group(4);
+            boolean isBare = named.group("sort") == null;
+            String sort = named.group(isBare ? "bareSort" : "sort").toLowerCase(Locale.ROOT);
+            String name = named.group(isBare ? "bare" : "name");
             int place = references.add(
-                    named.group(3).equalsIgnoreCase(ASSET)
-                            ? new Reference(column.name(), null, name)
-                            : item(List.of(), column, name));
+                    sort.equals(ASSET) ? new Reference(column.name(), null, name) : item(List.of(), column, name));
             named.appendReplacement(
-                    html,
-                    Matcher.quoteReplacement(
-                            named.group(1) + "=\"" + named.group(3).toLowerCase(Locale.ROOT) + ":" + place + "\""));
+                    html, Matcher.quoteReplacement(named.group("attribute") + "=\"" + sort + ":" + place + "\""));
         }
         return named.appendTail(html).toString();
     }

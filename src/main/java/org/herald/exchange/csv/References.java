@@ -20,7 +20,7 @@ import org.herald.publish.body.BodyRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row names: other entries and files. While a row is read, values hold the places of their names in this list, from 1,
+ * What a row names: other entries and files. While a row is read, values hold the places of their names in this list,
  * as if these were identities; they become identities when the row is written.
  */
 final class References {
@@ -44,28 +44,45 @@ final class References {
     }
 
     /** In HTML. */
-    static final Pattern NAMED = Pattern.compile("(?i)\\b(href|src)\\s*=\\s*([\"'])(item|asset):([^\"']*)\\2");
+    static final Pattern NAMED = Pattern.compile("(?i)\\b(?<attribute>href|src)\\s*=\\s*"
+            + "(?:([\"'])\\s*(?<sort>item|asset):(?<name>[^\"']*)\\2|(?<bareSort>item|asset):(?<bare>[^\\s\"'<>]+))");
 
-    private static final Pattern LINK = Pattern.compile("(?s)<a href=\"item:([0-9]{1,9})\"[^>]*>(.*?)</a>");
-    private static final Pattern PLACE = Pattern.compile("\"(item|asset):([0-9]{1,9})\"");
+    private static final Pattern LINK = Pattern.compile("(?s)<a href=\"item:([0-9]{1,18})\"[^>]*>(.*?)</a>");
+    private static final Pattern PLACE = Pattern.compile("\"(item|asset):([0-9]{1,18})\"");
     private static final String ASSET = "asset";
     private static final String URL = "url";
     private static final String ITEM = "item:";
+
+    /** So great that the number of an item or file, when a row has one, is not taken for a place. */
+    private static final int FIRST = 900_000_001;
+
+    private static final int LONGEST = 9; // digits of a place
 
     private final List<Reference> all = new ArrayList<>();
 
     /** The place of a name, as the value holds it. */
     int add(Reference reference) {
         all.add(reference);
-        return all.size();
+        return FIRST + all.size() - 1;
     }
 
     List<Reference> all() {
         return all;
     }
 
+    /** @throws RowFault for an identity that the row itself wrote, which means nothing here */
     Reference at(int place) {
-        return all.get(place - 1);
+        int number = place - FIRST;
+        if (number < 0 || number >= all.size()) {
+            throw new RowFault("a link or picture has a number in place of a name. Write it as item:sight/mir-castle or"
+                    + " asset:mir.jpg, in quotation marks.");
+        }
+        return all.get(number);
+    }
+
+    /** The place that stands in an identity; 0, which is none, for a number that is too long. */
+    static int place(String digits) {
+        return digits.length() > LONGEST ? 0 : Integer.parseInt(digits);
     }
 
     /**
@@ -77,7 +94,7 @@ final class References {
         return switch (type) {
             case ItemsType _ -> {
                 var items = value.asList().stream()
-                        .map(each -> ids.apply(Integer.parseInt(each.asText())))
+                        .map(each -> ids.apply(place(each.asText())))
                         .filter(OptionalLong::isPresent)
                         .<JsonValue>map(id -> new JsonValue.Text(Long.toString(id.getAsLong())))
                         .distinct()
@@ -97,7 +114,7 @@ final class References {
             }
             case LinkType _
             when value.text(URL).startsWith(ITEM) -> {
-                var id = ids.apply(Integer.parseInt(value.text(URL).substring(ITEM.length())));
+                var id = ids.apply(place(value.text(URL).substring(ITEM.length())));
                 yield id.isPresent() ? with(value, URL, ITEM + id.getAsLong()) : null;
             }
             case FieldType markup
@@ -110,7 +127,7 @@ final class References {
     }
 
     private static @Nullable JsonValue ofFile(JsonValue value, IntFunction<OptionalLong> ids) {
-        var id = ids.apply(Integer.parseInt(value.text(ASSET)));
+        var id = ids.apply(place(value.text(ASSET)));
         return id.isPresent() ? with(value, ASSET, Long.toString(id.getAsLong())) : null;
     }
 
@@ -127,7 +144,7 @@ final class References {
     static String resolved(String html, IntFunction<OptionalLong> ids) {
         String linked = withoutLost(html, ids);
         return PLACE.matcher(linked).replaceAll(found -> {
-            var id = ids.apply(Integer.parseInt(found.group(2)));
+            var id = ids.apply(place(found.group(2)));
             return Matcher.quoteReplacement("\"" + found.group(1) + ":" + (id.isPresent() ? id.getAsLong() : 0) + "\"");
         });
     }
@@ -136,7 +153,7 @@ final class References {
     static String withoutLost(String html, IntFunction<OptionalLong> ids) {
         return LINK.matcher(html)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        ids.apply(Integer.parseInt(found.group(1))).isPresent() ? found.group() : found.group(2)));
+                        ids.apply(place(found.group(1))).isPresent() ? found.group() : found.group(2)));
     }
 
     /** HTML as it is saved. */
