@@ -128,7 +128,7 @@ public final class KindTableScreen {
         if (field.isPresent() && count <= MOST_SORTED) {
             var all = new ArrayList<>(
                     queries.kindTable().list(filter, KindTableQueries.Order.HEADLINE, false, 0, MOST_SORTED));
-            Comparator<Line> order = Comparator.comparing(line -> sortKey(line, field.get()));
+            Comparator<Line> order = Comparator.comparing(line -> sortKey(value(line, field.get()), field.get()));
             all.sort(view.isDescending() ? order.reversed() : order);
             return all.stream().skip(first).limit(ROWS).toList();
         }
@@ -143,9 +143,14 @@ public final class KindTableScreen {
         return queries.kindTable().list(filter, order, view.isDescending(), first, ROWS);
     }
 
+    /** What the item says in a field; of a translation a shared field is that of its original. */
+    private static Optional<JsonValue> value(Line line, Field field) {
+        return (field.isShared() ? line.ofOriginal() : line.head().content().fields()).get(field.name());
+    }
+
     /** Absent values stand before all others. */
-    private static String sortKey(Line line, Field field) {
-        return line.head().content().fields().get(field.name()).stream()
+    private static String sortKey(Optional<JsonValue> found, Field field) {
+        return found.stream()
                 .flatMap(value -> field.type().filterValues(value).stream())
                 .map(FilterValue::sort)
                 .findFirst()
@@ -199,7 +204,7 @@ public final class KindTableScreen {
     }
 
     private static Cell cell(Line line, Field field, boolean isInput, Refused refused, Words words) {
-        var value = line.head().content().fields().get(field.name());
+        var value = value(line, field);
         String text = value.map(each -> FieldText.of(field, each, words)).orElse("");
         if (!isInput || !KindTableView.isEditable(field.type())) {
             return new Cell(text, null);

@@ -44,6 +44,7 @@ record KindTableView(Rows rows, List<String> columns, String sort, boolean isDes
     private static final String VALUE = "is.";
     private static final int FIRST_COLUMNS = 5;
     private static final int LONGEST = 200;
+    private static final int MOST_PAGES = 1_000_000;
 
     /**
      * Which rows.
@@ -78,8 +79,8 @@ record KindTableView(Rows rows, List<String> columns, String sort, boolean isDes
                 isSort ? sort : HEADLINE,
                 text(query, "order").equals("down"),
                 TextForm.number(text(query, "page"))
+                        .filter(page -> page > 0 && page <= MOST_PAGES)
                         .map(Long::intValue)
-                        .filter(page -> page > 0)
                         .orElse(1),
                 !text(query, "edit").isEmpty());
     }
@@ -137,7 +138,7 @@ record KindTableView(Rows rows, List<String> columns, String sort, boolean isDes
                         .flatMap(field -> value(field, word))
                         .ifPresent(value -> wanted.put(name, value)));
         return new KindTableQueries.Filter(
-                kind.name(),
+                kind,
                 rows.state().isEmpty() ? Set.of() : Set.of(State.of(rows.state())),
                 rows.section().isEmpty()
                         ? Set.of()

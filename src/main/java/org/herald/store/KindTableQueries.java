@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.herald.model.GroupId;
 import org.herald.model.Item;
 import org.herald.model.ItemId;
@@ -18,15 +19,24 @@ import org.herald.model.Language;
 import org.herald.model.Revision;
 import org.herald.model.SectionId;
 import org.herald.model.State;
+import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
 import org.herald.model.kind.JsonValue;
+import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
 import org.jooq.Condition;
 import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.TableOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a kind as a table: their newest revisions with all fields, and where their translations stand. */
 public final class KindTableQueries {
+
+    private static final org.herald.store.schema.tables.Item ORIGINAL = ITEM.as("original");
+    private static final org.herald.store.schema.tables.Revision OF_ORIGINAL = REVISION.as("of_original");
+    private static final org.jooq.Field<String> FIELDS_OF_ORIGINAL = OF_ORIGINAL.FIELDS.as("fields_of_original");
 
     private final Database database;
 
@@ -39,10 +49,11 @@ public final class KindTableQueries {
      *
      * @param language null for originals in any language
      * @param words of the headline
-     * @param values by field what a choice, one of several, or a yes or no must be
+     * @param values by field what a choice, one of several, or a yes or no must be; of a translation a shared field is that of
+     *     its original
      */
     public record Filter(
-            KindName kind,
+            Kind kind,
             Set<State> states,
             Set<SectionId> sections,
             @Nullable Language language,
@@ -56,7 +67,8 @@ public final class KindTableQueries {
         }
 
         private List<Condition> conditions() {
-            var conditions = new ArrayList<Condition>(List.of(DESK.KIND.eq(kind.word())));
+            var conditions =
+                    new ArrayList<Condition>(List.of(DESK.KIND.eq(kind.name().word())));
             conditions.add(language == null ? ITEM.GROUP_ID.eq(ITEM.ID) : DESK.LANGUAGE.eq(language.tag()));
             if (!states.isEmpty()) {
                 conditions.add(
@@ -69,26 +81,37 @@ public final class KindTableQueries {
             Arrays.stream(words.strip().split("\\s+"))
                     .filter(word -> !word.isEmpty())
                     .forEach(word -> conditions.add(DESK.HEADLINE_KEY.contains(DeskWrites.key(word))));
-            values.forEach((field, value) -> conditions.add(has(field, value)));
+            var shared = kind.shared().stream().map(Field::name).collect(Collectors.toSet());
+            values.forEach((field, value) ->
+                    conditions.add(has(shared.contains(field) ? OF_ORIGINAL.FIELDS : REVISION.FIELDS, field, value)));
             return conditions;
         }
 
         /** Canonical JSON has one form of every value, so that text finds it; a quotation mark within a text is escaped. */
-        private static Condition has(String field, JsonValue value) {
+        private static Condition has(org.jooq.Field<String> fields, String field, JsonValue value) {
             String name = "\"" + field + "\":";
             String text = value.canonical();
-            return value instanceof JsonValue.Values
-                    ? REVISION.FIELDS.contains(name).and(REVISION.FIELDS.contains(text.substring(1, text.length() - 1)))
-                    : REVISION.FIELDS.contains(name + text);
+            if (!(value instanceof JsonValue.Values)) {
+                return fields.contains(name + text);
+            }
+            var list = DSL.substring(fields, DSL.position(fields, name + "["));
+            return fields.contains(name + "[")
+                    .and(DSL.substring(list, inline(1), DSL.position(list, "]"))
+                            .contains(text.substring(1, text.length() - 1)));
         }
     }
 
     /**
      * A row.
      *
+     * @param ofOriginal the fields of the newest revision of the original, those of the item itself when it is one
      * @param change the state of the change that waits; null when none does
      */
-    public record Line(Item item, Revision head, @Nullable State change) {}
+    public record Line(
+            Item item,
+            Revision head,
+            Fields ofOriginal,
+            @Nullable State change) {}
 
     /** An item of a group of translations. */
     public record Translated(ItemId item, GroupId group, Language language, State state, boolean isStale) {}
@@ -104,11 +127,8 @@ public final class KindTableQueries {
         return database.reading()
                 .select(ITEM.fields())
                 .select(RevisionQueries.FIELDS)
-                .from(ITEM)
-                .join(DESK)
-                .on(DESK.ITEM_ID.eq(ITEM.ID))
-                .join(REVISION)
-                .on(REVISION.ID.eq(ITEM.HEAD_ID))
+                .select(FIELDS_OF_ORIGINAL)
+                .from(rows())
                 .where(filter.conditions())
                 .orderBy(order(order, isDescending), ITEM.ID)
                 .limit(inline(count))
@@ -116,8 +136,22 @@ public final class KindTableQueries {
                 .fetch(row -> {
                     String change = row.get(ITEM.CHANGE_STATE);
                     return new Line(
-                            Rows.item(row), RevisionQueries.revision(row), change == null ? null : State.of(change));
+                            Rows.item(row),
+                            RevisionQueries.revision(row),
+                            StoredContent.fields(row.get(FIELDS_OF_ORIGINAL)),
+                            change == null ? null : State.of(change));
                 });
+    }
+
+    private static TableOnConditionStep<Record> rows() {
+        return ITEM.join(DESK)
+                .on(DESK.ITEM_ID.eq(ITEM.ID))
+                .join(REVISION)
+                .on(REVISION.ID.eq(ITEM.HEAD_ID))
+                .join(ORIGINAL)
+                .on(ORIGINAL.ID.eq(ITEM.GROUP_ID))
+                .join(OF_ORIGINAL)
+                .on(OF_ORIGINAL.ID.eq(ORIGINAL.HEAD_ID));
     }
 
     private static OrderField<?> order(Order order, boolean isDescending) {
@@ -130,14 +164,7 @@ public final class KindTableQueries {
     }
 
     public int count(Filter filter) {
-        return database.reading()
-                .fetchCount(DSL.select(ITEM.ID)
-                        .from(ITEM)
-                        .join(DESK)
-                        .on(DESK.ITEM_ID.eq(ITEM.ID))
-                        .join(REVISION)
-                        .on(REVISION.ID.eq(ITEM.HEAD_ID))
-                        .where(filter.conditions()));
+        return database.reading().fetchCount(DSL.select(ITEM.ID).from(rows()).where(filter.conditions()));
     }
 
     /** How many items of a kind there are, in all languages. */

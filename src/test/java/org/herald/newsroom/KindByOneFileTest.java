@@ -138,6 +138,11 @@ final class KindByOneFileTest {
         return Jsoup.parse(given().get(path).then().statusCode(200).extract().asString());
     }
 
+    private static List<String> suggested(String missing) {
+        String page = given().get(missing).then().statusCode(404).extract().asString();
+        return Jsoup.parse(page).select("main a").eachAttr("href");
+    }
+
     private static Map<String, String> facts(Document page) {
         var facts = new LinkedHashMap<String, String>();
         page.select(".facts tr")
@@ -333,6 +338,12 @@ final class KindByOneFileTest {
                 "/newsroom/items/" + item + "/publication",
                 Map.of("read", head(item), "confirmed", "yes", "as", "update")));
         assertEquals("1522", facts(page(path(translation))).get("Built"));
+        assertTrue(
+                editor.page("/newsroom/kinds/sight?language=be&column=built&q=Мірскі")
+                        .select("td")
+                        .eachText()
+                        .contains("1522"),
+                "the table of the kind shows it, too");
     }
 
     @Test
@@ -348,8 +359,11 @@ final class KindByOneFileTest {
         assertEquals("27.5", text(reporter, item).get("field.area"));
 
         String path = path(item);
+        String missing = path + "-none";
+        assertTrue(suggested(missing).contains(path), "what is near a missing address is suggested");
         done(editor.post("/newsroom/items/" + item + "/withdrawal", Map.of("reason", "It is closed.")));
         given().get(path).then().statusCode(410);
+        assertFalse(suggested(missing).contains(path), "but not what was withdrawn");
         done(editor.post("/newsroom/items/" + item + "/restoration", Map.of("read", head(item), "confirmed", "yes")));
         assertEquals("27.5 ha", facts(page(path(item))).get("Area"));
     }

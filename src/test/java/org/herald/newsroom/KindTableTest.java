@@ -95,6 +95,10 @@ final class KindTableTest {
                 headlines(reporter.page(TABLE + "?q=of the table&sort=built&order=down")));
         assertEquals(List.of(), headlines(reporter.page(TABLE + "?q=of the table&state=published")));
         assertEquals(List.of(), headlines(reporter.page(TABLE + "?q=of the table&language=be")));
+        for (String page : List.of("50000000", "99999999999")) {
+            reporter.get(TABLE + "?sort=built&page=" + page).then().statusCode(200);
+            reporter.get(TABLE + "?page=" + page).then().statusCode(200);
+        }
         reporter.get("/newsroom/kinds/nothing").then().statusCode(404);
     }
 
