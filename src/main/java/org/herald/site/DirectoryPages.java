@@ -35,7 +35,6 @@ import org.herald.site.directory.Folding;
 import org.herald.site.directory.Found;
 import org.herald.site.directory.MapAddresses;
 import org.herald.site.directory.MapDrawing;
-import org.herald.site.directory.MapEntry;
 import org.herald.site.directory.MapFrame;
 import org.herald.site.directory.MapView;
 import org.herald.store.ItemQueries;
@@ -349,9 +348,7 @@ public final class DirectoryPages {
         var query = asked.query();
         var whole = query.with(EntryQuery.AREA, "").with(EntryQuery.BOX, "");
         return MapDrawing.draw(
-                found.places().stream()
-                        .map(place -> new MapEntry(place.headline(), place.path(), place.point()))
-                        .toList(),
+                found.places(),
                 found.withoutPlace(),
                 new MapFrame(
                         outlines,

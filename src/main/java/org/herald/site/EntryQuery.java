@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.Blank;
 import org.herald.model.Language;
+import org.herald.model.geo.Borders;
 import org.herald.model.geo.Bounds;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
@@ -212,7 +213,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     /** A part of the map goes before a region. */
     private Optional<Predicate<Point>> within(Outlines outlines) {
         return box().<Predicate<Point>>map(box -> box::contains)
-                .or(() -> outlines.area(text(AREA)).map(area -> area::contains));
+                .or(() -> outlines.area(text(AREA)).map(Borders::of));
     }
 
     Optional<Bounds> box() {

@@ -33,7 +33,7 @@ public record Area(String word, Labels names, List<List<Point>> rings) {
         return isInside;
     }
 
-    private static boolean isCrossed(Point from, Point to, Point point) {
+    static boolean isCrossed(Point from, Point to, Point point) {
         double latitude = point.latitude();
         if ((from.latitude() > latitude) == (to.latitude() > latitude)) {
             return false;

@@ -2,6 +2,7 @@ package org.herald.model.geo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,13 +36,34 @@ public record Bounds(double south, double west, double north, double east) {
 
     /** The smallest bounds of these points; absent when there are none. */
     public static Optional<Bounds> around(Collection<Point> points) {
-        if (points.isEmpty()) {
+        return around(
+                points.stream().mapToDouble(Point::latitude).toArray(),
+                points.stream().mapToDouble(Point::longitude).toArray());
+    }
+
+    /** The smallest bounds of the points with these coordinates, as many of both; absent when there are none. */
+    public static Optional<Bounds> around(double[] latitudes, double[] longitudes) {
+        if (latitudes.length == 0) {
             return Optional.empty();
         }
-        double south = points.stream().mapToDouble(Point::latitude).min().orElseThrow();
-        double north = points.stream().mapToDouble(Point::latitude).max().orElseThrow();
-        double[] meridians =
-                points.stream().mapToDouble(Point::longitude).sorted().toArray();
+        double south = Double.POSITIVE_INFINITY;
+        double north = Double.NEGATIVE_INFINITY;
+        double west = Double.POSITIVE_INFINITY;
+        double east = Double.NEGATIVE_INFINITY;
+        for (int at = 0; at < latitudes.length; at++) {
+            south = Math.min(south, latitudes[at]);
+            north = Math.max(north, latitudes[at]);
+            west = Math.min(west, longitudes[at]);
+            east = Math.max(east, longitudes[at]);
+        }
+        return Optional.of(
+                east - west <= HALF // no gap within is wider than the one around the back of the Earth
+                        ? new Bounds(south, west, north, east)
+                        : withoutWidestGap(south, north, longitudes.clone()));
+    }
+
+    private static Bounds withoutWidestGap(double south, double north, double[] meridians) {
+        Arrays.sort(meridians);
         double west = meridians[0];
         double east = meridians[meridians.length - 1];
         double gap = CIRCLE - (east - west);
@@ -52,7 +74,7 @@ public record Bounds(double south, double west, double north, double east) {
                 east = meridians[at - 1];
             }
         }
-        return Optional.of(new Bounds(south, west, north, east));
+        return new Bounds(south, west, north, east);
     }
 
     /** The bounds that {@link #toString} wrote; absent for any other text. */
@@ -75,6 +97,11 @@ public record Bounds(double south, double west, double north, double east) {
 
     public boolean contains(Point point) {
         return point.latitude() >= south && point.latitude() <= north && eastward(point.longitude()) <= width();
+    }
+
+    /** True when all of the other is within. */
+    public boolean contains(Bounds other) {
+        return other.south >= south && other.north <= north && eastward(other.west) + other.width() <= width();
     }
 
     /** Degrees of longitude from the west to the east. */

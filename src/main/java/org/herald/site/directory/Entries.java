@@ -4,7 +4,6 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.herald.model.ItemId;
@@ -45,17 +46,22 @@ final class Entries {
         private final Entry entry;
         private final String folded; // each word of the headline after a space
         private final Map<String, List<FilterValue>> values = new HashMap<>();
-        private @Nullable Point point; // comes after the entry, with its values
 
         Slot(Entry entry) {
             this.entry = entry;
             this.folded = " " + String.join(" ", Folding.words(entry.headline()));
         }
 
-        /** Empty, which is before all others, where it has none. */
-        String sort(String field) {
+        /** The lowest of its values as they sort; empty where it has none. */
+        String first(String field) {
             var own = values.get(field);
             return own == null ? "" : own.getFirst().sort();
+        }
+
+        /** The highest of them. */
+        String last(String field) {
+            var own = values.get(field);
+            return own == null ? "" : own.getLast().sort();
         }
     }
 
@@ -67,8 +73,9 @@ final class Entries {
     private final Map<ItemId, Integer> bySlot = new HashMap<>();
     private final RoaringBitmap all = new RoaringBitmap();
     private final Map<String, Map<String, RoaringBitmap>> sets = new HashMap<>();
-    private final Map<String, int[]> ranks =
-            new HashMap<>(); // by order, the rank of each slot; forgotten with each change
+    private final Positions positions = new Positions();
+    private final Map<String, Ordering> orderings = new HashMap<>(); // those that were asked for
+    private final RoaringBitmap changed = new RoaringBitmap(); // what they do not know yet
 
     Entries(Kind kind, Language language) {
         this.place = kind.place().map(field -> field.name()).orElse(null);
@@ -90,7 +97,7 @@ final class Entries {
         slots.set(slot, new Slot(entry));
         bySlot.put(entry.id(), slot);
         all.add(slot);
-        ranks.clear();
+        changed.add(slot);
     }
 
     void add(Value value) {
@@ -101,13 +108,15 @@ final class Entries {
         Slot slot = slot(number);
         slot.values.computeIfAbsent(value.field(), _ -> new ArrayList<>(1)).add(value.value());
         if (value.field().equals(place)) {
-            slot.point = Point.typed(value.value().value()).orElse(null);
+            Point.typed(value.value().value())
+                    .ifPresent(point ->
+                            positions.put(number, new MapEntry(slot.entry.headline(), slot.entry.path(), point)));
         } else {
             sets.computeIfAbsent(value.field(), _ -> new HashMap<>())
                     .computeIfAbsent(value.value().value(), _ -> new RoaringBitmap())
                     .add(number);
         }
-        ranks.clear();
+        changed.add(number);
     }
 
     void remove(ItemId id) {
@@ -129,37 +138,39 @@ final class Entries {
         });
         slots.set(number, null);
         all.remove(number);
+        positions.remove(number);
         free.add(number);
-        ranks.clear();
+        changed.add(number);
     }
 
     /** Where the entry with this headline is that has a position: the very one, or else the first that begins with it. */
     Optional<Placed> named(List<String> words) {
         String folded = " " + String.join(" ", words);
         return IntStream.of(all.toArray())
-                .mapToObj(this::slot)
-                .filter(slot -> slot.point != null && slot.folded.startsWith(folded))
-                .min(Comparator.comparingInt((Slot slot) -> slot.folded.length())
-                        .thenComparing(slot -> slot.entry.headline()))
-                .map(Entries::placed);
+                .filter(number ->
+                        positions.get(number) != null && slot(number).folded.startsWith(folded))
+                .boxed()
+                .min(Comparator.comparingInt(
+                                (Integer number) -> slot(number).folded.length())
+                        .thenComparing(number -> slot(number).entry.headline()))
+                .flatMap(this::placed);
     }
 
     /** The nearest ones that have a place; none around an entry that has none. */
     List<Neighbour> around(ItemId id, int most) {
         Integer number = bySlot.get(id);
-        Point center = number == null ? null : slot(number).point;
-        return center == null
-                ? List.of()
-                : IntStream.of(all.toArray())
-                        .filter(other -> !slot(other).entry.id().equals(id))
-                        .mapToObj(this::slot)
-                        .filter(slot -> slot.point != null)
-                        .map(slot -> new Neighbour(
-                                placed(slot), Distance.between(center, Objects.requireNonNull(slot.point))))
-                        .sorted(Comparator.comparing(Neighbour::distance)
-                                .thenComparingLong(each -> each.entry().id().value()))
-                        .limit(most)
-                        .toList();
+        Point center = number == null ? null : point(number);
+        if (number == null || center == null) {
+            return List.of();
+        }
+        var others = all.clone();
+        others.remove(number);
+        return IntStream.of(positions.nearest(
+                        others, center, most, other -> slot(other).entry.id().value()))
+                .boxed()
+                .flatMap(other -> placed(other).stream())
+                .map(each -> new Neighbour(each, Distance.between(center, each.point())))
+                .toList();
     }
 
     Found find(Selection selection, List<String> counted, int from, int most) {
@@ -179,30 +190,31 @@ final class Entries {
             });
             counts.put(field, ofField);
         }
-        int[] ordered = ordered(found, selection);
-        var page = IntStream.of(ordered)
-                .skip(from)
-                .limit(most)
-                .mapToObj(number -> hit(slot(number), selection.near()))
+        Ordering order = ordering(selection.order(), () -> by(selection.order()));
+        Point near = selection.near();
+        if (near != null) {
+            order = Ordering.of(positions.byDistance(found, near, order));
+        }
+        var page = IntStream.of(order.of(found, from, most))
+                .mapToObj(number -> hit(number, near))
                 .toList();
-        var places = IntStream.of(ordered)
-                .mapToObj(this::slot)
-                .filter(slot -> slot.point != null)
-                .map(Entries::placed)
-                .toList();
-        return new Found(all.getCardinality(), ordered.length, page, counts, places);
+        return new Found(all.getCardinality(), found.getCardinality(), page, counts, positions.of(found, order::rank));
     }
 
-    private static Placed placed(Slot slot) {
-        return new Placed(
-                slot.entry.id(), slot.entry.headline(), slot.entry.path(), Objects.requireNonNull(slot.point));
+    private Optional<Placed> placed(int number) {
+        return Optional.ofNullable(positions.get(number))
+                .map(place -> new Placed(slot(number).entry.id(), place.name(), place.address(), place.place()));
     }
 
-    private static Hit hit(Slot slot, @Nullable Point near) {
+    private Hit hit(int number, @Nullable Point near) {
+        Point point = point(number);
         return new Hit(
-                slot.entry.id(),
-                slot.point,
-                near == null || slot.point == null ? null : Distance.between(near, slot.point));
+                slot(number).entry.id(), point, near == null || point == null ? null : Distance.between(near, point));
+    }
+
+    private @Nullable Point point(int number) {
+        MapEntry place = positions.get(number);
+        return place == null ? null : place.place();
     }
 
     private RoaringBitmap union(String field, List<String> values) {
@@ -226,30 +238,44 @@ final class Entries {
     private RoaringBitmap rest(Selection selection) {
         RoaringBitmap left = all;
         for (var range : selection.ranges().entrySet()) {
-            String field = range.getKey();
-            left = keep(
-                    left, number -> isIn(range.getValue(), slot(number).values.get(field)));
+            left = inRange(left, range.getKey(), range.getValue());
         }
         for (String word : selection.words()) {
-            left = keep(left, number -> slot(number).folded.contains(" " + word));
+            String beginning = " " + word;
+            left = keep(left, number -> slot(number).folded.contains(beginning));
         }
         var within = selection.within();
         if (within != null) {
             left = keep(left, number -> {
-                Point point = slot(number).point;
+                Point point = point(number);
                 return point != null && within.test(point);
             });
         }
         return left;
     }
 
-    /** A span, as of years, is in a range that it touches. */
-    private static boolean isIn(Selection.Range range, @Nullable List<FilterValue> values) {
+    /** A span, as of years, is in a range that it touches: it ends after the beginning and begins before the end. */
+    private RoaringBitmap inRange(RoaringBitmap of, String field, Selection.Range range) {
+        Ordering ends = ordering("last:" + field, () -> byValue(slot -> slot.last(field), Comparator.naturalOrder()));
         String least = range.least();
+        int from = least == null ? 0 : ends.count(number -> isBelow(slot(number).last(field), least));
+        int until = ends.count(number -> !slot(number).last(field).isEmpty());
+        Ordering beginnings = ordering("first:" + field, () -> byValue(slot -> slot.first(field), Comparator.naturalOrder()));
         String most = range.most();
-        return values != null
-                && (least == null || values.getLast().sort().compareTo(least) >= 0)
-                && (most == null || values.getFirst().sort().compareTo(most) <= 0);
+        int begun = most == null
+                ? until
+                : beginnings.count(number -> isWithin(slot(number).first(field), most));
+        return keep(
+                of,
+                number -> beginnings.rank(number) < begun && ends.rank(number) >= from && ends.rank(number) < until);
+    }
+
+    private static boolean isBelow(String value, String least) {
+        return !value.isEmpty() && value.compareTo(least) < 0;
+    }
+
+    private static boolean isWithin(String value, String most) {
+        return !value.isEmpty() && value.compareTo(most) <= 0;
     }
 
     private static RoaringBitmap keep(RoaringBitmap of, IntPredicate which) {
@@ -262,58 +288,44 @@ final class Entries {
         return kept;
     }
 
-    /** The slots in the reader's order: the nearest first when there is a point, those without a position last. */
-    private int[] ordered(RoaringBitmap found, Selection selection) {
-        int[] rank = ranks.computeIfAbsent(selection.order(), this::rank);
-        Point near = selection.near();
-        if (near == null) {
-            // as one number, so that no object is made for each entry
-            return found.stream()
-                    .mapToLong(number -> ((long) rank[number] << 32) | number)
-                    .sorted()
-                    .mapToInt(each -> (int) each)
-                    .toArray();
+    /** An order as it is after all changes. */
+    private Ordering ordering(String name, Supplier<Comparator<Integer>> by) {
+        if (!changed.isEmpty()) {
+            orderings.values().forEach(each -> each.follow(changed, all));
+            changed.clear();
         }
-        record Far(int number, double metres, int rank) {}
-        return found.stream()
-                .mapToObj(number -> {
-                    Point point = slot(number).point;
-                    double metres = point == null
-                            ? Double.MAX_VALUE
-                            : Distance.between(near, point).metres();
-                    return new Far(number, metres, rank[number]);
-                })
-                .sorted(Comparator.comparingDouble(Far::metres).thenComparingInt(Far::rank))
-                .mapToInt(Far::number)
-                .toArray();
+        return orderings.computeIfAbsent(name, _ -> {
+            var ordering = new Ordering(by.get());
+            ordering.follow(all, all);
+            return ordering;
+        });
     }
 
-    /** Which place each slot has in an order; entries without the field come last. */
-    private int[] rank(String order) {
-        Comparator<Integer> byHeadline = Comparator.comparing(
-                        (Integer number) -> slot(number).entry.headline(), collator::compare)
-                .thenComparingLong(number -> slot(number).entry.id().value());
-        Comparator<Integer> by = switch (order) {
-            case "headline" -> byHeadline;
+    private Comparator<Integer> by(String order) {
+        return switch (order) {
+            case "headline" -> byHeadline();
             case "newest" ->
                 Comparator.comparing((Integer number) -> slot(number).entry.publishedAt())
                         .reversed()
-                        .thenComparing(byHeadline);
+                        .thenComparing(byHeadline());
             default ->
-                Comparator.comparing(
-                                (Integer number) -> slot(number).sort(order).isEmpty())
-                        .thenComparing(
-                                number -> slot(number).sort(order),
-                                texts.contains(order) ? collator::compare : Comparator.<String>naturalOrder())
-                        .thenComparing(byHeadline);
+                byValue(
+                        slot -> slot.first(order),
+                        texts.contains(order) ? collator::compare : Comparator.naturalOrder());
         };
-        Integer[] numbers = IntStream.of(all.toArray()).boxed().toArray(Integer[]::new);
-        Arrays.sort(numbers, by);
-        int[] rank = new int[slots.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            rank[numbers[i]] = i;
-        }
-        return rank;
+    }
+
+    private Comparator<Integer> byHeadline() {
+        return Comparator.comparing((Integer number) -> slot(number).entry.headline(), collator::compare)
+                .thenComparingLong(number -> slot(number).entry.id().value());
+    }
+
+    /** Entries without a value come last. */
+    private Comparator<Integer> byValue(Function<Slot, String> value, Comparator<String> by) {
+        return Comparator.comparing(
+                        (Integer number) -> value.apply(slot(number)).isEmpty())
+                .thenComparing(number -> value.apply(slot(number)), by)
+                .thenComparing(byHeadline());
     }
 
     private Slot slot(int number) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param page some of them, in order
  * @param counts by field and value, how many entries there would be if this value were chosen beside what is chosen of
  *     other fields; values without any are left out
- * @param places all that were found and are on the map, in order
+ * @param places all that were found and are on the map
  */
-public record Found(int all, int total, List<Hit> page, Map<String, Map<String, Integer>> counts, List<Placed> places) {
+public record Found(int all, int total, List<Hit> page, Map<String, Map<String, Integer>> counts, Places places) {
 
     /**
      * An entry of the page.
@@ -28,7 +28,7 @@ public record Found(int all, int total, List<Hit> page, Map<String, Map<String, 
     public record Hit(
             ItemId id, @Nullable Point point, @Nullable Distance distance) {}
 
-    /** An entry on the map. */
+    /** An entry that has a position. */
     public record Placed(ItemId id, String headline, String path, Point point) {}
 
     /** An entry near another one. */

@@ -1,128 +1,214 @@
 package org.herald.site.directory;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.herald.model.geo.Bounds;
 
 /**
- * Gathers points of a drawing, so that no two of those that are left are nearer to each other than a marker needs.
+ * Gathers the entries of a drawing, so that no two of the markers that are left are nearer to each other than a marker needs.
  *
- * <p>The points are taken in the order of the list: one that is far enough from all that lead before it leads a cluster of its
- * own. Then each point joins the nearest leader, the earlier of two that are as near. The leaders near it are found by a
- * grid with cells of that distance: the work grows with the number of points alone. The same points make
- * the same clusters, and each marker stands where an entry is. A cluster comes where the first of its entries stands in the
- * list.
+ * <p>The drawing is cut into small cells; those in one cell stay together, at the place of the first of them in the list. The
+ * cells are taken in the order of these first ones: one that is far enough from all that lead before it leads a cluster of its
+ * own. Then each joins the nearest leader, the earlier of two that are as near. The leaders near it are found by a grid of
+ * that distance. Entries are gone through one by one only to be counted: all else grows with the size of the drawing alone.
+ * The same entries make the same clusters, and each marker stands where an entry is. A cluster comes where the first of its
+ * entries stands in the list.
  */
 final class MapClusters {
 
-    /**
-     * A point of a drawing.
-     *
-     * @param number of the entry in the list
-     */
-    record Spot(int number, double x, double y) {
+    /** How many of a cluster's entries are named. */
+    static final int NAMES = 3;
 
-        double squaredDistance(Spot other) {
-            double right = x - other.x;
-            double down = y - other.y;
-            return right * right + down * down;
+    /** So many cells side by side are as long as two markers are apart. */
+    private static final int FINE = 3;
+
+    /** So many leaders find room in a square of the grid and those around it: no more than four in each. */
+    private static final int MOST = 36;
+
+    /** Entries that share a marker. */
+    static final class Cluster {
+
+        private final Places places;
+        private final int leader;
+        private final double x;
+        private final double y;
+        private final int[] first = new int[NAMES]; // by rank
+        private int count;
+        private double south = Double.POSITIVE_INFINITY;
+        private double north = Double.NEGATIVE_INFINITY;
+        private double west; // the meridian farthest to the west of the leader
+        private double east;
+
+        private Cluster(Places places, int leader, double x, double y) {
+            this.places = places;
+            this.leader = leader;
+            this.x = x;
+            this.y = y;
+            this.west = places.longitude(leader);
+            this.east = west;
+        }
+
+        private void add(int place) {
+            int at = Math.min(count++, NAMES);
+            while (at > 0 && places.rank(place) < places.rank(first[at - 1])) {
+                if (at < NAMES) {
+                    first[at] = first[at - 1];
+                }
+                at--;
+            }
+            if (at < NAMES) {
+                first[at] = place;
+            }
+            south = Math.min(south, places.latitude(place));
+            north = Math.max(north, places.latitude(place));
+            double longitude = places.longitude(place);
+            double middle = places.longitude(leader);
+            if (MapProjection.wrapped(longitude - middle) < MapProjection.wrapped(west - middle)) {
+                west = longitude;
+            }
+            if (MapProjection.wrapped(longitude - middle) > MapProjection.wrapped(east - middle)) {
+                east = longitude;
+            }
+        }
+
+        /** Where the marker stands. */
+        double x() {
+            return x;
+        }
+
+        double y() {
+            return y;
+        }
+
+        int count() {
+            return count;
+        }
+
+        /** The first of its entries in the list, {@link #NAMES} at most. */
+        List<MapEntry> first() {
+            return Arrays.stream(first, 0, Math.min(count, NAMES))
+                    .mapToObj(places::entry)
+                    .toList();
+        }
+
+        Bounds bounds() {
+            return new Bounds(south, west, north, east);
         }
     }
 
-    /**
-     * Points that share a marker.
-     *
-     * @param leader where the marker stands
-     * @param all with the leader, in the order of the list
-     */
-    record Cluster(Spot leader, List<Spot> all) {}
-
+    private final Places places;
+    private final MapProjection projection;
     private final double distance;
-    private final double left;
-    private final double top;
     private final int columns;
+    private final int[] cells; // by place
+    private final int[] first; // by cell, one more than the place that stands for it; 0 for none
+    private final int gridColumns;
+    private final int[]
+            near; // by square of the grid, the clusters led from it and from those around it, in their order
+    private final int[] nearCount; // by square, how many there are
     private final List<Cluster> clusters = new ArrayList<>();
-    private final List<List<Cluster>> grid; // the clusters near each cell: of it and of those around it
-    private long compared; // counts the distances that were measured
 
-    private MapClusters(List<Spot> spots, double distance) {
+    private MapClusters(Places places, MapProjection projection, double distance) {
+        this.places = places;
+        this.projection = projection;
         this.distance = distance;
-        this.left = spots.stream().mapToDouble(Spot::x).min().orElse(0) - distance;
-        this.top = spots.stream().mapToDouble(Spot::y).min().orElse(0) - distance;
-        this.columns = (int) ((spots.stream().mapToDouble(Spot::x).max().orElse(0) - left) / distance) + 2;
-        int rows = (int) ((spots.stream().mapToDouble(Spot::y).max().orElse(0) - top) / distance) + 2;
-        this.grid = new ArrayList<>(Collections.nCopies(columns * rows, List.of()));
+        this.columns = column(projection.width()) + 1;
+        this.first = new int[columns * (column(projection.height()) + 1)];
+        this.cells = new int[places.size()];
+        this.gridColumns = square(projection.width()) + 2;
+        int squares = gridColumns * (square(projection.height()) + 2);
+        this.near = new int[squares * MOST];
+        this.nearCount = new int[squares];
     }
 
-    /** The clusters in the order of their first entries. */
-    static List<Cluster> of(List<Spot> spots, double distance) {
-        return gathered(spots, distance).clusters.stream()
-                .sorted(Comparator.comparingInt(
-                        cluster -> cluster.all().getFirst().number()))
-                .toList();
+    /** The clusters of these, all of which are in the drawing, in the order of their first entries. */
+    static List<Cluster> of(Places places, MapProjection projection, double distance) {
+        return new MapClusters(places, projection, distance).gathered();
     }
 
-    /** How many distances are measured for these points. */
-    static long effort(List<Spot> spots, double distance) {
-        return gathered(spots, distance).compared;
+    private List<Cluster> gathered() {
+        for (int place = 0; place < cells.length; place++) {
+            int cell = column(y(place)) * columns + column(x(place));
+            cells[place] = cell;
+            if (first[cell] == 0 || places.rank(place) < places.rank(first[cell] - 1)) {
+                first[cell] = place + 1;
+            }
+        }
+        int[] inOrder = IntStream.range(0, first.length)
+                .filter(cell -> first[cell] > 0)
+                .mapToLong(cell -> (long) places.rank(first[cell] - 1) << Integer.SIZE | cell)
+                .sorted()
+                .mapToInt(key -> (int) key)
+                .toArray();
+        for (int cell : inOrder) {
+            lead(first[cell] - 1);
+        }
+        var ofCells = new Cluster[first.length];
+        for (int cell : inOrder) {
+            ofCells[cell] = nearest(first[cell] - 1);
+        }
+        for (int place = 0; place < cells.length; place++) {
+            ofCells[cells[place]].add(place);
+        }
+        return Arrays.stream(inOrder).mapToObj(cell -> ofCells[cell]).distinct().toList();
     }
 
-    private static MapClusters gathered(List<Spot> spots, double distance) {
-        var gathered = new MapClusters(spots, distance);
-        spots.forEach(gathered::lead);
-        spots.forEach(gathered::join);
-        return gathered;
+    private double x(int place) {
+        return projection.x(places.longitude(place));
     }
 
-    private int cell(Spot spot) {
-        int row = (int) ((spot.y() - top) / distance);
-        int column = (int) ((spot.x() - left) / distance);
-        return row * columns + column;
+    private double y(int place) {
+        return projection.y(places.latitude(place));
     }
 
-    private void lead(Spot spot) {
-        int cell = cell(spot);
-        for (Cluster cluster : grid.get(cell)) {
-            if (isNear(spot, cluster)) {
+    private int column(double units) {
+        return Math.max(0, (int) (units / distance * FINE));
+    }
+
+    private int square(double units) {
+        return (int) (units / distance) + 1;
+    }
+
+    private int square(double x, double y) {
+        return square(y) * gridColumns + square(x);
+    }
+
+    private void lead(int place) {
+        double x = x(place);
+        double y = y(place);
+        int square = square(x, y);
+        for (int at = 0; at < nearCount[square]; at++) {
+            if (squared(clusters.get(near[square * MOST + at]), x, y) < distance * distance) {
                 return;
             }
         }
-        var cluster = new Cluster(spot, new ArrayList<>());
-        clusters.add(cluster);
         for (int row = -1; row <= 1; row++) {
             for (int column = -1; column <= 1; column++) {
-                add(cluster, cell + row * columns + column);
+                int other = square + row * gridColumns + column;
+                near[other * MOST + nearCount[other]++] = clusters.size();
             }
         }
+        clusters.add(new Cluster(places, place, x, y));
     }
 
-    private void add(Cluster cluster, int cell) {
-        if (grid.get(cell).isEmpty()) {
-            grid.set(cell, new ArrayList<>());
-        }
-        grid.get(cell).add(cluster);
+    private static double squared(Cluster cluster, double x, double y) {
+        return (cluster.x - x) * (cluster.x - x) + (cluster.y - y) * (cluster.y - y);
     }
 
-    private boolean isNear(Spot spot, Cluster cluster) {
-        compared++;
-        return spot.squaredDistance(cluster.leader()) < distance * distance;
-    }
-
-    /** The clusters near a cell are in the order of their leaders, so that the earlier of two goes before. */
-    private void join(Spot spot) {
-        Cluster nearest = null;
-        double least = distance * distance;
-        for (Cluster cluster : grid.get(cell(spot))) {
-            double away = spot.squaredDistance(cluster.leader());
-            compared++;
-            if (away < least) {
+    /** There is one: the place leads it, or was too near to one to lead. */
+    private Cluster nearest(int place) {
+        double x = x(place);
+        double y = y(place);
+        int square = square(x, y);
+        Cluster nearest = clusters.get(near[square * MOST]);
+        for (int at = 1; at < nearCount[square]; at++) {
+            Cluster cluster = clusters.get(near[square * MOST + at]);
+            if (squared(cluster, x, y) < squared(nearest, x, y)) {
                 nearest = cluster;
-                least = away;
             }
         }
-        if (nearest != null) { // always: it leads one, or was too near to one to lead
-            nearest.all().add(spot);
-        }
+        return nearest;
     }
 }

@@ -1,21 +1,20 @@
 package org.herald.site.directory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herald.model.Language;
 import org.herald.model.Words;
 import org.herald.model.geo.Area;
+import org.herald.model.geo.Borders;
 import org.herald.model.geo.Bounds;
-import org.herald.model.geo.Distance;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.site.directory.MapClusters.Cluster;
-import org.herald.site.directory.MapClusters.Spot;
 import org.herald.site.directory.MapView.Choice;
 import org.herald.site.directory.MapView.Drawing;
 import org.herald.site.directory.MapView.Marker;
@@ -51,23 +50,21 @@ public final class MapDrawing {
     static final double LEAST_DEGREES = 0.01;
 
     /**
-     * Entries within less than this, 280 metres, may share a marker on the nearest map, too: twice {@link #APART} in its
-     * narrow drawing, because the one in their middle may keep both sides together.
+     * Entries within less than this, 400 metres, may share a marker on the nearest map, too: twice {@link #APART} and the
+     * length of a cell in its narrow drawing, because the one in their middle may keep both sides together.
      */
-    private static final double APART_DEGREES = 0.0025;
+    private static final double APART_DEGREES = 0.0036;
 
-    private static final int NAMES = 3;
     private static final int MOST_SHOWN = 999;
-    private static final int NEIGHBOURS = 12;
 
     /** How many times wider and higher than the country what a map shows may be, for entries abroad. */
     private static final double ABROAD = 1.5;
 
-    private final List<MapEntry> entries;
+    private final Places entries;
     private final MapFrame frame;
     private final Words words;
 
-    private MapDrawing(List<MapEntry> entries, MapFrame frame) {
+    private MapDrawing(Places entries, MapFrame frame) {
         this.entries = entries;
         this.frame = frame;
         this.words = frame.words();
@@ -76,35 +73,23 @@ public final class MapDrawing {
     /**
      * The map of a list.
      *
-     * @param entries those with coordinates, in the order of the list
+     * @param entries those with coordinates
      * @param without how many have none
      */
-    public static MapView draw(List<MapEntry> entries, int without, MapFrame frame) {
-        return new MapDrawing(List.copyOf(entries), frame).view(without);
+    public static MapView draw(Places entries, int without, MapFrame frame) {
+        return new MapDrawing(entries, frame).view(without);
     }
 
     /**
-     * The small map of an entry's page, with its nearest neighbours.
+     * The small map of an entry's page, with its neighbours.
      *
-     * @param others of which the nearest are shown; the entry itself may be among them
+     * @param neighbours all of which are shown, without the entry itself
      */
-    public static MapView around(MapEntry own, List<MapEntry> others, MapFrame frame) {
+    public static MapView around(MapEntry own, List<MapEntry> neighbours, MapFrame frame) {
         var shown = new ArrayList<MapEntry>();
         shown.add(own);
-        nearest(own, others).forEach(shown::add);
-        return new MapDrawing(List.copyOf(shown), frame).small();
-    }
-
-    /** The nearest neighbours of an entry, the nearest first, without itself. */
-    public static List<MapEntry> nearest(MapEntry own, List<MapEntry> others) {
-        record Neighbour(MapEntry entry, Distance distance) {}
-        return others.stream()
-                .filter(other -> !other.address().equals(own.address()))
-                .map(other -> new Neighbour(other, Distance.between(own.place(), other.place())))
-                .sorted(Comparator.comparing(Neighbour::distance))
-                .limit(NEIGHBOURS)
-                .map(Neighbour::entry)
-                .toList();
+        shown.addAll(neighbours);
+        return new MapDrawing(Places.of(shown), frame).small();
     }
 
     private MapView view(int without) {
@@ -121,14 +106,10 @@ public final class MapDrawing {
         if (part == null) {
             return new MapView(words.say("geo.map"), List.of(), notes, "", List.of(), "", List.of());
         }
-        Predicate<Point> isInside =
-                area.<Predicate<Point>>map(chosen -> chosen::contains).orElse(part::contains);
-        var inside = new ArrayList<Integer>();
-        for (int number = 0; number < entries.size(); number++) {
-            if (isInside.test(entries.get(number).place())) {
-                inside.add(number);
-            }
-        }
+        Predicate<Point> isInside = area.<Predicate<Point>>map(Borders::of).orElse(part::contains);
+        boolean isAll =
+                area.isEmpty() && entries.bounds().filter(part::contains).isPresent();
+        Places inside = isAll ? entries : entries.within(isInside);
         if (inside.size() < entries.size()) {
             notes.add(words.say("geo.outside", entries.size() - inside.size()));
         }
@@ -145,8 +126,7 @@ public final class MapDrawing {
 
     /** What the map shows without a choice; absent when there are no entries. */
     private Optional<Bounds> whole() {
-        Optional<Bounds> all =
-                Bounds.around(entries.stream().map(MapEntry::place).toList());
+        Optional<Bounds> all = entries.bounds();
         Optional<Bounds> land = frame.outlines().bounds();
         if (all.isEmpty() || land.isEmpty()) {
             return all;
@@ -158,34 +138,35 @@ public final class MapDrawing {
                         .toList())
                 .orElseThrow();
         boolean isNear = both.width() <= country.width() * ABROAD && both.height() <= country.height() * ABROAD;
-        boolean isEmpty = entries.stream().map(MapEntry::place).noneMatch(country::contains);
+        boolean isEmpty = IntStream.range(0, entries.size())
+                .mapToObj(at -> entries.entry(at).place())
+                .noneMatch(country::contains);
         return isNear ? Optional.of(both) : isEmpty ? all : land;
     }
 
     private MapView small() {
-        Bounds part =
-                Bounds.around(entries.stream().map(MapEntry::place).toList()).orElseThrow();
+        Bounds part = entries.bounds().orElseThrow();
         var fit = MapProjection.fit(part, NARROW, LEAST_DEGREES);
-        double above = fit.y(entries.getFirst().place().latitude());
+        double above = fit.y(entries.latitude(0));
         var projection = fit.withRoomAbove((int) Math.ceil(Math.max(0, OWN_HEIGHT - above)));
-        var clusters = clusters(
-                projection,
-                Stream.iterate(0, number -> number + 1).limit(entries.size()).toList());
+        var clusters = MapClusters.of(entries, projection, APART);
         var markers = new ArrayList<Marker>();
         markers.add(own(clusters.getFirst()));
-        clusters.stream().skip(1).map(cluster -> marker(cluster)).forEach(markers::add);
+        clusters.stream().skip(1).map(this::marker).forEach(markers::add);
         var drawing = drawing(
-                "small", projection, words.say("geo.around", entries.getFirst().name()), markers);
+                "small", projection, words.say("geo.around", entries.entry(0).name()), markers);
         return new MapView(words.say("geo.map"), List.of(drawing), List.of(), "", List.of(), "", List.of());
     }
 
-    private Drawing drawing(String size, int width, Bounds part, List<Integer> inside) {
+    private Drawing drawing(String size, int width, Bounds part, Places inside) {
         var projection = MapProjection.fit(part, width, LEAST_DEGREES);
         return drawing(
                 size,
                 projection,
                 words.say("geo.label", inside.size()),
-                clusters(projection, inside).stream().map(this::marker).toList());
+                MapClusters.of(inside, projection, APART).stream()
+                        .map(this::marker)
+                        .toList());
     }
 
     private Drawing drawing(String size, MapProjection projection, String label, List<Marker> markers) {
@@ -219,22 +200,11 @@ public final class MapDrawing {
         return area.names().in(new Language(words.tag())).orElse(area.word());
     }
 
-    private List<Cluster> clusters(MapProjection projection, List<Integer> numbers) {
-        return MapClusters.of(
-                numbers.stream()
-                        .map(number -> {
-                            Point place = entries.get(number).place();
-                            return new Spot(number, projection.x(place.longitude()), projection.y(place.latitude()));
-                        })
-                        .toList(),
-                APART);
-    }
-
     private Marker marker(Cluster cluster) {
-        MapEntry first = entries.get(cluster.all().getFirst().number());
-        int count = cluster.all().size();
-        String x = MapOutline.tenths(cluster.leader().x());
-        String y = MapOutline.tenths(cluster.leader().y());
+        MapEntry first = cluster.first().getFirst();
+        int count = cluster.count();
+        String x = MapOutline.tenths(cluster.x());
+        String y = MapOutline.tenths(cluster.y());
         return count == 1
                 ? new Marker(x, y, first.address(), first.name(), "", SINGLE, false)
                 : new Marker(x, y, address(cluster), label(cluster), shown(count), RADIUS, false);
@@ -242,11 +212,11 @@ public final class MapDrawing {
 
     /** The place whose page it is, with those that are too near for markers of their own. */
     private Marker own(Cluster cluster) {
-        String name = entries.getFirst().name();
-        int others = cluster.all().size() - 1;
+        String name = entries.entry(0).name();
+        int others = cluster.count() - 1;
         return new Marker(
-                MapOutline.tenths(cluster.leader().x()),
-                MapOutline.tenths(cluster.leader().y()),
+                MapOutline.tenths(cluster.x()),
+                MapOutline.tenths(cluster.y()),
                 "",
                 others == 0 ? words.say("geo.own", name) : words.say("geo.own-and-more", name, others),
                 "",
@@ -256,10 +226,7 @@ public final class MapDrawing {
 
     /** Where several entries lead: nearer to them, or to the list of them when no map shows them apart. */
     private String address(Cluster cluster) {
-        Bounds bounds = Bounds.around(cluster.all().stream()
-                        .map(spot -> entries.get(spot.number()).place())
-                        .toList())
-                .orElseThrow();
+        Bounds bounds = cluster.bounds();
         double squeeze = Math.cos(Math.toRadians(bounds.south()));
         boolean isApart = Math.max(bounds.height(), bounds.width() * squeeze) >= APART_DEGREES;
         String nearer = frame.addresses().box().apply(bounds.rounded());
@@ -267,14 +234,11 @@ public final class MapDrawing {
     }
 
     private String label(Cluster cluster) {
-        int count = cluster.all().size();
-        String names = cluster.all().stream()
-                .limit(NAMES)
-                .map(spot -> entries.get(spot.number()).name())
-                .collect(Collectors.joining(", "));
-        return count <= NAMES
+        int count = cluster.count();
+        String names = cluster.first().stream().map(MapEntry::name).collect(Collectors.joining(", "));
+        return count <= MapClusters.NAMES
                 ? words.say("geo.several", count, names)
-                : words.say("geo.several-and-more", count, names, count - NAMES);
+                : words.say("geo.several-and-more", count, names, count - MapClusters.NAMES);
     }
 
     private String shown(int count) {

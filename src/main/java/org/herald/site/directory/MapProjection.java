@@ -50,6 +50,9 @@ record MapProjection(double latitude, double longitude, int width, int height, d
 
     /** A meridian, or the way to it, between -180 and 180. */
     static double wrapped(double longitude) {
+        if (longitude >= -HALF && longitude < HALF) {
+            return longitude;
+        }
         double turned = (longitude + HALF) % CIRCLE;
         return (turned < 0 ? turned + CIRCLE : turned) - HALF;
     }

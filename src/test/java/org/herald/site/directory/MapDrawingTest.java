@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +23,6 @@ import org.herald.model.geo.Bounds;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Labels;
-import org.herald.site.directory.MapClusters.Cluster;
-import org.herald.site.directory.MapClusters.Spot;
 import org.herald.site.directory.MapView.Drawing;
 import org.herald.site.directory.MapView.Marker;
 import org.herald.testing.ReaderWords;
@@ -76,7 +76,7 @@ final class MapDrawingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 500, 50_000})
     void noMarkerTouchesAnother(int count) {
-        var view = MapDrawing.draw(scattered(count, 7), 0, frame(LAND, "", null));
+        var view = draw(scattered(count, 7), 0, frame(LAND, "", null));
 
         assertEquals(2, view.drawings().size());
         view.drawings().forEach(MapDrawingTest::requireApart);
@@ -98,26 +98,74 @@ final class MapDrawingTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 5, 500, 50_000})
-    void everyEntryIsInExactlyOneCluster(int count) {
-        var clusters = MapClusters.of(spots(count), MapDrawing.APART);
+    private static MapView draw(List<MapEntry> entries, int without, MapFrame frame) {
+        return MapDrawing.draw(Places.of(entries), without, frame);
+    }
 
-        var numbers = new TreeSet<Integer>();
-        int sum = 0;
-        for (Cluster cluster : clusters) {
-            sum += cluster.all().size();
-            cluster.all().forEach(spot -> numbers.add(spot.number()));
-            assertTrue(cluster.all().contains(cluster.leader()));
+    /** The grid finds what comparing each cell with every leader finds, and counts and names what going through all does. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 40, 700, 50_000})
+    void theClustersAreThoseOfComparingAll(int count) {
+        record Spot(double x, double y) {
+
+            double squaredDistance(Spot other) {
+                return (x - other.x) * (x - other.x) + (y - other.y) * (y - other.y);
+            }
         }
-        assertEquals(count, sum);
-        assertEquals(count, numbers.size());
+        double least = MapDrawing.APART * MapDrawing.APART;
+        var entries = scattered(count, 11);
+        var places = Places.of(entries);
+        var projection = MapProjection.fit(places.bounds().orElseThrow(), 720, 0.01);
+        var byCell = new LinkedHashMap<String, List<MapEntry>>();
+        for (MapEntry entry : entries) {
+            double x = projection.x(entry.place().longitude());
+            double y = projection.y(entry.place().latitude());
+            byCell.computeIfAbsent((int) (x / 10) + " " + (int) (y / 10), _ -> new ArrayList<>())
+                    .add(entry);
+        }
+        var spots = new LinkedHashMap<Spot, List<MapEntry>>();
+        byCell.values().forEach(all -> {
+            Point place = all.getFirst().place();
+            spots.put(new Spot(projection.x(place.longitude()), projection.y(place.latitude())), all);
+        });
+        var leaders = new ArrayList<Spot>();
+        for (Spot spot : spots.keySet()) {
+            if (leaders.stream().allMatch(leader -> leader.squaredDistance(spot) >= least)) {
+                leaders.add(spot);
+            }
+        }
+        var expected = new LinkedHashMap<Spot, List<MapEntry>>();
+        spots.forEach((spot, all) -> expected.computeIfAbsent(
+                        leaders.stream()
+                                .min(Comparator.comparingDouble(spot::squaredDistance))
+                                .orElseThrow(),
+                        _ -> new ArrayList<>())
+                .addAll(all));
+
+        assertEquals(
+                expected.entrySet().stream()
+                        .map(each -> each.getKey().x() + " " + each.getKey().y() + " "
+                                + each.getValue().size() + " "
+                                + Bounds.around(each.getValue().stream()
+                                                .map(MapEntry::place)
+                                                .toList())
+                                        .orElseThrow()
+                                + each.getValue().stream()
+                                        .sorted(Comparator.comparingInt((MapEntry entry) ->
+                                                Integer.parseInt(entry.name().substring(6))))
+                                        .limit(3)
+                                        .toList())
+                        .toList(),
+                MapClusters.of(places, projection, MapDrawing.APART).stream()
+                        .map(cluster -> cluster.x() + " " + cluster.y() + " " + cluster.count() + " " + cluster.bounds()
+                                + cluster.first())
+                        .toList());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 500, 50_000})
     void theMarkersCountEveryEntryOnce(int count) {
-        var view = MapDrawing.draw(scattered(count, 3), 0, frame(LAND, "", null));
+        var view = draw(scattered(count, 3), 0, frame(LAND, "", null));
 
         for (Drawing drawing : view.drawings()) {
             int sum = drawing.markers().stream()
@@ -131,28 +179,12 @@ final class MapDrawingTest {
     }
 
     @Test
-    void theWorkGrowsWithTheNumberOfEntriesAlone() {
-        long half = MapClusters.effort(spots(25_000), MapDrawing.APART);
-        long all = MapClusters.effort(spots(50_000), MapDrawing.APART);
-
-        assertTrue(all <= 2.1 * half, () -> half + " distances for 25,000 and " + all + " for 50,000");
-        assertTrue(all <= 20 * 50_000, () -> "distances " + all);
-    }
-
-    private static List<Spot> spots(int count) {
-        var random = new Random(11);
-        return IntStream.range(0, count)
-                .mapToObj(number -> new Spot(number, random.nextDouble() * 720, random.nextDouble() * 600))
-                .toList();
-    }
-
-    @Test
     void theSameEntriesMakeTheSameMap() {
         var entries = scattered(2_000, 5);
 
         assertEquals(
-                MapDrawing.draw(entries, 4, frame(LAND, "west", null)),
-                MapDrawing.draw(new ArrayList<>(entries), 4, frame(LAND, "west", null)));
+                draw(entries, 4, frame(LAND, "west", null)),
+                draw(new ArrayList<>(entries), 4, frame(LAND, "west", null)));
     }
 
     @Test
@@ -160,7 +192,7 @@ final class MapDrawingTest {
         var entries = List.of(
                 entry("Zebra", 52, 25), entry("Ant", 55, 29), entry("Mole", 53, 27), entry("Bee", 52.0001, 25.0001));
 
-        var labels = MapDrawing.draw(entries, 0, frame(LAND, "", null)).drawings().getFirst().markers().stream()
+        var labels = draw(entries, 0, frame(LAND, "", null)).drawings().getFirst().markers().stream()
                 .map(Marker::label)
                 .toList();
 
@@ -177,7 +209,7 @@ final class MapDrawingTest {
                 .map(name -> entry(name, 53, 27))
                 .toList();
 
-        var marker = only(MapDrawing.draw(entries, 0, frame(LAND, "", null)));
+        var marker = only(draw(entries, 0, frame(LAND, "", null)));
 
         assertEquals("5 entries: Tower, Church, Gate and 2 more", marker.label());
         assertEquals("5", marker.count());
@@ -195,10 +227,10 @@ final class MapDrawingTest {
 
         assertEquals(
                 "?map=53,27,53,27#entries",
-                only(MapDrawing.draw(entries, 0, frame(LAND, "", null))).address());
+                only(draw(entries, 0, frame(LAND, "", null))).address());
         assertEquals(
                 "?map=53,27,53,27#entries",
-                only(MapDrawing.draw(entries, 0, frame(LAND, "", new Bounds(53, 27, 53, 27))))
+                only(draw(entries, 0, frame(LAND, "", new Bounds(53, 27, 53, 27))))
                         .address());
     }
 
@@ -219,7 +251,7 @@ final class MapDrawingTest {
 
     private static void follow(List<MapEntry> entries, @Nullable Bounds box, int depth, Set<String> found) {
         assertTrue(depth < 8, () -> "as deep as " + box);
-        for (Drawing drawing : MapDrawing.draw(entries, 0, frame(LAND, "", box)).drawings()) {
+        for (Drawing drawing : draw(entries, 0, frame(LAND, "", box)).drawings()) {
             for (Marker marker : drawing.markers()) {
                 String address = marker.address();
                 if (marker.count().isEmpty()) {
@@ -244,7 +276,7 @@ final class MapDrawingTest {
     void aRegionShowsItsOwnEntriesAndCountsTheOthers() {
         var entries = List.of(entry("A", 52, 25), entry("B", 53, 26), entry("C", 54, 28));
 
-        var view = MapDrawing.draw(entries, 2, frame(LAND, "west", null));
+        var view = draw(entries, 2, frame(LAND, "west", null));
 
         assertEquals(
                 List.of("A", "B"),
@@ -265,14 +297,12 @@ final class MapDrawingTest {
     void anUnknownRegionIsTheWholeMap() {
         var entries = scattered(20, 1);
 
-        assertEquals(
-                MapDrawing.draw(entries, 0, frame(LAND, "", null)),
-                MapDrawing.draw(entries, 0, frame(LAND, "atlantis", null)));
+        assertEquals(draw(entries, 0, frame(LAND, "", null)), draw(entries, 0, frame(LAND, "atlantis", null)));
     }
 
     @Test
     void withoutPlacesThereIsNoMapButASentence() {
-        var view = MapDrawing.draw(List.of(), 1, frame(LAND, "", null));
+        var view = draw(List.of(), 1, frame(LAND, "", null));
 
         assertTrue(view.isEmpty());
         assertEquals(List.of("1 entry has no place on the map; it is in the list."), view.notes());
@@ -281,8 +311,8 @@ final class MapDrawingTest {
     /** So that a reader who went too far comes back. */
     @Test
     void aPartWithoutEntriesIsDrawnAllTheSame() {
-        var box = MapDrawing.draw(List.of(), 0, frame(LAND, "", new Bounds(52, 25, 52.5, 25.5)));
-        var area = MapDrawing.draw(List.of(), 0, frame(LAND, "east", null));
+        var box = draw(List.of(), 0, frame(LAND, "", new Bounds(52, 25, 52.5, 25.5)));
+        var area = draw(List.of(), 0, frame(LAND, "east", null));
 
         for (MapView view : List.of(box, area)) {
             assertEquals(2, view.drawings().size());
@@ -291,13 +321,13 @@ final class MapDrawingTest {
                     List.of("+", "−", "↑", "↓", "←", "→"),
                     view.moves().stream().map(MapView.Choice::mark).toList());
         }
-        assertFalse(MapDrawing.draw(List.of(), 0, frame(Outlines.NONE, "", new Bounds(52, 25, 52.5, 25.5)))
+        assertFalse(draw(List.of(), 0, frame(Outlines.NONE, "", new Bounds(52, 25, 52.5, 25.5)))
                 .isEmpty());
     }
 
     @Test
     void withoutOutlinesAMapIsFittedToItsEntries() {
-        var view = MapDrawing.draw(scattered(30, 4), 0, frame(Outlines.NONE, "", null));
+        var view = draw(scattered(30, 4), 0, frame(Outlines.NONE, "", null));
 
         assertEquals(List.of(), view.areas());
         assertEquals("", view.drawings().getFirst().country());
@@ -309,7 +339,7 @@ final class MapDrawingTest {
         var entries = new ArrayList<>(scattered(10, 4));
         entries.add(entry("Nowhere", 0, 0));
 
-        var view = MapDrawing.draw(entries, 0, frame(LAND, "", null));
+        var view = draw(entries, 0, frame(LAND, "", null));
 
         assertEquals(List.of("1 entry lies outside this part of the map."), view.notes());
         assertTrue(view.drawings().getFirst().markers().size() > 5);
@@ -331,7 +361,7 @@ final class MapDrawingTest {
                         MapProjection.wrapped(west + random.nextDouble() * bounds.width())))
                 .toList();
         for (Bounds box : new Bounds[] {null, bounds}) {
-            var view = MapDrawing.draw(entries, 0, frame(LAND, "", box));
+            var view = draw(entries, 0, frame(LAND, "", box));
 
             view.drawings().forEach(MapDrawingTest::requireApart);
             assertEquals(List.of(), view.notes());
@@ -349,7 +379,7 @@ final class MapDrawingTest {
         var island = new Area("", Labels.NONE, List.of(square(-20, 178, -16, -178)));
         var entries = List.of(entry("A", -19, 178.5), entry("B", -17, -178.5));
 
-        var drawing = MapDrawing.draw(entries, 0, frame(new Outlines(List.of(island), List.of()), "", null))
+        var drawing = draw(entries, 0, frame(new Outlines(List.of(island), List.of()), "", null))
                 .drawings()
                 .getFirst();
 
@@ -366,32 +396,29 @@ final class MapDrawingTest {
         ring.add(ring.getFirst());
         var round = new Outlines(List.of(new Area("", Labels.NONE, List.of(ring))), List.of());
 
-        var view = MapDrawing.draw(List.of(entry("A", 53, 27)), 0, frame(round, "", null));
+        var view = draw(List.of(entry("A", 53, 27)), 0, frame(round, "", null));
 
         view.drawings().forEach(drawing -> assertTrue(drawing.country().length() < 800, drawing.country()));
     }
 
     @Test
-    void theMapOfAnEntryMarksItAndShowsItsNearestNeighbours() {
-        var entries = scattered(100, 8);
-        var own = entries.get(17);
+    void theMapOfAnEntryMarksItAndShowsItsNeighbours() {
+        var own = entry("Own", 53, 27);
 
-        var view = MapDrawing.around(own, entries, frame(LAND, "", null));
+        var view = MapDrawing.around(own, scattered(12, 8), frame(LAND, "", null));
 
         var markers = view.drawings().getFirst().markers();
         requireApart(view.drawings().getFirst());
         assertTrue(markers.getFirst().isOwn());
-        assertTrue(markers.getFirst().label().startsWith("Entry 17: here"), markers.getFirst()::label);
+        assertTrue(markers.getFirst().label().startsWith("Own: here"), markers.getFirst()::label);
         assertEquals(1, markers.stream().filter(Marker::isOwn).count());
-        assertEquals(12, MapDrawing.nearest(own, entries).size());
-        assertFalse(MapDrawing.nearest(own, entries).contains(own));
     }
 
     @Test
     void anEntryWithoutNeighboursHasAMapOfItsSurroundings() {
         var own = entry("Alone", 53, 27);
 
-        var view = MapDrawing.around(own, List.of(own), frame(LAND, "", null));
+        var view = MapDrawing.around(own, List.of(), frame(LAND, "", null));
 
         assertEquals("Alone: here", only(view).label());
     }
