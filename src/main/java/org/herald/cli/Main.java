@@ -65,6 +65,7 @@ public final class Main implements Runnable {
                 Generate.class,
                 ArchiveDaysCommand.class,
                 KindsCommand.class,
+                EventsCommand.class,
                 Train.class);
         var named = commands.stream()
                 .filter(each -> each.getAnnotation(Command.class).name().equals(command))

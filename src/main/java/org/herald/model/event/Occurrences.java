@@ -140,16 +140,16 @@ public final class Occurrences {
         for (Moment start : starts(series, from.minusDays(length(series)), until)) {
             ChangedOccurrence change = changes.get(start);
             if (change == null) {
-                found.add(occurrence(series, start, start, end(series, start), false));
+                found.add(occurrence(series, start, start, end(series, start, start), false));
             } else if (change.isCancelled()) {
-                found.add(occurrence(series, start, start, end(series, start), true));
+                found.add(occurrence(series, start, start, end(series, start, start), true));
             }
         }
         for (ChangedOccurrence change : changes.values()) {
             Moment start = change.start();
             if (start != null) {
                 Moment end = change.end();
-                found.add(occurrence(series, change.was(), start, end == null ? end(series, start) : end, false));
+                found.add(occurrence(series, change.was(), start, end == null ? end(series, change.was(), start) : end, false));
             }
         }
         return found;
@@ -167,7 +167,8 @@ public final class Occurrences {
         return series.isOpenEnded() ? 0 : 1 + (last == null ? 0 : ChronoUnit.DAYS.between(series.first(), last));
     }
 
-    private static @Nullable Moment end(Series series, Moment start) {
+    /** @param was when it begins by the series, which says how long it takes */
+    private static @Nullable Moment end(Series series, Moment was, Moment start) {
         if (series.isOpenEnded()) {
             return null;
         }
@@ -176,7 +177,7 @@ public final class Occurrences {
         if (start.isWholeDay()) {
             return last == null ? null : new Moment(start.day().plusDays(days), null);
         }
-        TimeSpan span = span(series, start);
+        TimeSpan span = span(series, was);
         if (span == null || span.until() == null) {
             return last == null ? null : new Moment(start.day().plusDays(days), null);
         }

@@ -1,15 +1,21 @@
 package org.herald.model.event;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.WeekFields;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,41 +25,80 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recurrence implements Iterator<Moment> {
 
-    private final RecurrenceRuleIterator moments;
-    private final boolean areWholeDays;
+    private static final int LEAP = 4; // years after which there is a 29 February again, in most cases
+    private static final int DAYS_OF_FIRST_WEEK = 4; // that are in its year
+    private static final int FEWEST_DAYS = 28; // of a month
+    /** The library gives up after a thousand steps without a moment. */
+    private static final int STEPS = 900;
+    /** Rules without a moment are given up after so many times as many steps. */
+    private static final int MOST_LEAPS = 2_000;
+
+    private static final Pattern COUNT = Pattern.compile(";COUNT=[0-9]+|COUNT=[0-9]+;");
+
+    private final RecurrenceRule rule;
+    private final Moment start;
+    private LocalDateTime beginning; // of the iterator, from which the rule counts as well
+    private @Nullable RecurrenceRuleIterator moments; // null before it is asked, and after it gave up
+    private int leaps;
+    private @Nullable Moment last; // that was found
+    private int left; // how many are still to come
     private @Nullable Moment next;
 
-    private Recurrence(RecurrenceRuleIterator moments, boolean areWholeDays) {
-        this.moments = moments;
-        this.areWholeDays = areWholeDays;
+    private Recurrence(Rule rule, Moment start, LocalDate from, ZoneId zone) {
+        Integer count = rule.rule().getCount();
+        this.rule = bounded(new Rule(COUNT.matcher(rule.text()).replaceFirst("")), start, zone);
+        this.start = start;
+        this.left = count == null ? Integer.MAX_VALUE : count;
+        // the library chooses positions among the days of the first year from the start on, the standard among all of them
+        boolean isOfYears = this.rule.getFreq() == Freq.YEARLY && this.rule.hasPart(Part.BYSETPOS);
+        this.beginning = isOfYears ? before(start, this.rule.getInterval()) : start.atStart();
+        if (count == null && start.day().isBefore(from)) {
+            forward(from);
+        }
         this.next = following();
     }
 
     /** All moments of the rule. */
     public static Recurrence of(Rule rule, Moment start, ZoneId zone) {
-        return new Recurrence(bounded(rule, start, zone).iterator(dateTime(start)), start.isWholeDay());
+        return new Recurrence(rule, start, start.day(), zone);
     }
 
     /** The moments of the rule from this day on. */
     public static Recurrence from(LocalDate day, Rule rule, Moment start, ZoneId zone) {
-        var moments = bounded(rule, start, zone).iterator(dateTime(start));
-        if (start.day().isBefore(day)) {
-            forward(moments, dateTime(start.isWholeDay() ? new Moment(day, null) : Moment.of(day.atStartOfDay())));
-        }
-        return new Recurrence(moments, start.isWholeDay());
+        return new Recurrence(rule, start, day, zone);
     }
 
-    private static void forward(RecurrenceRuleIterator moments, DateTime until) {
-        try {
-            moments.fastForward(until);
-        } catch (IllegalArgumentException none) { // the rule has no moment in a very long time
-            moments.skipAllButLast();
+    /** The same day and time in an earlier year from which the rule counts as well. */
+    private static LocalDateTime before(Moment start, int interval) {
+        for (int years = LEAP * interval; ; years += LEAP * interval) {
+            LocalDateTime time = start.atStart().minusYears(years);
+            if (time.getDayOfMonth() == start.day().getDayOfMonth()) {
+                return time;
+            }
         }
+    }
+
+    private void forward(LocalDate day) {
+        try {
+            var iterator = iterator();
+            iterator.fastForward(dateTime(day.atStartOfDay()));
+            moments = iterator;
+        } catch (IllegalArgumentException none) { // a long time without a moment, over which following() leaps
+            moments = null;
+        }
+    }
+
+    private RecurrenceRuleIterator iterator() {
+        return rule.iterator(dateTime(beginning));
+    }
+
+    private DateTime dateTime(LocalDateTime time) {
+        return dateTime(start.isWholeDay() ? new Moment(time.toLocalDate(), null) : Moment.of(time));
     }
 
     /** The rule with its end on the clocks of the place; an end that is a day takes in all of that day. */
     private static RecurrenceRule bounded(Rule rule, Moment start, ZoneId zone) {
-        RecurrenceRule bounded = rule.rule();
+        RecurrenceRule bounded = inAllMonths(rule);
         rule.until(zone)
                 .ifPresent(until -> bounded.setUntil(
                         start.isWholeDay()
@@ -63,7 +108,15 @@ public final class Recurrence implements Iterator<Moment> {
         return bounded;
     }
 
-    static Optional<Moment> moment(@Nullable DateTime until, ZoneId zone) {
+    /** The library takes days of the month in years for those of the start's month; by the standard's table all months have them. */
+    private static RecurrenceRule inAllMonths(Rule rule) {
+        RecurrenceRule own = rule.rule();
+        boolean isOfMonths =
+                own.getFreq() == Freq.YEARLY && own.hasPart(Part.BYMONTHDAY) && !own.hasPart(Part.BYMONTH);
+        return isOfMonths ? new Rule(rule.text() + ";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12").rule() : own;
+    }
+
+    static Optional<Moment> until(@Nullable DateTime until, ZoneId zone) {
         if (until == null) {
             return Optional.empty();
         }
@@ -93,18 +146,75 @@ public final class Recurrence implements Iterator<Moment> {
     }
 
     private @Nullable Moment following() {
-        try {
-            if (!moments.hasNext()) {
-                return null;
+        while (left > 0) {
+            try {
+                var iterator = moments == null ? iterator() : moments;
+                moments = iterator;
+                if (!iterator.hasNext()) {
+                    return null;
+                }
+                Moment found = moment(iterator.peekDateTime());
+                advance(iterator);
+                boolean isNew = last == null ? found.compareTo(start) >= 0 : found.compareTo(last) > 0;
+                if (isNew && isInWeek(found.day())) {
+                    left = Math.max(0, left - 1);
+                    last = found;
+                    return found;
+                }
+            } catch (IllegalArgumentException gaveUp) {
+                leap();
             }
-            DateTime found = moments.nextDateTime();
-            var day = LocalDate.of(found.getYear(), found.getMonth() + 1, found.getDayOfMonth());
-            return areWholeDays
-                    ? new Moment(day, null)
-                    : new Moment(day, LocalTime.of(found.getHours(), found.getMinutes(), found.getSeconds()));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException none) { // no moment in a very long time
-            return null;
         }
+        return null;
+    }
+
+    /** It looks for the next but one, and may give that up. */
+    private void advance(RecurrenceRuleIterator iterator) {
+        try {
+            iterator.nextDateTime();
+        } catch (IllegalArgumentException gaveUp) {
+            leap();
+        }
+    }
+
+    /** The library makes days of a week 53 for years that have none; they are left out. */
+    private boolean isInWeek(LocalDate day) {
+        if (!rule.hasPart(Part.BYWEEKNO)) {
+            return true;
+        }
+        var weeks = WeekFields.of(DayOfWeek.SUNDAY.plus(rule.getWeekStart().ordinal()), DAYS_OF_FIRST_WEEK);
+        long week = day.get(weeks.weekOfWeekBasedYear());
+        long fromEnd = week - 1 - day.range(weeks.weekOfWeekBasedYear()).getMaximum();
+        List<Integer> numbers = rule.getByPart(Part.BYWEEKNO);
+        return numbers.contains((int) week) || numbers.contains((int) fromEnd);
+    }
+
+    /** Goes on from a later beginning, from which the rule counts as well; ends it when there is none. */
+    private void leap() {
+        moments = null;
+        leaps++;
+        long steps = (long) STEPS * rule.getInterval();
+        boolean isOfLongMonths = beginning.getDayOfMonth() > FEWEST_DAYS
+                && (rule.getFreq() == Freq.MONTHLY || rule.getFreq() == Freq.YEARLY);
+        beginning = switch (rule.getFreq()) {
+            case YEARLY -> beginning.plusYears(steps);
+            case MONTHLY -> beginning.plusMonths(steps);
+            case WEEKLY -> beginning.plusWeeks(steps);
+            case DAILY -> beginning.plusDays(steps);
+            case HOURLY -> beginning.plusHours(steps);
+            case MINUTELY -> beginning.plusMinutes(steps);
+            case SECONDLY -> beginning.plusSeconds(steps);
+        };
+        if (leaps > MOST_LEAPS || isOfLongMonths || beginning.toLocalDate().isAfter(Occurrences.HORIZON)) {
+            left = 0;
+        }
+    }
+
+    private Moment moment(DateTime found) {
+        var day = LocalDate.of(found.getYear(), found.getMonth() + 1, found.getDayOfMonth());
+        return start.isWholeDay()
+                ? new Moment(day, null)
+                : new Moment(day, LocalTime.of(found.getHours(), found.getMinutes(), found.getSeconds()));
     }
 
     @Override

@@ -47,7 +47,7 @@ public record Rule(String text) {
      * end.
      */
     public Optional<Moment> until(ZoneId zone) {
-        return Recurrence.moment(rule().getUntil(), zone);
+        return Recurrence.until(rule().getUntil(), zone);
     }
 
     /** True when it has neither an end nor a count. */

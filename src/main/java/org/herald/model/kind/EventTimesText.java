@@ -71,6 +71,7 @@ public final class EventTimesText {
     private static final int MOST_MOMENTS = 400;
     private static final int MOST_TIMES = 24;
     private static final int MOST_RULES = 5;
+    private static final int DAYS_TRIED = 3;
 
     private static final String TIME = "([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9]))?(?::([0-5][0-9]))?";
     private static final Pattern SPAN = Pattern.compile(TIME + "(?:\\s*[-–—]\\s*" + TIME + ")?");
@@ -182,9 +183,12 @@ public final class EventTimesText {
                 if (!moments.hasNext()) {
                     throw Fault.of("event-never", rule.text());
                 }
-                LocalDate day = moments.next().day();
-                for (int count = 1; moments.hasNext() && moments.next().day().equals(day); count++) {
-                    if (count >= MOST_TIMES) {
+                LocalDate day = null;
+                for (int looked = 0, ofDay = 0; looked < DAYS_TRIED * MOST_TIMES && moments.hasNext(); looked++) {
+                    LocalDate next = moments.next().day();
+                    ofDay = next.equals(day) ? ofDay + 1 : 1;
+                    day = next;
+                    if (ofDay > MOST_TIMES) {
                         throw Fault.of("event-often", rule.text(), MOST_TIMES);
                     }
                 }

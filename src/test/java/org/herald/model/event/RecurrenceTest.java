@@ -1,0 +1,124 @@
+package org.herald.model.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Rules against tables: the examples of RFC 5545, section 3.8.5.3, and rules at random with what python-dateutil 2.9 makes. */
+final class RecurrenceTest {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
+
+    /** A line of a table. */
+    record Line(String dtstart, String rrule, List<String> occurrences) {}
+
+    @Test
+    void examplesOfTheStandard() throws IOException {
+        assertEquals(42, differences("standard.jsonl"));
+    }
+
+    @Test
+    void rulesAtRandomBetween1900And2100() throws IOException {
+        assertEquals(329, differences("random.jsonl"));
+    }
+
+    /** The number of lines, when there is no difference. */
+    private static int differences(String table) throws IOException {
+        var json = new ObjectMapper();
+        var wanted = new TreeMap<String, List<String>>();
+        var found = new TreeMap<String, List<String>>();
+        List<String> lines;
+        try (InputStream stream =
+                Objects.requireNonNull(RecurrenceTest.class.getResourceAsStream("/events/" + table), table)) {
+            lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+        for (String text : lines) {
+            Line line = json.readValue(text, Line.class);
+            String name = line.dtstart() + " " + line.rrule();
+            wanted.put(name, line.occurrences());
+            found.put(name, moments(line.rrule(), line.dtstart(), line.occurrences().size()));
+        }
+        assertEquals(wanted, found);
+        return lines.size();
+    }
+
+    private static List<String> moments(String rule, String start, int most) {
+        var found = new ArrayList<String>();
+        var moments = Recurrence.of(
+                Rule.parse(rule).orElseThrow(), Moment.of(LocalDateTime.parse(start, TIME)), ZoneOffset.UTC);
+        while (found.size() < most && moments.hasNext()) {
+            found.add(TIME.format(moments.next().atStart()));
+        }
+        return found;
+    }
+
+    @Test
+    void aLaterDayGivesTheSameMomentsAsTheBeginning() {
+        var rules = Map.of(
+                "FREQ=DAILY;INTERVAL=3", "20200101T090000",
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU", "20200107T090000",
+                "FREQ=MONTHLY;BYDAY=-1FR", "20200131T090000",
+                "FREQ=MONTHLY;BYMONTHDAY=31", "20200131T090000",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "20200229T090000",
+                "FREQ=WEEKLY;COUNT=60", "20200101T090000",
+                "FREQ=YEARLY;BYMONTH=1,12;BYMONTHDAY=14;BYSETPOS=1", "20200229T090000");
+        rules.forEach((text, typed) -> {
+            Rule rule = Rule.parse(text).orElseThrow();
+            Moment start = Moment.of(LocalDateTime.parse(typed, TIME));
+            var day = start.day().plusDays(300);
+            var all = new ArrayList<Moment>();
+            var moments = Recurrence.of(rule, start, ZoneOffset.UTC);
+            while (moments.hasNext() && all.size() < 150) {
+                Moment moment = moments.next();
+                if (!moment.day().isBefore(day)) {
+                    all.add(moment);
+                }
+            }
+            var later = new ArrayList<Moment>();
+            moments = Recurrence.from(day, rule, start, ZoneOffset.UTC);
+            while (moments.hasNext() && later.size() < all.size()) {
+                Moment moment = moments.next();
+                if (!moment.day().isBefore(day)) {
+                    later.add(moment);
+                }
+            }
+            assertEquals(all, later, text);
+            assertFalse(all.isEmpty(), text);
+        });
+    }
+
+    @Test
+    void rulesWithoutAMomentEnd() {
+        for (String rule : List.of(
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=DAILY;BYMONTH=4;BYMONTHDAY=31",
+                "FREQ=MONTHLY;BYMONTH=6;BYMONTHDAY=31",
+                "FREQ=DAILY;UNTIL=20190101")) {
+            assertEquals(List.of(), moments(rule, "20200131T090000", 1), rule);
+        }
+    }
+
+    @Test
+    void otherTextsAreNoRules() {
+        for (String text : List.of(
+                "", "FREQ=OFTEN", "BYDAY=MO", "FREQ=DAILY;BYDAY=XX", "FREQ=DAILY;COUNT=0", "FREQ=DAILY\nX:Y", "a".repeat(600))) {
+            assertTrue(Rule.parse(text).isEmpty(), text);
+        }
+        assertEquals("FREQ=WEEKLY;BYDAY=SU", Rule.parse(" rrule:freq=weekly;byday=su ").orElseThrow().text());
+    }
+}

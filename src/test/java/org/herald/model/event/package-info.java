@@ -1,0 +1,4 @@
+@NullMarked
+package org.herald.model.event;
+
+import org.jspecify.annotations.NullMarked;

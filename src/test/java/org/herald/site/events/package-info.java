@@ -1,0 +1,4 @@
+@NullMarked
+package org.herald.site.events;
+
+import org.jspecify.annotations.NullMarked;
