@@ -84,7 +84,7 @@ public final class DirectoryPages {
 
     Asked asked(Edition edition, Section section, @Nullable String query) {
         Kind kind = layouts.navigation().directory(section).map(kinds::of).orElseThrow(NotFoundException::new);
-        return new Asked(edition, section, EntryQuery.of(kind, parameters.values(query)));
+        return new Asked(edition, section, EntryQuery.of(kind, parameters.values(query), outlines));
     }
 
     /** A question for the list of a section. */

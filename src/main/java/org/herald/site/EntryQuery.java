@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.Blank;
@@ -17,9 +18,14 @@ import org.herald.model.geo.Borders;
 import org.herald.model.geo.Bounds;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
+import org.herald.model.kind.Choice;
+import org.herald.model.kind.ChoiceType;
+import org.herald.model.kind.ChoicesType;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.FieldType;
 import org.herald.model.kind.FilterBounds;
 import org.herald.model.kind.Kind;
+import org.herald.model.kind.YesNoType;
 import org.herald.site.directory.Folding;
 import org.herald.site.directory.Selection;
 import org.herald.web.RouteParameters;
@@ -44,6 +50,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     private static final String LEAST = ".from";
     private static final String MOST = ".to";
     private static final int MOST_WORDS = 6;
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9][0-9]{0,6}");
 
     /** The parameters of all these kinds, in one order. */
     static RouteParameters parameters(String template, Stream<Kind> kinds) {
@@ -68,23 +75,45 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
         return parameters.one(ORDER).one(AREA).one(BOX).one(PAGE, "1");
     }
 
-    static EntryQuery of(Kind kind, Map<String, List<String>> given) {
+    static EntryQuery of(Kind kind, Map<String, List<String>> given, Outlines outlines) {
         var values = new LinkedHashMap<String, List<String>>();
         given.forEach((name, all) -> {
-            if (means(kind, name)) {
-                values.put(name, all);
+            var meant = all.stream()
+                    .filter(value -> means(kind, name, value, outlines))
+                    .toList();
+            if (!meant.isEmpty()) {
+                values.put(name, meant);
             }
         });
         return new EntryQuery(kind, values);
     }
 
-    private static boolean means(Kind kind, String name) {
-        return List.of(WORDS, NEAR, ORDER, AREA, BOX, PAGE).contains(name)
-                || kind.fields().stream().anyMatch(field -> switch (field.filter()) {
-                    case VALUES -> name.equals(FIELD + field.name());
-                    case RANGE -> name.equals(least(field)) || name.equals(most(field));
+    private static boolean means(Kind kind, String name, String value, Outlines outlines) {
+        return switch (name) {
+            case WORDS -> !Folding.words(value).isEmpty();
+            case NEAR -> !Blank.is(value);
+            case ORDER ->
+                orders(kind).contains(value) && !value.equals(kind.order().by());
+            case AREA -> outlines.area(value).isPresent();
+            case BOX -> Bounds.parse(value).isPresent();
+            case PAGE -> PAGE_NUMBER.matcher(value).matches();
+            default ->
+                kind.fields().stream().anyMatch(field -> switch (field.filter()) {
+                    case VALUES -> name.equals(chosen(field)) && isValue(field.type(), value);
+                    case RANGE -> (name.equals(least(field)) || name.equals(most(field))) && !Blank.is(value);
                     case NONE -> false;
                 });
+        };
+    }
+
+    /** False for a word that is not declared, or is not any more. */
+    private static boolean isValue(FieldType type, String value) {
+        return switch (type) {
+            case ChoiceType(var choices) -> choices.stream().map(Choice::word).anyMatch(value::equals);
+            case ChoicesType(var choices) -> choices.stream().map(Choice::word).anyMatch(value::equals);
+            case YesNoType _ -> value.equals(YesNoType.YES) || value.equals(YesNoType.NO);
+            case FieldType _ -> true;
+        };
     }
 
     static String chosen(Field field) {
@@ -159,7 +188,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     /** Numbered from 1. */
     int page() {
         String page = text(PAGE);
-        return page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1;
+        return PAGE_NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1;
     }
 
     /** As the address says, when lists can be sorted so; else as the kind is declared. */
@@ -169,6 +198,10 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     }
 
     List<String> orders() {
+        return orders(kind);
+    }
+
+    private static List<String> orders(Kind kind) {
         return Stream.concat(
                         Stream.of(kind.order().by(), Kind.Order.HEADLINE.by(), Kind.Order.NEWEST.by()),
                         kind.fields().stream().filter(Field::isSort).map(Field::name))
@@ -240,11 +273,9 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
 
     /** The query as it stands in an address, after the question mark; empty for none. */
     String text(RouteParameters parameters) {
-        return parameters
-                .canonical(values.entrySet().stream()
-                        .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey(), value)))
-                        .collect(Collectors.joining("&")))
-                .orElse("");
+        return parameters.form(values.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey(), value)))
+                .collect(Collectors.joining("&")));
     }
 
     private static String encoded(String name, String value) {

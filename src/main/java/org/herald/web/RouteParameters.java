@@ -131,15 +131,24 @@ public final class RouteParameters {
     }
 
     /** The one form of a query; empty text when it has none of the parameters, nothing when it is too long to be kept. */
-    public Optional<String> canonical(String query) {
+    Optional<String> canonical(String query) {
         var values = values(query);
         if (values.values().stream().mapToInt(List::size).sum() > MOST_VALUES) {
             return Optional.empty();
         }
-        String form = values.entrySet().stream()
+        String form = form(values);
+        return form.length() > LONGEST ? Optional.empty() : Optional.of(form);
+    }
+
+    /** The same of a query of any length, as addresses have it. */
+    public String form(String query) {
+        return form(values(query));
+    }
+
+    private static String form(Map<String, List<String>> values) {
+        return values.entrySet().stream()
                 .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
-        return form.length() > LONGEST ? Optional.empty() : Optional.of(form);
     }
 
     private static String encoded(String text) {

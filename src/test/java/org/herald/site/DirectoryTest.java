@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -157,6 +159,39 @@ final class DirectoryTest {
                 unknown.expectFirst(".found").text());
         assertEquals(1, unknown.select(".choices li").size(), "and is not said to be chosen");
         assertEquals("soon", unknown.expectFirst("input[name=f.built.from]").attr("value"));
+    }
+
+    /** What was declared once and is no more, or is no choice at all, leads to the list without it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f.type=windmill",
+                "f.free=perhaps",
+                "area=nowhere",
+                "map=1,2,3",
+                "sort=body",
+                "q=!!",
+                "sort=headline"
+            })
+    void choicesWithoutMeaningArePassedOver(String query) {
+        assertEquals(found(page(SIGHTS)), found(page(CHOSEN + query)));
+        Document castles = page(CHOSEN + "f.type=castle&" + query);
+        assertEquals(found(page(CHOSEN + "f.type=castle")), found(castles));
+        assertEquals(
+                page(CHOSEN + "f.type=castle")
+                        .expectFirst("link[rel=canonical]")
+                        .attr("href"),
+                castles.expectFirst("link[rel=canonical]").attr("href"));
+    }
+
+    @Test
+    void longChoicesKeepWhatElseIsChosen() {
+        String words = "замак".repeat(40);
+        Document page = page(CHOSEN + "f.type=castle&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+        assertEquals(
+                "/en/tourist-sites/entries?f.type=castle",
+                page.select(".choices a").getFirst().attr("href"));
+        assertTrue(page.select(".choices a").get(1).attr("href").contains("q="), "a long query stays in links");
     }
 
     @ParameterizedTest
