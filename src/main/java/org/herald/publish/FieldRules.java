@@ -59,11 +59,11 @@ final class FieldRules {
 
     /**
      * Why an item cannot be published with these fields: those without which no reader should see it, and those that are no
-     * values of their types.
+     * values of their types. What a translation lacks of its original must be published there first.
      *
      * @param shown its fields as readers would see them, of a translation with the shared ones of its original
      */
-    static List<Reason> toPublish(Kind kind, Fields shown) {
+    static List<Reason> toPublish(Kind kind, boolean isTranslation, Fields shown) {
         var reasons = new ArrayList<Reason>();
         for (Field field : kind.fields()) {
             shown.get(field.name())
@@ -71,7 +71,9 @@ final class FieldRules {
                             value -> field.type().fault(value).ifPresent(fault -> reasons.add(of(field, fault))),
                             () -> {
                                 if (field.required() != Field.Required.NO) {
-                                    reasons.add(new Reason("refused.field-required", List.of(field)));
+                                    boolean isOwed = isTranslation && field.isShared();
+                                    reasons.add(new Reason(
+                                            isOwed ? "refused.field-owed" : "refused.field-required", List.of(field)));
                                 }
                             });
         }

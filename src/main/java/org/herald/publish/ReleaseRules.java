@@ -78,6 +78,7 @@ final class ReleaseRules {
         return findings.isEmpty()
                 ? FieldRules.toPublish(
                         unit.kind(item.kind()),
+                        item.isTranslation(),
                         new ShownFields(unit).of(item, candidate.content().fields()))
                 : findings;
     }

@@ -196,6 +196,10 @@ class FieldsTest {
 
         assertEquals(List.of("place"), fields(carryOut(new Publish(translation, null))));
         assertEquals(
+                List.of("refused.field-owed"),
+                portal.refusals(new Publish(translation, null)),
+                "there is no input for it in the translation");
+        assertEquals(
                 List.of("refused.kind-of-original"),
                 portal.refusals(new Create(
                         SIGHT,
