@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Outcome;
 import org.herald.model.Principal;
@@ -230,12 +231,19 @@ public final class KindCheck {
         return items;
     }
 
-    /** What lists do with the fields of a kind. */
+    /** What lists do with the fields of a kind; their order needs the values of its field even where readers cannot choose it. */
     private static List<Object> listed(Kind kind) {
-        return kind.fields().stream()
-                .<Object>map(field -> List.of(
-                        field.name(), field.type(), field.filter(), field.isSort(), field.isCard(), field.isShared()))
-                .sorted(Comparator.comparing(Object::toString))
+        return Stream.concat(
+                        Stream.of(kind.order().by()),
+                        kind.fields().stream()
+                                .<Object>map(field -> List.of(
+                                        field.name(),
+                                        field.type(),
+                                        field.filter(),
+                                        field.isSort(),
+                                        field.isCard(),
+                                        field.isShared()))
+                                .sorted(Comparator.comparing(Object::toString)))
                 .toList();
     }
 

@@ -20,10 +20,10 @@ final class KindsCommandTest {
 
     private static final String HEAD = SightPortal.HEAD;
     private static final String FIRST = HEAD + """
-              open: {type: text}
-              area: {type: text}
-              type: {type: choice, choices: [castle, church]}
-            """;
+          open: {type: text}
+          area: {type: text}
+          type: {type: choice, choices: [castle, church]}
+        """;
 
     private final SightPortal portal;
 
@@ -64,13 +64,21 @@ final class KindsCommandTest {
     }
 
     @Test
+    void fieldByWhichListsAreOrderedFromNowOnHasItsValuesAtOnce() throws IOException {
+        portal.declare(FIRST.replace("fields:", "order: area\nfields:"));
+        portal.start();
+
+        assertEquals(List.of("1|area|27,5"), portal.rows("select item_id, field, value from field_value"));
+    }
+
+    @Test
     void aRenamedAndAConvertedFieldAreToldAppliedAndTakenBack() throws IOException {
         String before = portal.fields();
         portal.declare(HEAD + """
-                  hours: {type: text, renamed-from: open}
-                  area: {type: number, unit: ha}
-                  type: {type: choices, choices: [castle, church, park]}
-                """);
+              hours: {type: text, renamed-from: open}
+              area: {type: number, unit: ha}
+              type: {type: choices, choices: [castle, church, park]}
+            """);
         var fault = assertThrows(SettingsFault.class, portal::start);
         assertTrue(String.valueOf(fault.getMessage()).contains("./herald kinds check"), fault.getMessage());
 
@@ -88,7 +96,8 @@ final class KindsCommandTest {
         assertEquals(0, applied.code(), applied.out() + applied.err());
         assertTrue(applied.out().contains("Items with a new revision: 2."), applied.out());
         assertEquals(
-                "[{\"area\":\"27.5\",\"hours\":\"10-18\",\"type\":[\"castle\"]}, {\"area\":\"12\",\"type\":[\"church\"]}]",
+                "[{\"area\":\"27.5\",\"hours\":\"10-18\",\"type\":[\"castle\"]},"
+                        + " {\"area\":\"12\",\"type\":[\"church\"]}]",
                 portal.fields());
         assertTrue(portal.heads().getFirst().isShown(), "readers see the new revision");
         portal.start();
@@ -104,10 +113,10 @@ final class KindsCommandTest {
     @Test
     void aValueThatWouldBeLostIsNamedAndNothingIsApplied() throws IOException {
         portal.declare(HEAD + """
-                  open: {type: opening-hours}
-                  area: {type: number}
-                  type: {type: choice, choices: [castle]}
-                """);
+              open: {type: opening-hours}
+              area: {type: number}
+              type: {type: choice, choices: [castle]}
+            """);
         String before = portal.fields();
 
         SightPortal.Ran ran = portal.kinds("check", "--apply");
