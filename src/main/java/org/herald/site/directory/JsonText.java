@@ -16,6 +16,7 @@ public final class JsonText {
     private JsonText() {}
 
     /** Writes one value. */
+    @FunctionalInterface
     interface Writer {
         void write(JsonGenerator json) throws IOException;
     }
