@@ -65,7 +65,8 @@ final class SamplePortal {
     private static final String UNFINISHED = "sample.unfinished";
     private static final List<String> THEME_FILES = List.of("emblem.svg", "favicon.svg");
 
-    private static final List<KindName> DIRECTORIES = Stream.of("sight", "heritage", "resort", "souvenir", "monument")
+    private static final List<KindName> DIRECTORIES = Stream.of(
+                    "sight", "heritage", "resort", "souvenir", "monument", "venue", "event")
             .map(KindName::new)
             .toList();
 
