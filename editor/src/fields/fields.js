@@ -2,8 +2,10 @@
 import { all } from '../page/dom.js';
 import { FileField } from './files.js';
 import { fillWeek, LinesField } from './hours.js';
+import { NextDates } from './dates.js';
 import { ItemsField } from './items.js';
 import { RowsField } from './rows.js';
+import { TimesField } from './times.js';
 import { sayUnderstood } from './understood.js';
 
 /** @type {WeakSet<Element>} */
@@ -35,6 +37,16 @@ function beginRows(group) {
 /** @param {ParentNode} root */
 export function startFields(root) {
   all(root, 'fieldset[data-most]').forEach(beginRows);
+  const times = all(root, 'fieldset[data-times]').filter((group) => !known.has(group));
+  for (const group of times) {
+    known.add(group);
+    const field = new TimesField(group, startFields);
+    const dates = new NextDates(field);
+    const look = sayUnderstood(group, (answer) => dates.show(answer));
+    if (field.used().length > 0) {
+      look();
+    }
+  }
   for (const input of /** @type {HTMLInputElement[]} */ (all(root, 'input[data-picker]'))) {
     const shown = shownBy(input);
     if (known.has(input) || !shown || input.closest('fieldset[data-most]')) {

@@ -68,7 +68,7 @@ export class ItemsField {
     this.box.input.value = '';
     const numbers = this.numbers();
     if (!numbers.includes(number)) {
-      this.put([...numbers, number]);
+      this.put(this.input.dataset.one === undefined ? [...numbers, number] : [number]);
     }
     this.tell(word('editor.pick.added', found.title));
   }

@@ -5,14 +5,20 @@ import { enter } from './inputs.js';
 
 const PAUSE = 350;
 
-/** @param {HTMLElement} field with its inputs, its kind and its name */
-export function sayUnderstood(field) {
+/** @param {HTMLElement} field @returns {HTMLInputElement[]} as they are now: rows may have been added */
+const inputsOf = (field) => /** @type {HTMLInputElement[]} */ (all(field, 'input[name], textarea[name], select[name]'));
+
+/**
+ * @param {HTMLElement} field with its inputs, its kind and its name
+ * @param {(answer: any) => void} [told] what else is done with the answer
+ * @returns {() => void} asks at once
+ */
+export function sayUnderstood(field, told) {
   const output = /** @type {HTMLElement} */ (field.querySelector('[data-understood-as]') ?? el('p', { class: 'hint', 'data-understood-as': true }));
   output.setAttribute('role', 'status');
   if (!output.isConnected) {
     field.append(output);
   }
-  const inputs = /** @type {HTMLInputElement[]} */ (all(field, 'input[name], textarea[name], select[name]'));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   /** @type {AbortController | undefined} */
@@ -22,18 +28,21 @@ export function sayUnderstood(field) {
     asking?.abort();
     asking = new AbortController();
     const { signal } = asking;
+    const inputs = inputsOf(field);
     const asked = new URLSearchParams({ kind: field.dataset.kind ?? '', field: field.dataset.understood ?? '' });
-    inputs.forEach((input) => asked.append(input.name, input.value));
+    inputs.filter(({ value }) => value !== '').forEach((input) => asked.append(input.name, input.value));
     try {
       const answer = await ask(`/newsroom/value?${asked}`, { headers: { Accept: 'application/json' }, signal });
       if (!answer.ok) {
         return;
       }
-      const { shown, message, parts } = await answer.json();
+      const content = await answer.json();
+      const { shown, message, parts } = content;
       output.textContent = message || (shown ? word('editor.understood', shown) : '');
       output.classList.toggle('wrong', Boolean(message));
+      told?.(content);
       // what was pasted into one input is shared out between all: none of them is typed in any more
-      if (isDone && !message && inputs.length > 1 && inputs.filter(({ value }) => value !== '').length === 1) {
+      if (isDone && !message && !told && inputs.length > 1 && inputs.filter(({ value }) => value !== '').length === 1) {
         inputs.forEach((input) => enter(input, parts[input.name] ?? ''));
       }
     } catch {
@@ -41,12 +50,11 @@ export function sayUnderstood(field) {
     }
   };
 
-  field.addEventListener('input', () => {
+  const soon = (/** @type {boolean} */ isDone, /** @type {number} */ time) => {
     clearTimeout(pause);
-    pause = setTimeout(() => look(false), PAUSE);
-  });
-  field.addEventListener('change', () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => look(true), 0);
-  });
+    pause = setTimeout(() => look(isDone), time);
+  };
+  field.addEventListener('input', () => soon(false, PAUSE));
+  field.addEventListener('change', () => soon(true, 0));
+  return () => soon(false, 0);
 }

@@ -43,6 +43,10 @@ public record FieldInput(
         public boolean isHours() {
             return type.equals("opening-hours");
         }
+
+        public boolean isTimes() {
+            return type.equals("event-times");
+        }
     }
 
     /** True when it needs the whole width: a text with its tools, or a list of items. */
@@ -124,6 +128,10 @@ public record FieldInput(
             return control == Control.CHECK;
         }
 
+        public boolean isZone() {
+            return control == Control.ZONE;
+        }
+
         public String hintId() {
             return hint.isEmpty() ? "" : name + "-hint";
         }
@@ -134,9 +142,10 @@ public record FieldInput(
      *
      * @param word {@code picture}, {@code file} or {@code items}
      * @param source the address at which they are searched
+     * @param isOne true when it names one at most
      * @param named what the value names now
      */
-    public record Picker(String word, String source, List<Named> named) {
+    public record Picker(String word, String source, boolean isOne, List<Named> named) {
 
         /** What is said where nothing can be chosen, and numbers are typed. */
         public String hintKey() {
@@ -166,7 +175,9 @@ public record FieldInput(
         NOTES,
         MARKUP,
         SELECT,
-        CHECK
+        CHECK,
+        /** One line with names to choose from, which most users never need. */
+        ZONE
     }
 
     public record Option(String value, String label, boolean isChosen) {}

@@ -93,10 +93,18 @@ final class FieldInputs {
                         field.type().word(),
                         rows.size() > 1 || rows.getFirst().parts().size() > 1,
                         isParsed(field.type()),
-                        field.type() instanceof RowsType several ? several.most() : 0),
+                        most(field.type())),
                 isParsed(field.type()) ? understood(field) : "",
                 rows,
                 field.isShared() && shared != null ? locked(field, shared) : null);
+    }
+
+    private static int most(FieldType type) {
+        return switch (type) {
+            case RowsType several -> several.most();
+            case EventTimesType _ -> EventTimesType.MOST;
+            case FieldType _ -> 0;
+        };
     }
 
     private static boolean isParsed(FieldType type) {
@@ -138,10 +146,12 @@ final class FieldInputs {
         return parts;
     }
 
-    private static FieldInput.Locked locked(Field field, FieldInput.SharedFrom shared) {
+    private FieldInput.Locked locked(Field field, FieldInput.SharedFrom shared) {
         List<String> lines = shared.fields()
                 .get(field.name())
-                .map(value -> field.type().text(value).lines().toList())
+                .map(value -> field.type() instanceof EventTimesType
+                        ? List.of(FieldText.of(field, value, words))
+                        : field.type().text(value).lines().toList())
                 .orElse(List.of());
         return new FieldInput.Locked(lines, shared.url());
     }
@@ -165,6 +175,7 @@ final class FieldInputs {
     private List<Row> rows(Field field) {
         return switch (field.type()) {
             case RowsType rows -> rows(field, rows);
+            case EventTimesType _ -> new EventTimesInputs(field, this, words, named).rows();
             case ChoicesType(var choices) -> List.of(new Row("", checks(field, choices)));
             case FieldType other -> List.of(new Row("", parts(field, other)));
         };
@@ -309,7 +320,7 @@ final class FieldInputs {
         return words.say(WORD + part);
     }
 
-    private String value(Field field, String part) {
+    String value(Field field, String part) {
         return typed.getOrDefault(FieldInput.name(field, part), "");
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.Field;
 import org.herald.people.Permission;
 
@@ -21,13 +22,18 @@ public class FieldValueRoute {
 
     private final PortalChoices choices;
     private final NewsroomFrames frames;
+    private final ComingDates dates;
 
-    public FieldValueRoute(PortalChoices choices, NewsroomFrames frames) {
+    public FieldValueRoute(PortalChoices choices, NewsroomFrames frames, ComingDates dates) {
         this.choices = choices;
         this.frames = frames;
+        this.dates = dates;
     }
 
-    /** Answers with the value as readers see it, or what is wrong with it, and what would stand in the inputs. */
+    /**
+     * Answers with the value as readers see it, or what is wrong with it, and what would stand in the inputs; of an event also
+     * with its next dates.
+     */
     @GET
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     public Response get(
@@ -63,6 +69,12 @@ public class FieldValueRoute {
         }
         var shown = new LinkedHashMap<String, String>();
         field.type().shown(value).forEach((part, text) -> shown.put(FieldInput.name(field, part), text));
-        return Map.of("shown", FieldText.understood(field, value, parts, words), "message", "", "parts", shown);
+        var told = new LinkedHashMap<String, Object>();
+        told.put("shown", FieldText.understood(field, value, parts, words));
+        told.put("message", "");
+        told.put("parts", shown);
+        EventTimesType.of(field.type() instanceof EventTimesType ? value : null)
+                .ifPresent(times -> told.putAll(dates.of(times, words)));
+        return told;
     }
 }

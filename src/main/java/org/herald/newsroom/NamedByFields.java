@@ -14,6 +14,8 @@ import org.herald.model.AssetId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Words;
+import org.herald.model.kind.EventTimesText;
+import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.FieldType;
 import org.herald.model.kind.ItemsType;
@@ -29,6 +31,7 @@ final class NamedByFields {
 
     private static final String ITEM = "item:";
     private static final String ASSET = "asset:";
+    private static final String LINKS = "/newsroom/links?language=";
     private static final String PICTURES = "/newsroom/pictures";
 
     private final Map<String, Named> named = new HashMap<>();
@@ -56,6 +59,7 @@ final class NamedByFields {
         return switch (type) {
             case PictureType _, RowsType _ when name.endsWith(".asset") || name.endsWith("-asset") -> asset(value);
             case ItemsType items -> items(value, items);
+            case EventTimesType _ when name.endsWith("-" + EventTimesText.VENUE) -> venueOf(value);
             case FieldType _ -> Set.of();
         };
     }
@@ -124,18 +128,27 @@ final class NamedByFields {
     }
 
     Picker picture(String value) {
-        return new Picker("picture", PICTURES, known(asset(value)));
+        return new Picker("picture", PICTURES, true, known(asset(value)));
     }
 
     Picker file(String value) {
-        return new Picker("file", PICTURES + "?type=any", known(asset(value)));
+        return new Picker("file", PICTURES + "?type=any", true, known(asset(value)));
     }
 
     Picker items(ItemsType type, String value) {
         String kinds = type.of().stream()
                 .map(kind -> "&kind=" + URLEncoder.encode(kind.word(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
-        return new Picker("items", "/newsroom/links?language=" + language.tag() + kinds, known(items(value, type)));
+        return new Picker("items", LINKS + language.tag() + kinds, false, known(items(value, type)));
+    }
+
+    /** Where a date of an event is: one item. */
+    Picker venue(String value) {
+        return new Picker("items", LINKS + language.tag(), true, known(venueOf(value)));
+    }
+
+    private static Set<String> venueOf(String value) {
+        return items(value, new ItemsType(List.of()));
     }
 
     private List<Named> known(Set<String> references) {

@@ -22,6 +22,7 @@ import org.herald.store.Database;
 import org.herald.testing.Axe;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
+import org.herald.testing.Seat;
 import org.herald.testing.WritingRoom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,115 @@ final class FieldFormTest {
             assertTrue(page.locator("[data-understood-as]").count() > 0);
             windows.shut();
         }
+    }
+
+    /** A new draft of an event; its address. */
+    private String begunEvent() {
+        return location(room.seat(Member.ADMINISTRATOR)
+                .post("/newsroom/new", Map.of("kind", "event", "language", "en", "section", room.section("news"))));
+    }
+
+    @Test
+    void whenAnEventTakesPlaceIsEnteredByKeysAlone() {
+        try (var windows = new Windows(server, room.cast())) {
+            Page page = windows.page(Member.ADMINISTRATOR, begunEvent());
+            Locator group = page.locator("fieldset[data-understood=when]");
+            Locator first = group.locator("[name$=\"1-first\"]");
+            assertEquals(1, group.locator("fieldset.row:visible").count(), "one empty row");
+            assertEquals(0, group.locator("[name$=\"-rule\"]:visible").count(), "no rule is asked for");
+            first.focus();
+            page.keyboard().type("2026-07-05");
+            for (String typed : List.of("15:00, 17:00", "Weekly")) {
+                page.keyboard().press("Tab");
+                if (typed.equals("15:00, 17:00") && "last".equals(column(page))) {
+                    page.keyboard().press("Tab");
+                }
+                page.keyboard().type(typed);
+            }
+            for (int steps = 0; !"except".equals(column(page)) && steps < 30; steps++) {
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().type("2026-07-26");
+            page.keyboard().press("Tab");
+            Locator dates = group.locator(".next-dates > li");
+            dates.first().waitFor();
+            String understood = group.locator("[data-understood-as]").innerText();
+            assertTrue(understood.contains("every Sunday at 15:00 and 17:00, not on 26 July"), understood);
+            assertEquals(10, dates.count());
+            looked(page, "an event with its dates");
+
+            Locator change = dates.nth(2).locator("summary");
+            change.focus();
+            page.keyboard().press("Enter");
+            Locator cancel = dates.nth(2).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"));
+            cancel.focus();
+            page.keyboard().press("Enter");
+            group.getByText("(cancelled)").waitFor();
+            assertTrue(value(page, "field.when.1-changed").endsWith(" cancelled"), "the column says it");
+
+            change = dates.nth(3).locator("summary");
+            change.focus();
+            page.keyboard().press("Enter");
+            dates.nth(3).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move").setExact(true))
+                    .press("Enter");
+            Locator begins = group.getByLabel("Begins");
+            begins.fill("18:30");
+            group.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move it"))
+                    .press("Enter");
+            group.getByText("(moved)").waitFor();
+            assertTrue(value(page, "field.when.1-changed").contains(" 18:30"), "the column says it");
+            windows.shut();
+        }
+    }
+
+    private static String column(Page page) {
+        return String.valueOf(page.evaluate("(document.activeElement.name ?? '').replace(/^.*-/, '')"));
+    }
+
+    @Test
+    void rowsOfAnEventAreAddedAndWeekdaysChecked() {
+        try (var windows = new Windows(server, room.cast())) {
+            Page page = windows.page(Member.ADMINISTRATOR, begunEvent());
+            Locator group = page.locator("fieldset[data-understood=when]");
+            group.locator("[name$=\"1-first\"]").fill("2026-12-01");
+            group.locator("[name$=\"1-repeat\"]").selectOption("weekly");
+            group.getByLabel("Tuesday").check();
+            group.getByLabel("Thursday").check();
+            assertEquals("tu, th", value(page, "field.when.1-weekdays"));
+            group.locator("[name$=\"1-repeat\"]").selectOption("monthly-weekday");
+            group.getByLabel("Which").selectOption("-1");
+            group.getByLabel("Weekday", new Locator.GetByLabelOptions().setExact(true))
+                    .selectOption("fr");
+            assertEquals("-1fr", value(page, "field.when.1-weekdays"));
+            group.getByText("on the last Friday of each month").waitFor();
+            for (int row = 2; row <= 3; row++) {
+                group.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add dates"))
+                        .press("Enter");
+                page.keyboard().type("2026-12-2" + row);
+                page.keyboard().press("Tab");
+            }
+            assertEquals("2026-12-23", value(page, "field.when.3-first"));
+            group.getByText("23 December 2026").first().waitFor();
+            looked(page, "an event of three rows");
+            windows.shut();
+        }
+    }
+
+    @Test
+    void anEventNeedsNoScriptAndKeepsWhatWasTypedWrong() {
+        var aksana = room.seat(Member.ADMINISTRATOR);
+        String draft = begunEvent();
+        var typed = with(with(fields(aksana.page(draft), "text"), "headline", "A concert"), "slug", "a-concert");
+        typed = with(with(typed, "field.when.1-first", "5.07.2027"), "field.when.1-times", "at noon");
+
+        var refused = Seat.parsed(aksana.post("/newsroom/revisions", typed));
+        assertTrue(refused.text().contains("“at noon” is not a list of different times"), refused.text());
+        assertEquals("at noon", refused.select("[name=\"field.when.1-times\"]").val());
+        assertEquals("5.07.2027", refused.select("[name=\"field.when.1-first\"]").val());
+        assertEquals(List.of(), refused.select("fieldset[data-understood=when] fieldset.row").eachText().stream()
+                .filter(text -> text.contains("row 3"))
+                .toList(), "one empty row is enough");
+        assertTrue(refused.select("details.zone datalist option[value=Europe/Minsk]").size() > 0);
     }
 
     private static String value(Page page, String name) {

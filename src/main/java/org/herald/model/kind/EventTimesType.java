@@ -30,10 +30,10 @@ public record EventTimesType() implements ParsedType {
     public static final int MOST = 20;
 
     private static final List<String> PARTS = Stream.concat(
-                    Stream.of(ZONE),
                     IntStream.rangeClosed(1, MOST)
                             .boxed()
-                            .flatMap(row -> EventTimesText.COLUMNS.stream().map(column -> part(row, column))))
+                            .flatMap(row -> EventTimesText.COLUMNS.stream().map(column -> part(row, column))),
+                    Stream.of(ZONE))
             .toList();
 
     @Override
