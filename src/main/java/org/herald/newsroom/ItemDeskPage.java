@@ -34,6 +34,7 @@ public record ItemDeskPage(
      * @param actions the words of all that can be done
      * @param first the word of what is done next most often
      * @param hints sentences that say where the item stands
+     * @param isAgain true for an event that can be begun again for next year
      */
     public record Actions(
             long item,
@@ -42,7 +43,8 @@ public record ItemDeskPage(
             Set<String> actions,
             String first,
             List<String> hints,
-            TimeForm time) {
+            TimeForm time,
+            boolean isAgain) {
 
         public boolean may(String gesture) {
             return actions.contains(gesture);

@@ -91,7 +91,16 @@ public final class ItemDeskScreen {
                         .map(Action::word)
                         .orElse(""),
                 hints(open, words),
-                timeForm(typed, proposed(open), words));
+                timeForm(typed, proposed(open), words),
+                isAgain(open));
+    }
+
+    private boolean isAgain(OpenItem open) {
+        return items.rights().mayBegin(open.item().language(), open.item().section(), null)
+                && clocks.kinds()
+                        .find(open.item().kind())
+                        .filter(kind -> NextYear.isOffered(kind, open.item(), open.head().content()))
+                        .isPresent();
     }
 
     /** The time that stands in the form of the schedule: the one that is set, or the end of an embargo. */

@@ -32,18 +32,21 @@ public class NewItemRoute {
     private final PortalChoices choices;
     private final EditorSidebar sidebar;
     private final NewsroomFrames frames;
+    private final OpenItems items;
 
     public NewItemRoute(
             DraftEditor editor,
             WritingQueries queries,
             PortalChoices choices,
             EditorSidebar sidebar,
-            NewsroomFrames frames) {
+            NewsroomFrames frames,
+            OpenItems items) {
         this.editor = editor;
         this.queries = queries;
         this.choices = choices;
         this.sidebar = sidebar;
         this.frames = frames;
+        this.items = items;
     }
 
     @GET
@@ -72,6 +75,7 @@ public class NewItemRoute {
      *
      * @param group the group of translations that it joins; empty for one that begins its own
      * @param original the revision that is translated; empty for none
+     * @param again the event that takes place again next year; empty for none; the others say nothing then
      */
     @POST
     @Needs({Permission.WRITE, Permission.TRANSLATE})
@@ -80,7 +84,12 @@ public class NewItemRoute {
             @FormParam("language") @DefaultValue("") String language,
             @FormParam("section") @DefaultValue("") String section,
             @FormParam("group") @DefaultValue("") String group,
-            @FormParam("original") @DefaultValue("") String original) {
+            @FormParam("original") @DefaultValue("") String original,
+            @FormParam("again") @DefaultValue("") String again) {
+        var event = TextForm.number(again);
+        if (event.isPresent()) {
+            return again(event.get());
+        }
         KindName known = choices.kind(kind).orElseThrow(Refusal::notThere).name();
         var about = editor.begun(
                 known,
@@ -88,7 +97,26 @@ public class NewItemRoute {
                 TextForm.number(section).map(SectionId::new).orElseThrow(Refusal::notThere),
                 TextForm.number(group).map(GroupId::new),
                 TextForm.number(original));
-        return switch (editor.begin(about, editor.original(about).orElse(EMPTY))) {
+        return begun(editor.begin(about, editor.original(about).orElse(EMPTY)));
+    }
+
+    private Response again(long event) {
+        var open = items.require(event);
+        var kind = choices.kind(open.item());
+        var content = NextYear.of(kind, open.head().content())
+                .filter(_ -> NextYear.isOffered(kind, open.item(), open.head().content()))
+                .orElseThrow(Refusal::notThere);
+        var about = editor.begun(
+                kind.name(),
+                open.item().language().tag(),
+                open.item().section(),
+                Optional.empty(),
+                Optional.empty());
+        return begun(editor.begin(about, content));
+    }
+
+    private static Response begun(Outcome<SavedDraft> outcome) {
+        return switch (outcome) {
             case Outcome.Done<SavedDraft>(var saved) -> Screen.goTo("/newsroom/drafts/" + saved.draft());
             case Outcome.Refused<SavedDraft> _ -> throw Refusal.notThere();
         };

@@ -279,6 +279,31 @@ final class FieldFormTest {
         assertTrue(refused.select("details.zone datalist option[value=Europe/Minsk]").size() > 0);
     }
 
+    @Test
+    void anEventIsBegunAgainForNextYearOnTheSameWeekday() {
+        var aksana = room.seat(Member.ADMINISTRATOR);
+        var typed = with(with(fields(aksana.page(begunEvent()), "text"), "headline", "A fair"), "slug", "a-fair");
+        typed = with(with(typed, "field.when.1-first", "2027-07-05"), "field.when.1-times", "9:00-18:00");
+        typed = with(with(typed, "field.when.1-repeat", "daily"), "field.when.1-ends", "2027-07-09");
+        typed = with(with(typed, "field.when.1-except", "2027-07-07"), "field.status", "cancelled");
+        String item = location(aksana.post("/newsroom/revisions", typed)).replaceFirst(".*/items/([0-9]+).*", "$1");
+
+        assertEquals(
+                item,
+                aksana.page("/newsroom/items/" + item)
+                        .select("form[action=/newsroom/new] [name=again]")
+                        .val());
+        var again = fields(aksana.page(location(aksana.post("/newsroom/new", Map.of("again", item)))), "text");
+
+        assertEquals("A fair", again.get("headline"));
+        assertEquals("2028-07-03", again.get("field.when.1-first"), "a Monday, too");
+        assertEquals("2028-07-07", again.get("field.when.1-ends"));
+        assertEquals("09:00-18:00", again.get("field.when.1-times"));
+        assertEquals("", again.getOrDefault("field.when.1-except", ""), "that was this year");
+        assertEquals("", again.getOrDefault("field.status", ""), "so was that");
+        aksana.post("/newsroom/new", Map.of("again", room.draft("No event").toString())).then().statusCode(404);
+    }
+
     private static String value(Page page, String name) {
         return String.valueOf(page.locator("[name=\"" + name + "\"]").evaluate("(input) => input.value"));
     }

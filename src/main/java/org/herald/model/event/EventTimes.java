@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventTimes(@Nullable ZoneId zone, List<Series> series) {
 
+    private static final int DAYS_TO_NEXT_YEAR = 52 * 7;
+
     public EventTimes {
         if (series.isEmpty()) {
             throw new IllegalArgumentException("An event takes place at some time");
@@ -22,6 +24,15 @@ public record EventTimes(@Nullable ZoneId zone, List<Series> series) {
     /** The zone of its times, in a portal of this zone. */
     public ZoneId zone(ZoneId portal) {
         return zone == null ? portal : zone;
+    }
+
+    /**
+     * The same times next year, on the same weekdays: 52 weeks later. What was different on single days of this year, such as
+     * a cancelled date, is not repeated.
+     */
+    public EventTimes nextYear() {
+        return new EventTimes(
+                zone, series.stream().map(each -> each.later(DAYS_TO_NEXT_YEAR)).toList());
     }
 
     public boolean isEndless() {

@@ -36,6 +36,10 @@ public record Moment(LocalDate day, @Nullable LocalTime time) implements Compara
         return new Moment(time.toLocalDate(), time.toLocalTime());
     }
 
+    Moment later(long days) {
+        return new Moment(day.plusDays(days), time);
+    }
+
     public boolean isWholeDay() {
         return time == null;
     }

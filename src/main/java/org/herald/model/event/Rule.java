@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.Duration;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
@@ -48,6 +50,17 @@ public record Rule(String text) {
      */
     public Optional<Moment> until(ZoneId zone) {
         return Recurrence.until(rule().getUntil(), zone);
+    }
+
+    /** The same rule with its end so many days later. */
+    Rule later(long days) {
+        RecurrenceRule later = rule();
+        DateTime until = later.getUntil();
+        if (until == null) {
+            return this;
+        }
+        later.setUntil(until.addDuration(new Duration(1, (int) days, 0)));
+        return new Rule(later.toString());
     }
 
     /** True when it has neither an end nor a count. */

@@ -50,6 +50,21 @@ public record Series(
         return new Series(number, first, last, isOpenEnded, times, List.of(other), also, except, changes, venue);
     }
 
+    /** The same so many days later, without what was different on single days. */
+    Series later(long days) {
+        return new Series(
+                number,
+                first.plusDays(days),
+                last == null ? null : last.plusDays(days),
+                isOpenEnded,
+                times,
+                rules.stream().map(rule -> rule.later(days)).toList(),
+                also.stream().map(moment -> moment.later(days)).toList(),
+                List.of(),
+                List.of(),
+                venue);
+    }
+
     /** True when it has more than one occurrence, or may have. */
     public boolean isRecurring() {
         return !rules.isEmpty() || !also.isEmpty();

@@ -82,6 +82,11 @@ public record EventTimesType() implements ParsedType {
         return value == null || FieldType.unfit(value).isPresent() ? Optional.empty() : EventTimesJson.read(value);
     }
 
+    /** The value that holds these times. */
+    public static JsonValue value(EventTimes times) {
+        return EventTimesJson.of(times);
+    }
+
     @Override
     public Map<String, String> parted(JsonValue value) {
         var parts = new LinkedHashMap<String, String>();

@@ -47,6 +47,7 @@ final class FieldTypesTest {
             new AddressType(),
             new CoordinatesType(),
             new OpeningHoursType(),
+            new EventTimesType(),
             new PictureType(),
             new GalleryType(),
             new FilesType(),
