@@ -35,8 +35,22 @@ export class TimesRow {
     const weekdays = this.input('weekdays');
     this.weekdays = weekdays && new Weekdays(weekdays);
     this.counted = weekdays && new CountedWeekday(weekdays);
-    element.addEventListener('change', () => this.show());
+    element.addEventListener('change', (event) => {
+      if (event.target === this.input('repeat')) {
+        this.forgetWeekdays();
+      }
+      this.show();
+    });
     this.show();
+  }
+
+  /** Weekdays of weeks are none of months, and the other way round. */
+  forgetWeekdays() {
+    const repeat = this.value('repeat');
+    const isCounted = /\d/.test(this.value('weekdays'));
+    if ((repeat === 'weekly' && isCounted) || (repeat === 'monthly-weekday' && !isCounted)) {
+      this.put('weekdays', '');
+    }
   }
 
   number() {
