@@ -1,9 +1,11 @@
 package org.herald.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +37,7 @@ final class BrowserTest {
     private @Nullable Browser browser; // opened once for all tests
 
     static Stream<String> pages() {
-        return Stream.concat(PageKinds.FOUND.stream(), PageKinds.NOT_FOUND.stream());
+        return Stream.of(PageKinds.FOUND, PageKinds.LISTS, PageKinds.NOT_FOUND).flatMap(List::stream);
     }
 
     @BeforeAll
@@ -71,6 +73,7 @@ final class BrowserTest {
             page.navigate(address(path));
             page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
             page.waitForLoadState();
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
             assertEquals(List.of(), elsewhere, path);
             assertEquals(List.of(), refused, path + ": the policy allows all that the page needs");
 
@@ -98,6 +101,28 @@ final class BrowserTest {
             page.locator("main .card h3 a").first().click();
 
             assertEquals("article", page.locator("main > *").first().evaluate("e => e.localName"));
+        }
+    }
+
+    /** Paper has no filters to choose from, but says which were chosen. */
+    @Test
+    void aPrintedListSaysWhatItHas() {
+        try (var window = browser().window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.navigate(address("/en/tourist-sites/entries?f.type=castle"));
+
+            assertTrue(page.locator(".found").isVisible());
+            assertTrue(page.locator(".choices").innerText().contains("Castle or fortress"));
+            assertTrue(page.locator(".choices li").last().isHidden(), "nothing is removed on paper");
+            assertTrue(page.locator(".finder").isHidden());
+            assertTrue(page.locator(".map-wide").isVisible());
+            assertTrue(page.locator(".atlas nav").first().isHidden());
+            assertTrue(page.locator(".printed").innerText().contains("/en/tourist-sites"));
+            page.navigate(address("/en/tourist-sites/mir-castle"));
+            assertTrue(page.locator(".facts").isVisible());
+            assertTrue(page.locator(".map-small").isVisible());
+            assertTrue(page.locator(".menu").isHidden());
         }
     }
 

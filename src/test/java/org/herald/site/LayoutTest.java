@@ -113,6 +113,7 @@ final class LayoutTest {
             Page page = window.newPage();
             var pages = Stream.of(
                             PageKinds.FOUND.stream(),
+                            PageKinds.LISTS.stream(),
                             PageKinds.NOT_FOUND.stream(),
                             Stream.of(
                                     "/en/" + SECTION,

@@ -43,5 +43,15 @@ final class PageKinds {
 
     static final List<String> NOT_FOUND = List.of("/en/news/nothing-here", "/be/niama", "/nowhere");
 
+    /** Lists of directories as readers leave them: filtered, sorted, of a part of the map, empty. */
+    static final List<String> LISTS = List.of(
+            "/en/tourist-sites/entries?f.type=castle",
+            "/be/tourist-sites/entries?f.type=castle&f.type=church&f.built.from=1500&near=53.9,27.56",
+            "/ru/war-monuments/entries?area=brest",
+            "/en/tourist-sites/entries?map=52.1,23.65,53.9,27.56&sort=built",
+            "/en/tourist-sites/entries?page=2",
+            "/ru/souvenirs/entries?q=nothing-is-called-so",
+            "/be/health-resorts");
+
     private PageKinds() {}
 }

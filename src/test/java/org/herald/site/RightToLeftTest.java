@@ -8,17 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.herald.config.KindFiles;
 import org.herald.config.SettingsFault;
 import org.herald.config.SettingsFile;
@@ -32,13 +36,19 @@ import org.herald.model.Principal;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Slug;
+import org.herald.model.kind.Fields;
+import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kinds;
 import org.herald.publish.AddSection;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
+import org.herald.publish.DirectorySections;
 import org.herald.publish.Publish;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.UnitOfWork;
+import org.herald.testing.Axe;
+import org.herald.testing.Browser;
 import org.herald.testing.Databases;
 import org.herald.testing.NuChecker;
 import org.herald.testing.PortalClock;
@@ -50,7 +60,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A portal in a language that Herald does not bring: its words are the site folder's, and it is written from the right. */
 @QuarkusTest
@@ -60,6 +70,29 @@ final class RightToLeftTest {
     private static final Language ARABIC = new Language("ar");
     private static final Language PERSIAN = new Language("fa");
     private static final String ARTICLE = "/ar/news/2026/11/21/date-palms";
+
+    /** A directory with a field of each kind of text that has a direction. */
+    private static final String WELLS = """
+            kind: well
+            names: {en: {one: Well, many: Wells}, ar: {one: بئر, many: آبار}, fa: {one: چاه, many: چاه‌ها}}
+            stands: directory
+            section: wells
+            fields:
+              water: {type: choice, shared: true, filter: true, card: true, choices: {sweet: {en: Sweet, ar: عذب}, salt: {en: Salt, ar: مالح}}}
+              dug: {type: year, shared: true, filter: range, sort: true, card: true}
+              place: {type: coordinates, shared: true}
+              phone: {type: telephone, shared: true}
+              hours: {type: opening-hours, shared: true}
+            """;
+
+    private static final List<String> DIRECTORY = List.of(
+            "/ar/wells",
+            "/ar/wells/entries?f.water=sweet&f.dug.from=1500&near=24.1,46.2&sort=dug",
+            "/ar/wells/well-1",
+            "/fa/wells");
+
+    @TestHTTPResource
+    URI server = URI.create(""); // given by Quarkus
 
     /** English, Arabic and Persian, with one story in all. */
     public static final class Oasis implements QuarkusTestProfile {
@@ -76,6 +109,8 @@ final class RightToLeftTest {
         @Override
         protected void fill(Path empty) throws IOException {
             copyWords(empty);
+            Files.createDirectories(empty.resolve("kinds"));
+            Files.writeString(empty.resolve("kinds/well.yaml"), WELLS);
             var settings = SettingsFile.read(empty, Map.of());
             try (var database = Databases.open(settings.database())) {
                 new CommandBus(
@@ -83,8 +118,14 @@ final class RightToLeftTest {
                                 () -> PortalClock.NOON,
                                 settings.zone(),
                                 Portal.UNKNOWN,
-                                PublishingRules.none(KindFiles.ofProduct()))
-                        .together(Principal.SAMPLE, Site::write);
+                                PublishingRules.none(
+                                        KindFiles.read(settings.folder()).kinds()))
+                        .together(Principal.SAMPLE, unit -> {
+                            write(unit);
+                            var kinds = KindFiles.read(settings.folder()).kinds();
+                            new DirectorySections(kinds, settings.languages()).add(unit);
+                            return dig(unit, kinds);
+                        });
             }
         }
 
@@ -95,6 +136,34 @@ final class RightToLeftTest {
             ItemId english = publish(unit, news, ENGLISH, null, "Date palms");
             publish(unit, news, PERSIAN, new GroupId(english.value()), "درختان خرما");
             return publish(unit, news, ARABIC, new GroupId(english.value()), "أشجار النخيل");
+        }
+
+        private static int dig(UnitOfWork unit, Kinds kinds) {
+            SectionId wells = unit.sectionAt("wells").orElseThrow();
+            Kind kind = kinds.find(new KindName("well")).orElseThrow();
+            for (int number = 1; number <= 30; number++) {
+                Fields fields = Fields.NONE;
+                for (var typed : Map.of(
+                                "water", Map.of("", number % 3 == 0 ? "salt" : "sweet"),
+                                "dug", Map.of("", "c. " + (1400 + 7 * number)),
+                                "place",
+                                        Map.of(
+                                                "latitude", Double.toString(24 + number * 0.01),
+                                                "longitude", Double.toString(46 + number % 7 * 0.1)),
+                                "phone", Map.of("", "+966 11 123-45-" + (10 + number)),
+                                "hours", Map.of("mo", "10:00-18:00"))
+                        .entrySet()) {
+                    var field = kind.field(typed.getKey()).orElseThrow();
+                    fields = fields.with(field.name(), field.type().typed(typed.getValue()));
+                }
+                var content = new Content(
+                        "بئر النخيل رقم " + number, "ماء (Water) للقوافل.", null, List.of(), new Body(""), fields);
+                ItemId item = unit.carryOut(
+                                new Create(kind.name(), ARABIC, null, wells, new Slug("well-" + number), content, null))
+                        .orThrow();
+                unit.carryOut(new Publish(item, null)).orThrow();
+            }
+            return 30;
         }
 
         private static ItemId publish(
@@ -118,18 +187,22 @@ final class RightToLeftTest {
         }
     }
 
+    static Stream<String> pages() {
+        return Stream.concat(
+                Stream.of(
+                        "/ar",
+                        "/ar/news",
+                        ARTICLE,
+                        "/ar/archive",
+                        "/ar/archive/2026",
+                        "/ar/archive/2026/11",
+                        "/ar/news/2026/11/21",
+                        "/ar/site-map"),
+                DIRECTORY.stream().filter(path -> path.startsWith("/ar")));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/ar",
-                "/ar/news",
-                ARTICLE,
-                "/ar/archive",
-                "/ar/archive/2026",
-                "/ar/archive/2026/11",
-                "/ar/news/2026/11/21",
-                "/ar/site-map"
-            })
+    @MethodSource("pages")
     void everyPageIsWrittenFromTheRightAndValid(String path) {
         Document page = page(path, 200);
 
@@ -137,6 +210,30 @@ final class RightToLeftTest {
         assertEquals("rtl", page.expectFirst("html").attr("dir"));
         assertEquals("الواحة", page.expectFirst(".name span").text());
         assertEquals(List.of(), NuChecker.problems(get(path).asString()));
+    }
+
+    /** Lists, maps and entries fit a phone, and everybody can use them, in the other direction too. */
+    @Test
+    void directoriesAreReadFromTheRight() {
+        try (var browser = Browser.open();
+                var window = browser.window(1280, ColorScheme.LIGHT)) {
+            var page = window.newPage();
+            for (String path : DIRECTORY) {
+                page.setViewportSize(1280, 900);
+                page.navigate(server.resolve(path).toString());
+                page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+                assertEquals(List.of(), Axe.violations(page), path);
+                assertEquals("rtl", page.evaluate("getComputedStyle(document.querySelector('h1')).direction"));
+                page.setViewportSize(320, 640);
+                assertEquals(
+                        0,
+                        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                        path + " is wider than a narrow screen");
+            }
+        }
+        assertTrue(page("/ar/wells/well-1", 200)
+                .select(".facts a[href^=tel] bdi, .facts a[href^=tel][dir=ltr]")
+                .hasText());
     }
 
     @Test
