@@ -22,6 +22,7 @@ import org.herald.media.FolderFiles;
 import org.herald.media.LeftOver;
 import org.herald.model.geo.Outlines;
 import org.herald.model.kind.Kinds;
+import org.herald.model.kind.OpeningClock;
 import org.herald.publish.ArchiveDays;
 import org.herald.publish.CommandBus;
 import org.herald.publish.Following;
@@ -150,8 +151,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    DirectoryIndex directoryIndex(Database database, ChangeQueries changes, Kinds kinds) {
-        return new DirectoryIndex(new DirectoryQueries(database), changes, kinds);
+    OpeningClock openingClock(Settings settings, InstantSource clock) {
+        return new OpeningClock(clock, settings.zone(), settings.editions().holidays());
+    }
+
+    @Produces
+    @Singleton
+    DirectoryIndex directoryIndex(Database database, ChangeQueries changes, Kinds kinds, OpeningClock clock) {
+        return new DirectoryIndex(new DirectoryQueries(database), changes, kinds, clock);
     }
 
     @Produces

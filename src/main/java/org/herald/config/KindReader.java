@@ -81,9 +81,10 @@ final class KindReader {
         var stands = values.get(KindKeys.STANDS).orElse(Kind.Stands.STANDING);
         if (!stands.hasSection()) {
             values.node(KindKeys.SECTION)
-                    .ifPresent(node -> faults.add(
-                            node.origin(),
-                            "\"section\" is for kinds that stand in a directory or a calendar; this one stands elsewhere."));
+                    .ifPresent(
+                            node -> faults.add(
+                                    node.origin(),
+                                    "\"section\" is for kinds that stand in a directory or a calendar; this one stands elsewhere."));
         }
         var name = values.get(KindKeys.KIND);
         return name.map(word -> new DeclaredKind(
@@ -92,9 +93,7 @@ final class KindReader {
                         names(values, KindKeys.Name::one),
                         names(values, KindKeys.Name::many),
                         stands,
-                        stands.hasSection()
-                                ? values.get(KindKeys.SECTION).orElse(word.word())
-                                : null,
+                        stands.hasSection() ? values.get(KindKeys.SECTION).orElse(word.word()) : null,
                         order,
                         values.get(KindKeys.SCHEMA_ORG_TYPE).orElse(null),
                         groups,

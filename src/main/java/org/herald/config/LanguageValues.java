@@ -1,6 +1,8 @@
 package org.herald.config;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.herald.model.Blank;
 import org.herald.model.Language;
+import org.herald.model.kind.Holidays;
+import org.herald.model.kind.Labels;
 
 /** The values of a portal that depend on its languages. */
 final class LanguageValues {
@@ -81,6 +85,33 @@ final class LanguageValues {
             case PerLanguage.Each<DayOfWeek>(Map<String, DayOfWeek> days) -> {
                 requireKnown(key, node.get(), days.keySet());
                 yield byLanguage(days);
+            }
+        };
+    }
+
+    /** The days with their names; one name stands for all languages. */
+    Holidays holidays(Key<List<HolidayKeys.Written>> key) {
+        var yearly = new HashMap<MonthDay, Labels>();
+        var once = new HashMap<LocalDate, Labels>();
+        for (HolidayKeys.Written holiday : values.get(key).orElse(List.of())) {
+            Labels names = names(key, holiday);
+            switch (holiday.day()) {
+                case HolidayKeys.Day.Yearly(MonthDay day) -> yearly.put(day, names);
+                case HolidayKeys.Day.Once(LocalDate day) -> once.put(day, names);
+            }
+        }
+        return new Holidays(yearly, once);
+    }
+
+    private Labels names(Key<?> key, HolidayKeys.Written holiday) {
+        return switch (holiday.name()) {
+            case null -> Labels.NONE;
+            case PerLanguage.Same<String>(String name) -> Blank.is(name) ? Labels.NONE : new Labels(all(name));
+            case PerLanguage.Each<String>(Map<String, String> names) -> {
+                if (holiday.node() != null) {
+                    requireKnown(key, holiday.node(), names.keySet());
+                }
+                yield new Labels(byLanguage(names));
             }
         };
     }

@@ -50,6 +50,8 @@ public final class PortalKeys {
     static final Key<ZoneId> TIME_ZONE = Key.of(
                     "time-zone", ValueType.timeZone(), "the zone by whose days the archive is kept")
             .usually("UTC");
+    static final Key<List<HolidayKeys.Written>> HOLIDAYS =
+            Key.of("holidays", HolidayKeys.type(), "the public holidays, on which opening hours may be others");
     static final Key<URI> BASE_URL = Key.of(
                     "base-url",
                     ValueType.address("https://example.org"),
@@ -178,6 +180,7 @@ public final class PortalKeys {
                 LANGUAGE_SWITCH,
                 WEEK_STARTS,
                 TIME_ZONE,
+                HOLIDAYS,
                 BASE_URL,
                 ACCENT,
                 ACCENT_DARK,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.herald.model.CheckRules;
 import org.herald.model.Language;
 import org.herald.model.Portal;
+import org.herald.model.kind.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where its rows are
  * @param inFront the cache that readers ask instead of us
  * @param signIn how people may sign in to the newsroom
- * @param editions how its languages are shown to readers
+ * @param editions how its languages and days are shown to readers
  */
 public record Settings(
         Path folder,
@@ -93,13 +94,14 @@ public record Settings(
     }
 
     /**
-     * How the languages of a portal are shown to readers.
+     * How the languages and days of a portal are shown to readers.
      *
      * @param hidesUntranslated true when a page has no link to a language into which it is not translated; otherwise the
      *     link leads to that language's front page and says so
      * @param weekStarts the day on which weeks begin, for languages in which it is not that of their region
+     * @param holidays on which opening hours may be others
      */
-    public record Editions(boolean hidesUntranslated, Map<Language, DayOfWeek> weekStarts) {
+    public record Editions(boolean hidesUntranslated, Map<Language, DayOfWeek> weekStarts, Holidays holidays) {
 
         public Editions {
             weekStarts = Map.copyOf(weekStarts);

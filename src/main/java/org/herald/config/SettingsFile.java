@@ -74,6 +74,7 @@ public final class SettingsFile {
         var name = languageValues.texts(PortalKeys.NAME, true);
         var footer = languageValues.texts(PortalKeys.FOOTER, false);
         var weekStarts = languageValues.days(PortalKeys.WEEK_STARTS);
+        var holidays = languageValues.holidays(PortalKeys.HOLIDAYS);
         var required = languageValues.some(PortalKeys.REQUIRED_LANGUAGES);
         requireEmblem();
         var signIn = new SignInFile(values, faults).read(languageValues);
@@ -102,7 +103,7 @@ public final class SettingsFile {
                         values.get(PortalKeys.TOKEN).orElse(""),
                         values.get(PortalKeys.PROXIES).orElse(List.of())),
                 signIn,
-                new Settings.Editions(values.require(PortalKeys.LANGUAGE_SWITCH), weekStarts));
+                new Settings.Editions(values.require(PortalKeys.LANGUAGE_SWITCH), weekStarts, holidays));
     }
 
     private Map<Check, Severity> severities() {

@@ -9,12 +9,12 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.herald.model.Blank;
 import org.herald.model.ItemId;
@@ -30,6 +30,7 @@ import org.herald.model.kind.Field;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
+import org.herald.model.kind.OpeningClock;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.directory.Folding;
 import org.herald.site.directory.Found;
@@ -37,6 +38,7 @@ import org.herald.site.directory.MapAddresses;
 import org.herald.site.directory.MapDrawing;
 import org.herald.site.directory.MapFrame;
 import org.herald.site.directory.MapView;
+import org.herald.site.directory.Selection;
 import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.web.CurrentRequest;
@@ -57,13 +59,21 @@ public final class DirectoryPages {
     private final ItemQueries items;
     private final RouteParameters parameters;
     private final Outlines outlines;
+    private final OpeningClock clock;
 
-    public DirectoryPages(Kinds kinds, Layouts layouts, DirectoryIndex index, ItemQueries items, Outlines outlines) {
+    public DirectoryPages(
+            Kinds kinds,
+            Layouts layouts,
+            DirectoryIndex index,
+            ItemQueries items,
+            Outlines outlines,
+            OpeningClock clock) {
         this.kinds = kinds;
         this.layouts = layouts;
         this.index = index;
         this.items = items;
         this.outlines = outlines;
+        this.clock = clock;
         this.parameters = DirectoryRoute.parameters(kinds);
     }
 
@@ -139,13 +149,25 @@ public final class DirectoryPages {
         var found = index.find(
                 asked.kind(),
                 asked.language(),
-                query.selection(near.map(Near::point).orElse(null), outlines, asked.language()),
+                selection(asked, near.map(Near::point).orElse(null)),
                 (int) Math.min((query.page() - 1L) * size, Integer.MAX_VALUE),
                 size);
         if (query.page() > Math.max(1, Math.ceilDiv(found.total(), size))) {
             throw new NotFoundException();
         }
         return found;
+    }
+
+    /** What is open today is true until the day is over. */
+    private Selection selection(Asked asked, @Nullable Point near) {
+        var query = asked.query();
+        var selection = query.selection(near, outlines, asked.language());
+        if (!query.hasHours()) {
+            return selection;
+        }
+        LocalDate today = clock.today();
+        CurrentRequest.noteUntil(clock.endOf(today));
+        return selection.on(today, query.isOpenToday());
     }
 
     private Map<ItemId, LiveItem> live(Found found) {
@@ -188,7 +210,7 @@ public final class DirectoryPages {
                 orders(asked),
                 asked.kind().place().map(_ -> map(asked, found)).orElse(null),
                 cards(asked, found),
-                pager(asked, pages));
+                PageSteps.of(edition, query.page(), pages, number -> numbered(asked, number)));
     }
 
     String path(Asked asked, EntryQuery query) {
@@ -260,7 +282,7 @@ public final class DirectoryPages {
                 .filter(field -> field.filter() == Field.Filter.VALUES)
                 .map(EntryQuery::chosen)
                 .forEach(name -> query.all(name).forEach(value -> hidden.add(new DirectoryPage.Hidden(name, value))));
-        Stream.of(EntryQuery.ORDER, EntryQuery.AREA, EntryQuery.BOX)
+        Stream.of(EntryQuery.OPEN, EntryQuery.ORDER, EntryQuery.AREA, EntryQuery.BOX)
                 .filter(name -> !query.text(name).isEmpty())
                 .forEach(name -> hidden.add(new DirectoryPage.Hidden(name, query.text(name))));
         return new DirectoryPage.Finder(
@@ -293,7 +315,24 @@ public final class DirectoryPages {
                 }
             }
         }
+        openToday(asked, found).ifPresent(facets::add);
         return facets;
+    }
+
+    private Optional<DirectoryPage.Facet> openToday(Asked asked, Found found) {
+        var query = asked.query();
+        boolean isChosen = query.isOpenToday();
+        return asked.kind().hours().stream()
+                .findFirst()
+                .filter(_ -> isChosen || found.openToday() > 0)
+                .map(field -> new DirectoryPage.Facet(
+                        field.label().in(asked.language()).orElse(field.name()),
+                        isChosen ? 1 : 0,
+                        List.of(new DirectoryPage.Option(
+                                asked.say("directory.open-today"),
+                                asked.edition().words().say("directory.count", found.openToday()),
+                                path(asked, query.with(EntryQuery.OPEN, isChosen ? "" : EntryQuery.TODAY)),
+                                isChosen))));
     }
 
     /** What is chosen, each with the list without it. */
@@ -305,6 +344,7 @@ public final class DirectoryPages {
         Map<String, String> texts = new HashMap<>();
         texts.put(EntryQuery.WORDS, words.say("directory.chosen-words", query.text(EntryQuery.WORDS)));
         texts.put(EntryQuery.NEAR, words.say("directory.chosen-near", query.text(EntryQuery.NEAR)));
+        texts.put(EntryQuery.OPEN, words.say("directory.open-today"));
         texts.put(EntryQuery.BOX, words.say("directory.chosen-map"));
         texts.put(
                 EntryQuery.AREA,
@@ -314,7 +354,7 @@ public final class DirectoryPages {
                                 words.say("geo.map"),
                                 area.names().in(asked.language()).orElse(area.word())))
                         .orElse(words.say("directory.chosen-map")));
-        Stream.of(EntryQuery.WORDS, EntryQuery.NEAR, EntryQuery.AREA, EntryQuery.BOX)
+        Stream.of(EntryQuery.WORDS, EntryQuery.NEAR, EntryQuery.OPEN, EntryQuery.AREA, EntryQuery.BOX)
                 .filter(name -> !query.text(name).isEmpty())
                 .forEach(name -> chosen.add(new Link(texts.getOrDefault(name, ""), path(asked, query.with(name, "")))));
         for (Field field : asked.kind().fields()) {
@@ -419,33 +459,6 @@ public final class DirectoryPages {
                 .precision(kilometres < 10 ? Precision.maxFraction(1) : Precision.integer())
                 .format(kilometres)
                 .toString();
-    }
-
-    private Pager pager(Asked asked, int pages) {
-        if (pages == 1) {
-            return Pager.NONE;
-        }
-        var query = asked.query();
-        int page = query.page();
-        var near = new TreeSet<Integer>();
-        for (int each = page - 2; each <= page + 2; each++) {
-            near.add(Math.clamp(each, 1, pages));
-        }
-        near.add(1);
-        near.add(pages);
-        var steps = new ArrayList<Pager.Step>();
-        int previous = 0;
-        for (int each : near) {
-            if (each > previous + 1) {
-                steps.add(new Pager.Step("…", "", false));
-            }
-            steps.add(new Pager.Step(asked.edition().number(each), numbered(asked, each), each == page));
-            previous = each;
-        }
-        return new Pager(
-                page == 1 ? null : new Link(asked.say("directory.previous"), numbered(asked, page - 1)),
-                page == pages ? null : new Link(asked.say("directory.next"), numbered(asked, page + 1)),
-                steps);
     }
 
     private String numbered(Asked asked, int page) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of a directory: a sight, a monument. The standfirst may be empty.
  *
  * @param open whether it is open now; null when that is not known
+ * @param holiday that today is a public holiday; empty when it is none
  * @param gallery figures
  * @param directory the list of all entries of its kind; null while no section shows it
  * @param map with its neighbours; null for an entry without a place
@@ -23,6 +24,7 @@ public record EntryPage(
         String headline,
         String standfirst,
         @Nullable OpenNow open,
+        String holiday,
         ArticlePage.@Nullable Figure picture,
         RawString body,
         List<RawString> gallery,

@@ -43,6 +43,8 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     static final String BOX = "map";
     static final String AREA = "area";
     static final String PAGE = "page";
+    static final String OPEN = "open";
+    static final String TODAY = "today";
 
     /** Before the name of a field. */
     private static final String FIELD = "f.";
@@ -56,7 +58,8 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
     static RouteParameters parameters(String template, Stream<Kind> kinds) {
         var parameters = RouteParameters.of(template).one(WORDS).one(NEAR);
         var seen = new HashSet<String>();
-        for (Field field : kinds.flatMap(kind -> kind.fields().stream()).toList()) {
+        var all = kinds.toList();
+        for (Field field : all.stream().flatMap(kind -> kind.fields().stream()).toList()) {
             switch (field.filter()) {
                 case VALUES -> {
                     if (seen.add(field.name())) {
@@ -71,6 +74,9 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
                 }
                 case NONE -> {}
             }
+        }
+        if (all.stream().anyMatch(kind -> !kind.hours().isEmpty())) {
+            parameters = parameters.one(OPEN);
         }
         return parameters.one(ORDER).one(AREA).one(BOX).one(PAGE, "1");
     }
@@ -88,6 +94,19 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
         return new EntryQuery(kind, values);
     }
 
+    private static boolean hasHours(Kind kind) {
+        return !kind.hours().isEmpty();
+    }
+
+    /** True when the list shows how many entries are open today. */
+    boolean hasHours() {
+        return hasHours(kind);
+    }
+
+    boolean isOpenToday() {
+        return !text(OPEN).isEmpty();
+    }
+
     private static boolean means(Kind kind, String name, String value, Outlines outlines) {
         return switch (name) {
             case WORDS -> !Folding.words(value).isEmpty();
@@ -96,6 +115,7 @@ record EntryQuery(Kind kind, Map<String, List<String>> values) {
                 orders(kind).contains(value) && !value.equals(kind.order().by());
             case AREA -> outlines.area(value).isPresent();
             case BOX -> Bounds.parse(value).isPresent();
+            case OPEN -> hasHours(kind) && value.equals(TODAY);
             case PAGE -> PAGE_NUMBER.matcher(value).matches();
             default ->
                 kind.fields().stream().anyMatch(field -> switch (field.filter()) {

@@ -1,7 +1,6 @@
 package org.herald.site;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.herald.model.LiveItem;
@@ -10,8 +9,7 @@ import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
-import org.herald.model.kind.OpeningCalendar;
-import org.herald.model.kind.OpeningHoursType;
+import org.herald.model.kind.OpeningClock;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.directory.Found;
 import org.herald.site.directory.MapAddresses;
@@ -34,14 +32,10 @@ public final class EntrySurroundings {
     private final ReferenceQueries references;
     private final Layouts layouts;
     private final Outlines outlines;
-    private final InstantSource clock;
+    private final OpeningClock clock;
 
     public EntrySurroundings(
-            DirectoryIndex index,
-            ReferenceQueries references,
-            Layouts layouts,
-            Outlines outlines,
-            InstantSource clock) {
+            DirectoryIndex index, ReferenceQueries references, Layouts layouts, Outlines outlines, OpeningClock clock) {
         this.index = index;
         this.references = references;
         this.layouts = layouts;
@@ -100,12 +94,16 @@ public final class EntrySurroundings {
 
     /** By the first field that has opening hours; absent when none says anything of today. */
     Optional<OpenNow> open(Edition edition, Kind kind, Fields fields) {
-        return kind.fields().stream()
-                .filter(field -> field.type() instanceof OpeningHoursType)
-                .flatMap(field -> fields.get(field.name()).stream())
-                .findFirst()
-                .flatMap(OpeningHoursType::of)
-                .flatMap(hours ->
-                        OpenNow.of(OpeningCalendar.of(hours, edition.zone()), clock.instant(), edition.words()));
+        return kind.hours(fields).flatMap(hours -> OpenNow.of(clock.calendar(hours), clock.now(), edition.words()));
+    }
+
+    /** That today is a public holiday, with its name where it has one; empty when it is none. */
+    String holiday(Edition edition) {
+        return clock.holidays()
+                .names(clock.today())
+                .map(names -> names.in(edition.language())
+                        .map(name -> edition.words().say("open.holiday-named", name))
+                        .orElseGet(() -> edition.words().say("open.holiday")))
+                .orElse("");
     }
 }

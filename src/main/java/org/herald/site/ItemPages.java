@@ -174,6 +174,7 @@ public final class ItemPages {
                 content.headline(),
                 content.standfirst(),
                 entries.open(edition, kind, content.fields()).orElse(null),
+                entries.holiday(edition),
                 picture,
                 BodyRenderer.render(
                         content.body(), attached, new BodyRenderer.Opening("", picture != null), edition.words()),

@@ -3,14 +3,19 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.FIELD_VALUE;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
+import static org.herald.store.schema.Tables.PUBLICATION;
+import static org.herald.store.schema.Tables.REVISION;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.kind.Fields;
 import org.herald.model.kind.FilterValue;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
@@ -51,12 +56,54 @@ public final class DirectoryQueries {
 
     /** Those of the groups of translations of these items, and then their values. */
     public void of(Collection<ItemId> items, Consumer<Entry> entries, Consumer<Value> values) {
+        inGroups(items, which -> {
+            entries(which, entries);
+            values(which, values);
+        });
+    }
+
+    private static void inGroups(Collection<ItemId> items, Consumer<Condition> asking) {
         var ids = items.stream().map(ItemId::value).toList();
         for (int at = 0; at < ids.size(); at += AT_ONCE) {
             var some = ids.subList(at, Math.min(at + AT_ONCE, ids.size()));
-            var inGroups = LIVE.GROUP_ID.in(select(ITEM.GROUP_ID).from(ITEM).where(ITEM.ID.in(some)));
-            entries(inGroups, entries);
-            values(inGroups, values);
+            asking.accept(LIVE.GROUP_ID.in(select(ITEM.GROUP_ID).from(ITEM).where(ITEM.ID.in(some))));
+        }
+    }
+
+    /** The fields that readers see of the entries of a kind, a translation's with those it shares. */
+    public void fields(Kind kind, BiConsumer<ItemId, Fields> fields) {
+        fields(kind, DSL.noCondition(), fields);
+    }
+
+    /** The same of the groups of translations of these items. */
+    public void fields(Kind kind, Collection<ItemId> items, BiConsumer<ItemId, Fields> fields) {
+        inGroups(items, which -> fields(kind, which, fields));
+    }
+
+    private void fields(Kind kind, Condition which, BiConsumer<ItemId, Fields> fields) {
+        var shared = REVISION.as("shared");
+        var last = PUBLICATION.as("last");
+        try (var rows = database.reading()
+                .select(LIVE.ITEM_ID, REVISION.FIELDS, shared.FIELDS)
+                .from(LIVE)
+                .join(REVISION)
+                .on(REVISION.ID.eq(LIVE.REVISION_ID))
+                .leftJoin(PUBLICATION)
+                .on(LIVE.GROUP_ID.ne(LIVE.ITEM_ID))
+                .and(PUBLICATION.ID.eq(select(max(last.ID)).from(last).where(last.ITEM_ID.eq(LIVE.GROUP_ID))))
+                .leftJoin(shared)
+                .on(shared.ID.eq(PUBLICATION.REVISION_ID))
+                .where(LIVE.KIND.eq(kind.name().word()))
+                .and(which)
+                .fetchSize(AT_ONCE)
+                .fetchLazy()) {
+            rows.forEach(row -> {
+                Fields own = StoredContent.fields(row.value2());
+                String original = row.value3();
+                fields.accept(
+                        new ItemId(row.value1()),
+                        original == null ? own : kind.withShared(own, StoredContent.fields(original)));
+            });
         }
     }
 

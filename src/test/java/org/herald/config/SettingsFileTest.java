@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.zip.ZipFile;
 import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
+import org.herald.model.kind.Holidays;
 import org.herald.testing.Cast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -120,6 +122,33 @@ final class SettingsFileTest {
     }
 
     @Test
+    void holidaysAreDaysOfEveryYearAndDatesWithOrWithoutNames() throws IOException {
+        assertEquals(Holidays.NONE, read(LEAST).editions().holidays());
+        var plain = read(LEAST + "holidays: [01-01, 2026-04-21]\n").editions().holidays();
+        assertEquals(
+                List.of(true, true, true, false, false),
+                Stream.of("2026-01-01", "2031-01-01", "2026-04-21", "2027-04-21", "2026-01-02")
+                        .map(day -> plain.test(LocalDate.parse(day)))
+                        .toList());
+        assertEquals(
+                plain, read(LEAST + "holidays: 01-01, 2026-04-21\n").editions().holidays());
+
+        var named = read("name: Town\nlanguages: [en, be]\nholidays:\n  05-09: {en: Victory Day, be: Дзень Перамогі}\n"
+                        + "  2026-04-21: Radunitsa\n  02-29: \"\"\n")
+                .editions()
+                .holidays();
+        assertEquals(
+                List.of("Дзень Перамогі", "Radunitsa", ""),
+                Stream.of("2027-05-09", "2026-04-21", "2028-02-29")
+                        .map(day -> named.names(LocalDate.parse(day))
+                                .orElseThrow()
+                                .in(Cast.BELARUSIAN)
+                                .orElse(""))
+                        .toList());
+        assertFalse(named.test(LocalDate.of(2027, 2, 28)));
+    }
+
+    @Test
     void languageSwitchNamesAllLanguagesUnlessThePortalSaysOtherwise() throws IOException {
         assertFalse(read(LEAST).editions().hidesUntranslated());
         assertFalse(read(LEAST + "language-switch: all\n").editions().hidesUntranslated());
@@ -173,10 +202,13 @@ final class SettingsFileTest {
                         LEAST + "pony: x\n",
                         "3",
                         "unknown setting \"pony\"",
-                        "Known: base-url, database, footer, in-front, language-switch, languages"),
+                        "Known: base-url, database, footer, holidays, in-front, language-switch, languages"),
                 List.of(LEAST + "theme:\n  acent: x\n", "4", "\"theme.acent\"", "mean \"theme.accent\"?"),
                 List.of(LEAST + "week-starts: Mon\n", "3", "\"week-starts\" is \"Mon\"", "such as monday"),
                 List.of(LEAST + "week-starts: {fr: monday}\n", "3", "\"week-starts\" is written for \"fr\"", "[en]"),
+                List.of(LEAST + "holidays: [01-01, 02-30]\n", "3", "\"holidays\" is \"02-30\"", "such as 01-01"),
+                List.of(LEAST + "holidays: {2026-02-29: Leap}\n", "3", "names the day \"2026-02-29\"", "2026-04-21"),
+                List.of(LEAST + "holidays: {01-01: {fr: Nouvel an}}\n", "3", "is written for \"fr\"", "[en]"),
                 List.of(LEAST + "week-starts: [monday]\n", "3", "\"week-starts\"", "such as monday"),
                 List.of(LEAST + "language-switch: some\n", "3", "\"language-switch\" is \"some\"", "all or translated"),
                 List.of(LEAST + "theme: blue\n", "3", "key: value"),

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +187,11 @@ final class KindByOneFileTest {
                 page.select(".facts a").eachAttr("href"));
         assertEquals(List.of(), NuChecker.problems(html));
         assertTrue(page.select("head title").text().startsWith("Mir Castle"));
+
+        assertFalse(page("/en/tourist-sites").text().contains("Open today"), "of Saturdays nothing is known");
+        clock.set(Instant.parse("2026-11-24T09:00:00Z")); // a Tuesday
+        assertTrue(page("/en/tourist-sites").expectFirst(".facets").text().contains("Open today"));
+        clock.set(PortalClock.NOON);
 
         var data = new ObjectMapper()
                 .readTree(page.expectFirst("script[type=application/ld+json]").data());

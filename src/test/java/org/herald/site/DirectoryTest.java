@@ -15,8 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.herald.cli.SampleSite;
 import org.herald.model.Principal;
@@ -25,9 +28,11 @@ import org.herald.publish.Restore;
 import org.herald.publish.Withdraw;
 import org.herald.store.ItemQueries;
 import org.herald.store.PathTarget;
+import org.herald.testing.PortalClock;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,11 +47,18 @@ final class DirectoryTest {
 
     private final CommandBus bus;
     private final ItemQueries items;
+    private final PortalClock clock;
 
     @Inject
-    DirectoryTest(CommandBus bus, ItemQueries items) {
+    DirectoryTest(CommandBus bus, ItemQueries items, PortalClock clock) {
         this.bus = bus;
         this.items = items;
+        this.clock = clock;
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        clock.set(PortalClock.NOON);
     }
 
     @Test
@@ -230,6 +242,58 @@ final class DirectoryTest {
                 .attr("href"));
         assertTrue(found(brest) > 0 && found(brest) < found(page));
         assertTrue(brest.expectFirst(".choices").text().contains("Brest Region"));
+    }
+
+    @Test
+    void whatIsOpenTodayIsAFilterAndAHolidayIsNamed() {
+        clock.set(Instant.parse("2026-12-25T07:00:00Z"));
+        Document chosen = page(CHOSEN + "open=today&f.region=minsk&utm_source=x");
+        assertEquals(
+                List.of("Remove: Open today ×", "Remove: Region: Minsk ×"),
+                chosen.select(".choices li a").eachText().subList(0, 2));
+        assertEquals("noindex", chosen.expectFirst("meta[name=robots]").attr("content"));
+        assertEquals(
+                "today", chosen.expectFirst("input[type=hidden][name=open]").attr("value"));
+        Element option = chosen.select(".facets a[aria-current]").getLast();
+        assertEquals("Open today", option.text());
+        assertTrue(page(option.attr("href")).select(".choices").text().contains("Minsk"), "it is taken back alone");
+        int open = found(page(CHOSEN + "open=today"));
+        assertTrue(open > 0 && open < found(page(SIGHTS)), "open: " + open);
+        assertEquals(
+                open,
+                read(given().get("/en/tourist-sites/entries.geojson?open=today").asString())
+                        .path("features")
+                        .size());
+        assertEquals(
+                301,
+                given().redirects().follow(false).get(CHOSEN + "open=never").statusCode());
+        assertFalse(page("/en/souvenirs").select(".facets").text().contains("Open today"), "they have no hours");
+
+        assertTrue(page(SIGHTS + "/mir-castle")
+                .expectFirst(".meta")
+                .text()
+                .contains("Open now, until 18:00 Public holiday: Catholic Christmas"));
+        assertTrue(
+                page("/be/tourist-sites/mir-castle").expectFirst(".meta").text().contains("Раство Хрыстова"));
+        clock.set(Instant.parse("2026-12-25T21:00:00Z")); // midnight in Minsk
+        assertFalse(page(SIGHTS + "/mir-castle").expectFirst(".meta").text().contains("Public holiday"));
+    }
+
+    @Test
+    void stepFreeEntrancesAreFound() {
+        Document page = page(CHOSEN + "f.step-free=yes");
+        assertTrue(found(page) > 0);
+        assertEquals(
+                "Yes",
+                facts(page(page.select(".entries h3 a").getFirst().attr("href")))
+                        .get("Step-free way in"));
+    }
+
+    private static Map<String, String> facts(Document page) {
+        return page.select(".facts tr").stream()
+                .collect(Collectors.toMap(
+                        row -> row.expectFirst("th").text(),
+                        row -> row.expectFirst("td").text()));
     }
 
     @Test

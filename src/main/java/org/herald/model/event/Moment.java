@@ -24,9 +24,7 @@ public record Moment(LocalDate day, @Nullable LocalTime time) implements Compara
     public static Optional<Moment> parse(String text) {
         try {
             return Optional.of(
-                    text.indexOf('T') < 0
-                            ? new Moment(LocalDate.parse(text), null)
-                            : of(LocalDateTime.parse(text)));
+                    text.indexOf('T') < 0 ? new Moment(LocalDate.parse(text), null) : of(LocalDateTime.parse(text)));
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -33,8 +33,9 @@ public record Occurrence(
     /** A shorter one stands on its first day alone, though it may go on past midnight. */
     private static final int HOURS_OF_NIGHT = 24;
 
-    private static final Comparator<Occurrence> ORDER =
-            Comparator.comparing(Occurrence::start).thenComparing(Occurrence::series).thenComparing(Occurrence::was);
+    private static final Comparator<Occurrence> ORDER = Comparator.comparing(Occurrence::start)
+            .thenComparing(Occurrence::series)
+            .thenComparing(Occurrence::was);
 
     /** True when it takes place at another time than its series says. */
     public boolean isMoved() {
@@ -89,7 +90,11 @@ public record Occurrence(
             return Instant.MAX;
         }
         if (end == null || end.isWholeDay()) {
-            return (end == null ? start : end).day().plusDays(1).atStartOfDay(zone).toInstant();
+            return (end == null ? start : end)
+                    .day()
+                    .plusDays(1)
+                    .atStartOfDay(zone)
+                    .toInstant();
         }
         return end.in(zone);
     }

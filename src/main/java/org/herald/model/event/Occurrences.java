@@ -155,8 +155,7 @@ public final class Occurrences {
         return found;
     }
 
-    private Occurrence occurrence(
-            Series series, Moment was, Moment start, @Nullable Moment end, boolean isCancelled) {
+    private Occurrence occurrence(Series series, Moment was, Moment start, @Nullable Moment end, boolean isCancelled) {
         return new Occurrence(
                 series.number(), was, start, end, series.isOpenEnded(), isCancelled, zone, series.venue());
     }

@@ -125,10 +125,8 @@ public final class Recurrence implements Iterator<Moment> {
             return Optional.of(new Moment(day, null));
         }
         var time = day.atTime(until.getHours(), until.getMinutes(), until.getSeconds());
-        return Optional.of(Moment.of(
-                until.isFloating()
-                        ? time
-                        : LocalDateTime.ofInstant(time.toInstant(ZoneOffset.UTC), zone)));
+        return Optional.of(
+                Moment.of(until.isFloating() ? time : LocalDateTime.ofInstant(time.toInstant(ZoneOffset.UTC), zone)));
     }
 
     private static DateTime dateTime(Moment moment) {

@@ -42,8 +42,7 @@ public record Series(
 
     /** A single date. */
     public static Series of(int number, LocalDate day, TimeSpan... times) {
-        return new Series(
-                number, day, null, false, List.of(times), List.of(), List.of(), List.of(), List.of(), null);
+        return new Series(number, day, null, false, List.of(times), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     public Series withRules(Rule... other) {

@@ -65,8 +65,8 @@ public final class EventTimesText {
     /** The number of the item where it is, when that differs from where the event is. */
     public static final String VENUE = "venue";
 
-    public static final List<String> COLUMNS = List.of(
-            FIRST, LAST, TIMES, REPEAT, INTERVAL, WEEKDAYS, ENDS, RULE, ALSO, EXCEPT, CHANGED, VENUE);
+    public static final List<String> COLUMNS =
+            List.of(FIRST, LAST, TIMES, REPEAT, INTERVAL, WEEKDAYS, ENDS, RULE, ALSO, EXCEPT, CHANGED, VENUE);
 
     private static final int MOST_MOMENTS = 400;
     private static final int MOST_TIMES = 24;
@@ -78,7 +78,8 @@ public final class EventTimesText {
     private static final Pattern MOMENT = Pattern.compile("(\\S+)(?:[ T]+" + TIME + ")?");
     private static final Pattern MOVED = Pattern.compile("(.+?)\\s*(?:>|->|→)\\s*(.+)");
     private static final Pattern CANCELLED = Pattern.compile(
-            "(.+?)[ :]+(?:cancelled|canceled|отменено|отмена|отменён|отменена|адменена|адмена)", Pattern.CASE_INSENSITIVE);
+            "(.+?)[ :]+(?:cancelled|canceled|отменено|отмена|отменён|отменена|адменена|адмена)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile("(?:item:)?([1-9][0-9]{0,17})");
 
     private EventTimesText() {}
@@ -166,7 +167,9 @@ public final class EventTimesText {
         }
         LocalTime until = times.isEmpty() ? null : times.getFirst().until();
         boolean isBefore = last.isBefore(first)
-                || last.equals(first) && until != null && !until.isAfter(times.getFirst().from());
+                || last.equals(first)
+                        && until != null
+                        && !until.isAfter(times.getFirst().from());
         if (isBefore) {
             throw Fault.of("event-order", first.toString(), last.toString());
         }
@@ -206,8 +209,7 @@ public final class EventTimesText {
 
     private static LocalDate day(String typed) throws Fault {
         LocalDate day = DateType.read(typed).orElseThrow(() -> new Fault("event-day", typed));
-        if (day.isBefore(Occurrences.BEGINNING)
-                || day.isAfter(Occurrences.HORIZON)) {
+        if (day.isBefore(Occurrences.BEGINNING) || day.isAfter(Occurrences.HORIZON)) {
             throw new Fault("event-day", typed);
         }
         return day;
@@ -358,7 +360,9 @@ public final class EventTimesText {
             return shown(change.was()) + " cancelled";
         }
         return shown(change.was()) + " > " + shown(start)
-                + Optional.ofNullable(change.end()).map(end -> " - " + shown(end)).orElse("");
+                + Optional.ofNullable(change.end())
+                        .map(end -> " - " + shown(end))
+                        .orElse("");
     }
 
     /** A series on one line, for comparison. */

@@ -85,6 +85,21 @@ public record Kind(
                 .findFirst();
     }
 
+    /** Those of its fields that say when an entry is open. */
+    public List<Field> hours() {
+        return fields.stream()
+                .filter(field -> field.type() instanceof OpeningHoursType)
+                .toList();
+    }
+
+    /** When an entry with these values is open: by the first of the fields that say so and have a value. */
+    public Optional<OpeningHours> hours(Fields values) {
+        return hours().stream()
+                .flatMap(field -> values.get(field.name()).stream())
+                .findFirst()
+                .flatMap(OpeningHoursType::of);
+    }
+
     /** The fields that are edited at the original and shown in every translation. */
     public List<Field> shared() {
         return fields.stream().filter(Field::isShared).toList();

@@ -37,8 +37,7 @@ public final class RepeatText {
     public static final String BY_RULE = "rule";
 
     /** What the column {@link EventTimesText#REPEAT} can be; blank for a single date. */
-    public static final List<String> WORDS =
-            List.of(OPEN, DAILY, WEEKLY, MONTHLY, MONTHLY_WEEKDAY, YEARLY, BY_RULE);
+    public static final List<String> WORDS = List.of(OPEN, DAILY, WEEKLY, MONTHLY, MONTHLY_WEEKDAY, YEARLY, BY_RULE);
 
     /** Rules are tried on the clocks of a place that never changes them. */
     static final ZoneId CLOCKS = ZoneOffset.UTC;
@@ -68,8 +67,8 @@ public final class RepeatText {
 
     /** Nothing of a rule that was typed is lost because the choice beside it was forgotten. */
     private static List<Rule> withoutRule(Map<String, String> columns) throws Fault {
-        for (String column : List.of(
-                EventTimesText.INTERVAL, EventTimesText.WEEKDAYS, EventTimesText.ENDS, EventTimesText.RULE)) {
+        for (String column :
+                List.of(EventTimesText.INTERVAL, EventTimesText.WEEKDAYS, EventTimesText.ENDS, EventTimesText.RULE)) {
             String typed = Texts.line(columns, column);
             if (!typed.isEmpty()) {
                 throw new Fault("event-no-repeat", typed);
@@ -117,7 +116,10 @@ public final class RepeatText {
                 days.add(HoursText.weekday(part).orElseThrow(() -> new Fault("event-weekdays", typed)));
             }
         }
-        return HoursText.DAYS.stream().filter(days::contains).reduce((a, b) -> a + "," + b).orElse("");
+        return HoursText.DAYS.stream()
+                .filter(days::contains)
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
     }
 
     private static String weekdayOfMonth(Map<String, String> columns, LocalDate first) throws Fault {
@@ -134,8 +136,10 @@ public final class RepeatText {
 
     private static List<Rule> typed(Map<String, String> columns) throws Fault {
         var rules = new ArrayList<Rule>();
-        for (String line :
-                Texts.part(columns, EventTimesText.RULE).lines().map(String::strip).toList()) {
+        for (String line : Texts.part(columns, EventTimesText.RULE)
+                .lines()
+                .map(String::strip)
+                .toList()) {
             if (!line.isEmpty()) {
                 rules.add(Rule.parse(line).orElseThrow(() -> new Fault("event-rule", line)));
             }
@@ -173,21 +177,19 @@ public final class RepeatText {
         }
         String weekdays = Optional.ofNullable(simple.group(3)).orElse("").toLowerCase(Locale.ROOT);
         boolean isNumbered = weekdays.matches(".*[0-9].*");
-        String word =
-                switch (simple.group(1)) {
-                    case "DAILY" -> weekdays.isEmpty() ? DAILY : "";
-                    case "WEEKLY" -> isNumbered ? "" : WEEKLY;
-                    case "MONTHLY" ->
-                        weekdays.isEmpty()
-                                ? MONTHLY
-                                : WEEKDAY.matcher(weekdays).matches() && isNumbered ? MONTHLY_WEEKDAY : "";
-                    default -> weekdays.isEmpty() ? YEARLY : "";
-                };
+        String word = switch (simple.group(1)) {
+            case "DAILY" -> weekdays.isEmpty() ? DAILY : "";
+            case "WEEKLY" -> isNumbered ? "" : WEEKLY;
+            case "MONTHLY" ->
+                weekdays.isEmpty() ? MONTHLY : WEEKDAY.matcher(weekdays).matches() && isNumbered ? MONTHLY_WEEKDAY : "";
+            default -> weekdays.isEmpty() ? YEARLY : "";
+        };
         if (word.isEmpty()) {
             return false;
         }
         columns.put(EventTimesText.REPEAT, word);
-        columns.put(EventTimesText.INTERVAL, Optional.ofNullable(simple.group(2)).orElse(""));
+        columns.put(
+                EventTimesText.INTERVAL, Optional.ofNullable(simple.group(2)).orElse(""));
         columns.put(EventTimesText.WEEKDAYS, weekdays.replace(",", ", "));
         String until = simple.group(5);
         columns.put(

@@ -7,13 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.LedgerEntry;
 import org.herald.model.kind.Field;
+import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
+import org.herald.model.kind.OpeningClock;
 import org.herald.site.directory.Found.Placed;
 import org.herald.store.ChangeQueries;
 import org.herald.store.DirectoryQueries;
@@ -31,14 +34,16 @@ public final class DirectoryIndex {
     private final DirectoryQueries queries;
     private final ChangeQueries changes;
     private final Kinds kinds;
+    private final OpeningClock clock;
     private Map<KindName, Map<Language, Entries>> entries = Map.of(); // guarded by this, as the following
     private Map<ItemId, Entries> whereabouts = Map.of(); // guarded by this
     private long position = -1;
 
-    public DirectoryIndex(DirectoryQueries queries, ChangeQueries changes, Kinds kinds) {
+    public DirectoryIndex(DirectoryQueries queries, ChangeQueries changes, Kinds kinds, OpeningClock clock) {
         this.queries = queries;
         this.changes = changes;
         this.kinds = kinds;
+        this.clock = clock;
     }
 
     /** What a reader finds: some entries from this one on, counts for all values, and what is on the map. */
@@ -49,7 +54,7 @@ public final class DirectoryIndex {
                 .map(Field::name)
                 .toList();
         return of(kind.name(), language)
-                .orElseGet(() -> new Entries(kind, language))
+                .orElseGet(() -> new Entries(kind, language, clock))
                 .find(selection, counted, from, most);
     }
 
@@ -101,6 +106,7 @@ public final class DirectoryIndex {
         entries = new HashMap<>();
         whereabouts = new HashMap<>();
         queries.all(this::add, this::add);
+        withHours().forEach(kind -> queries.fields(kind, (entry, fields) -> add(kind, entry, fields)));
         position = newest; // what was written meanwhile is read again by the next question
     }
 
@@ -108,12 +114,24 @@ public final class DirectoryIndex {
     private void read(Collection<ItemId> touched) {
         touched.forEach(item -> Optional.ofNullable(whereabouts.remove(item)).ifPresent(of -> of.remove(item)));
         queries.of(touched, this::add, this::add);
+        withHours().forEach(kind -> queries.fields(kind, touched, (entry, fields) -> add(kind, entry, fields)));
+    }
+
+    private Stream<Kind> withHours() {
+        return kinds.all().stream()
+                .filter(kind ->
+                        kind.stands() == Kind.Stands.DIRECTORY && !kind.hours().isEmpty());
+    }
+
+    private void add(Kind kind, ItemId entry, Fields fields) {
+        kind.hours(fields)
+                .ifPresent(hours -> Optional.ofNullable(whereabouts.get(entry)).ifPresent(of -> of.add(entry, hours)));
     }
 
     private void add(DirectoryQueries.Entry entry) {
         kinds.find(entry.kind()).ifPresent(kind -> {
             var of = entries.computeIfAbsent(entry.kind(), _ -> new HashMap<>())
-                    .computeIfAbsent(entry.language(), language -> new Entries(kind, language));
+                    .computeIfAbsent(entry.language(), language -> new Entries(kind, language, clock));
             of.add(entry);
             whereabouts.put(entry.id(), of);
         });

@@ -24,6 +24,8 @@ import org.herald.model.geo.Distance;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.FilterValue;
 import org.herald.model.kind.Kind;
+import org.herald.model.kind.OpeningClock;
+import org.herald.model.kind.OpeningHours;
 import org.herald.model.kind.TextType;
 import org.herald.site.directory.Found.Hit;
 import org.herald.site.directory.Found.Neighbour;
@@ -68,6 +70,7 @@ final class Entries {
     private final @Nullable String place;
     private final Collator collator;
     private final Set<String> texts; // the fields that sort as the language does
+    private final OpenDay openDay;
     private final List<@Nullable Slot> slots = new ArrayList<>();
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
     private final Map<ItemId, Integer> bySlot = new HashMap<>();
@@ -77,7 +80,8 @@ final class Entries {
     private final Map<String, Ordering> orderings = new HashMap<>(); // those that were asked for
     private final RoaringBitmap changed = new RoaringBitmap(); // what they do not know yet
 
-    Entries(Kind kind, Language language) {
+    Entries(Kind kind, Language language, OpeningClock clock) {
+        this.openDay = new OpenDay(clock);
         this.place = kind.place().map(field -> field.name()).orElse(null);
         this.texts = kind.fields().stream()
                 .filter(field -> field.type() instanceof TextType)
@@ -119,6 +123,11 @@ final class Entries {
         changed.add(number);
     }
 
+    /** When an entry is open. */
+    void add(ItemId entry, OpeningHours hours) {
+        Optional.ofNullable(bySlot.get(entry)).ifPresent(number -> openDay.add(number, hours));
+    }
+
     void remove(ItemId id) {
         Integer number = bySlot.remove(id);
         if (number == null) {
@@ -137,6 +146,7 @@ final class Entries {
             });
         });
         slots.set(number, null);
+        openDay.remove(number);
         all.remove(number);
         positions.remove(number);
         free.add(number);
@@ -176,7 +186,10 @@ final class Entries {
     Found find(Selection selection, List<String> counted, int from, int most) {
         var chosen = new HashMap<String, RoaringBitmap>();
         selection.values().forEach((field, values) -> chosen.put(field, union(field, values)));
-        RoaringBitmap rest = rest(selection);
+        RoaringBitmap anyDay = rest(selection);
+        var today = selection.today();
+        RoaringBitmap open = today == null ? new RoaringBitmap() : openDay.on(today);
+        RoaringBitmap rest = selection.isOpenToday() ? RoaringBitmap.and(anyDay, open) : anyDay;
         RoaringBitmap found = and(rest, chosen, "");
         var counts = new LinkedHashMap<String, Map<String, Integer>>();
         for (String field : counted) {
@@ -198,7 +211,13 @@ final class Entries {
         var page = IntStream.of(order.of(found, from, most))
                 .mapToObj(number -> hit(number, near))
                 .toList();
-        return new Found(all.getCardinality(), found.getCardinality(), page, counts, positions.of(found, order::rank));
+        return new Found(
+                all.getCardinality(),
+                found.getCardinality(),
+                page,
+                counts,
+                positions.of(found, order::rank),
+                RoaringBitmap.andCardinality(and(anyDay, chosen, ""), open));
     }
 
     private Optional<Placed> placed(int number) {

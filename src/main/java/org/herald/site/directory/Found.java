@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param counts by field and value, how many entries there would be if this value were chosen beside what is chosen of
  *     other fields; values without any are left out
  * @param places all that were found and are on the map
+ * @param openToday how many there would be if only those were chosen that are open today; 0 when nobody asked
  */
-public record Found(int all, int total, List<Hit> page, Map<String, Map<String, Integer>> counts, Places places) {
+public record Found(
+        int all, int total, List<Hit> page, Map<String, Map<String, Integer>> counts, Places places, int openToday) {
 
     /**
      * An entry of the page.

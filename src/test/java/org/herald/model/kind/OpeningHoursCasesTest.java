@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -48,6 +49,7 @@ final class OpeningHoursCasesTest {
                     "seasons=12-15 - 02-28: mo-fr closed; sa, su 10:00-17:00\n01-05 - 01-06: 09:00-12:00"),
             schedule("office", "mo tu we th fr=09:00-17:00", "sa su=closed", "holidays=closed"),
             schedule("park", ALL + "=08:00-20:00", "holidays=10:00-16:00", "special=12-25 11:00-12:00"),
+            schedule("rink", "seasons=12-01 - 02-28: mo-su 18:00-01:00", "holidays=closed"),
             schedule("partly", "mo=10:00-18:00", "we=10:00-18:00", "th=22:00-03:00"),
             schedule("shut", ALL + "=closed"),
             schedule("dawn", ALL + "=00:00-02:30, 05:00-06:00"),
@@ -56,8 +58,13 @@ final class OpeningHoursCasesTest {
             schedule("touching", "mo=20:00-24:00", "tu=00:00-03:00, 03:00-04:00", "we th fr sa su=closed"),
             schedule("late-first", "mo=20:00-06:00", "tu=05:00-09:00", "we th fr sa su=closed"));
 
-    private static final Set<LocalDate> HOLIDAYS =
-            Set.of(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 7, 3), LocalDate.of(2026, 12, 25));
+    /** 1 May, 3 July and 25 December of every year, and Radunitsa, the ninth day after Orthodox Easter. */
+    private static final Holidays HOLIDAYS = new Holidays(
+            Map.of(
+                    MonthDay.of(5, 1), Labels.NONE,
+                    MonthDay.of(7, 3), Labels.NONE,
+                    MonthDay.of(12, 25), Labels.NONE),
+            Map.of(LocalDate.of(2026, 4, 21), Labels.NONE, LocalDate.of(2027, 5, 11), Labels.NONE));
 
     /** Schedule, zone, time there, and what is said, with times there; W for Warsaw, M for Minsk, which has no summer time. */
     private static final String CASES = """
@@ -122,7 +129,7 @@ final class OpeningHoursCasesTest {
             museum | M | 2026-07-02T12:30 | until 2026-07-02T13:00
             museum | M | 2026-07-02T13:00 | opens 2026-07-04T10:00
             museum | M | 2027-07-01T13:00 | until 2027-07-01T20:00
-            # public holidays: 1 May, 3 July, 25 December
+            # public holidays: those of every year, and those of one
             office | M | 2026-04-30T17:00 | opens 2026-05-04T09:00
             office | M | 2026-05-01T10:00 | opens 2026-05-04T09:00
             week | M | 2026-05-01T10:00 | until 2026-05-01T18:00
@@ -130,6 +137,15 @@ final class OpeningHoursCasesTest {
             park | M | 2026-07-03T15:59 | until 2026-07-03T16:00
             park | M | 2026-12-25T10:30 | opens 2026-12-25T11:00
             park | M | 2026-12-25T12:00 | opens 2026-12-26T08:00
+            park | M | 2027-05-01T09:00 | opens 2027-05-01T10:00
+            park | M | 2026-04-21T09:00 | opens 2026-04-21T10:00
+            park | M | 2027-04-21T09:00 | until 2027-04-21T20:00
+            park | M | 2027-05-11T17:00 | opens 2027-05-12T08:00
+            office | M | 2026-04-20T17:00 | opens 2026-04-22T09:00
+            # a season goes behind a holiday, a night that began before it goes on
+            rink | M | 2026-12-25T19:00 | opens 2026-12-26T18:00
+            rink | M | 2026-12-24T23:00 | until 2026-12-25T01:00
+            rink | M | 2026-12-25T00:30 | until 2026-12-25T01:00
             # what is not known is not guessed
             partly | M | 2026-11-30T12:00 | until 2026-11-30T18:00
             partly | M | 2026-11-30T08:00 | opens 2026-11-30T10:00
@@ -211,8 +227,7 @@ final class OpeningHoursCasesTest {
     void whatIsSaidOfAnInstantIsWhatTheTableSays(Case row) {
         var hours = hours(row.schedule());
 
-        assertEquals(
-                row.expected(), new OpeningCalendar(hours, row.zone(), HOLIDAYS::contains).at(row.at()), row.line());
+        assertEquals(row.expected(), new OpeningCalendar(hours, row.zone(), HOLIDAYS).at(row.at()), row.line());
     }
 
     @Test
@@ -246,7 +261,7 @@ final class OpeningHoursCasesTest {
                 "shut 2026-11-30 false");
         for (String row : rows) {
             String[] columns = row.split(" ", -1);
-            var calendar = new OpeningCalendar(hours(columns[0]), ZoneId.of("Europe/Warsaw"), HOLIDAYS::contains);
+            var calendar = new OpeningCalendar(hours(columns[0]), ZoneId.of("Europe/Warsaw"), HOLIDAYS);
 
             assertEquals(Boolean.valueOf(columns[2]), calendar.isOpenOn(LocalDate.parse(columns[1])), row);
         }

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,9 +36,13 @@ import org.herald.model.geo.Distance;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.FilterValue;
+import org.herald.model.kind.Holidays;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.KindName;
 import org.herald.model.kind.Kinds;
+import org.herald.model.kind.Labels;
+import org.herald.model.kind.OpeningClock;
+import org.herald.model.kind.OpeningHoursType;
 import org.herald.publish.Create;
 import org.herald.publish.DirectorySections;
 import org.herald.publish.Publish;
@@ -67,8 +74,10 @@ final class DirectoryIndexTest {
           free: {type: yes-no, filter: true}
           built: {type: year, sort: true, filter: range, shared: true}
           place: {type: coordinates, shared: true}
+          hours: {type: opening-hours, shared: true}
           local: {type: text, sort: true}
         """;
+    private static final Instant NOW = Instant.parse("2026-07-02T09:00:00Z");
 
     @TempDir
     private Path folder;
@@ -85,7 +94,12 @@ final class DirectoryIndexTest {
         portal = new TestPortal(folder, PublishingRules.none(kinds));
         portal.bus().together(Cast.ALESIA, new DirectorySections(kinds, List.of(ENGLISH))::add);
         index = new DirectoryIndex(
-                new DirectoryQueries(portal.database()), new ChangeQueries(portal.database()), kinds);
+                new DirectoryQueries(portal.database()), new ChangeQueries(portal.database()), kinds, clock());
+    }
+
+    private static OpeningClock clock() {
+        return new OpeningClock(
+                () -> NOW, ZoneId.of("Europe/Minsk"), new Holidays(Map.of(MonthDay.of(7, 3), Labels.NONE), Map.of()));
     }
 
     @AfterEach
@@ -118,6 +132,62 @@ final class DirectoryIndexTest {
 
         portal.done(new Withdraw(church, "gone"));
         assertEquals(List.of("Mir Palace"), headlines(Selection.all("headline")));
+    }
+
+    @Test
+    void whatOpensOnADayIsCountedAndFound() {
+        var mir = shown("Mir Castle", Map.of());
+        hours(mir, "Mir Castle", "castle", Map.of("mo", "closed", "th", "10:00-18:00", "fr", "10:00-18:00"));
+        hours(
+                shown("A church", Map.of()),
+                "A church",
+                "church",
+                Map.of("th", "24 h", "fr", "24 h", "holidays", "closed"));
+        shown("A park", Map.of("type", "park"));
+        var translation = portal.done(new Create(
+                SIGHT,
+                BELARUSIAN,
+                new GroupId(mir.value()),
+                Section.ROOT,
+                null,
+                Content.of("Мірскі замак", new Body("<p>Пяць вежаў.</p>")),
+                null));
+        portal.done(new Publish(translation, null));
+        var thursday = LocalDate.of(2026, 7, 2);
+
+        assertEquals(2, find(Selection.all("headline").on(thursday, false)).openToday());
+        assertEquals(3, find(Selection.all("headline").on(thursday, false)).total());
+        assertEquals(
+                List.of("A church", "Mir Castle"),
+                headlines(Selection.all("headline").on(thursday, true)));
+        assertEquals(1, find(chosen("type", "castle").on(thursday, false)).openToday());
+        assertEquals(0, find(chosen("type", "park").on(thursday, true)).total());
+        assertEquals(
+                Map.of("castle", 1, "church", 1),
+                find(Selection.all("headline").on(thursday, true)).counts().get("type"));
+        assertEquals(
+                1,
+                index.find(kind(), BELARUSIAN, Selection.all("headline").on(thursday, true), 0, 10)
+                        .total(),
+                "a translation has the hours of its original");
+
+        var holiday = thursday.plusDays(1);
+        assertEquals(
+                List.of("Mir Castle"), headlines(Selection.all("headline").on(holiday, true)), "3 July is a holiday");
+
+        hours(mir, "Mir Castle", "castle", Map.of("mo", "10:00-12:00"));
+        assertEquals(List.of(), headlines(Selection.all("headline").on(holiday, true)));
+        assertEquals(
+                0,
+                index.find(kind(), BELARUSIAN, Selection.all("headline").on(holiday, true), 0, 10)
+                        .total());
+    }
+
+    private void hours(ItemId entry, String headline, String type, Map<String, String> typed) {
+        var content = content(headline, Map.of("type", type));
+        portal.done(new Revise(
+                entry, content.withFields(content.fields().with("hours", new OpeningHoursType().typed(typed))), null));
+        portal.done(new Publish(entry, null));
     }
 
     @Test
@@ -235,7 +305,7 @@ final class DirectoryIndexTest {
         record Sight(
                 long id, String name, int built, @Nullable Point point) {}
         var language = ENGLISH;
-        var entries = new Entries(kind(), language);
+        var entries = new Entries(kind(), language, clock());
         var all = new TreeMap<Long, Sight>();
         var random = new SplittableRandom(3);
         for (int round = 0; round < 300; round++) {
@@ -397,7 +467,7 @@ final class DirectoryIndexTest {
             }
         }
         var anew = new DirectoryIndex(
-                new DirectoryQueries(portal.database()), new ChangeQueries(portal.database()), kinds);
+                new DirectoryQueries(portal.database()), new ChangeQueries(portal.database()), kinds, clock());
         for (var selection : List.of(Selection.all("headline"), chosen("type", "park"), chosen("type", "church"))) {
             var expected = anew.find(kind(), ENGLISH, selection, 0, 200);
             var found = find(selection);
