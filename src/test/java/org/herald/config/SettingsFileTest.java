@@ -133,8 +133,14 @@ final class SettingsFileTest {
         assertEquals(
                 plain, read(LEAST + "holidays: 01-01, 2026-04-21\n").editions().holidays());
 
-        var named = read("name: Town\nlanguages: [en, be]\nholidays:\n  05-09: {en: Victory Day, be: Дзень Перамогі}\n"
-                        + "  2026-04-21: Radunitsa\n  02-29: \"\"\n")
+        var named = read("""
+                        name: Town
+                        languages: [en, be]
+                        holidays:
+                          05-09: {en: Victory Day, be: Дзень Перамогі}
+                          2026-04-21: Radunitsa
+                          02-29: ""
+                        """)
                 .editions()
                 .holidays();
         assertEquals(
