@@ -35,7 +35,9 @@ public final class ComingDates {
         List<Occurrence> shown = isOver ? occurrences.before(clock.instant(), MOST) : next;
         var told = new LinkedHashMap<String, Object>();
         told.put("isOver", isOver);
-        told.put("dates", shown.stream().map(occurrence -> told(occurrence, lines)).toList());
+        told.put(
+                "dates",
+                shown.stream().map(occurrence -> told(occurrence, lines)).toList());
         return told;
     }
 

@@ -68,15 +68,13 @@ final class EventTimesInputs {
         String name = FieldInput.name(field, EventTimesType.part(row, column));
         String value = value(row, column);
         String label = words.say("field." + column);
-        Part part =
-                switch (column) {
-                    case EventTimesText.REPEAT ->
-                        new Part(name, label, Control.SELECT, "", value, "", repeats(value), null);
-                    case EventTimesText.RULE, EventTimesText.CHANGED -> Part.of(name, label, Control.NOTES, value);
-                    case EventTimesText.VENUE -> Part.line(name, label, "", value).with(named.venue(value));
-                    case EventTimesText.INTERVAL -> Part.line(name, label, "numeric", value);
-                    default -> Part.line(name, label, "", value);
-                };
+        Part part = switch (column) {
+            case EventTimesText.REPEAT -> new Part(name, label, Control.SELECT, "", value, "", repeats(value), null);
+            case EventTimesText.RULE, EventTimesText.CHANGED -> Part.of(name, label, Control.NOTES, value);
+            case EventTimesText.VENUE -> Part.line(name, label, "", value).with(named.venue(value));
+            case EventTimesText.INTERVAL -> Part.line(name, label, "numeric", value);
+            default -> Part.line(name, label, "", value);
+        };
         String hint = "hint.event-times-" + column;
         return words.has(hint) ? part.withHint(words.say(hint)) : part;
     }
@@ -97,7 +95,9 @@ final class EventTimesInputs {
                 "",
                 value,
                 words.say("hint.event-times-zone"),
-                ZONES.stream().map(zone -> new Option(zone, zone, zone.equals(value))).toList(),
+                ZONES.stream()
+                        .map(zone -> new Option(zone, zone, zone.equals(value)))
+                        .toList(),
                 null);
     }
 }

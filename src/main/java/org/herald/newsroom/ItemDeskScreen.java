@@ -99,7 +99,8 @@ public final class ItemDeskScreen {
         return items.rights().mayBegin(open.item().language(), open.item().section(), null)
                 && clocks.kinds()
                         .find(open.item().kind())
-                        .filter(kind -> NextYear.isOffered(kind, open.item(), open.head().content()))
+                        .filter(kind -> NextYear.isOffered(
+                                kind, open.item(), open.head().content()))
                         .isPresent();
     }
 

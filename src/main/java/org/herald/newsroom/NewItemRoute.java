@@ -107,11 +107,7 @@ public class NewItemRoute {
                 .filter(_ -> NextYear.isOffered(kind, open.item(), open.head().content()))
                 .orElseThrow(Refusal::notThere);
         var about = editor.begun(
-                kind.name(),
-                open.item().language().tag(),
-                open.item().section(),
-                Optional.empty(),
-                Optional.empty());
+                kind.name(), open.item().language().tag(), open.item().section(), Optional.empty(), Optional.empty());
         return begun(editor.begin(about, content));
     }
 

@@ -21,7 +21,8 @@ final class NextYear {
 
     /** True for an item that is no translation, and takes place: its translations follow when they are begun anew. */
     static boolean isOffered(Kind kind, Item item, Content content) {
-        return item.id().equals(new ItemId(item.group().value())) && times(kind, content).isPresent();
+        return item.id().equals(new ItemId(item.group().value()))
+                && times(kind, content).isPresent();
     }
 
     private static Optional<EventTimes> times(Kind kind, Content content) {

@@ -217,7 +217,10 @@ final class FieldFormTest {
             change = dates.nth(3).locator("summary");
             change.focus();
             page.keyboard().press("Enter");
-            dates.nth(3).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move").setExact(true))
+            dates.nth(3)
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Move").setExact(true))
                     .press("Enter");
             Locator begins = group.getByLabel("Begins");
             begins.fill("18:30");
@@ -272,11 +275,17 @@ final class FieldFormTest {
         var refused = Seat.parsed(aksana.post("/newsroom/revisions", typed));
         assertTrue(refused.text().contains("“at noon” is not a list of different times"), refused.text());
         assertEquals("at noon", refused.select("[name=\"field.when.1-times\"]").val());
-        assertEquals("5.07.2027", refused.select("[name=\"field.when.1-first\"]").val());
-        assertEquals(List.of(), refused.select("fieldset[data-understood=when] fieldset.row").eachText().stream()
-                .filter(text -> text.contains("row 3"))
-                .toList(), "one empty row is enough");
-        assertTrue(refused.select("details.zone datalist option[value=Europe/Minsk]").size() > 0);
+        assertEquals(
+                "5.07.2027", refused.select("[name=\"field.when.1-first\"]").val());
+        assertEquals(
+                List.of(),
+                refused.select("fieldset[data-understood=when] fieldset.row").eachText().stream()
+                        .filter(text -> text.contains("row 3"))
+                        .toList(),
+                "one empty row is enough");
+        assertTrue(refused.select("details.zone datalist option[value=Europe/Minsk]")
+                        .size()
+                > 0);
     }
 
     @Test
@@ -301,7 +310,9 @@ final class FieldFormTest {
         assertEquals("09:00-18:00", again.get("field.when.1-times"));
         assertEquals("", again.getOrDefault("field.when.1-except", ""), "that was this year");
         assertEquals("", again.getOrDefault("field.status", ""), "so was that");
-        aksana.post("/newsroom/new", Map.of("again", room.draft("No event").toString())).then().statusCode(404);
+        aksana.post("/newsroom/new", Map.of("again", room.draft("No event").toString()))
+                .then()
+                .statusCode(404);
     }
 
     private static String value(Page page, String name) {

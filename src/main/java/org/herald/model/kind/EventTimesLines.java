@@ -53,7 +53,8 @@ public final class EventTimesLines {
     public List<FactLine> of(EventTimes times) {
         return times.series().stream()
                 .flatMap(series -> Stream.concat(
-                        Stream.of(new FactLine.Plain(zoned(line(times, series), times, series))), venue(series.venue())))
+                        Stream.of(new FactLine.Plain(zoned(line(times, series), times, series))),
+                        venue(series.venue())))
                 .toList();
     }
 
@@ -66,7 +67,8 @@ public final class EventTimesLines {
         Moment start = occurrence.start();
         Moment end = occurrence.end();
         if (occurrence.isOpenEnded()) {
-            return words.say("when.from", moments.moment(start, true), start.day().getDayOfMonth());
+            return words.say(
+                    "when.from", moments.moment(start, true), start.day().getDayOfMonth());
         }
         if (occurrence.isSeveralDays() && end != null) {
             return start.isWholeDay()
@@ -77,7 +79,8 @@ public final class EventTimesLines {
         LocalTime time = start.time();
         return time == null
                 ? day
-                : words.say("when.comma", day, moments.times(List.of(new TimeSpan(time, end == null ? null : end.time()))));
+                : words.say(
+                        "when.comma", day, moments.times(List.of(new TimeSpan(time, end == null ? null : end.time()))));
     }
 
     private String line(EventTimes times, Series series) {
@@ -91,7 +94,12 @@ public final class EventTimesLines {
         boolean areSaid = phrases.stream().allMatch(Optional::isPresent)
                 && series.rules().stream().noneMatch(Rule::isWithinDays);
         return areSaid
-                ? parts(series, recurring(times, series, phrases.stream().flatMap(Optional::stream).toList()))
+                ? parts(
+                        series,
+                        recurring(
+                                times,
+                                series,
+                                phrases.stream().flatMap(Optional::stream).toList()))
                 : dates(times, series);
     }
 
@@ -111,10 +119,7 @@ public final class EventTimesLines {
         }
         Moment start = new Moment(first, series.times().getFirst().from());
         return until == null
-                ? words.say(
-                        "when.comma",
-                        moments.days(first, last, true),
-                        moments.times(series.times()))
+                ? words.say("when.comma", moments.days(first, last, true), moments.times(series.times()))
                 : words.say("when.range", spoken(start), spoken(new Moment(last, until)));
     }
 
@@ -128,12 +133,15 @@ public final class EventTimesLines {
     private String recurring(EventTimes times, Series series, List<String> phrases) {
         String phrase = moments.list(phrases.stream().distinct().toList());
         var parts = new ArrayList<String>();
-        boolean isInYears = series.rules().stream().allMatch(rule -> rule.text().contains("FREQ=YEARLY") && !rule.text().contains("BYDAY"));
+        boolean isInYears = series.rules().stream()
+                .allMatch(rule ->
+                        rule.text().contains("FREQ=YEARLY") && !rule.text().contains("BYDAY"));
         long days = days(series);
         if (days > 1 && !isInYears) {
             parts.add(words.say("when.days-each", days));
         }
-        if (series.times().stream().allMatch(span -> span.until() == null) && !series.times().isEmpty()) {
+        if (series.times().stream().allMatch(span -> span.until() == null)
+                && !series.times().isEmpty()) {
             parts.addFirst(words.say("when.at", phrase, moments.times(series.times())));
         } else {
             parts.addFirst(phrase);
@@ -182,7 +190,9 @@ public final class EventTimesLines {
                     today == null || isToCome
                             ? words.say(
                                     "when.between",
-                                    moments.day(first, first.getYear() != until.get().getYear()),
+                                    moments.day(
+                                            first,
+                                            first.getYear() != until.get().getYear()),
                                     moments.day(until.get()),
                                     first.getDayOfMonth())
                             : words.say("when.until", moments.day(until.get())));
@@ -242,8 +252,11 @@ public final class EventTimesLines {
         LocalTime before = was.time();
         Moment end = change.end();
         LocalTime until = end == null || !isSameNight(start, end) ? null : end.time();
-        String at = time == null ? day : until == null ? words.say("when.at", day, MomentWords.time(time))
-                : words.say("when.comma", day, moments.times(List.of(new TimeSpan(time, until))));
+        String at = time == null
+                ? day
+                : until == null
+                        ? words.say("when.at", day, MomentWords.time(time))
+                        : words.say("when.comma", day, moments.times(List.of(new TimeSpan(time, until))));
         if (end != null && !isSameNight(start, end)) {
             at = words.say("when.range", moments.moment(start, hasYear), moments.moment(end, hasYear));
         }
@@ -315,8 +328,8 @@ public final class EventTimesLines {
 
     /** The place by which a zone is known, in the language of the words. */
     private String place(ZoneId zone) {
-        String place = TimeZoneNames.getInstance(ULocale.forLocale(words.locale()))
-                .getExemplarLocationName(zone.getId());
+        String place =
+                TimeZoneNames.getInstance(ULocale.forLocale(words.locale())).getExemplarLocationName(zone.getId());
         return place == null || place.isEmpty() ? zone.getId() : place;
     }
 }

@@ -80,7 +80,8 @@ final class MomentWords {
     static String time(LocalTime time) {
         return time.getSecond() == 0
                 ? Hours.time(time.getHour() * 60 + time.getMinute())
-                : String.format(Locale.ROOT, "%s:%02d", Hours.time(time.getHour() * 60 + time.getMinute()), time.getSecond());
+                : String.format(
+                        Locale.ROOT, "%s:%02d", Hours.time(time.getHour() * 60 + time.getMinute()), time.getSecond());
     }
 
     /** {@code 5 July at 15:00}; a whole day without a time. */
@@ -100,7 +101,8 @@ final class MomentWords {
             }
             int last = end - at + 1 < FEWEST_OF_RANGE ? at : end;
             boolean isLastOfYear = last + 1 == moments.size()
-                    || moments.get(last + 1).day().getYear() != moments.get(last).day().getYear();
+                    || moments.get(last + 1).day().getYear()
+                            != moments.get(last).day().getYear();
             said.add(
                     last > at
                             ? days(moments.get(at).day(), moments.get(last).day(), hasYear && isLastOfYear)
@@ -130,6 +132,8 @@ final class MomentWords {
 
     /** Parts of a sentence with commas between them. */
     String parts(List<String> parts) {
-        return parts.stream().reduce((one, other) -> words.say("when.comma", one, other)).orElse("");
+        return parts.stream()
+                .reduce((one, other) -> words.say("when.comma", one, other))
+                .orElse("");
     }
 }

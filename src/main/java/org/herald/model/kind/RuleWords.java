@@ -27,8 +27,8 @@ final class RuleWords {
     private static final Set<String> KNOWN =
             Set.of("FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "COUNT", "UNTIL", "WKST");
     private static final Pattern WEEKDAY = Pattern.compile("([+-]?[0-9]+)?([A-Z]{2})");
-    private static final Map<Integer, String> ORDINALS = Map.of(
-            1, "first", 2, "second", 3, "third", 4, "fourth", 5, "fifth", LAST, "last", -2, "previous");
+    private static final Map<Integer, String> ORDINALS =
+            Map.of(1, "first", 2, "second", 3, "third", 4, "fourth", 5, "fifth", LAST, "last", -2, "previous");
 
     private final Words words;
     private final MomentWords moments;
@@ -168,8 +168,9 @@ final class RuleWords {
     }
 
     private String several(Parts parts) {
-        return moments.list(
-                days(parts).stream().map(day -> words.say("when.weekday", word(day))).toList());
+        return moments.list(days(parts).stream()
+                .map(day -> words.say("when.weekday", word(day)))
+                .toList());
     }
 
     private Optional<String> monthly(Parts parts, LocalDate first) {
@@ -210,8 +211,7 @@ final class RuleWords {
     private String onWeekdays(Parts parts) {
         var said = new ArrayList<String>();
         for (Weekday weekday : parts.weekdays()) {
-            String ordinal =
-                    words.say("when.ordinal", words.say("when.gender", word(weekday.day())), ordinal(weekday));
+            String ordinal = words.say("when.ordinal", words.say("when.gender", word(weekday.day())), ordinal(weekday));
             said.add(words.say("when.nth", ordinal, words.say("when.one-weekday", word(weekday.day()))));
         }
         return words.say(
@@ -228,8 +228,10 @@ final class RuleWords {
             String month = moments.month(parts.months().getFirst());
             return Optional.of(words.say("when.comma", years, words.say("when.of-month", onWeekdays(parts), month)));
         }
-        boolean isOfMonths = parts.months().isEmpty() ? parts.monthDays().isEmpty() : true;
-        if (!parts.weekdays().isEmpty() || !isOfMonths || parts.monthDays().stream().anyMatch(day -> day < 1)) {
+        boolean isOfMonths = !parts.months().isEmpty() || parts.monthDays().isEmpty();
+        if (!parts.weekdays().isEmpty()
+                || !isOfMonths
+                || parts.monthDays().stream().anyMatch(day -> day < 1)) {
             return Optional.empty();
         }
         var days = new ArrayList<String>();

@@ -33,7 +33,10 @@ final class EventTimesLinesTest {
         }
         JsonValue value = TYPE.typed(parts);
         assertNotNull(value);
-        assertEquals(Map.of(), FieldType.unfit(value).orElse(Map.of()), () -> TYPE.fault(value).toString());
+        assertEquals(
+                Map.of(),
+                FieldType.unfit(value).orElse(Map.of()),
+                () -> TYPE.fault(value).toString());
         return EventTimesType.of(value).orElseThrow();
     }
 
@@ -61,10 +64,14 @@ final class EventTimesLinesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "first=2026-07-05|times=15:00|repeat=weekly; every Sunday at 15:00, from 5 July 2026; every Sunday at 15:00",
-                "first=2026-07-05|repeat=daily|ends=2026-09-30; every day from 5 July until 30 September 2026; every day until 30 September 2026",
-                "first=2026-07-05|repeat=weekly|except=2026-07-12, 2026-09-06; every Sunday from 5 July 2026, not on 12 July and 6 September; every Sunday, not on 6 September",
-                "first=2026-07-05|repeat=weekly|changed=2026-07-12 cancelled; every Sunday from 5 July 2026, cancelled on 12 July; every Sunday",
+                "first=2026-07-05|times=15:00|repeat=weekly; every Sunday at 15:00, from 5 July 2026; every Sunday at"
+                        + " 15:00",
+                "first=2026-07-05|repeat=daily|ends=2026-09-30; every day from 5 July until 30 September 2026; every"
+                        + " day until 30 September 2026",
+                "first=2026-07-05|repeat=weekly|except=2026-07-12, 2026-09-06; every Sunday from 5 July 2026, not on"
+                        + " 12 July and 6 September; every Sunday, not on 6 September",
+                "first=2026-07-05|repeat=weekly|changed=2026-07-12 cancelled; every Sunday from 5 July 2026, cancelled"
+                        + " on 12 July; every Sunday",
             })
     void whatIsOverIsNotSaid(String typed, String before, String later) {
         EventTimes times = times(typed);
