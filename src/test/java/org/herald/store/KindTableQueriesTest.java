@@ -92,6 +92,7 @@ final class KindTableQueriesTest {
 
             assertEquals(
                     List.of("Mir Castle"), found(portal, kind, ENGLISH, Map.of("type", new JsonValue.Text("castle"))));
+            assertEquals(List.of("A church", "Mir Castle"), found(portal, kind, ENGLISH, Map.of()));
             assertEquals(
                     List.of("Мірскі замак"),
                     found(portal, kind, BELARUSIAN, Map.of("type", new JsonValue.Text("castle"))));
