@@ -8,7 +8,7 @@ import java.util.List;
 import org.herald.cli.SampleSite;
 import org.herald.testing.SiteFolder;
 
-/** The sample portal with a kind of its own, declared in one file. */
+/** The sample portal with kinds of its own, each declared in one file. */
 public final class SightPortal implements QuarkusTestProfile {
 
     static final String SIGHT = """
@@ -45,6 +45,29 @@ public final class SightPortal implements QuarkusTestProfile {
               near: {type: items, of: [sight, article]}
             """;
 
+    /** A kind that uses what directories have: a filter, a range, cards, a map. */
+    static final String LIBRARY = """
+            kind: library
+            names:
+              en: {one: Library, many: Libraries}
+              be: {one: Бібліятэка, many: Бібліятэкі}
+              ru: {one: Библиотека, many: Библиотеки}
+            stands: directory
+            section: libraries
+            schema-org: Library
+            fields:
+              level:
+                type: choice
+                shared: true
+                filter: true
+                card: true
+                choices: {national: {en: National, be: Нацыянальная}, town: {en: Town, be: Гарадская}}
+              books: {type: number, decimals: 0, shared: true, filter: range, sort: true}
+              place: {type: coordinates, shared: true, required: publish, schema-org: geo}
+              hours: {type: opening-hours, shared: true, schema-org: openingHoursSpecification}
+              lends-to: {type: text, lines: many, label: {en: Who may borrow, be: Каму выдаюць}}
+            """;
+
     @Override
     public List<TestResourceEntry> testResources() {
         return List.of(new TestResourceEntry(Site.class));
@@ -58,6 +81,8 @@ public final class SightPortal implements QuarkusTestProfile {
             SampleSite.make(empty);
             Files.createDirectories(empty.resolve("kinds"));
             Files.writeString(empty.resolve("kinds/sight.yaml"), SIGHT);
+            Files.writeString(empty.resolve("kinds/library.yaml"), LIBRARY);
+            SampleSite.addDirectories(empty);
         }
     }
 }
