@@ -45,6 +45,7 @@ final class HouseTest {
             entry("model", Set.of()),
             entry("config", Set.of("model")),
             entry("web", Set.of("model")),
+            entry("events", Set.of("model")),
             entry("store.schema", Set.of()),
             entry("store", Set.of("model", "store.schema")),
             entry("store.sqlite", Set.of("model", "store")),
