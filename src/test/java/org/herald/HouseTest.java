@@ -57,7 +57,9 @@ final class HouseTest {
             entry("publish", Set.of("model", "store", "people", "publish.body", "publish.merge")),
             entry("site.directory", Set.of("config", "model", "store", "web")),
             entry("site.events", Set.of("model", "store")),
-            entry("site", Set.of("config", "model", "store", "media", "web", "site.directory", "site.events")),
+            entry(
+                    "site",
+                    Set.of("config", "events", "model", "store", "media", "web", "site.directory", "site.events")),
             entry(
                     "newsroom",
                     Set.of(

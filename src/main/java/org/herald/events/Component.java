@@ -27,9 +27,6 @@ record Component(
         Status status,
         Place place) {
 
-    /** Degrees with six digits after the point name a hand's breadth. */
-    private static final String COORDINATES = "%.6f;%.6f";
-
     /**
      * When it begins and ends.
      *
@@ -119,7 +116,7 @@ record Component(
         lines.addText("LOCATION" + language, place.text());
         Point point = place.point();
         if (point != null) {
-            lines.add("GEO", String.format(Locale.ROOT, COORDINATES, point.latitude(), point.longitude()));
+            lines.add("GEO", String.format(Locale.ROOT, "%.6f;%.6f", point.latitude(), point.longitude()));
         }
         lines.addTexts("CATEGORIES" + language, text.categories());
         lines.addUri("URL", text.url());

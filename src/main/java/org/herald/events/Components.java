@@ -122,7 +122,7 @@ final class Components {
             boolean isOwn = span.from().equals(time);
             boolean isOfNone =
                     series.times().stream().noneMatch(each -> each.from().equals(time));
-            if (isOwn || isFirst && isOfNone) {
+            if (isOwn || (isFirst && isOfNone)) {
                 also.add(moment);
             }
         }

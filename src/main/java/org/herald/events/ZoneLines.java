@@ -146,12 +146,12 @@ final class ZoneLines {
         boolean isMoved = day.getDayOfWeek() != weekday; // UTC or midnight may be on another local day
         int of = rule.getDayOfMonthIndicator();
         boolean isLast =
-                of == -1 || month.minLength() == month.maxLength() && of + DAYS_OF_WEEK - 1 == month.maxLength();
+                of == -1 || (month.minLength() == month.maxLength() && of + DAYS_OF_WEEK - 1 == month.maxLength());
         if (isLast && !isMoved) {
             return Optional.of(yearly + ";BYDAY=-1" + word);
         }
         int earliest = (of < 0 ? month.minLength() + of - DAYS_OF_WEEK + 2 : of)
-                + (isMoved ? day.getDayOfWeek().plus(1) == weekday ? -1 : 1 : 0);
+                + (isMoved ? (day.getDayOfWeek().plus(1) == weekday ? -1 : 1) : 0);
         if (!isMoved && of > 0 && of % DAYS_OF_WEEK == 1) {
             return Optional.of(yearly + ";BYDAY=" + (1 + of / DAYS_OF_WEEK) + word);
         }
