@@ -34,7 +34,7 @@ public record Occurrence(
     private static final int HOURS_OF_NIGHT = 24;
 
     private static final Comparator<Occurrence> ORDER = Comparator.comparing(Occurrence::start)
-            .thenComparing(Occurrence::series)
+            .thenComparingInt(Occurrence::series)
             .thenComparing(Occurrence::was);
 
     /** True when it takes place at another time than its series says. */

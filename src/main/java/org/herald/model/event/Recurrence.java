@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.Weekday;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
@@ -42,7 +43,7 @@ public final class Recurrence implements Iterator<Moment> {
     private int leaps;
     private @Nullable Moment last; // that was found
     private int left; // how many are still to come
-    private @Nullable Moment next;
+    private @Nullable Moment next; // that next() gives
 
     private Recurrence(Rule rule, Moment start, LocalDate from, ZoneId zone) {
         Integer count = rule.rule().getCount();
@@ -166,6 +167,18 @@ public final class Recurrence implements Iterator<Moment> {
         return null;
     }
 
+    private static DayOfWeek day(Weekday day) {
+        return switch (day) {
+            case MO -> DayOfWeek.MONDAY;
+            case TU -> DayOfWeek.TUESDAY;
+            case WE -> DayOfWeek.WEDNESDAY;
+            case TH -> DayOfWeek.THURSDAY;
+            case FR -> DayOfWeek.FRIDAY;
+            case SA -> DayOfWeek.SATURDAY;
+            case SU -> DayOfWeek.SUNDAY;
+        };
+    }
+
     /** It looks for the next but one, and may give that up. */
     private void advance(RecurrenceRuleIterator iterator) {
         try {
@@ -180,7 +193,7 @@ public final class Recurrence implements Iterator<Moment> {
         if (!rule.hasPart(Part.BYWEEKNO)) {
             return true;
         }
-        var weeks = WeekFields.of(DayOfWeek.SUNDAY.plus(rule.getWeekStart().ordinal()), DAYS_OF_FIRST_WEEK);
+        var weeks = WeekFields.of(day(rule.getWeekStart()), DAYS_OF_FIRST_WEEK);
         long week = day.get(weeks.weekOfWeekBasedYear());
         long fromEnd = week - 1 - day.range(weeks.weekOfWeekBasedYear()).getMaximum();
         List<Integer> numbers = rule.getByPart(Part.BYWEEKNO);

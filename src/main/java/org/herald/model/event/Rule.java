@@ -1,8 +1,10 @@
 package org.herald.model.event;
 
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.Duration;
@@ -19,6 +21,7 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
  */
 public record Rule(String text) {
 
+    private static final Set<Freq> OF_CLOCKS = EnumSet.of(Freq.MINUTELY, Freq.SECONDLY);
     private static final int LONGEST = 500;
     private static final Pattern WORDS = Pattern.compile("[A-Z0-9=;,:+-]+");
     private static final Pattern PREFIX = Pattern.compile("^RRULE:");
@@ -70,13 +73,14 @@ public record Rule(String text) {
 
     /** True when it recurs by minutes or seconds, which is no calendar's business. */
     public boolean isTooOften() {
-        return rule().getFreq().ordinal() > Freq.HOURLY.ordinal();
+        return OF_CLOCKS.contains(rule().getFreq());
     }
 
     /** True when it recurs within a day by itself. */
     public boolean isWithinDays() {
         RecurrenceRule rule = rule();
-        return rule.getFreq().ordinal() > Freq.DAILY.ordinal()
+        return rule.getFreq() == Freq.HOURLY
+                || OF_CLOCKS.contains(rule.getFreq())
                 || rule.hasPart(Part.BYHOUR)
                 || rule.hasPart(Part.BYMINUTE)
                 || rule.hasPart(Part.BYSECOND);

@@ -142,7 +142,7 @@ public final class EventTimesText {
         var series = new Series(
                 number,
                 first,
-                last == null || last.equals(first) && times.isEmpty() ? null : last,
+                last == null || (last.equals(first) && times.isEmpty()) ? null : last,
                 isOpenEnded,
                 times,
                 rules(columns, first),
@@ -167,9 +167,9 @@ public final class EventTimesText {
         }
         LocalTime until = times.isEmpty() ? null : times.getFirst().until();
         boolean isBefore = last.isBefore(first)
-                || last.equals(first)
+                || (last.equals(first)
                         && until != null
-                        && !until.isAfter(times.getFirst().from());
+                        && !until.isAfter(times.getFirst().from()));
         if (isBefore) {
             throw Fault.of("event-order", first.toString(), last.toString());
         }

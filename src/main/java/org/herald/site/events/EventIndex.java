@@ -53,7 +53,7 @@ public final class EventIndex {
 
     private static final Comparator<Listed> BY_TIME = Comparator.comparing(Listed::occurrence)
             .thenComparing(listed -> listed.event().headline())
-            .thenComparing(listed -> listed.event().id().value());
+            .thenComparingLong(listed -> listed.event().id().value());
 
     private final EventQueries queries;
     private final ChangeQueries changes;
@@ -345,7 +345,7 @@ public final class EventIndex {
         LocalDate today = LocalDate.ofInstant(now, portal);
         return slots(current(language), filter)
                 .sorted(Comparator.comparing((Slot slot) -> slot.last().isBefore(today))
-                        .thenComparing(slot -> slot.event().id().value()))
+                        .thenComparingLong(slot -> slot.event().id().value()))
                 .limit(most)
                 .map(Slot::event)
                 .toList();
