@@ -19,6 +19,9 @@ final class PreparedStatements extends DefaultConnection {
     /** More than the product has; what is written differently each time drives out what was not used for longest. */
     private static final int MOST = 200;
 
+    /** Longer values are not kept. */
+    private static final int LARGE = 1000;
+
     private final Map<String, CachedStatement> cached = new LinkedHashMap<>(MOST, 0.75f, true);
 
     PreparedStatements(Connection connection) {
@@ -70,6 +73,7 @@ final class PreparedStatements extends DefaultConnection {
 
         private boolean isOpen; // while somebody uses it
         private boolean hasFailed; // once it has, when the tables were away for example
+        private boolean isLarge; // while it holds a value that is worth its memory
         private @Nullable ResultSet rows; // of its last run
 
         CachedStatement(PreparedStatement statement) {
@@ -113,7 +117,30 @@ final class PreparedStatements extends DefaultConnection {
             return found;
         }
 
-        /** Ends what it was doing, so that it holds no lock, and forgets its values. */
+        @Override
+        public void setString(int place, @Nullable String value) throws SQLException {
+            isLarge |= value != null && value.length() > LARGE;
+            super.setString(place, value);
+        }
+
+        @Override
+        public void setBytes(int place, byte @Nullable [] value) throws SQLException {
+            isLarge |= value != null && value.length > LARGE;
+            super.setBytes(place, value);
+        }
+
+        @Override
+        public void setObject(int place, @Nullable Object value) throws SQLException {
+            isLarge |= (value instanceof String text && text.length() > LARGE)
+                    || (value instanceof byte[] bytes && bytes.length > LARGE);
+            super.setObject(place, value);
+        }
+
+        /**
+         * Ends what it was doing, so that it holds no lock, and forgets large values. The others stay until the next run sets
+         * its own: a statement that joins tables or asks in a subquery SQLite plans anew after its values were cleared, which takes
+         * several times as long as to run it.
+         */
         @Override
         public void close() throws SQLException {
             isOpen = false;
@@ -121,8 +148,9 @@ final class PreparedStatements extends DefaultConnection {
                 rows.close();
                 rows = null;
             }
-            if (!hasFailed) {
+            if (isLarge && !hasFailed) {
                 getDelegate().clearParameters();
+                isLarge = false;
             }
         }
 
