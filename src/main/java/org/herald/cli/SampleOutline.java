@@ -1,5 +1,6 @@
 package org.herald.cli;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +10,9 @@ import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.MenuEntry;
 import org.herald.model.Section;
+import org.herald.model.SectionId;
 import org.herald.model.Slugs;
+import org.herald.model.kind.KindName;
 import org.herald.publish.AddSection;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.PlaceMenuEntry;
@@ -24,6 +27,8 @@ final class SampleOutline {
     private final Map<?, ?> root;
     private final List<Language> languages;
 
+    private final Map<String, SectionId> sections = new HashMap<>(); // by path, those that were added
+
     SampleOutline(List<Language> languages) {
         this.root = map(new Load(LoadSettings.builder().build()).loadFromString(SampleFiles.text("outline.yaml")));
         this.languages = languages;
@@ -37,8 +42,8 @@ final class SampleOutline {
                             language -> language,
                             language -> new Section.Title(
                                     in(language, section.get("title")), in(language, section.get("description")))));
-            unit.carryOut(new AddSection(String.valueOf(section.get("path")), titles))
-                    .orThrow();
+            String path = String.valueOf(section.get("path"));
+            sections.put(path, unit.carryOut(new AddSection(path, titles)).orThrow());
         }
     }
 
@@ -73,18 +78,37 @@ final class SampleOutline {
                                 language,
                                 place,
                                 in(language, block.get("title")),
-                                in(language, block.get("text")),
+                                block.get("text") == null ? "" : in(language, block.get("text")),
                                 target(language, block),
                                 pictures.get(String.valueOf(block.get("picture"))),
                                 null,
-                                null)))
+                                null,
+                                entries(block),
+                                branch(block))))
                         .orThrow();
             }
             place++;
         }
     }
 
+    private static Block.@Nullable Entries entries(Map<?, ?> block) {
+        return block.get("directory") == null
+                ? null
+                : new Block.Entries(
+                        new KindName(String.valueOf(block.get("directory"))),
+                        Block.Order.of(String.valueOf(block.get("order"))),
+                        Integer.parseInt(String.valueOf(block.get("most"))));
+    }
+
+    private @Nullable SectionId branch(Map<?, ?> block) {
+        Object branch = block.get("branch");
+        return branch == null ? null : Objects.requireNonNull(sections.get(branch));
+    }
+
     private static String target(Language language, Map<?, ?> from) {
+        if (from.get("tag") == null && from.get("target") == null) {
+            return "";
+        }
         return from.get("tag") == null
                 ? "/" + language + from.get("target")
                 : "/" + language + "/tag/"

@@ -13,11 +13,16 @@ import org.herald.model.Blank;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
+import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block as it was typed.
  *
  * @param span when it shows
+ * @param entries which entries of a directory it shows
+ * @param branch the section in which alone it stands; empty for everywhere
  * @param seen names the state that the form was made from
  */
 public record BlockForm(
@@ -29,7 +34,18 @@ public record BlockForm(
         String target,
         String picture,
         Span span,
+        Entries entries,
+        String branch,
         String seen) {
+
+    /** The directory, how entries of it are chosen, and the number of them. */
+    public record Entries(String directory, String order, String most) {
+
+        static final Entries USUAL = new Entries("", "", "4");
+    }
+
+    /** Entries that a block may show. */
+    private static final int MOST = 12;
 
     /** First and last moment, by the portal's clock. */
     public record Span(String from, String until) {}
@@ -39,6 +55,8 @@ public record BlockForm(
 
     static BlockForm of(Block block, String seen, ZoneId zone) {
         Asset picture = block.picture();
+        var entries = block.entries();
+        var branch = block.branch();
         return new BlockForm(
                 block.kind().word(),
                 block.spot().word(),
@@ -48,16 +66,23 @@ public record BlockForm(
                 block.target(),
                 picture == null ? "" : picture.id().toString(),
                 new Span(TypedMoment.of(block.fromAt(), zone), TypedMoment.of(block.untilAt(), zone)),
+                entries == null
+                        ? Entries.USUAL
+                        : new Entries(
+                                entries.directory().toString(),
+                                entries.order().word(),
+                                Integer.toString(entries.most())),
+                branch == null ? "" : branch.toString(),
                 seen);
     }
 
     /** The form again, with a later state that it is made from. */
     BlockForm seen(String later) {
-        return new BlockForm(kind, spot, language, title, text, target, picture, span, later);
+        return new BlockForm(kind, spot, language, title, text, target, picture, span, entries, branch, later);
     }
 
     BlockForm withPicture(AssetId taken) {
-        return new BlockForm(kind, spot, language, title, text, target, taken.toString(), span, seen);
+        return new BlockForm(kind, spot, language, title, text, target, taken.toString(), span, entries, branch, seen);
     }
 
     Meant meant(PortalQueries queries, Language ofPortal, ZoneId zone) {
@@ -72,6 +97,7 @@ public record BlockForm(
             reasons.add(new Reason("refused.picture-unknown", List.of(picture)));
         }
         var meantKind = one(Block.Kind.values(), kind);
+        var meantEntries = meantKind == Block.Kind.ENTRIES ? entries(reasons) : null;
         return new Meant(
                 new Block(
                         meantKind,
@@ -79,12 +105,43 @@ public record BlockForm(
                         ofPortal,
                         0,
                         title,
-                        meantKind == Block.Kind.LIST ? lines(queries, ofPortal) : text,
+                        switch (meantKind) {
+                            case LIST -> lines(queries, ofPortal);
+                            case ENTRIES -> named(queries, ofPortal);
+                            case PROMOTION, NOTICE -> text;
+                        },
                         queries.target(target, ofPortal),
                         found.orElse(null),
                         from.at(),
-                        until.at()),
+                        until.at(),
+                        meantEntries,
+                        branch.matches("[0-9]{1,18}") ? new SectionId(Long.parseLong(branch)) : null),
                 reasons);
+    }
+
+    /** Null when no directory was chosen, or when the number is none. */
+    private Block.@Nullable Entries entries(List<Reason> reasons) {
+        if (!entries.most().strip().matches("[0-9]{1,3}")) {
+            reasons.add(new Reason("refused.block-most", List.of(MOST)));
+            return null;
+        }
+        return KindName.isName(entries.directory())
+                ? new Block.Entries(
+                        new KindName(entries.directory()),
+                        one(Block.Order.values(), entries.order()),
+                        Integer.parseInt(entries.most().strip()))
+                : null;
+    }
+
+    /** Entries by their numbers or addresses. */
+    private String named(PortalQueries queries, Language ofPortal) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.matches("#?[1-9][0-9]{0,17}")
+                        ? "item:" + line.replace("#", "")
+                        : queries.target(line, ofPortal))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The links of a list, those to the portal's things by their identities. */

@@ -28,7 +28,15 @@ public record BlockPage(
      *
      * @param picture the address of its file; empty without one
      */
-    public record Choices(List<Pick> kinds, List<Pick> spots, String aim, boolean isLost, String picture) {}
+    public record Choices(
+            List<Pick> kinds,
+            List<Pick> spots,
+            List<Pick> directories,
+            List<Pick> orders,
+            List<Pick> branches,
+            String aim,
+            boolean isLost,
+            String picture) {}
 
     /** One of several values. */
     public record Pick(String value, String label, boolean isSelected) {}

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.herald.media.Incoming;
+import org.herald.model.Arrangement;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
 import org.herald.model.Block;
@@ -25,6 +26,8 @@ import org.herald.model.Outcome;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange;
 import org.herald.model.PlacedBlock;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.Kinds;
 import org.herald.people.Permission;
 import org.herald.publish.KeepAsset;
 import org.herald.publish.PlanChange;
@@ -43,9 +46,16 @@ public class BlockRoute {
     private final PortalTime time;
     private final PortalDesk desk;
     private final Incoming incoming;
+    private final Kinds kinds;
 
     public BlockRoute(
-            PortalQueries queries, NewsroomFrames frames, PortalTime time, PortalDesk desk, Incoming incoming) {
+            PortalQueries queries,
+            NewsroomFrames frames,
+            PortalTime time,
+            PortalDesk desk,
+            Incoming incoming,
+            Kinds kinds) {
+        this.kinds = kinds;
         this.incoming = incoming;
         this.queries = queries;
         this.frames = frames;
@@ -69,6 +79,8 @@ public class BlockRoute {
                 "",
                 "",
                 new BlockForm.Span("", ""),
+                BlockForm.Entries.USUAL,
+                "",
                 "");
         return Screen.of(page(null, form, language, List.of(), ""));
     }
@@ -104,8 +116,23 @@ public class BlockRoute {
             @RestForm("file") @Nullable FileUpload file,
             @FormParam("from") @DefaultValue("") String from,
             @FormParam("until") @DefaultValue("") String until,
+            @FormParam("directory") @DefaultValue("") String directory,
+            @FormParam("order") @DefaultValue("") String order,
+            @FormParam("most") @DefaultValue("") String most,
+            @FormParam("branch") @DefaultValue("") String branch,
             @FormParam("seen") @DefaultValue("") String seen) {
-        var typed = new BlockForm(kind, spot, tag, title, text, target, picture, new BlockForm.Span(from, until), seen);
+        var typed = new BlockForm(
+                kind,
+                spot,
+                tag,
+                title,
+                text,
+                target,
+                picture,
+                new BlockForm.Span(from, until),
+                new BlockForm.Entries(directory, order, most),
+                branch,
+                seen);
         if (file == null || file.size() == 0) {
             return save(id, typed);
         }
@@ -212,6 +239,14 @@ public class BlockRoute {
                         Stream.of(Block.Spot.values())
                                 .map(spot -> pick("spot.", spot.word(), form.spot()))
                                 .toList(),
+                        directories(form),
+                        Stream.of(Block.Order.values())
+                                .map(order -> pick(
+                                        "portal.entries-",
+                                        order.word(),
+                                        form.entries().order()))
+                                .toList(),
+                        branches(planned, form),
                         target.isEmpty() ? "" : names.say(target),
                         names.isLost(target),
                         form.picture().matches("[0-9]{1,18}")
@@ -220,6 +255,27 @@ public class BlockRoute {
                                         .map(asset -> "/newsroom/pictures/" + asset.id() + "?width=640")
                                         .orElse("")
                                 : ""));
+    }
+
+    private List<BlockPage.Pick> directories(BlockForm form) {
+        var ui = new Language(frames.words().tag());
+        return kinds.all().stream()
+                .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
+                .map(kind -> new BlockPage.Pick(
+                        kind.name().toString(),
+                        kind.many().in(ui).orElse(kind.name().toString()),
+                        kind.name().toString().equals(form.entries().directory())))
+                .toList();
+    }
+
+    private List<BlockPage.Pick> branches(Arrangement planned, BlockForm form) {
+        return planned.sections().stream()
+                .filter(section -> !section.isRoot())
+                .map(section -> new BlockPage.Pick(
+                        section.id().toString(),
+                        TargetNames.title(section, frames.words()) + " (/" + section.path() + ")",
+                        section.id().toString().equals(form.branch())))
+                .toList();
     }
 
     private BlockPage.Pick pick(String key, String word, String selected) {

@@ -78,13 +78,21 @@ final class FieldsOfReasons {
             "section-above", "parent",
             "section-circle", "parent");
 
-    private static final Map<String, String> OF_BLOCK = Map.of(
-            "block-empty", "title",
-            "block-line", "text",
-            "block-spot", "spot",
-            "until-before-from", "until",
-            "no-file", "file",
-            "picture-unknown", "picture");
+    private static final Map<String, String> OF_BLOCK = Map.ofEntries(
+            Map.entry("block-empty", "title"),
+            Map.entry("block-line", "text"),
+            Map.entry("block-spot", "spot"),
+            Map.entry("block-branch", "branch"),
+            Map.entry("block-directory", "directory"),
+            Map.entry("block-most", "most"),
+            Map.entry("block-none-chosen", "text"),
+            Map.entry("block-chosen-in-vain", "text"),
+            Map.entry("block-entry", "text"),
+            Map.entry("block-entry-other", "text"),
+            Map.entry("section-unknown", "branch"),
+            Map.entry("until-before-from", "until"),
+            Map.entry("no-file", "file"),
+            Map.entry("picture-unknown", "picture"));
 
     private FieldsOfReasons() {}
 

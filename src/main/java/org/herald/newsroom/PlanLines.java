@@ -160,6 +160,15 @@ final class PlanLines {
         if (!block.target().isEmpty()) {
             lines.add("→ " + names.say(block.target()));
         }
+        var entries = block.entries();
+        if (entries != null) {
+            lines.add(words.say("block.entries") + ": " + entries.directory() + ", "
+                    + words.say("portal.entries-" + entries.order().word()) + ", " + entries.most());
+        }
+        var branch = block.branch();
+        if (branch != null) {
+            lines.add(words.say("portal.branch") + ": " + name(branch));
+        }
         var picture = block.picture();
         if (picture != null) {
             lines.add(words.say("portal.picture") + ": " + picture.name());

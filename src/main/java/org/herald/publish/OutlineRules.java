@@ -15,7 +15,10 @@ import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.Target;
+import org.herald.model.kind.Kind;
+import org.herald.model.kind.Kinds;
 import org.herald.store.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** Why a change of the outline cannot be made: every reason, before anything is written. */
 final class OutlineRules {
@@ -26,14 +29,19 @@ final class OutlineRules {
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_ENTRIES = 60;
 
+    /** Entries that a block shows. */
+    private static final int MOST_SHOWN = 12;
+
     private final Transaction transaction;
     private final OwnLinks links;
     private final Arrangement now;
+    private final Kinds kinds;
     private final List<Reason> reasons = new ArrayList<>();
 
     private OutlineRules(UnitOfWork unit, Arrangement now) {
         this.transaction = unit.transaction();
         this.links = unit.links();
+        this.kinds = unit.rules().kinds();
         this.now = now;
     }
 
@@ -110,8 +118,17 @@ final class OutlineRules {
             refuse("refused.block-empty");
         }
         boolean isAtTop = block.spot() == Block.Spot.TOP;
-        if (isAtTop != (block.kind() == Block.Kind.NOTICE)) {
+        boolean isOnFront = block.spot() == Block.Spot.FRONT;
+        if (isAtTop != (block.kind() == Block.Kind.NOTICE) || (isOnFront && block.kind() != Block.Kind.ENTRIES)) {
             refuse("refused.block-spot");
+        }
+        checkEntries(block);
+        var branch = block.branch();
+        if (branch != null) {
+            checkSection(branch);
+            if (isOnFront) {
+                refuse("refused.block-branch");
+            }
         }
         checkLength(block.title(), LONGEST_TITLE);
         checkLength(block.text(), LONGEST_TEXT);
@@ -136,6 +153,48 @@ final class OutlineRules {
                         .filter(Asset::isPicture)
                         .isEmpty()) {
             refuse("refused.picture-unknown", picture.id().value());
+        }
+    }
+
+    private void checkEntries(Block block) {
+        var entries = block.entries();
+        if (block.kind() != Block.Kind.ENTRIES) {
+            return;
+        }
+        boolean isDirectory = entries != null
+                && kinds.find(entries.directory())
+                        .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
+                        .isPresent();
+        if (entries == null || !isDirectory) {
+            refuse("refused.block-directory");
+            return;
+        }
+        if (Blank.is(block.title())) {
+            refuse("refused.block-empty");
+        }
+        if (entries.most() < 1 || entries.most() > MOST_SHOWN) {
+            refuse("refused.block-most", MOST_SHOWN);
+        }
+        var lines = block.text().lines().toList();
+        boolean isChosen = entries.order() == Block.Order.CHOSEN;
+        boolean isNear = entries.order() == Block.Order.NEAREST;
+        if (isChosen && lines.isEmpty()) {
+            refuse("refused.block-none-chosen");
+        }
+        if ((isNear && lines.size() > 1) || (!isNear && !isChosen && !lines.isEmpty())) {
+            refuse("refused.block-chosen-in-vain");
+        }
+        lines.forEach(line -> checkEntry(line, block.language(), isChosen ? entries : null));
+    }
+
+    /** @param of the directory that it must be of; null for any */
+    private void checkEntry(String line, Language language, Block.@Nullable Entries of) {
+        var item = Target.item(line).flatMap(id -> transaction.items().find(id));
+        if (item.isEmpty()) {
+            refuse("refused.block-entry", line);
+        } else if (!item.get().language().equals(language)
+                || (of != null && !item.get().kind().equals(of.directory()))) {
+            refuse("refused.block-entry-other", line);
         }
     }
 

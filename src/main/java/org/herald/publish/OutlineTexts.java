@@ -58,8 +58,9 @@ final class OutlineTexts {
     /** The block with the targets of itself and of its lines as they are stored. */
     static Block settled(UnitOfWork unit, Arrangement now, Block block) {
         UnaryOperator<String> target = typed -> unit.links().target(typed, block.language(), now);
-        String text = block.kind() == Block.Kind.LIST
-                ? block.text()
+        String text = switch (block.kind()) {
+            case LIST ->
+                block.text()
                         .lines()
                         .map(line -> {
                             int mark = line.lastIndexOf('|');
@@ -67,40 +68,28 @@ final class OutlineTexts {
                                     ? line
                                     : line.substring(0, mark).strip() + " | " + target.apply(line.substring(mark + 1));
                         })
-                        .collect(Collectors.joining("\n"))
-                : block.text();
-        return new Block(
-                block.kind(),
-                block.spot(),
-                block.language(),
-                block.place(),
-                block.title(),
-                text,
-                Blank.is(block.target()) ? "" : target.apply(block.target()),
-                block.picture(),
-                block.fromAt(),
-                block.untilAt());
+                        .collect(Collectors.joining("\n"));
+            case ENTRIES ->
+                block.text()
+                        .lines()
+                        .map(line -> line.matches("#?[1-9][0-9]{0,17}") ? "item:" + line.replace("#", "") : line)
+                        .map(target)
+                        .collect(Collectors.joining("\n"));
+            case PROMOTION, NOTICE -> block.text();
+        };
+        return block.with(block.title(), text, Blank.is(block.target()) ? "" : target.apply(block.target()));
     }
 
     static Block clean(Block block) {
-        boolean hasLines = block.kind() == Block.Kind.LIST;
-        return new Block(
-                block.kind(),
-                block.spot(),
-                block.language(),
-                block.place(),
-                PlainText.clean(block.title()),
-                hasLines
-                        ? block.text()
-                                .lines()
-                                .map(PlainText::clean)
-                                .filter(line -> !line.isEmpty())
-                                .collect(Collectors.joining("\n"))
-                        : PlainText.clean(block.text()),
-                block.target().strip(),
-                block.picture(),
-                block.fromAt(),
-                block.untilAt());
+        boolean hasLines = block.kind() == Block.Kind.LIST || block.kind() == Block.Kind.ENTRIES;
+        String text = hasLines
+                ? block.text()
+                        .lines()
+                        .map(PlainText::clean)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n"))
+                : PlainText.clean(block.text());
+        return block.with(PlainText.clean(block.title()), text, block.target().strip());
     }
 
     private static Map<Language, Section.Title> clean(Map<Language, Section.Title> typed) {

@@ -2,9 +2,11 @@ package org.herald.publish;
 
 import org.herald.model.Blank;
 import org.herald.model.Block;
+import org.herald.model.BlockId;
 import org.herald.model.Change;
 import org.herald.model.Change.OutlineChanged.Part;
 import org.herald.model.Outcome;
+import org.herald.model.OutlineChange;
 import org.herald.model.PageKey;
 import org.herald.model.VerbName;
 import org.herald.people.Permission;
@@ -25,7 +27,9 @@ public record PlaceBlock(Block block) implements Verb<Block> {
         var outline = unit.transaction().outline();
         var now = outline.arrangement();
         Block settled = OutlineTexts.settled(unit, now, OutlineTexts.clean(block));
-        var reasons = OutlineRules.ofTarget(unit, now, settled.target());
+        var reasons = settled.kind() == Block.Kind.ENTRIES
+                ? OutlineRules.reasons(unit, now, new OutlineChange.BlockPlaced(new BlockId(0), settled))
+                : OutlineRules.ofTarget(unit, now, settled.target());
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(reasons);
         }

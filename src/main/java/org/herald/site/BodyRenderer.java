@@ -2,6 +2,7 @@ package org.herald.site;
 
 import io.quarkus.qute.RawString;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -42,8 +43,9 @@ final class BodyRenderer {
 
     private BodyRenderer() {}
 
+    /** The items that it leads to, in the order of the text. */
     static Set<ItemId> links(Body body) {
-        var ids = new HashSet<ItemId>();
+        var ids = new LinkedHashSet<ItemId>();
         ITEM_LINK.matcher(body.html()).results().forEach(found -> ids.add(new ItemId(number(found))));
         return ids;
     }

@@ -430,25 +430,29 @@ public final class DirectoryPages {
         var live = live(found);
         var cards = new ArrayList<DirectoryPage.EntryCard>();
         found.page()
-                .forEach(hit -> Optional.ofNullable(live.get(hit.id())).ifPresent(item -> {
-                    var thumbnail = item.picture();
-                    cards.add(new DirectoryPage.EntryCard(
-                            item.path(),
-                            item.headline(),
-                            item.standfirst(),
-                            thumbnail == null
-                                    ? null
-                                    : Image.of(thumbnail.asset(), thumbnail.alt())
-                                            .orElse(null),
-                            new FactRenderer(
-                                            Attached.NONE,
-                                            Map.of(),
-                                            asked.edition().words())
-                                    .of(asked.kind(), item.card(), new RawString(""))
-                                    .all(),
-                            hit.distance() == null ? "" : distance(hit.distance(), asked.language())));
-                }));
+                .forEach(hit -> Optional.ofNullable(live.get(hit.id()))
+                        .ifPresent(item -> cards.add(card(
+                                asked.edition(),
+                                asked.kind(),
+                                item,
+                                hit.distance() == null ? "" : distance(hit.distance(), asked.language())))));
         return cards;
+    }
+
+    /** An entry with the fields that cards show. */
+    static DirectoryPage.EntryCard card(Edition edition, Kind kind, LiveItem item, String distance) {
+        var thumbnail = item.picture();
+        return new DirectoryPage.EntryCard(
+                item.path(),
+                item.headline(),
+                item.standfirst(),
+                thumbnail == null
+                        ? null
+                        : Image.of(thumbnail.asset(), thumbnail.alt()).orElse(null),
+                new FactRenderer(Attached.NONE, Map.of(), edition.words())
+                        .of(kind, item.card(), new RawString(""))
+                        .all(),
+                distance);
     }
 
     /** In kilometres, one digit after the point below ten. */

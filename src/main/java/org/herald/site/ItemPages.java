@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.herald.model.Blank;
 import org.herald.model.Content;
@@ -104,11 +105,12 @@ public final class ItemPages {
                 framing.apply(layouts.frame(
                         edition,
                         new Layouts.Subject(
-                                content.headline(),
-                                BodyRenderer.description(content),
-                                item.path(),
-                                layouts.crumbs(edition, section, content.headline()),
-                                Layouts.translations(around.translations())))),
+                                        content.headline(),
+                                        BodyRenderer.description(content),
+                                        item.path(),
+                                        layouts.crumbs(edition, section, content.headline()),
+                                        Layouts.translations(around.translations()))
+                                .about(named(item, content)))),
                 story(edition, item, content, notPublished),
                 BodyRenderer.render(content.body(), attached, opening(edition, item, content), edition.words()),
                 facts(edition, shown, attached),
@@ -162,11 +164,12 @@ public final class ItemPages {
         var frame = framing.apply(layouts.frame(
                 edition,
                 new Layouts.Subject(
-                        content.headline(),
-                        BodyRenderer.description(content),
-                        item.path(),
-                        layouts.crumbs(edition, section(item), content.headline()),
-                        Layouts.translations(queries.translations(shown.group(), item.id())))));
+                                content.headline(),
+                                BodyRenderer.description(content),
+                                item.path(),
+                                layouts.crumbs(edition, section(item), content.headline()),
+                                Layouts.translations(queries.translations(shown.group(), item.id())))
+                        .about(List.of(item.id()))));
         var page = new EntryPage(
                 notPublished.isEmpty()
                         ? frame.withDocuments(DocumentFormat.all(kind, format -> item.path() + format.ending()))
@@ -217,13 +220,19 @@ public final class ItemPages {
     /** The corrections and references; not asked for when the item has none. */
     private Attached attached(LiveItem item, Content content) {
         Kind kind = kinds.of(item.kind());
-        var links = new HashSet<>(BodyRenderer.links(content.body()));
-        links.addAll(FactRenderer.items(kind, content.fields()));
+        var links = named(item, content);
         var assets = new HashSet<>(BodyRenderer.assets(content.body()));
         assets.addAll(FactRenderer.assets(kind, content.fields()));
         return links.isEmpty() && assets.isEmpty() && item.correctedAt() == null
                 ? Attached.NONE
                 : queries.attached(item.id(), links, assets);
+    }
+
+    /** The items that a story names, in the order of its text and then of its fields. */
+    private Set<ItemId> named(LiveItem item, Content content) {
+        var named = BodyRenderer.links(content.body());
+        named.addAll(FactRenderer.items(kinds.of(item.kind()), content.fields()));
+        return named;
     }
 
     private List<Section> section(LiveItem item) {

@@ -4,30 +4,35 @@ import java.util.List;
 import org.herald.model.Words;
 import org.jspecify.annotations.Nullable;
 
-/** What every page shows around its content. Templates, those of themes too, know it as {@code frame}. */
+/**
+ * What every page shows around its content. Templates, those of themes too, know it as {@code frame}.
+ *
+ * @param front rows of entries; on front pages alone
+ */
 public record Layout(
         Words words,
         Head head,
         Masthead masthead,
         List<Link> crumbs,
         List<Promotion> notices,
+        List<Promotion> front,
         List<Promotion> beside,
         List<Promotion> below,
         Foot foot) {
 
     /** The same page with one notice in place of the portal's own. */
     Layout withNotice(Promotion notice) {
-        return new Layout(words, head, masthead, crumbs, List.of(notice), beside, below, foot);
+        return new Layout(words, head, masthead, crumbs, List.of(notice), front, beside, below, foot);
     }
 
     /** The same page, which search engines need not keep. */
     Layout withoutIndex() {
-        return new Layout(words, head.withoutIndex(), masthead, crumbs, notices, beside, below, foot);
+        return new Layout(words, head.withoutIndex(), masthead, crumbs, notices, front, beside, below, foot);
     }
 
     /** The same page, which other programs can have in these formats. */
     Layout withDocuments(List<Document> documents) {
-        return new Layout(words, head.withDocuments(documents), masthead, crumbs, notices, beside, below, foot);
+        return new Layout(words, head.withDocuments(documents), masthead, crumbs, notices, front, beside, below, foot);
     }
 
     /**

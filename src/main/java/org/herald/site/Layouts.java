@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.herald.config.Settings;
 import org.herald.model.Asset;
 import org.herald.model.Block;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.LiveItem;
 import org.herald.model.Section;
@@ -31,14 +34,21 @@ public final class Layouts {
     private final Editions editions;
     private final InstantSource clock;
     private final Style style;
+    private final EntryBlocks entries;
 
     public Layouts(
-            Settings settings, CurrentNavigation navigation, Editions editions, InstantSource clock, Style style) {
+            Settings settings,
+            CurrentNavigation navigation,
+            Editions editions,
+            InstantSource clock,
+            Style style,
+            EntryBlocks entries) {
         this.settings = settings;
         this.navigation = navigation;
         this.editions = editions;
         this.clock = clock;
         this.style = style;
+        this.entries = entries;
     }
 
     /**
@@ -57,10 +67,30 @@ public final class Layouts {
             String path,
             List<Link> crumbs,
             Map<Language, String> translations,
-            Map<Language, String> nearest) {
+            Map<Language, String> nearest,
+            List<ItemId> about) {
+
+        Subject {
+            about = List.copyOf(about);
+        }
 
         Subject(String title, String description, String path, List<Link> crumbs, Map<Language, String> translations) {
-            this(title, description, path, crumbs, translations, Map.of());
+            this(title, description, path, crumbs, translations, Map.of(), List.of());
+        }
+
+        Subject(
+                String title,
+                String description,
+                String path,
+                List<Link> crumbs,
+                Map<Language, String> translations,
+                Map<Language, String> nearest) {
+            this(title, description, path, crumbs, translations, nearest, List.of());
+        }
+
+        /** The same about these items. */
+        Subject about(Collection<ItemId> items) {
+            return new Subject(title, description, path, crumbs, translations, nearest, List.copyOf(items));
         }
     }
 
@@ -79,9 +109,12 @@ public final class Layouts {
                         style.css()),
                 masthead(edition, subject, name),
                 subject.crumbs(),
-                promotions(language, Block.Spot.TOP),
-                promotions(language, Block.Spot.BESIDE),
-                promotions(language, Block.Spot.BELOW),
+                promotions(edition, subject, Block.Spot.TOP),
+                subject.path().equals(Urls.front(language))
+                        ? promotions(edition, subject, Block.Spot.FRONT)
+                        : List.of(),
+                promotions(edition, subject, Block.Spot.BESIDE),
+                promotions(edition, subject, Block.Spot.BELOW),
                 new Layout.Foot(
                         settings.footer().getOrDefault(language, ""),
                         navigation.current().menu("footer", language),
@@ -251,11 +284,42 @@ public final class Layouts {
                 .orElseGet(midnight::toInstant);
     }
 
-    private List<Promotion> promotions(Language language, Block.Spot spot) {
+    private List<Promotion> promotions(Edition edition, Subject subject, Block.Spot spot) {
         var shown = navigation.current();
-        return shown.blocks(spot, language, clock.instant()).stream()
-                .map(block -> promotion(shown, block))
+        return shown.blocks(spot, edition.language(), clock.instant()).stream()
+                .filter(block -> isInBranch(shown, block, subject.path()))
+                .flatMap(block -> block.kind() == Block.Kind.ENTRIES
+                        ? entries(shown, block, edition, subject).stream()
+                        : Stream.of(promotion(shown, block)))
                 .toList();
+    }
+
+    /** True for a block of all pages, and on those of its section and below it; where pages stand, their addresses say. */
+    private static boolean isInBranch(Navigation navigation, Block block, String path) {
+        var branch = block.branch();
+        return branch == null
+                || navigation
+                        .byId(branch)
+                        .map(section -> Urls.section(block.language(), section))
+                        .filter(section -> path.equals(section) || path.startsWith(section + "/"))
+                        .isPresent();
+    }
+
+    /** Absent without entries, and on pages without an address: errors ask the store nothing. */
+    private Optional<Promotion> entries(Navigation shown, Block block, Edition edition, Subject subject) {
+        var chosen = block.entries();
+        if (chosen == null || subject.path().isEmpty()) {
+            return Optional.empty();
+        }
+        var cards = entries.of(edition, block, subject.about());
+        String path = block.target().isEmpty()
+                ? shown.ofDirectory(chosen.directory())
+                        .map(section -> Urls.section(edition.language(), section))
+                        .orElse("")
+                : shown.address(block.target(), edition.language()).orElse("");
+        return cards.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Promotion(block.title(), "", path, image(block), List.of(), cards));
     }
 
     private static Promotion promotion(Navigation navigation, Block block) {
@@ -271,7 +335,8 @@ public final class Layouts {
                                         .address(line.target(), block.language())
                                         .map(path -> new Link(line.label(), path))
                                         .stream())
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static @Nullable Image image(Block block) {

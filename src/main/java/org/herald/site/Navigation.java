@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.herald.model.Arrangement;
 import org.herald.model.Banner;
@@ -81,6 +82,12 @@ record Navigation(
                 .filter(each -> each.getValue().equals(kind))
                 .findFirst()
                 .flatMap(each -> byId(each.getKey()));
+    }
+
+    /** Each directory with the section that shows it, in the order of the sections. */
+    void directories(BiConsumer<Section, KindName> use) {
+        CurrentRequest.note(PageKey.OUTLINE);
+        arrangement.sections().forEach(section -> directory(section).ifPresent(kind -> use.accept(section, kind)));
     }
 
     List<Section> below(SectionId parent) {

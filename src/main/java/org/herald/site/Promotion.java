@@ -7,19 +7,26 @@ import org.jspecify.annotations.Nullable;
  * A promotion block or a list of links. The text, the path and the image may be absent.
  *
  * @param links of a list; a promotion has none
+ * @param entries of a directory, when the block shows some
  */
 public record Promotion(
-        String title, String text, String path, @Nullable Image image, List<Link> links) {
+        String title,
+        String text,
+        String path,
+        @Nullable Image image,
+        List<Link> links,
+        List<DirectoryPage.EntryCard> entries) {
 
     private static final int SHORT = 90;
 
     public Promotion {
         links = List.copyOf(links);
+        entries = List.copyOf(entries);
     }
 
     /** A promotion without a list. */
     public Promotion(String title, String text, String path, @Nullable Image image) {
-        this(title, text, path, image, List.of());
+        this(title, text, path, image, List.of(), List.of());
     }
 
     /** True for a notice of which phones show the beginning until it is chosen. */

@@ -18,6 +18,7 @@ import org.herald.model.MenuEntry;
 import org.herald.model.PlacedBlock;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -97,6 +98,22 @@ final class OutlineRows {
                         row.get(BLOCK.TARGET),
                         Rows.asset(row),
                         Rows.instant(row.get(BLOCK.SHOWN_FROM)),
-                        Rows.instant(row.get(BLOCK.SHOWN_UNTIL))));
+                        Rows.instant(row.get(BLOCK.SHOWN_UNTIL)),
+                        entries(row),
+                        branch(row)));
+    }
+
+    private static Block.@Nullable Entries entries(Record row) {
+        String directory = row.get(BLOCK.DIRECTORY);
+        String selected = row.get(BLOCK.SELECTED);
+        Long most = row.get(BLOCK.MOST);
+        return directory == null || selected == null || most == null
+                ? null
+                : new Block.Entries(new KindName(directory), Block.Order.of(selected), Math.toIntExact(most));
+    }
+
+    private static @Nullable SectionId branch(Record row) {
+        Long branch = row.get(BLOCK.BRANCH_ID);
+        return branch == null ? null : new SectionId(branch);
     }
 }

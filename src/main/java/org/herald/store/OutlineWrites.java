@@ -165,6 +165,12 @@ public final class OutlineWrites {
         fields.put(BLOCK.PICTURE_ID, picture == null ? null : picture.id().value());
         fields.put(BLOCK.SHOWN_FROM, Rows.millis(block.fromAt()));
         fields.put(BLOCK.SHOWN_UNTIL, Rows.millis(block.untilAt()));
+        var entries = block.entries();
+        fields.put(BLOCK.DIRECTORY, entries == null ? null : entries.directory().toString());
+        fields.put(BLOCK.SELECTED, entries == null ? null : entries.order().word());
+        fields.put(BLOCK.MOST, entries == null ? null : (Long) (long) entries.most());
+        var branch = block.branch();
+        fields.put(BLOCK.BRANCH_ID, branch == null ? null : (Long) branch.value());
         return fields;
     }
 }

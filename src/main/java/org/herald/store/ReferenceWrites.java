@@ -177,6 +177,7 @@ public final class ReferenceWrites {
                 .forEach(block -> {
                     var objects = target(block.target());
                     block.lines().forEach(line -> objects.addAll(target(line.target())));
+                    block.named().forEach(item -> objects.addAll(target("item:" + item)));
                     Asset picture = block.picture();
                     if (picture != null) {
                         objects.add(picture.id().named());

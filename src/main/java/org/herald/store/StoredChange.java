@@ -19,6 +19,7 @@ import org.herald.model.Language;
 import org.herald.model.OutlineChange;
 import org.herald.model.Section;
 import org.herald.model.SectionId;
+import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,7 @@ sealed interface StoredChange {
      * @param picture the identity of an asset
      * @param from milliseconds since 1970
      * @param until milliseconds since 1970
+     * @param branch the identity of a section
      */
     record PlacedBlock(
             String kind,
@@ -106,10 +108,17 @@ sealed interface StoredChange {
             String target,
             @Nullable Long picture,
             @Nullable Long from,
-            @Nullable Long until) {
+            @Nullable Long until,
+            @Nullable StoredEntries entries,
+            @Nullable Long branch) {
+
+        /** Which entries of a directory it shows. */
+        record StoredEntries(String directory, String order, int most) {}
 
         static PlacedBlock of(Block block) {
             Asset picture = block.picture();
+            var entries = block.entries();
+            var branch = block.branch();
             return new PlacedBlock(
                     block.kind().word(),
                     block.spot().word(),
@@ -119,7 +128,14 @@ sealed interface StoredChange {
                     block.target(),
                     picture == null ? null : picture.id().value(),
                     millis(block.fromAt()),
-                    millis(block.untilAt()));
+                    millis(block.untilAt()),
+                    entries == null
+                            ? null
+                            : new StoredEntries(
+                                    entries.directory().toString(),
+                                    entries.order().word(),
+                                    entries.most()),
+                    branch == null ? null : (Long) branch.value());
         }
 
         Block read(Map<AssetId, Asset> assets) {
@@ -133,7 +149,12 @@ sealed interface StoredChange {
                     target,
                     picture == null ? null : assets.get(new AssetId(picture)),
                     instant(from),
-                    instant(until));
+                    instant(until),
+                    entries == null
+                            ? null
+                            : new Block.Entries(
+                                    new KindName(entries.directory()), Block.Order.of(entries.order()), entries.most()),
+                    branch == null ? null : new SectionId(branch));
         }
 
         private static @Nullable Long millis(@Nullable Instant instant) {

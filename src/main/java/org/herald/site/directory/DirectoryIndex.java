@@ -1,5 +1,6 @@
 package org.herald.site.directory;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.LedgerEntry;
+import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
@@ -74,6 +76,51 @@ public final class DirectoryIndex {
     public synchronized List<Found.Neighbour> around(KindName kind, Language language, ItemId entry, int most) {
         queries.beside(this::follow);
         return of(kind, language).map(of -> of.around(entry, most)).orElse(List.of());
+    }
+
+    /** The first entries of a kind, newest or by their names. */
+    public synchronized List<Found.Listed> first(KindName kind, Language language, Kind.Order order, int most) {
+        queries.beside(this::follow);
+        return of(kind, language).map(of -> of.first(order.by(), most)).orElse(List.of());
+    }
+
+    /** Entries of a kind that are others on each day. */
+    public synchronized List<Found.Listed> daily(KindName kind, Language language, LocalDate day, int most) {
+        queries.beside(this::follow);
+        return of(kind, language).map(of -> of.daily(day, most)).orElse(List.of());
+    }
+
+    /** Those of these items that are entries of a kind, in their order. */
+    public synchronized List<Found.Listed> named(KindName kind, Language language, List<ItemId> items) {
+        queries.beside(this::follow);
+        return of(kind, language).stream()
+                .flatMap(of -> items.stream().flatMap(item -> of.listed(item).stream()))
+                .toList();
+    }
+
+    /** The first entries of each kind, by their names. */
+    public synchronized Map<KindName, List<Found.Listed>> byName(Language language, int most) {
+        queries.beside(this::follow);
+        var all = new HashMap<KindName, List<Found.Listed>>();
+        entries.keySet()
+                .forEach(kind ->
+                        of(kind, language).ifPresent(of -> all.put(kind, of.first(Kind.Order.HEADLINE.by(), most))));
+        return all;
+    }
+
+    /**
+     * The entries of a kind that are nearest to the first of these items that has a place, whatever its kind; without itself.
+     */
+    public synchronized Optional<Found.Near> near(KindName kind, Language language, List<ItemId> centers, int most) {
+        queries.beside(this::follow);
+        for (ItemId center : centers) {
+            var own = whereabouts.get(center);
+            var point = own == null ? Optional.<Point>empty() : own.place(center);
+            if (own != null && point.isPresent()) {
+                return of(kind, language).map(of -> new Found.Near(own.kind(), of.near(point.get(), center, most)));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Entries> of(KindName kind, Language language) {

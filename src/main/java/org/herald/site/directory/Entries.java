@@ -2,6 +2,7 @@ package org.herald.site.directory;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,10 +25,12 @@ import org.herald.model.geo.Distance;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.FilterValue;
 import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.herald.model.kind.OpeningClock;
 import org.herald.model.kind.OpeningHours;
 import org.herald.model.kind.TextType;
 import org.herald.site.directory.Found.Hit;
+import org.herald.site.directory.Found.Listed;
 import org.herald.site.directory.Found.Neighbour;
 import org.herald.site.directory.Found.Placed;
 import org.herald.store.DirectoryQueries.Entry;
@@ -67,6 +70,7 @@ final class Entries {
         }
     }
 
+    private final KindName kind;
     private final @Nullable String place;
     private final Collator collator;
     private final Set<String> texts; // the fields that sort as the language does
@@ -82,6 +86,7 @@ final class Entries {
 
     Entries(Kind kind, Language language, OpeningClock clock) {
         this.openDay = new OpenDay(clock);
+        this.kind = kind.name();
         this.place = kind.place().map(field -> field.name()).orElse(null);
         this.texts = kind.fields().stream()
                 .filter(field -> field.type() instanceof TextType)
@@ -89,6 +94,10 @@ final class Entries {
                 .collect(Collectors.toSet());
         this.collator =
                 Collator.getInstance(ULocale.forLanguageTag(language.tag())).freeze();
+    }
+
+    KindName kind() {
+        return kind;
     }
 
     void add(Entry entry) {
@@ -168,19 +177,66 @@ final class Entries {
 
     /** The nearest ones that have a place; none around an entry that has none. */
     List<Neighbour> around(ItemId id, int most) {
-        Integer number = bySlot.get(id);
-        Point center = number == null ? null : point(number);
-        if (number == null || center == null) {
-            return List.of();
-        }
+        return place(id).map(center -> near(center, id, most)).orElse(List.of());
+    }
+
+    /** The nearest to a point, without this item. */
+    List<Neighbour> near(Point center, ItemId without, int most) {
         var others = all.clone();
-        others.remove(number);
+        Integer own = bySlot.get(without);
+        if (own != null) {
+            others.remove(own);
+        }
         return IntStream.of(positions.nearest(
                         others, center, most, other -> slot(other).entry.id().value()))
                 .boxed()
                 .flatMap(other -> placed(other).stream())
                 .map(each -> new Neighbour(each, Distance.between(center, each.point())))
                 .toList();
+    }
+
+    /** Where an entry is. */
+    Optional<Point> place(ItemId id) {
+        return Optional.ofNullable(bySlot.get(id)).flatMap(number -> Optional.ofNullable(point(number)));
+    }
+
+    Optional<Listed> listed(ItemId id) {
+        return Optional.ofNullable(bySlot.get(id)).map(number -> listed(slot(number)));
+    }
+
+    /** The first in an order. */
+    List<Listed> first(String order, int most) {
+        Ordering ordering = ordering(order, () -> by(order));
+        return all.stream()
+                .boxed()
+                .sorted(Comparator.comparingInt(ordering::rank))
+                .limit(most)
+                .map(number -> listed(slot(number)))
+                .toList();
+    }
+
+    /** Some that are others on each day, and the same for all who ask on it. */
+    List<Listed> daily(LocalDate day, int most) {
+        long seed = day.toEpochDay();
+        return all.stream()
+                .mapToObj(this::slot)
+                .sorted(Comparator.comparingLong(
+                                (Slot slot) -> mixed(slot.entry.id().value() + (seed << 32)))
+                        .thenComparingLong(slot -> slot.entry.id().value()))
+                .limit(most)
+                .map(Entries::listed)
+                .toList();
+    }
+
+    /** Each bit of the result depends on each of the number: the finalizer of SplitMix64. */
+    private static long mixed(long number) {
+        long one = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long two = (one ^ (one >>> 27)) * 0x94d049bb133111ebL;
+        return two ^ (two >>> 31);
+    }
+
+    private static Listed listed(Slot slot) {
+        return new Listed(slot.entry.id(), slot.entry.headline(), slot.entry.path());
     }
 
     Found find(Selection selection, List<String> counted, int from, int most) {
@@ -279,7 +335,8 @@ final class Entries {
         String least = range.least();
         int from = least == null ? 0 : ends.count(number -> isBelow(slot(number).last(field), least));
         int until = ends.count(number -> !slot(number).last(field).isEmpty());
-        Ordering beginnings = ordering("first:" + field, () -> byValue(slot -> slot.first(field), Comparator.naturalOrder()));
+        Ordering beginnings =
+                ordering("first:" + field, () -> byValue(slot -> slot.first(field), Comparator.naturalOrder()));
         String most = range.most();
         int begun = most == null
                 ? until

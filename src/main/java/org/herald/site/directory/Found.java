@@ -5,6 +5,7 @@ import java.util.Map;
 import org.herald.model.ItemId;
 import org.herald.model.geo.Distance;
 import org.herald.model.geo.Point;
+import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,21 @@ public record Found(
 
     /** An entry that has a position. */
     public record Placed(ItemId id, String headline, String path, Point point) {}
+
+    /** An entry by its name. */
+    public record Listed(ItemId id, String headline, String path) {}
+
+    /**
+     * Entries near an item.
+     *
+     * @param of its kind
+     */
+    public record Near(KindName of, List<Neighbour> entries) {
+
+        public Near {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /** An entry near another one. */
     public record Neighbour(Placed entry, Distance distance) {}
