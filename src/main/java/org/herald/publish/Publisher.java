@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts items before readers and takes them away: publication, live row, lists, address and the page keys touched. */
 final class Publisher {
 
+    /** The last words of the addresses at which a calendar has its lists. */
+    private static final Set<String> LISTS_OF_CALENDAR = Set.of("upcoming", "past", "today", "weekend", "dates");
+
     private final UnitOfWork unit;
     private final ShownFields fields;
     private final Set<PageKey> touched = new LinkedHashSet<>();
@@ -219,6 +222,8 @@ final class Publisher {
         String inPortal = path.substring(item.language().tag().length() + 2);
         return stands(item) != Stands.DATED
                 && (AddSection.isReserved(inPortal.substring(inPortal.lastIndexOf('/') + 1))
+                        || (stands(item) == Stands.CALENDAR
+                                && LISTS_OF_CALENDAR.contains(inPortal.substring(inPortal.lastIndexOf('/') + 1)))
                         || unit.transaction().sections().byPath(inPortal).isPresent());
     }
 

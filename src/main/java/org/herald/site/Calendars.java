@@ -14,6 +14,7 @@ final class Calendars {
 
     private final Edition edition;
     private final LocalDate today;
+    private final String label;
 
     /** The months with stories that are nearest to one. */
     record Neighbours(Optional<YearMonth> before, Optional<YearMonth> after) {
@@ -26,8 +27,14 @@ final class Calendars {
     }
 
     Calendars(Edition edition, LocalDate today) {
+        this(edition, today, "archive.day-label");
+    }
+
+    /** @param label the key of what the link of a day says: the day, and how many it has */
+    Calendars(Edition edition, LocalDate today, String label) {
         this.edition = edition;
         this.today = today;
+        this.label = label;
     }
 
     /**
@@ -86,7 +93,7 @@ final class Calendars {
                 count == null
                         ? ""
                         : edition.words()
-                                .say("archive.day-label", edition.on(day).text(), count),
+                                .say(label, edition.on(day).text(), count),
                 day.equals(today));
     }
 }

@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -42,6 +43,7 @@ final class Edition {
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter month;
     private final DateTimeFormatter monthName;
+    private final DateTimeFormatter time;
     private final Map<DayOfWeek, Calendar.Weekday> weekdays = new ConcurrentHashMap<>();
 
     /** @param weekStart the day on which weeks begin; absent for that of the language's region */
@@ -60,6 +62,7 @@ final class Edition {
         this.dayOfYear = pattern("date.day-of-year");
         this.month = pattern("date.month");
         this.monthName = pattern("date.month-name");
+        this.time = pattern("date.time");
     }
 
     Language language() {
@@ -114,6 +117,11 @@ final class Edition {
     /** A month without its year. */
     String monthName(YearMonth yearMonth) {
         return capital(monthName.format(yearMonth.atDay(1)));
+    }
+
+    /** A time of a day: {@code 15:00}. */
+    String time(LocalTime ofDay) {
+        return time.format(ofDay);
     }
 
     /** A whole number that is a name rather than a count, as years and pages are: without groups, in the language's digits. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param map with its neighbours; null for an entry without a place
  * @param nearby the nearest entries of its kind
  * @param news articles that name it
+ * @param events what takes place there; null for nothing
  * @param updated since when readers see these words
  * @param notPublished of a preview: what is said in place of that; empty otherwise
  */
@@ -34,6 +35,7 @@ public record EntryPage(
         @Nullable MapView map,
         List<Nearby> nearby,
         List<Card> news,
+        EventPage.@Nullable Others events,
         When updated,
         String notPublished)
         implements TemplateInstance {

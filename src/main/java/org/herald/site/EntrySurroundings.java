@@ -3,12 +3,15 @@ package org.herald.site;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.herald.model.ItemId;
 import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
+import org.herald.model.Section;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
+import org.herald.model.kind.KindName;
 import org.herald.model.kind.OpeningClock;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.directory.Found;
@@ -67,6 +70,25 @@ public final class EntrySurroundings {
                 place.map(at -> map(edition, entry, at, near, directory)),
                 nearby,
                 references.articles(entry.id(), NEWS));
+    }
+
+    /** The articles that name an item. */
+    List<LiveItem> news(ItemId item) {
+        return references.articles(item, NEWS);
+    }
+
+    /** The section that shows the calendar of a kind. */
+    Optional<Section> calendar(KindName kind) {
+        return layouts.navigation().ofDirectory(kind);
+    }
+
+    /** A map of an entry alone. */
+    MapView map(Edition edition, LiveItem entry, Point place) {
+        var directory = layouts.navigation()
+                .ofDirectory(entry.kind())
+                .map(section -> new Link(
+                        Navigation.title(section, edition.language()), Urls.section(edition.language(), section)));
+        return map(edition, entry, place, List.of(), directory);
     }
 
     private MapView map(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.herald.model.Blank;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
@@ -37,8 +38,15 @@ public final class ItemPages {
     private final ItemQueries queries;
     private final EntrySurroundings entries;
     private final EntryDocuments documents;
+    private final EventSurroundings events;
 
-    public ItemPages(Kinds kinds, Layouts layouts, ItemQueries queries, EntrySurroundings entries) {
+    public ItemPages(
+            Kinds kinds,
+            Layouts layouts,
+            ItemQueries queries,
+            EntrySurroundings entries,
+            EventSurroundings events) {
+        this.events = events;
         this.kinds = kinds;
         this.layouts = layouts;
         this.entries = entries;
@@ -78,7 +86,8 @@ public final class ItemPages {
         var whole = withShared(kind, shown);
         return switch (kind.stands()) {
             case DATED -> article(edition, whole, framing, notPublished);
-            case STANDING, CALENDAR -> standing(edition, whole, framing, notPublished);
+            case CALENDAR -> event(edition, whole, framing, notPublished);
+            case STANDING -> standing(edition, whole, framing, notPublished);
             case DIRECTORY -> entry(edition, whole, framing, notPublished);
         };
     }
@@ -188,6 +197,69 @@ public final class ItemPages {
                 around.map().orElse(null),
                 around.nearby(),
                 new Cards(edition, layouts.navigation()).of(around.news()),
+                events.at(
+                                edition,
+                                Stream.of(item.id(), new ItemId(shown.group().value()))
+                                        .distinct()
+                                        .toList(),
+                                edition.words().say("event.here"))
+                        .orElse(null),
+                edition.on(shown.revisedAt()),
+                notPublished);
+        return new Page(200, page.render());
+    }
+
+    private Page event(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
+        LiveItem item = shown.item();
+        Content content = shown.content();
+        var attached = attached(item, content);
+        var kind = kinds.of(item.kind());
+        var picture = picture(edition, item, content);
+        var images = picture == null
+                ? List.<String>of()
+                : List.of(picture.image().path());
+        var around = events.around(
+                new EventSurroundings.Subject(edition, kind, item, content, images, layouts.base()));
+        var inTable = new PathTarget.Shown(
+                item,
+                shown.group(),
+                content.withFields(EventSurroundings.inTable(kind, content.fields())),
+                shown.revisedAt());
+        var section = layouts.navigation().ofDirectory(kind.name());
+        var page = new EventPage(
+                framing.apply(layouts.frame(
+                        edition,
+                        new Layouts.Subject(
+                                content.headline(),
+                                BodyRenderer.description(content),
+                                item.path(),
+                                layouts.crumbs(edition, section(item), content.headline()),
+                                Layouts.translations(queries.translations(shown.group(), item.id()))))),
+                content.headline(),
+                content.standfirst(),
+                around.status(),
+                around.isPast(),
+                around.when(),
+                around.was(),
+                around.places(),
+                picture,
+                BodyRenderer.render(
+                        content.body(), attached, new BodyRenderer.Opening("", picture != null), edition.words()),
+                new FactRenderer(attached, Map.of(), edition.words()).gallery(kind, content.fields()),
+                facts(edition, inTable, attached),
+                notes(edition, attached),
+                around.coming(),
+                around.past(),
+                notPublished.isEmpty() && around.coming().size() + around.past().size() > 1
+                        ? item.path() + ".ics"
+                        : "",
+                around.map().orElse(null),
+                new Cards(edition, layouts.navigation()).of(around.news()),
+                around.others(),
+                section.map(found -> new Link(
+                                Navigation.title(found, edition.language()), Urls.section(edition.language(), found)))
+                        .orElse(null),
+                around.linkedData(),
                 edition.on(shown.revisedAt()),
                 notPublished);
         return new Page(200, page.render());

@@ -37,6 +37,8 @@ public final class MissingPages {
 
     private static final Pattern ENDING = Pattern.compile("\\.[a-z]{2,5}$");
 
+    private static final Pattern WEEK = Pattern.compile("w[0-9]{2}");
+
     /** First words of addresses that have routes of their own outside of the editions. */
     static final Set<String> RESERVED =
             Set.of("", "index.php", "newsroom", "assets", "theme", "favicon.svg", "preview");
@@ -124,6 +126,8 @@ public final class MissingPages {
         String last = plain.substring(plain.lastIndexOf('/') + 1);
         return last.equals("archive")
                 || last.startsWith(DirectoryRoute.ENTRIES)
+                || CalendarScope.LISTS.contains(last)
+                || WEEK.matcher(last).matches()
                 || last.chars().allMatch(letter -> letter >= '0' && letter <= '9');
     }
 

@@ -17,18 +17,24 @@ public class PathRoute {
     private final SectionPages sections;
     private final DirectoryPages directories;
     private final PathResolver resolver;
+    private final CalendarPages calendars;
+    private final CalendarScopes scopes;
 
     public PathRoute(
             Editions editions,
             Layouts layouts,
             SectionPages sections,
             DirectoryPages directories,
-            PathResolver resolver) {
+            PathResolver resolver,
+            CalendarPages calendars,
+            CalendarScopes scopes) {
         this.editions = editions;
         this.layouts = layouts;
         this.sections = sections;
         this.directories = directories;
         this.resolver = resolver;
+        this.calendars = calendars;
+        this.scopes = scopes;
     }
 
     @GET
@@ -49,7 +55,9 @@ public class PathRoute {
     private Response first(Edition edition, Section section) {
         return layouts.navigation()
                 .directory(section)
-                .map(kind -> directories.first(edition, section, kind))
+                .map(kind -> scopes.plain(edition, section, kind)
+                        .map(calendars::upcoming)
+                        .orElseGet(() -> directories.first(edition, section, kind)))
                 .orElseGet(() -> sections.first(edition, section));
     }
 }

@@ -3,6 +3,7 @@ package org.herald.store;
 import static org.herald.store.Statements.Text.any;
 import static org.herald.store.schema.Tables.ASSET;
 import static org.herald.store.schema.Tables.LISTING;
+import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.PUBLICATION;
@@ -341,6 +342,39 @@ public final class ItemQueries {
                 .on(ASSET.ID.eq(LIVE.PICTURE_ID))
                 .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
                 .fetch(Rows::liveItem);
+    }
+
+    /**
+     * These items as readers of a language see them: the translation where there is one, else the item itself; those that
+     * nobody sees are absent. One statement.
+     */
+    public Map<ItemId, LiveItem> inLanguage(Collection<ItemId> items, Language language) {
+        if (items.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<ItemId, LiveItem>();
+        database.note(items.stream().map(PageKey::item).toList());
+        var named = ITEM.as("named");
+        database.reading(items.stream().map(PageKey::item).toArray(PageKey[]::new))
+                .select(named.ID, named.GROUP_ID)
+                .select(Rows.LIVE_FIELDS)
+                .from(named)
+                .join(LIVE)
+                .on(LIVE.GROUP_ID.eq(named.GROUP_ID))
+                .leftJoin(ASSET)
+                .on(ASSET.ID.eq(LIVE.PICTURE_ID))
+                .where(
+                        named.ID.in(items.stream().map(ItemId::value).toList()),
+                        LIVE.LANGUAGE.eq(language.tag()).or(LIVE.ITEM_ID.eq(named.ID)))
+                .forEach(row -> {
+                    database.note(Set.of(PageKey.group(new GroupId(row.get(named.GROUP_ID)))));
+                    LiveItem item = Rows.liveItem(row);
+                    found.merge(
+                            new ItemId(row.get(named.ID)),
+                            item,
+                            (one, other) -> other.language().equals(language) ? other : one);
+                });
+        return found;
     }
 
     /**
