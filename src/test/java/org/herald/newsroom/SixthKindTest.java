@@ -134,7 +134,7 @@ final class SixthKindTest {
         assertEquals(List.of("National Library", "Town Library of Polotsk"), names(list));
         assertEquals(
                 List.of("(1)", "(1)"), list.select(".facets .count").eachText(), "each choice with what it leads to");
-        assertTrue(list.expectFirst(".entries .card").text().contains("Level: National"), list.text());
+        assertTrue(list.expectFirst(".entries .card").text().contains("Level National"), list.text());
         assertEquals(
                 List.of("National Library", "Town Library of Polotsk"),
                 list.select("svg.map-wide a.pin").eachAttr("aria-label"));
