@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -174,14 +175,14 @@ final class Components {
     private static boolean isExcepted(Series whole, Moment was) {
         return whole.except().stream()
                 .anyMatch(each ->
-                        each.equals(was) || each.isWholeDay() && each.day().equals(was.day()));
+                        each.equals(was) || (each.isWholeDay() && each.day().equals(was.day())));
     }
 
     /**
      * The start of what recurs, which is its first occurrence (RFC 5545, section 3.8.2.4). Where rules count from a day that
      * is none, the day stays and is taken away; with one rule the first date that it makes counts the same.
      */
-    private @Nullable Moment start(Series series, TreeSet<Moment> also, TreeSet<Moment> except) {
+    private @Nullable Moment start(Series series, NavigableSet<Moment> also, NavigableSet<Moment> except) {
         Moment first = series.starts().getFirst();
         if (series.rules().isEmpty()) {
             return first;

@@ -180,7 +180,7 @@ public final class CalendarFiles {
                         settings.baseUrl() + item.path(),
                         categories(edition, kind, item)),
                 new CalendarEvent.Revision(
-                        (int) Math.clamp(Duration.between(SEQUENCE_BEGINS, at).toSeconds(), 0, Integer.MAX_VALUE), at),
+                        Math.clamp(Duration.between(SEQUENCE_BEGINS, at).toSeconds(), 0, Integer.MAX_VALUE), at),
                 status(item),
                 event.times(),
                 where(kind, item, places),
