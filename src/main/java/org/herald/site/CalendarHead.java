@@ -29,7 +29,7 @@ public record CalendarHead(
      *
      * @param action where it is sent
      * @param hidden what is chosen and stays
-     * @param from as it was typed, as the following
+     * @param from the day that was typed, as the following; empty for what is no day
      * @param fault what is wrong with it; empty for nothing
      */
     public record Dates(String action, List<Hidden> hidden, String from, String until, String fault) {}

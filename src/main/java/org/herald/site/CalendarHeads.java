@@ -113,8 +113,8 @@ public final class CalendarHeads {
                         query.chosen().entrySet().stream()
                                 .map(each -> new CalendarHead.Hidden(each.getKey(), each.getValue()))
                                 .toList(),
-                        query.text(CalendarQuery.FROM),
-                        query.text(CalendarQuery.UNTIL),
+                        TypedDays.day(query.text(CalendarQuery.FROM)),
+                        TypedDays.day(query.text(CalendarQuery.UNTIL)),
                         fault));
     }
 

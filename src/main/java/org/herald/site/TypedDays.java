@@ -32,6 +32,11 @@ record TypedDays(LocalDate from, LocalDate until, String fault) {
                 : new TypedDays(start, end, fault);
     }
 
+    /** What an input for days can hold of this; empty for anything else. */
+    static String day(String typed) {
+        return parse(typed).map(LocalDate::toString).orElse("");
+    }
+
     private static Optional<LocalDate> parse(String typed) {
         try {
             return Optional.of(LocalDate.parse(typed.strip())).filter(CalendarScope::isKnown);

@@ -73,7 +73,8 @@ public final class CalendarPortal implements QuarkusTestProfile {
             Field field = kind.field(each.getKey()).orElseThrow();
             fields = fields.with(field.name(), field.type().typed(each.getValue()));
         }
-        return Content.of(headline, new Body("<p>" + headline.replaceAll("[<>&]", "") + ".</p>")).withFields(fields);
+        var body = new Body("<p>" + headline.replaceAll("[<>&]", "") + ".</p>");
+        return new Content(headline, "In few words", null, List.of(), body, fields);
     }
 
     /** The folder of that portal. */

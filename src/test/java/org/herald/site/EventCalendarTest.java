@@ -23,10 +23,12 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Create;
 import org.herald.publish.Publish;
 import org.herald.publish.Withdraw;
+import org.herald.store.ChangeQueries;
 import org.herald.testing.Cast;
 import org.herald.testing.NuChecker;
 import org.herald.testing.PortalClock;
 import org.herald.testing.TestPortal;
+import org.herald.web.PageCache;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -46,16 +48,21 @@ final class EventCalendarTest {
 
     private final CommandBus bus;
     private final PortalClock clock;
+    private final PageCache cache;
+    private final ChangeQueries changes;
 
     @Inject
-    EventCalendarTest(CommandBus bus, PortalClock clock) {
+    EventCalendarTest(CommandBus bus, PortalClock clock, PageCache cache, ChangeQueries changes) {
         this.bus = bus;
         this.clock = clock;
+        this.cache = cache;
+        this.changes = changes;
     }
 
     @AfterEach
     void noonAgain() {
         clock.set(PortalClock.NOON);
+        cache.clear(changes.newest()); // pages of a later hour, to which no clock goes back in a portal
     }
 
     @Test
@@ -185,7 +192,7 @@ final class EventCalendarTest {
     void rangeOfDaysIsTypedAndItsFaultsAreSaid() {
         Document range = page("/en/events/dates?from=2026-11-22&until=2026-11-23");
         assertEquals("22 November 2026 – 23 November 2026", range.expectFirst("h1").text());
-        assertEquals(5, range.select(".agenda li").size());
+        assertEquals(6, range.select(".agenda li").size());
         assertEquals("2026-11-22", range.expectFirst("#from").attr("value"));
         assertTrue(page("/en/events/dates?from=2026-11-23&until=2026-11-22")
                 .text()
@@ -335,7 +342,10 @@ final class EventCalendarTest {
         assertEquals(List.of("Organ Sunday"), hall.select(".others li a").eachText());
         assertEquals(
                 List.of("Арганная нядзеля"),
-                page("/be/venues/muzychnaia-zala").select(".others li a").eachText());
+                page(page("/be/events").expectFirst(".agenda li a").attr("href"))
+                        .select(".occasion a").eachAttr("href").stream()
+                        .flatMap(hallInBelarusian -> page(hallInBelarusian).select(".others li a").eachText().stream())
+                        .toList());
         assertEquals(1, page(hall.expectFirst(".others .small a").attr("href")).select(".agenda li").size());
     }
 
