@@ -383,7 +383,7 @@ final class EventCalendarTest {
                                 null))
                 .orThrow();
         assertEquals(
-                List.of("field-required"),
+                List.of("refused.field-required"),
                 TestPortal.refusals(bus.carryOut(Cast.ALESIA, new Publish(undated, null))));
         assertFalse(page(EVENTS).text().contains("Some day"));
     }
