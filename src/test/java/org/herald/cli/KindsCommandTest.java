@@ -191,6 +191,6 @@ final class KindsCommandTest {
         assertEquals(2, ran.code());
         assertTrue(ran.err().contains("sight.yaml, line 8, column 16: \"type\" is \"numbr\""), ran.err());
         assertTrue(ran.err().contains("Did you mean \"number\"?"), ran.err());
-        assertEquals(2, KindFiles.ofProduct().all().size());
+        assertEquals(3, KindFiles.ofProduct().all().size());
     }
 }

@@ -7,11 +7,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import org.herald.cli.OwnPortal;
+import org.herald.publish.CommandBus;
+import org.herald.publish.DiscardPlan;
 import org.herald.store.Database;
+import org.herald.testing.Cast;
 import org.herald.testing.Colleague;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A block of entries is made in the newsroom: what is wrong is told at its field, and what is right goes into the plan. */
@@ -21,10 +25,17 @@ final class EntryBlockScreenTest {
 
     private final Database database;
     private final PortalClock clock;
+    private final CommandBus bus;
 
-    EntryBlockScreenTest(Database database, PortalClock clock) {
+    EntryBlockScreenTest(Database database, PortalClock clock, CommandBus bus) {
         this.database = database;
         this.clock = clock;
+        this.bus = bus;
+    }
+
+    @AfterEach
+    void discard() {
+        bus.carryOut(Cast.VERA, new DiscardPlan());
     }
 
     private Colleague chief() {
@@ -66,7 +77,9 @@ final class EntryBlockScreenTest {
         assertEquals("sight", form.expectFirst("#directory option[selected]").val());
         assertEquals("daily", form.expectFirst("#order option[selected]").val());
         assertEquals("5", form.expectFirst("#most").val());
-        String plan = Colleague.parsed(chief().get("/newsroom/portal/plan")).text();
+        String plan = Colleague.parsed(chief().get("/newsroom/portal"))
+                .select(".planned")
+                .text();
         assertTrue(plan.contains("Others each day"), plan);
         var seen = form.expectFirst("input[name=seen]").val();
         assertEquals(303, chief().post(path + "/removal", "seen", seen).statusCode());

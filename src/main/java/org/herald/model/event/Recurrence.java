@@ -40,7 +40,7 @@ public final class Recurrence implements Iterator<Moment> {
     private final Moment start;
     private LocalDateTime beginning; // of the iterator, from which the rule counts as well
     private @Nullable RecurrenceRuleIterator moments; // null before it is asked, and after it gave up
-    private int leaps;
+    private int leaps; // so far
     private @Nullable Moment last; // that was found
     private int left; // how many are still to come
     private @Nullable Moment next; // that next() gives

@@ -35,11 +35,11 @@ final class MapClusters {
         private final double x;
         private final double y;
         private final int[] first = new int[NAMES]; // by rank
-        private int count;
-        private double south = Double.POSITIVE_INFINITY;
-        private double north = Double.NEGATIVE_INFINITY;
+        private int count; // grows with each entry, as its bounds do
+        private double south = Double.POSITIVE_INFINITY; // of the entries so far
+        private double north = Double.NEGATIVE_INFINITY; // of the entries so far
         private double west; // the meridian farthest to the west of the leader
-        private double east;
+        private double east; // of the entries so far
 
         private Cluster(Places places, int leader, double x, double y) {
             this.places = places;

@@ -12,7 +12,7 @@ final class Ordering {
     private static final int FEW = 16;
 
     private final Comparator<Integer> by; // for two slots never 0
-    private int[] slots = {};
+    private int[] slots = {}; // in their order; made anew with each change
     private int[] ranks = {}; // by slot
 
     Ordering(Comparator<Integer> by) {

@@ -17,7 +17,7 @@ final class Positions {
     /** Greater than any square between two points of the sphere: of what is nowhere. */
     private static final double NOWHERE = 5;
 
-    private @Nullable MapEntry[] entries = {};
+    private @Nullable MapEntry[] entries = {}; // by slot; grows
     private double[] degrees = {}; // two for each slot
     private double[] coordinates = {}; // three for each slot, of the sphere
 
