@@ -117,9 +117,10 @@ final class ExpandCommand implements Callable<Integer> {
         var moments = Recurrence.of(rule, start, zone(asked.tzid()));
         while (found.size() < limit && moments.hasNext()) {
             Moment moment = moments.next();
-            found.add(moment.isWholeDay()
-                    ? DAY.format(moment.day())
-                    : TIME.format(moment.atStart()) + (typed.endsWith("Z") ? "Z" : ""));
+            found.add(
+                    moment.isWholeDay()
+                            ? DAY.format(moment.day())
+                            : TIME.format(moment.atStart()) + (typed.endsWith("Z") ? "Z" : ""));
         }
         return found;
     }
@@ -128,7 +129,8 @@ final class ExpandCommand implements Callable<Integer> {
         try {
             return typed.indexOf('T') < 0
                     ? new Moment(LocalDate.parse(typed, DAY), null)
-                    : Moment.of(LocalDateTime.parse(typed.endsWith("Z") ? typed.substring(0, typed.length() - 1) : typed, TIME));
+                    : Moment.of(LocalDateTime.parse(
+                            typed.endsWith("Z") ? typed.substring(0, typed.length() - 1) : typed, TIME));
         } catch (DateTimeException fault) {
             throw new Unfit("dtstart must be a day or a time such as 19970902 or 19970902T090000, and is " + typed);
         }

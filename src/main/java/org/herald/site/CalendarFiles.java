@@ -101,8 +101,10 @@ public final class CalendarFiles {
         if (occurrence.isEmpty()) {
             return Optional.of(page(CalendarWriter.write(feed)));
         }
-        return events.stream().findFirst().flatMap(event -> occurrence(found.get(), occurrence.get())
-                .map(one -> page(CalendarWriter.write(feed, event, one))));
+        return events.stream()
+                .findFirst()
+                .flatMap(event -> occurrence(found.get(), occurrence.get())
+                        .map(one -> page(CalendarWriter.write(feed, event, one))));
     }
 
     private Optional<Occurrence> occurrence(Event event, String named) {
@@ -202,11 +204,14 @@ public final class CalendarFiles {
     /** The venues, or the words that stand in place of them. */
     private static Place where(Kind kind, LiveItem item, Map<ItemId, Place> places) {
         var found = new ArrayList<Place>();
-        kind.field("venue").ifPresent(field -> item.card()
-                .get("venue")
-                .ifPresent(value -> field.type().named(value).forEach(name -> Stream.ofNullable(
-                                places.get(new ItemId(Long.parseLong(name.substring(name.indexOf(':') + 1)))))
-                        .forEach(found::add))));
+        kind.field("venue")
+                .ifPresent(field -> item.card()
+                        .get("venue")
+                        .ifPresent(value -> field.type()
+                                .named(value)
+                                .forEach(name -> Stream.ofNullable(places.get(
+                                                new ItemId(Long.parseLong(name.substring(name.indexOf(':') + 1)))))
+                                        .forEach(found::add))));
         if (found.isEmpty()) {
             return new Place(text(item, "place"), null);
         }

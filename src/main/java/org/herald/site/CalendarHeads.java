@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.herald.model.Blank;
 import org.herald.model.ItemId;
 import org.herald.model.LiveItem;
@@ -75,8 +74,8 @@ public final class CalendarHeads {
         var edition = scope.edition();
         String section = Navigation.title(scope.section(), scope.language());
         String description = Navigation.description(scope.section(), scope.language());
-        var crumbs = new ArrayList<>(
-                layouts.crumbs(edition, layouts.navigation().down(scope.section()), subject.title()));
+        var crumbs =
+                new ArrayList<>(layouts.crumbs(edition, layouts.navigation().down(scope.section()), subject.title()));
         if (!subject.title().isEmpty()) {
             crumbs.addAll(crumbs.size() - 1, subject.between());
         }
@@ -86,7 +85,10 @@ public final class CalendarHeads {
                         subject.title().isEmpty() ? section : subject.title() + ", " + section,
                         subject.title().isEmpty() && !Blank.is(description)
                                 ? description
-                                : layouts.describe(edition, "describe.calendar", subject.title().isEmpty() ? section : section + ", " + subject.title()),
+                                : layouts.describe(
+                                        edition,
+                                        "describe.calendar",
+                                        subject.title().isEmpty() ? section : section + ", " + subject.title()),
                         subject.path().apply(scope),
                         crumbs,
                         layouts.everywhere(
@@ -157,9 +159,7 @@ public final class CalendarHeads {
             var options = named.stream()
                     .map(value -> new DirectoryPage.Option(
                             value.label(),
-                            scope.edition()
-                                    .words()
-                                    .say("directory.count", ofField.getOrDefault(value.value(), 0)),
+                            scope.edition().words().say("directory.count", ofField.getOrDefault(value.value(), 0)),
                             subject.path()
                                     .apply(scope.with(scope.query()
                                             .with(name, value.value().equals(chosen) ? "" : value.value()))),
@@ -202,15 +202,15 @@ public final class CalendarHeads {
 
     /** That of events or, for their towns, of the first kind of venues that has it. */
     private Optional<Field> field(Kind kind, String name) {
-        return kind.field(name).or(() -> kinds.all().stream()
-                .filter(other -> other.stands() == Kind.Stands.DIRECTORY)
-                .flatMap(other -> other.field(name).stream())
-                .findFirst());
+        return kind.field(name)
+                .or(() -> kinds.all().stream()
+                        .filter(other -> other.stands() == Kind.Stands.DIRECTORY)
+                        .flatMap(other -> other.field(name).stream())
+                        .findFirst());
     }
 
     /** By field, what is offered: values with events, and those that are chosen. */
-    private Map<String, List<FieldValues.Named>> values(
-            CalendarScope scope, Map<String, Map<String, Integer>> counts) {
+    private Map<String, List<FieldValues.Named>> values(CalendarScope scope, Map<String, Map<String, Integer>> counts) {
         var values = new LinkedHashMap<String, List<FieldValues.Named>>();
         for (String name : CalendarQuery.filters(scope.kind())) {
             var ofField = counts.getOrDefault(name, Map.of());
@@ -242,10 +242,9 @@ public final class CalendarHeads {
                 .toList();
         Map<ItemId, LiveItem> found = items.inLanguage(ids, scope.language());
         return found.entrySet().stream()
-                .map(each ->
-                        new FieldValues.Named(each.getKey().toString(), each.getValue().headline()))
+                .map(each -> new FieldValues.Named(
+                        each.getKey().toString(), each.getValue().headline()))
                 .sorted(Comparator.comparing(FieldValues.Named::label).thenComparing(FieldValues.Named::value))
                 .toList();
     }
-
 }

@@ -53,7 +53,8 @@ public final class CalendarMonths {
         LocalDate from = month.atDay(1);
         LocalDate until = month.atEndOfMonth();
         var filter = scope.query().filter();
-        var running = index.within(scope.language(), filter, from, until, MOST_RUNNING).running();
+        var running = index.within(scope.language(), filter, from, until, MOST_RUNNING)
+                .running();
         var agendas = agendas(scope, from, until);
         boolean isEmpty = agendas.isEmpty() && running.isEmpty();
         LocalDate today = heads.today(scope);
@@ -66,8 +67,7 @@ public final class CalendarMonths {
                 !isEmpty || Math.abs(ChronoUnit.MONTHS.between(YearMonth.from(today), month)) <= NEAR);
         var rows = rows(
                 scope,
-                Stream.concat(
-                        running.stream(), agendas.values().stream().flatMap(agenda -> agenda.dated().stream())));
+                Stream.concat(running.stream(), agendas.values().stream().flatMap(agenda -> agenda.dated().stream())));
         List<DayOfWeek> week = scope.edition().week();
         var page = new CalendarMonthPage(
                 heads.frame(subject),
@@ -93,8 +93,7 @@ public final class CalendarMonths {
         var filter = scope.query().filter();
         index.perDay(scope.language(), filter, from, until)
                 .keySet()
-                .forEach(day ->
-                        agendas.put(day, index.within(scope.language(), filter, day, day, MOST_OF_DAY)));
+                .forEach(day -> agendas.put(day, index.within(scope.language(), filter, day, day, MOST_OF_DAY)));
         return agendas;
     }
 
@@ -110,7 +109,8 @@ public final class CalendarMonths {
                 day.equals(today),
                 dated.stream().map(rows::underDay).toList(),
                 agenda != null && agenda.hasMore()
-                        ? edition.words().say("calendar.whole-day", edition.on(day).text())
+                        ? edition.words()
+                                .say("calendar.whole-day", edition.on(day).text())
                         : "");
     }
 
@@ -136,9 +136,9 @@ public final class CalendarMonths {
         var filter = scope.query().filter();
         var edition = scope.edition();
         var days = new TreeMap<LocalDate, Long>();
-        index.perDay(scope.language(), filter, from, until)
-                .forEach((day, count) -> days.put(day, Long.valueOf(count)));
-        var running = index.within(scope.language(), filter, from, until, MOST_RUNNING).running();
+        index.perDay(scope.language(), filter, from, until).forEach((day, count) -> days.put(day, Long.valueOf(count)));
+        var running = index.within(scope.language(), filter, from, until, MOST_RUNNING)
+                .running();
         var rows = rows(scope, running.stream());
         var calendars = new Calendars(edition, heads.today(scope), "calendar.day-label");
         boolean isEmpty = days.isEmpty() && running.isEmpty();
@@ -186,8 +186,7 @@ public final class CalendarMonths {
                                 : day)
                         .toList())
                 .toList();
-        return new Calendar(
-                scope.edition().monthName(month), plain.month(month), null, null, drawn.weekdays(), weeks);
+        return new Calendar(scope.edition().monthName(month), plain.month(month), null, null, drawn.weekdays(), weeks);
     }
 
     private EventRows rows(CalendarScope scope, Stream<Listed> listed) {

@@ -47,8 +47,7 @@ public final class CalendarPages {
     private final ItemQueries items;
     private final InstantSource clock;
 
-    public CalendarPages(
-            CalendarHeads heads, EventIndex index, ItemQueries items, InstantSource clock) {
+    public CalendarPages(CalendarHeads heads, EventIndex index, ItemQueries items, InstantSource clock) {
         this.heads = heads;
         this.index = index;
         this.items = items;
@@ -65,7 +64,11 @@ public final class CalendarPages {
         var subject = new Subject(scope, CalendarScope.UPCOMING, "", CalendarScope::upcoming, List.of(), true);
         var rows = rows(scope, agenda);
         boolean isFirst = scope.query().page() == 1;
-        var nearest = agenda.isEmpty() ? List.of(new Link(scope.say("calendar.view-past"), scope.with(scope.query().choices()).at("/" + CalendarScope.PAST))) : List.<Link>of();
+        var nearest = agenda.isEmpty()
+                ? List.of(new Link(
+                        scope.say("calendar.view-past"),
+                        scope.with(scope.query().choices()).at("/" + CalendarScope.PAST)))
+                : List.<Link>of();
         return answer(
                 subject,
                 index.counts(scope.language(), scope.query().filter(), now),
@@ -91,8 +94,7 @@ public final class CalendarPages {
         var agenda = index.past(scope.language(), scope.query().filter(), now, skip, SIZE);
         noteEnds(index.coming(scope.language(), scope.query().filter(), now, 0, SIZE), now);
         Function<CalendarScope, String> path = each -> each.at("/" + CalendarScope.PAST);
-        var subject = new Subject(
-                scope, CalendarScope.PAST, scope.say("calendar.title-past"), path, List.of(), true);
+        var subject = new Subject(scope, CalendarScope.PAST, scope.say("calendar.title-past"), path, List.of(), true);
         var rows = rows(scope, agenda);
         return answer(
                 subject,
@@ -117,7 +119,11 @@ public final class CalendarPages {
                 new Subject(
                         scope,
                         CalendarScope.TODAY,
-                        scope.edition().words().say("calendar.title-today", scope.edition().weekday(today).text()),
+                        scope.edition()
+                                .words()
+                                .say(
+                                        "calendar.title-today",
+                                        scope.edition().weekday(today).text()),
                         each -> each.at("/" + CalendarScope.TODAY),
                         List.of(),
                         true),
@@ -128,7 +134,8 @@ public final class CalendarPages {
     /** Saturday and Sunday: of this week, or those that are now. */
     Response weekend(CalendarScope scope) {
         LocalDate today = heads.today(scope);
-        LocalDate sunday = today.plusDays(DayOfWeek.SUNDAY.getValue() - today.getDayOfWeek().getValue());
+        LocalDate sunday = today.plusDays(
+                DayOfWeek.SUNDAY.getValue() - today.getDayOfWeek().getValue());
         LocalDate saturday = sunday.minusDays(1);
         return days(
                 new Subject(
@@ -151,7 +158,9 @@ public final class CalendarPages {
                         "day",
                         scope.edition().weekday(day).text(),
                         each -> each.day(day),
-                        List.of(new Link(scope.edition().month(month), scope.with(scope.query().choices()).month(month))),
+                        List.of(new Link(
+                                scope.edition().month(month),
+                                scope.with(scope.query().choices()).month(month))),
                         true),
                 new Days(day, day, scope.day(day.minusDays(1)), scope.day(day.plusDays(1))),
                 "");
@@ -210,8 +219,8 @@ public final class CalendarPages {
             notes.add(scope.edition().words().say("calendar.more", MOST));
         }
         boolean isWorthFinding = subject.isWorthFinding() && !agenda.isEmpty();
-        var own = new Subject(
-                scope, subject.view(), subject.title(), subject.path(), subject.between(), isWorthFinding);
+        var own =
+                new Subject(scope, subject.view(), subject.title(), subject.path(), subject.between(), isWorthFinding);
         return answer(
                 own,
                 index.counts(scope.language(), filter, days.from(), days.until()),
@@ -223,13 +232,16 @@ public final class CalendarPages {
                         agenda.isEmpty() ? empty(scope, "calendar.none") : "",
                         agenda.isEmpty() ? nearest(scope, days.from(), days.until()) : List.of(),
                         byDay(scope, rows, agenda),
-                        scope.say(
-                                days.from().equals(days.until())
-                                        ? "calendar.running-day"
-                                        : "calendar.running-days"),
+                        scope.say(days.from().equals(days.until()) ? "calendar.running-day" : "calendar.running-days"),
                         agenda.running().stream().map(rows::running).toList(),
-                        link(days.before(), scope.say("calendar.before"), days.from().minusDays(1)),
-                        link(days.after(), scope.say("calendar.after"), days.until().plusDays(1))));
+                        link(
+                                days.before(),
+                                scope.say("calendar.before"),
+                                days.from().minusDays(1)),
+                        link(
+                                days.after(),
+                                scope.say("calendar.after"),
+                                days.until().plusDays(1))));
     }
 
     private static @Nullable Link link(String path, String label, LocalDate first) {
@@ -286,8 +298,7 @@ public final class CalendarPages {
         return pageLink(scope, path, scope.query().page() - 1, "directory.previous");
     }
 
-    private static @Nullable Link laterPage(
-            CalendarScope scope, Agenda agenda, Function<CalendarScope, String> path) {
+    private static @Nullable Link laterPage(CalendarScope scope, Agenda agenda, Function<CalendarScope, String> path) {
         if (agenda.isEmpty() && scope.query().page() > 1) {
             throw new NotFoundException();
         }
@@ -315,7 +326,10 @@ public final class CalendarPages {
         return from.equals(until)
                 ? edition.on(from).text()
                 : edition.words()
-                        .say("event.days", edition.on(from).text(), edition.on(until).text());
+                        .say(
+                                "event.days",
+                                edition.on(from).text(),
+                                edition.on(until).text());
     }
 
     private static void require(LocalDate day) {
@@ -334,9 +348,8 @@ public final class CalendarPages {
                 .map(listed -> listed.occurrence().until())
                 .filter(end -> end.isAfter(now))
                 .min(Comparator.naturalOrder())
-                .filter(end -> end.isBefore(Occurrences.HORIZON
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant()))
+                .filter(end -> end.isBefore(
+                        Occurrences.HORIZON.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .ifPresent(CurrentRequest::noteUntil);
     }
 }

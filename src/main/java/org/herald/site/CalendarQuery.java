@@ -43,8 +43,7 @@ record CalendarQuery(Kind kind, SortedMap<String, String> values) {
     /** The parameters of all calendars, in one order. */
     static RouteParameters parameters(String template, Stream<Kind> kinds) {
         var parameters = RouteParameters.of(template);
-        var names = kinds.flatMap(kind -> filters(kind).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var names = kinds.flatMap(kind -> filters(kind).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String name : names) {
             parameters = parameters.one(name);
         }
@@ -111,7 +110,6 @@ record CalendarQuery(Kind kind, SortedMap<String, String> values) {
     }
 
     private static String encoded(String name, String value) {
-        return name + "="
-                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

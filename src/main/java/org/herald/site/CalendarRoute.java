@@ -100,7 +100,9 @@ public class CalendarRoute {
     private static LocalDate monday(int year, int week) {
         try {
             var inYear = LocalDate.of(year, 7, 1);
-            IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inYear).checkValidValue(week, IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                    .rangeRefinedBy(inYear)
+                    .checkValidValue(week, IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             return inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week).with(ChronoField.DAY_OF_WEEK, 1);
         } catch (DateTimeException none) {
             throw new NotFoundException(none);

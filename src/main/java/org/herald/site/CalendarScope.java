@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.herald.model.Language;
 import org.herald.model.Section;
-import org.herald.model.kind.Kind;
 import org.herald.model.event.Occurrences;
+import org.herald.model.kind.Kind;
 
 /** What a page of a calendar is asked for: the section that shows it, its kind, and what the query says. */
 record CalendarScope(Edition edition, Section section, Kind kind, CalendarQuery query) {

@@ -11,7 +11,6 @@ import org.herald.model.kind.Kinds;
 import org.herald.web.RouteParameters;
 import org.jspecify.annotations.Nullable;
 
-
 /** Tells sections that show a calendar from others, and what their addresses ask for. */
 @Singleton
 public final class CalendarScopes {
@@ -38,8 +37,8 @@ public final class CalendarScopes {
 
     private Optional<CalendarScope> of(Edition edition, Section section, @Nullable String query) {
         return calendar(section)
-                .map(kind -> new CalendarScope(
-                        edition, section, kind, CalendarQuery.of(kind, parameters.values(query))));
+                .map(kind ->
+                        new CalendarScope(edition, section, kind, CalendarQuery.of(kind, parameters.values(query))));
     }
 
     /** The calendar of a section at its own address, with all its events. */

@@ -90,10 +90,7 @@ final class Calendars {
         return new Calendar.Day(
                 edition.number(day.getDayOfMonth()),
                 count == null ? "" : Urls.day(base, day),
-                count == null
-                        ? ""
-                        : edition.words()
-                                .say(label, edition.on(day).text(), count),
+                count == null ? "" : edition.words().say(label, edition.on(day).text(), count),
                 day.equals(today));
     }
 }

@@ -62,7 +62,10 @@ final class EventJsonLd {
             members.put("description", text(subject.description()));
         }
         if (!subject.images().isEmpty()) {
-            members.put("image", new JsonValue.Values(subject.images().stream().map(this::own).toList()));
+            members.put(
+                    "image",
+                    new JsonValue.Values(
+                            subject.images().stream().map(this::own).toList()));
         }
         fields.get(EventRows.FREE)
                 .filter(JsonValue.Flag.class::isInstance)
@@ -161,8 +164,7 @@ final class EventJsonLd {
         var members = new TreeMap<String, JsonValue>();
         members.put("name", text(venue.item().headline()));
         members.put("url", own(venue.item().path()));
-        told(venue, field -> field.type() instanceof AddressType)
-                .ifPresent(address -> members.put("address", address));
+        told(venue, field -> field.type() instanceof AddressType).ifPresent(address -> members.put("address", address));
         told(venue, field -> field.type() instanceof CoordinatesType).ifPresent(geo -> members.put("geo", geo));
         return typed("Place", members);
     }
@@ -170,7 +172,8 @@ final class EventJsonLd {
     private static Optional<JsonValue> told(Venue venue, Predicate<Field> which) {
         return venue.kind().fields().stream()
                 .filter(which)
-                .flatMap(field -> venue.fields()
+                .flatMap(field -> venue
+                        .fields()
                         .get(field.name())
                         .flatMap(value -> field.type().schemaOrg(value, UnaryOperator.identity()))
                         .stream())

@@ -93,7 +93,8 @@ public final class EventSurroundings {
         for (Field field : kind.fields()) {
             boolean isElsewhere = field.type() instanceof EventTimesType
                     || field.type() instanceof GalleryType
-                    || List.of(EventRows.STATUS, EventFilter.VENUE, EventRows.PLACE).contains(field.name());
+                    || List.of(EventRows.STATUS, EventFilter.VENUE, EventRows.PLACE)
+                            .contains(field.name());
             left = isElsewhere ? left.with(field.name(), "") : left;
         }
         return left;
@@ -156,7 +157,8 @@ public final class EventSurroundings {
     private static List<String> when(Subject subject) {
         return subject.kind().times().stream()
                 .flatMap(field -> subject.fields().get(field.name()).stream()
-                        .flatMap(value -> field.type().lines(value, subject.edition().words()).stream()))
+                        .flatMap(value ->
+                                field.type().lines(value, subject.edition().words()).stream()))
                 .flatMap(line -> line instanceof FactLine.Plain(String text) ? Stream.of(text) : Stream.empty())
                 .toList();
     }
@@ -242,7 +244,9 @@ public final class EventSurroundings {
                         List.of(venue),
                         subject.edition()
                                 .words()
-                                .say("event.others", Objects.requireNonNull(named.get(venue)).headline()),
+                                .say(
+                                        "event.others",
+                                        Objects.requireNonNull(named.get(venue)).headline()),
                         Optional.of(subject.item().id()),
                         now))
                 .orElse(null);
@@ -261,16 +265,16 @@ public final class EventSurroundings {
             Edition edition, List<ItemId> ids, String title, Optional<ItemId> without, Instant now) {
         var language = edition.language();
         for (Kind kind : kinds.all()) {
-            var calendar = kind.stands() == Kind.Stands.CALENDAR
-                    ? entries.calendar(kind.name())
-                    : Optional.<Section>empty();
+            var calendar =
+                    kind.stands() == Kind.Stands.CALENDAR ? entries.calendar(kind.name()) : Optional.<Section>empty();
             if (calendar.isEmpty()) {
                 continue;
             }
             CurrentRequest.note(PageKey.directory(kind.name(), language));
             for (ItemId venue : ids) {
                 List<Listed> found = index.at(language, venue, now, OTHERS + 1).stream()
-                        .filter(listed -> !without.equals(Optional.of(listed.event().id())))
+                        .filter(listed ->
+                                !without.equals(Optional.of(listed.event().id())))
                         .limit(OTHERS)
                         .toList();
                 if (!found.isEmpty()) {

@@ -41,11 +41,7 @@ public final class ItemPages {
     private final EventSurroundings events;
 
     public ItemPages(
-            Kinds kinds,
-            Layouts layouts,
-            ItemQueries queries,
-            EntrySurroundings entries,
-            EventSurroundings events) {
+            Kinds kinds, Layouts layouts, ItemQueries queries, EntrySurroundings entries, EventSurroundings events) {
         this.events = events;
         this.kinds = kinds;
         this.layouts = layouts;
@@ -215,11 +211,9 @@ public final class ItemPages {
         var attached = attached(item, content);
         var kind = kinds.of(item.kind());
         var picture = picture(edition, item, content);
-        var images = picture == null
-                ? List.<String>of()
-                : List.of(picture.image().path());
-        var around = events.around(
-                new EventSurroundings.Subject(edition, kind, item, content, images, layouts.base()));
+        var images =
+                picture == null ? List.<String>of() : List.of(picture.image().path());
+        var around = events.around(new EventSurroundings.Subject(edition, kind, item, content, images, layouts.base()));
         var inTable = new PathTarget.Shown(
                 item,
                 shown.group(),
@@ -250,9 +244,7 @@ public final class ItemPages {
                 notes(edition, attached),
                 around.coming(),
                 around.past(),
-                notPublished.isEmpty() && around.coming().size() + around.past().size() > 1
-                        ? item.path() + ".ics"
-                        : "",
+                notPublished.isEmpty() && around.coming().size() + around.past().size() > 1 ? item.path() + ".ics" : "",
                 around.map().orElse(null),
                 new Cards(edition, layouts.navigation()).of(around.news()),
                 around.others(),

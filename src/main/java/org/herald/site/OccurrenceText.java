@@ -35,9 +35,7 @@ final class OccurrenceText {
     }
 
     private String withZone(String text, Occurrence occurrence) {
-        return isElsewhere(occurrence)
-                ? edition.words().say("event.in-zone", text, zone(occurrence.zone()))
-                : text;
+        return isElsewhere(occurrence) ? edition.words().say("event.in-zone", text, zone(occurrence.zone())) : text;
     }
 
     /** True when the clocks of its place show something else at its beginning than those of the portal. */

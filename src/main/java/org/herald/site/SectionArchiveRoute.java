@@ -16,8 +16,7 @@ import org.herald.web.RouteParameters;
 @Path("/")
 public class SectionArchiveRoute {
 
-    private static final String YEAR =
-            RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + RoutePatterns.YEAR;
+    private static final String YEAR = RoutePatterns.LANGUAGE + "/" + RoutePatterns.SECTION + "/" + RoutePatterns.YEAR;
     private static final String MONTH = YEAR + "/" + RoutePatterns.MONTH;
     private static final String DAY = MONTH + "/" + RoutePatterns.DAY;
 

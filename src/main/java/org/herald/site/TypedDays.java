@@ -19,7 +19,8 @@ record TypedDays(LocalDate from, LocalDate until, String fault) {
         var first = parse(from);
         var last = parse(until);
         boolean isUnread = (first.isEmpty() && !Blank.is(from)) || (last.isEmpty() && !Blank.is(until));
-        LocalDate start = first.orElseGet(() -> last.filter(day -> day.isBefore(today)).orElse(today));
+        LocalDate start =
+                first.orElseGet(() -> last.filter(day -> day.isBefore(today)).orElse(today));
         LocalDate end = last.orElseGet(() -> known(start.plusDays(days)));
         String fault = isUnread ? "calendar.dates-unread" : "";
         if (end.isBefore(start)) {
@@ -46,8 +47,6 @@ record TypedDays(LocalDate from, LocalDate until, String fault) {
     }
 
     private static LocalDate known(LocalDate day) {
-        return day.isAfter(Occurrences.HORIZON)
-                ? Occurrences.HORIZON
-                : day;
+        return day.isAfter(Occurrences.HORIZON) ? Occurrences.HORIZON : day;
     }
 }

@@ -2,8 +2,8 @@ package org.herald.store;
 
 import static org.herald.store.Statements.Text.any;
 import static org.herald.store.schema.Tables.ASSET;
-import static org.herald.store.schema.Tables.LISTING;
 import static org.herald.store.schema.Tables.ITEM;
+import static org.herald.store.schema.Tables.LISTING;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PATH;
 import static org.herald.store.schema.Tables.PUBLICATION;

@@ -140,9 +140,7 @@ final class SettingsFileTest {
                           05-09: {en: Victory Day, be: Дзень Перамогі}
                           2026-04-21: Radunitsa
                           02-29: ""
-                        """)
-                .editions()
-                .holidays();
+                        """).editions().holidays();
         assertEquals(
                 List.of("Дзень Перамогі", "Radunitsa", ""),
                 Stream.of("2027-05-09", "2026-04-21", "2028-02-29")

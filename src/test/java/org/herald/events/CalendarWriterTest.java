@@ -47,8 +47,7 @@ class CalendarWriterTest {
                                         List.of(moment("2026-07-26")),
                                         List.of(moved("2026-08-02T15:00", "2026-08-03T16:00")))
                                 .series())));
-        assertEquals(
-                """
+        assertEquals("""
                 BEGIN:VCALENDAR
                 VERSION:2.0
                 PRODID:-//Herald//Herald//EN
@@ -105,9 +104,7 @@ class CalendarWriterTest {
                 URL:https://www.example.org/en/events/bells
                 END:VEVENT
                 END:VCALENDAR
-                """
-                        .replace("\n", "\r\n"),
-                CalendarWriter.write(feed(MINSK, event)));
+                """.replace("\n", "\r\n"), CalendarWriter.write(feed(MINSK, event)));
     }
 
     @Test
@@ -143,10 +140,7 @@ class CalendarWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     # zone             | first      | times        | rule                                        | from       | until
                     Europe/Minsk       | 2026-07-05 | 15:00-16:30  | FREQ=WEEKLY;BYDAY=SU                        | 2026-07-01 | 2027-08-01
                     Europe/Minsk       | 2010-01-03 | 23:30-01:00  | FREQ=WEEKLY                                 | 2010-01-01 | 2012-12-31

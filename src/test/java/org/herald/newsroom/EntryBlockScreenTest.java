@@ -87,24 +87,24 @@ final class EntryBlockScreenTest {
 
     private Response post(String directory, String order, String most, String text, String branch) {
         return chief().post(
-                "/newsroom/portal/blocks/0",
-                "kind",
-                "entries",
-                "spot",
-                "beside",
-                "language",
-                "en",
-                "title",
-                "Seen every day",
-                "text",
-                text,
-                "directory",
-                directory,
-                "order",
-                order,
-                "most",
-                most,
-                "branch",
-                branch);
+                        "/newsroom/portal/blocks/0",
+                        "kind",
+                        "entries",
+                        "spot",
+                        "beside",
+                        "language",
+                        "en",
+                        "title",
+                        "Seen every day",
+                        "text",
+                        text,
+                        "directory",
+                        directory,
+                        "order",
+                        order,
+                        "most",
+                        most,
+                        "branch",
+                        branch);
     }
 }

@@ -128,7 +128,13 @@ public final class CalendarPortal implements QuarkusTestProfile {
             single(unit);
             zones(unit);
             unit.carryOut(new Create(
-                            EVENT, Cast.ENGLISH, null, events, new Slug("undated"), Content.of("Undated", Body.EMPTY), null))
+                            EVENT,
+                            Cast.ENGLISH,
+                            null,
+                            events,
+                            new Slug("undated"),
+                            Content.of("Undated", Body.EMPTY),
+                            null))
                     .orThrow();
             return item(unit, KindName.ARTICLE, news, "Organ is mended", Map.of());
         }
@@ -235,8 +241,7 @@ public final class CalendarPortal implements QuarkusTestProfile {
             return published(unit, kind, section, null, Cast.ENGLISH, content(kinds, kind, headline, typed));
         }
 
-        private void translation(
-                UnitOfWork unit, KindName kind, SectionId section, ItemId original, String headline) {
+        private void translation(UnitOfWork unit, KindName kind, SectionId section, ItemId original, String headline) {
             published(
                     unit,
                     kind,

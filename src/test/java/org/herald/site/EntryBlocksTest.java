@@ -54,7 +54,7 @@ final class EntryBlocksTest {
         assertEquals(row.html(), page("/en").expectFirst(".entries.row").html(), "the same all day");
 
         for (String path : List.of("/en/about", "/ru/about")) {
-            var list = page(path).select(".promotion:has(.title:matches(^(War monuments|Военные памятники)$))");
+            var list = page(path).select(".promotion:has(.title:matches(^(Places of remembrance|Места памяти)$))");
             assertEquals(4, list.select(".links a").size(), path);
             assertEquals(
                     200,
@@ -63,12 +63,13 @@ final class EntryBlocksTest {
         Document story = page(page("/en/about").expectFirst("main .card a").attr("href"));
         assertEquals(
                 1,
-                story.select(".promotion:has(.title:matches(^(War monuments|Военные памятники)$))").size());
+                story.select(".promotion:has(.title:matches(^(Places of remembrance|Места памяти)$))")
+                        .size());
         for (String path : List.of("/en", "/en/news/nature", SIGHTS)) {
             assertEquals(
                     0,
                     page(path)
-                            .select(".promotion:has(.title:matches(^(War monuments|Военные памятники)$))")
+                            .select(".promotion:has(.title:matches(^(Places of remembrance|Места памяти)$))")
                             .size(),
                     path);
         }
@@ -150,7 +151,9 @@ final class EntryBlocksTest {
                 "Mir Castle",
                 map.expectFirst("a[href=/en/tourist-sites/mir-castle]").text());
         assertTrue(map.select(".names").size() >= 5);
-        assertEquals(found(page(SIGHTS)), map.select("section:has(h2 a[href=" + SIGHTS + "]) li").size());
+        assertEquals(
+                found(page(SIGHTS)),
+                map.select("section:has(h2 a[href=" + SIGHTS + "]) li").size());
     }
 
     private static int found(Document page) {

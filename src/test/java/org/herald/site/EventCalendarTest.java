@@ -79,9 +79,7 @@ final class EventCalendarTest {
                         "15:00–16:30 Organ Sunday Music Hall free",
                         "17:00 Organ Sunday Music Hall free"),
                 fifth.select("li").eachText());
-        assertEquals(
-                "2026-07-05T15:00:00+02:00",
-                fifth.select("li time").get(1).attr("datetime"));
+        assertEquals("2026-07-05T15:00:00+02:00", fifth.select("li time").get(1).attr("datetime"));
         assertFalse(
                 month.select(".days > .day").get(25).text().contains("Organ"), "the day that the series leaves out");
         assertEquals(
@@ -111,7 +109,8 @@ final class EventCalendarTest {
         Element fair = page("/en/events/2026/11/22").expectFirst("li.off");
         assertEquals("Cancelled 10:00–20:00 Winter Fair", fair.text());
         Element book = row(page("/en/events/2026/12/12"), "Book Fair");
-        assertTrue(book.text().startsWith("Rescheduled Saturday, 14 November 2026, 10:00 10:00 Book Fair"), book.text());
+        assertTrue(
+                book.text().startsWith("Rescheduled Saturday, 14 November 2026, 10:00 10:00 Book Fair"), book.text());
     }
 
     @Test
@@ -158,7 +157,9 @@ final class EventCalendarTest {
                 Document chosen = page(path);
                 assertTrue(count > 0, option.text());
                 if (!list.equals("/en/events/2026")) {
-                    long events = chosen.select(".events li a").eachText().stream().distinct().count();
+                    long events = chosen.select(".events li a").eachText().stream()
+                            .distinct()
+                            .count();
                     assertEquals(count, events, path);
                 }
                 assertEquals(1, chosen.select(".facets a[aria-current]").size());
@@ -176,12 +177,14 @@ final class EventCalendarTest {
                 .orElseThrow()
                 .attr("href");
         assertEquals("/en/events/upcoming?town=minsk", minsk);
+        assertEquals(List.of("Organ Sunday"), page(minsk).select(".agenda li a").eachText());
         assertEquals(
-                List.of("Organ Sunday"), page(minsk).select(".agenda li a").eachText());
-        assertEquals("Remove: Town: Minsk ×", page(minsk).select(".choices li").getFirst().text());
+                "Remove: Town: Minsk ×",
+                page(minsk).select(".choices li").getFirst().text());
 
         Document belarusian = page("/be/events");
-        assertEquals(List.of("Арганная нядзеля"), belarusian.select(".agenda li a").eachText());
+        assertEquals(
+                List.of("Арганная нядзеля"), belarusian.select(".agenda li a").eachText());
         assertEquals("Музычная зала", belarusian.expectFirst(".place").text());
         Document two = page("/en/events/upcoming?free=yes&town=minsk");
         assertEquals("noindex", two.expectFirst("meta[name=robots]").attr("content"));
@@ -191,16 +194,16 @@ final class EventCalendarTest {
     @Test
     void rangeOfDaysIsTypedAndItsFaultsAreSaid() {
         Document range = page("/en/events/dates?from=2026-11-22&until=2026-11-23");
-        assertEquals("22 November 2026 – 23 November 2026", range.expectFirst("h1").text());
+        assertEquals(
+                "22 November 2026 – 23 November 2026", range.expectFirst("h1").text());
         assertEquals(6, range.select(".agenda li").size());
         assertEquals("2026-11-22", range.expectFirst("#from").attr("value"));
         assertTrue(page("/en/events/dates?from=2026-11-23&until=2026-11-22")
                 .text()
                 .contains("The first day is after the last one"));
         assertTrue(page("/en/events/dates?from=9999-01-01").text().contains("between the years 1000 and 2199"));
-        assertTrue(page("/en/events/dates?from=2000-01-01&until=2026-01-01")
-                .text()
-                .contains("at most 400 days"));
+        assertTrue(
+                page("/en/events/dates?from=2000-01-01&until=2026-01-01").text().contains("at most 400 days"));
     }
 
     @Test
@@ -216,7 +219,8 @@ final class EventCalendarTest {
                         .filter(path -> !path.endsWith("2026/11"))
                         .toList());
         assertEquals("noindex", empty.expectFirst("meta[name=robots]").attr("content"));
-        assertEquals("Charter", page("/en/events/1499/06").expectFirst(".days li a").text());
+        assertEquals(
+                "Charter", page("/en/events/1499/06").expectFirst(".days li a").text());
         assertEquals(200, given().get("/en/events/2199/12").statusCode());
         assertNull(page("/en/events/2199/12").selectFirst("a[rel=next]"));
         assertEquals(404, given().get("/en/events/2200/01").statusCode());
@@ -226,7 +230,9 @@ final class EventCalendarTest {
                 "Week: 30 November 2026 – 6 December 2026",
                 page("/en/events/2026/w49").expectFirst("h1").text());
         assertEquals(404, given().get("/en/events/2025/w53").statusCode());
-        assertEquals("Charter", page("/en/events/past").select(".agenda li a").getLast().text());
+        assertEquals(
+                "Charter",
+                page("/en/events/past").select(".agenda li a").getLast().text());
     }
 
     @ParameterizedTest
@@ -272,7 +278,11 @@ final class EventCalendarTest {
         assertEquals(until, linkedData(event).path("endDate").asText());
         assertEquals("This event is over.", event.expectFirst(".state").text());
         String day = from.substring(0, 10).replace('-', '/');
-        assertEquals(hours, row(page("/en/events/" + day), event.expectFirst("h1").text()).expectFirst("time").text());
+        assertEquals(
+                hours,
+                row(page("/en/events/" + day), event.expectFirst("h1").text())
+                        .expectFirst("time")
+                        .text());
     }
 
     @Test
@@ -280,10 +290,7 @@ final class EventCalendarTest {
         clock.set(Instant.parse("2026-08-01T10:00:00Z"));
         Document event = page("/en/events/organ-sunday");
         assertEquals(10, event.select(".dates > ul li").size());
-        assertTrue(event.select(".dates > ul li")
-                .getFirst()
-                .text()
-                .startsWith("Sunday, 2 August 2026, 17:00"));
+        assertTrue(event.select(".dates > ul li").getFirst().text().startsWith("Sunday, 2 August 2026, 17:00"));
         Element moved = event.select(".dates > ul li").get(1);
         assertTrue(moved.text().startsWith("2 August 2026, 15:00 Monday, 3 August 2026, 16:00–18:00"), moved.text());
         assertEquals(6, event.select(".dates details li").size());
@@ -297,15 +304,20 @@ final class EventCalendarTest {
 
         JsonNode data = linkedData(event);
         assertEquals("Event", data.path("@type").asText());
-        assertEquals("https://schema.org/EventScheduled", data.path("eventStatus").asText());
+        assertEquals(
+                "https://schema.org/EventScheduled", data.path("eventStatus").asText());
         assertEquals("Music Hall", data.path("location").path("name").asText());
         assertEquals(
-                "1 Park Street", data.path("location").path("address").path("streetAddress").asText());
+                "1 Park Street",
+                data.path("location").path("address").path("streetAddress").asText());
         assertEquals("true", data.path("isAccessibleForFree").asText());
         assertEquals(10, data.path("subEvent").size());
         JsonNode second = data.path("subEvent").get(1);
-        assertEquals("https://schema.org/EventRescheduled", second.path("eventStatus").asText());
-        assertEquals("2026-08-02T15:00:00+02:00", second.path("previousStartDate").asText());
+        assertEquals(
+                "https://schema.org/EventRescheduled",
+                second.path("eventStatus").asText());
+        assertEquals(
+                "2026-08-02T15:00:00+02:00", second.path("previousStartDate").asText());
         assertEquals("2026-08-03T16:00:00+02:00", second.path("startDate").asText());
         assertEquals(
                 "https://schema.org/EventCancelled",
@@ -315,24 +327,32 @@ final class EventCalendarTest {
     @Test
     void searchEnginesAreToldOfStatePlaceAndOffers() throws JsonProcessingException {
         JsonNode fair = linkedData(page("/en/events/winter-fair"));
-        assertEquals("https://schema.org/EventCancelled", fair.path("eventStatus").asText());
+        assertEquals(
+                "https://schema.org/EventCancelled", fair.path("eventStatus").asText());
         Document book = page("/en/events/book-fair");
         assertEquals("Rescheduled", book.expectFirst(".state").text());
-        assertEquals("Saturday, 14 November 2026, 10:00", book.expectFirst(".occasion s").text());
+        assertEquals(
+                "Saturday, 14 November 2026, 10:00",
+                book.expectFirst(".occasion s").text());
         JsonNode moved = linkedData(book);
-        assertEquals("https://schema.org/EventRescheduled", moved.path("eventStatus").asText());
-        assertEquals("2026-11-14T10:00:00+01:00", moved.path("previousStartDate").asText());
+        assertEquals(
+                "https://schema.org/EventRescheduled", moved.path("eventStatus").asText());
+        assertEquals(
+                "2026-11-14T10:00:00+01:00", moved.path("previousStartDate").asText());
         assertEquals("To be announced", moved.path("location").path("name").asText());
         JsonNode salt = linkedData(page("/en/events/bread-salt"));
         assertEquals("Bread & <Salt>", salt.path("name").asText());
-        assertEquals("https://tickets.example/salt", salt.path("offers").path("url").asText());
+        assertEquals(
+                "https://tickets.example/salt", salt.path("offers").path("url").asText());
         assertEquals("The Bakers", salt.path("organizer").path("name").asText());
         JsonNode online = linkedData(page("/en/events/webinar"));
         assertEquals(
                 "https://schema.org/OnlineEventAttendanceMode",
                 online.path("eventAttendanceMode").asText());
         assertEquals("VirtualLocation", online.path("location").path("@type").asText());
-        assertEquals("2100-05-01", linkedData(page("/en/events/jubilee")).path("startDate").asText());
+        assertEquals(
+                "2100-05-01",
+                linkedData(page("/en/events/jubilee")).path("startDate").asText());
     }
 
     @Test
@@ -343,17 +363,25 @@ final class EventCalendarTest {
         assertEquals(
                 List.of("Арганная нядзеля"),
                 page(page("/be/events").expectFirst(".agenda li a").attr("href"))
-                        .select(".occasion a").eachAttr("href").stream()
+                        .select(".occasion a")
+                        .eachAttr("href")
+                        .stream()
                         .flatMap(hallInBelarusian -> page(hallInBelarusian).select(".others li a").eachText().stream())
                         .toList());
-        assertEquals(1, page(hall.expectFirst(".others .small a").attr("href")).select(".agenda li").size());
+        assertEquals(
+                1,
+                page(hall.expectFirst(".others .small a").attr("href"))
+                        .select(".agenda li")
+                        .size());
     }
 
     @Test
     void eventComesAndGoesAtOnceAndIsNothingWithoutADate() {
         var kinds = KindFiles.ofProduct();
         SectionId home = new SectionId(1);
-        assertEquals(0, page("/en/events/2027/02/14").select("li a:contains(Valentine)").size());
+        assertEquals(
+                0,
+                page("/en/events/2027/02/14").select("li a:contains(Valentine)").size());
         ItemId item = bus.carryOut(
                         Cast.ALESIA,
                         new Create(
@@ -367,9 +395,13 @@ final class EventCalendarTest {
                                 null))
                 .orThrow();
         bus.carryOut(Cast.ALESIA, new Publish(item, null)).orThrow();
-        assertEquals(1, page("/en/events/2027/02/14").select("li a:contains(Valentine)").size());
+        assertEquals(
+                1,
+                page("/en/events/2027/02/14").select("li a:contains(Valentine)").size());
         bus.carryOut(Cast.VERA, new Withdraw(item, "It was a joke.")).orThrow();
-        assertEquals(0, page("/en/events/2027/02/14").select("li a:contains(Valentine)").size());
+        assertEquals(
+                0,
+                page("/en/events/2027/02/14").select("li a:contains(Valentine)").size());
 
         ItemId undated = bus.carryOut(
                         Cast.ALESIA,

@@ -149,7 +149,8 @@ public final class Occurrences {
             Moment start = change.start();
             if (start != null) {
                 Moment end = change.end();
-                found.add(occurrence(series, change.was(), start, end == null ? end(series, change.was(), start) : end, false));
+                found.add(occurrence(
+                        series, change.was(), start, end == null ? end(series, change.was(), start) : end, false));
             }
         }
         return found;

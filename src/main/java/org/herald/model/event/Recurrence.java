@@ -50,7 +50,8 @@ public final class Recurrence implements Iterator<Moment> {
         this.rule = bounded(new Rule(COUNT.matcher(rule.text()).replaceFirst("")), start, zone);
         this.start = start;
         this.left = count == null ? Integer.MAX_VALUE : count;
-        // the library chooses positions among the days of the first year from the start on, the standard among all of them
+        // the library chooses positions among the days of the first year from the start on, the standard among all of
+        // them
         boolean isOfYears = this.rule.getFreq() == Freq.YEARLY && this.rule.hasPart(Part.BYSETPOS);
         this.beginning = isOfYears ? before(start, this.rule.getInterval()) : start.atStart();
         if (count == null && start.day().isBefore(from)) {
@@ -112,8 +113,7 @@ public final class Recurrence implements Iterator<Moment> {
     /** The library takes days of the month in years for those of the start's month; by the standard's table all months have them. */
     private static RecurrenceRule inAllMonths(Rule rule) {
         RecurrenceRule own = rule.rule();
-        boolean isOfMonths =
-                own.getFreq() == Freq.YEARLY && own.hasPart(Part.BYMONTHDAY) && !own.hasPart(Part.BYMONTH);
+        boolean isOfMonths = own.getFreq() == Freq.YEARLY && own.hasPart(Part.BYMONTHDAY) && !own.hasPart(Part.BYMONTH);
         return isOfMonths ? new Rule(rule.text() + ";BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12").rule() : own;
     }
 

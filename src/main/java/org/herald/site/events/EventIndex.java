@@ -77,7 +77,8 @@ public final class EventIndex {
      * @param until at most {@value #MOST_DAYS} days after {@code from}
      * @param most of each of the two lists
      */
-    public synchronized Agenda within(Language language, EventFilter filter, LocalDate from, LocalDate until, int most) {
+    public synchronized Agenda within(
+            Language language, EventFilter filter, LocalDate from, LocalDate until, int most) {
         requireRange(from, until);
         Events of = current(language);
         RoaringBitmap chosen = of.chosen(filter);
@@ -191,8 +192,7 @@ public final class EventIndex {
             }
         }
         if (dated.size() < wanted) {
-            left.forEach((IntConsumer)
-                    number -> next(of.slot(number), now).ifPresent(dated::add));
+            left.forEach((IntConsumer) number -> next(of.slot(number), now).ifPresent(dated::add));
         }
         dated.sort(BY_TIME);
         running.sort(BY_TIME);
@@ -200,7 +200,8 @@ public final class EventIndex {
     }
 
     private static boolean hasBegun(Listed listed, Instant now) {
-        return listed.occurrence().isSeveralDays() && !listed.occurrence().from().isAfter(now);
+        return listed.occurrence().isSeveralDays()
+                && !listed.occurrence().from().isAfter(now);
     }
 
     /** An event with its next date that is not over; a cancelled date only where there is no other. */
@@ -276,8 +277,11 @@ public final class EventIndex {
         var found = new RoaringBitmap();
         for (int number : of.chosen(EventFilter.ALL)) {
             LocalDate last = of.slot(number).last();
-            boolean isNear = Math.abs(ChronoUnit.DAYS.between(today, last.equals(LocalDate.MAX) ? today.plusYears(1) : last)) <= 1;
-            boolean isOver = isNear ? of.slot(number).occurrences().after(now, 1).isEmpty() : last.isBefore(today);
+            boolean isNear =
+                    Math.abs(ChronoUnit.DAYS.between(today, last.equals(LocalDate.MAX) ? today.plusYears(1) : last))
+                            <= 1;
+            boolean isOver =
+                    isNear ? of.slot(number).occurrences().after(now, 1).isEmpty() : last.isBefore(today);
             if (isOver != isComing) {
                 found.add(number);
             }
@@ -293,7 +297,14 @@ public final class EventIndex {
                 .filter(slot -> !slot.last().isBefore(from))
                 .sorted(Comparator.comparing(slot -> slot.first().isBefore(from) ? from : slot.first()))
                 .limit(FEW)
-                .flatMap(slot -> slot.occurrences().after(from.atStartOfDay(slot.occurrences().zone()).toInstant(), 1).stream())
+                .flatMap(slot ->
+                        slot
+                                .occurrences()
+                                .after(
+                                        from.atStartOfDay(slot.occurrences().zone())
+                                                .toInstant(),
+                                        1)
+                                .stream())
                 .map(occurrence -> occurrence.firstDay().isBefore(from) ? from : occurrence.firstDay())
                 .min(LocalDate::compareTo);
     }
@@ -304,7 +315,8 @@ public final class EventIndex {
         LocalDate until = before.minusDays(1);
         return slots(of, filter)
                 .filter(slot -> slot.first().isBefore(before))
-                .sorted(Comparator.<Slot, LocalDate>comparing(slot -> slot.last().isAfter(until) ? until : slot.last())
+                .sorted(Comparator.<Slot, LocalDate>comparing(
+                                slot -> slot.last().isAfter(until) ? until : slot.last())
                         .reversed())
                 .limit(FEW)
                 .flatMap(slot -> newestUntil(slot, until).stream())
@@ -407,7 +419,9 @@ public final class EventIndex {
 
     private void add(List<EventQueries.Row> rows) {
         var values = new HashMap<ItemId, Map<String, List<String>>>();
-        queries.values(rows.stream().map(EventQueries.Row::id).toList(), (item, field, value) -> keep(values, item, field, value));
+        queries.values(
+                rows.stream().map(EventQueries.Row::id).toList(),
+                (item, field, value) -> keep(values, item, field, value));
         var found = rows.stream().flatMap(row -> event(row).stream()).toList();
         var venues = new HashSet<ItemId>();
         found.forEach(event -> venues.addAll(event.venues()));
@@ -419,23 +433,27 @@ public final class EventIndex {
         });
         for (Event event : found) {
             var own = new HashMap<>(values.getOrDefault(event.id(), Map.of()));
-            own.put(EventFilter.VENUE, event.venues().stream().map(ItemId::toString).toList());
+            own.put(
+                    EventFilter.VENUE,
+                    event.venues().stream().map(ItemId::toString).toList());
             var inTowns = event.venues().stream()
-                    .flatMap(venue -> towns.getOrDefault(venue, Map.of()).getOrDefault(EventFilter.TOWN, List.of()).stream())
+                    .flatMap(venue ->
+                            towns.getOrDefault(venue, Map.of()).getOrDefault(EventFilter.TOWN, List.of()).stream())
                     .distinct()
                     .toList();
             if (!inTowns.isEmpty()) {
                 own.put(EventFilter.TOWN, inTowns);
             }
-            event.venues().forEach(venue -> byVenue.computeIfAbsent(venue, _ -> new HashSet<>()).add(event.id()));
+            event.venues()
+                    .forEach(venue ->
+                            byVenue.computeIfAbsent(venue, _ -> new HashSet<>()).add(event.id()));
             Events of = events.computeIfAbsent(event.language(), _ -> new Events());
             of.add(new Slot(event, own, portal));
             whereabouts.put(event.id(), of);
         }
     }
 
-    private static void keep(
-            Map<ItemId, Map<String, List<String>>> values, ItemId item, String field, String value) {
+    private static void keep(Map<ItemId, Map<String, List<String>>> values, ItemId item, String field, String value) {
         values.computeIfAbsent(item, _ -> new HashMap<>())
                 .computeIfAbsent(field, _ -> new ArrayList<>(1))
                 .add(value);
@@ -462,7 +480,8 @@ public final class EventIndex {
     private static List<ItemId> venues(Kind kind, Fields card) {
         return kind.fields().stream()
                 .filter(field -> field.type() instanceof ItemsType || field.type() instanceof EventTimesType)
-                .filter(field -> field.name().equals(EventFilter.VENUE) || kind.times().equals(Optional.of(field)))
+                .filter(field ->
+                        field.name().equals(EventFilter.VENUE) || kind.times().equals(Optional.of(field)))
                 .flatMap(field -> named(field, card))
                 .distinct()
                 .toList();

@@ -140,8 +140,7 @@ final class Events {
         numbers.put(slot.event.id(), number);
         all.add(number);
         int at = number;
-        slot.values.forEach((field, values) -> values.forEach(value -> sets.computeIfAbsent(
-                        field, _ -> new TreeMap<>())
+        slot.values.forEach((field, values) -> values.forEach(value -> sets.computeIfAbsent(field, _ -> new TreeMap<>())
                 .computeIfAbsent(value, _ -> new RoaringBitmap())
                 .add(at)));
         months.values().forEach(month -> month.add(at, slot));
@@ -153,13 +152,14 @@ final class Events {
             return;
         }
         int at = number;
-        slot(at).values.forEach((field, values) -> values.forEach(value -> {
-            RoaringBitmap set = set(field, value);
-            set.remove(at);
-            if (set.isEmpty()) {
-                Objects.requireNonNull(sets.get(field)).remove(value);
-            }
-        }));
+        slot(at).values
+                .forEach((field, values) -> values.forEach(value -> {
+                    RoaringBitmap set = set(field, value);
+                    set.remove(at);
+                    if (set.isEmpty()) {
+                        Objects.requireNonNull(sets.get(field)).remove(value);
+                    }
+                }));
         months.values().forEach(month -> month.remove(at));
         slots.set(at, null);
         all.remove(at);

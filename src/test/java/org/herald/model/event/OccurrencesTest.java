@@ -46,7 +46,8 @@ final class OccurrencesTest {
     }
 
     private static String shown(Occurrence occurrence) {
-        return occurrence.start() + (occurrence.end() == null ? "" : "/" + occurrence.end())
+        return occurrence.start()
+                + (occurrence.end() == null ? "" : "/" + occurrence.end())
                 + (occurrence.isCancelled() ? " cancelled" : "")
                 + (occurrence.isMoved() ? " was " + occurrence.was() : "");
     }
@@ -54,9 +55,20 @@ final class OccurrencesTest {
     @Test
     void sundaysAtTwoTimesButNotOnOne() {
         var of = typed(
-                "1-first", "2026-07-01", "1-times", "15:00-16:30, 17:00", "1-repeat", "weekly", "1-weekdays", "su",
-                "1-except", "26.07.2026", "1-changed", "2026-07-19 17:00 > 2026-07-20 18:00\n2026-07-12 15:00 cancelled",
-                "1-also", "2026-07-08");
+                "1-first",
+                "2026-07-01",
+                "1-times",
+                "15:00-16:30, 17:00",
+                "1-repeat",
+                "weekly",
+                "1-weekdays",
+                "su",
+                "1-except",
+                "26.07.2026",
+                "1-changed",
+                "2026-07-19 17:00 > 2026-07-20 18:00\n2026-07-12 15:00 cancelled",
+                "1-also",
+                "2026-07-08");
 
         assertEquals(
                 List.of(
@@ -77,13 +89,29 @@ final class OccurrencesTest {
     @Test
     void severalDaysOpenEndsAndNights() {
         var of = typed(
-                "1-first", "2026-07-02", "1-last", "2026-07-05",
-                "2-first", "2016-05-21", "2-repeat", "open-ended",
-                "3-first", "2026-07-03", "3-times", "22:00-02:00",
-                "4-first", "2026-07-04", "4-times", "20:00-24:00");
+                "1-first",
+                "2026-07-02",
+                "1-last",
+                "2026-07-05",
+                "2-first",
+                "2016-05-21",
+                "2-repeat",
+                "open-ended",
+                "3-first",
+                "2026-07-03",
+                "3-times",
+                "22:00-02:00",
+                "4-first",
+                "2026-07-04",
+                "4-times",
+                "20:00-24:00");
 
         assertEquals(
-                List.of("2016-05-21", "2026-07-02/2026-07-05", "2026-07-03T22:00/2026-07-04T02:00", "2026-07-04T20:00/2026-07-05T00:00"),
+                List.of(
+                        "2016-05-21",
+                        "2026-07-02/2026-07-05",
+                        "2026-07-03T22:00/2026-07-04T02:00",
+                        "2026-07-04T20:00/2026-07-05T00:00"),
                 within(of, "2026-07-01", "2026-07-05"));
         assertEquals(List.of("2016-05-21", "2026-07-02/2026-07-05"), within(of, "2026-07-05", "2026-07-05"));
         assertEquals(LocalDate.parse("2016-05-21"), of.first());
@@ -92,7 +120,16 @@ final class OccurrencesTest {
     @Test
     void clocksThatAreChanged() {
         var berlin = typed(
-                "zone", "Europe/Berlin", "1-first", "2026-03-28", "1-times", "02:30-03:30", "1-repeat", "daily", "1-ends", "3");
+                "zone",
+                "Europe/Berlin",
+                "1-first",
+                "2026-03-28",
+                "1-times",
+                "02:30-03:30",
+                "1-repeat",
+                "daily",
+                "1-ends",
+                "3");
         assertEquals(
                 List.of(
                         Instant.parse("2026-03-28T01:30:00Z"),
@@ -103,7 +140,8 @@ final class OccurrencesTest {
                         .toList());
 
         var autumn = typed("zone", "Europe/Berlin", "1-first", "2026-10-25", "1-times", "02:30-04:00");
-        var only = autumn.within(LocalDate.parse("2026-10-25"), LocalDate.parse("2026-10-25")).getFirst();
+        var only = autumn.within(LocalDate.parse("2026-10-25"), LocalDate.parse("2026-10-25"))
+                .getFirst();
         assertEquals(Instant.parse("2026-10-25T00:30:00Z"), only.from(), "the first of the two");
         assertEquals(Instant.parse("2026-10-25T03:00:00Z"), only.until());
     }
@@ -140,11 +178,23 @@ final class OccurrencesTest {
                 new String[] {"1-first", "5.07.2026", "1-times", "9-10:30; 24.00"},
                 new String[] {"1-first", "2026-07-05", "1-times", "9-10:30"},
                 new String[] {"3-first", "2026-07-05", "3-repeat", "monthly-weekday", "3-ends", "10 раз"},
-                new String[] {"1-first", "2026-07-05", "1-repeat", "weekly", "1-weekdays", "Пн, среда", "1-interval", "2"},
-                new String[] {"1-first", "2026-07-05", "1-repeat", "rule", "1-rule", "freq=monthly;byday=mo,tu;bysetpos=-1"},
                 new String[] {
-                    "1-first", "2026-07-05", "1-times", "10:00", "1-venue", "item:12", "1-repeat", "yearly",
-                    "1-changed", "2027-07-05 > 2027-07-06 11:00-12:00"
+                    "1-first", "2026-07-05", "1-repeat", "weekly", "1-weekdays", "Пн, среда", "1-interval", "2"
+                },
+                new String[] {
+                    "1-first", "2026-07-05", "1-repeat", "rule", "1-rule", "freq=monthly;byday=mo,tu;bysetpos=-1"
+                },
+                new String[] {
+                    "1-first",
+                    "2026-07-05",
+                    "1-times",
+                    "10:00",
+                    "1-venue",
+                    "item:12",
+                    "1-repeat",
+                    "yearly",
+                    "1-changed",
+                    "2027-07-05 > 2027-07-06 11:00-12:00"
                 })) {
             JsonValue value = value(parts);
             boolean isRefused = TYPE.fault(value).isPresent();
@@ -159,16 +209,16 @@ final class OccurrencesTest {
                 Map.entry("event-first", new String[] {"1-times", "10:00"}),
                 Map.entry("event-day", new String[] {"1-first", "2026-02-30"}),
                 Map.entry("event-times", new String[] {"1-first", "2026-07-05", "1-times", "25:00"}),
-                Map.entry("event-times-last", new String[] {
-                    "1-first", "2026-07-05", "1-last", "2026-07-06", "1-times", "10:00, 12:00"
-                }),
+                Map.entry(
+                        "event-times-last",
+                        new String[] {"1-first", "2026-07-05", "1-last", "2026-07-06", "1-times", "10:00, 12:00"}),
                 Map.entry("event-order", new String[] {"1-first", "2026-07-05", "1-last", "2026-07-04"}),
-                Map.entry("event-open-last", new String[] {
-                    "1-first", "2026-07-05", "1-last", "2026-07-06", "1-repeat", "open-ended"
-                }),
-                Map.entry("event-often", new String[] {
-                    "1-first", "2026-07-05", "1-repeat", "rule", "1-rule", "FREQ=SECONDLY"
-                }),
+                Map.entry(
+                        "event-open-last",
+                        new String[] {"1-first", "2026-07-05", "1-last", "2026-07-06", "1-repeat", "open-ended"}),
+                Map.entry(
+                        "event-often",
+                        new String[] {"1-first", "2026-07-05", "1-repeat", "rule", "1-rule", "FREQ=SECONDLY"}),
                 Map.entry("event-never", new String[] {
                     "1-first", "2026-07-05", "1-repeat", "rule", "1-rule", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
                 }),
@@ -179,8 +229,7 @@ final class OccurrencesTest {
                 Map.entry("event-venue", new String[] {"1-first", "2026-07-05", "1-venue", "the town hall"}));
         refused.forEach((word, parts) -> {
             JsonValue value = value(parts);
-            assertEquals(
-                    Optional.of("refused.field-" + word), TYPE.fault(value).map(reason -> reason.key()), word);
+            assertEquals(Optional.of("refused.field-" + word), TYPE.fault(value).map(reason -> reason.key()), word);
             var shown = TYPE.shown(value);
             for (int at = 0; at < parts.length; at += 2) {
                 assertEquals(parts[at + 1], shown.get(parts[at]), word);
@@ -191,7 +240,13 @@ final class OccurrencesTest {
     @Test
     void manyDatesOfADayOfARuleByHoursAreTooMany() {
         assertTrue(TYPE.fault(value(
-                        "1-first", "2026-07-05", "1-times", "10:00", "1-repeat", "rule", "1-rule",
+                        "1-first",
+                        "2026-07-05",
+                        "1-times",
+                        "10:00",
+                        "1-repeat",
+                        "rule",
+                        "1-rule",
                         "FREQ=DAILY;BYHOUR=8,9,10,11;BYMINUTE=0,5,10,15,20,25,30"))
                 .isPresent());
     }

@@ -45,13 +45,17 @@ final class RecurrenceTest {
         List<String> lines;
         try (InputStream stream =
                 Objects.requireNonNull(RecurrenceTest.class.getResourceAsStream("/events/" + table), table)) {
-            lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         for (String text : lines) {
             Line line = json.readValue(text, Line.class);
             String name = line.dtstart() + " " + line.rrule();
             wanted.put(name, line.occurrences());
-            found.put(name, moments(line.rrule(), line.dtstart(), line.occurrences().size()));
+            found.put(
+                    name,
+                    moments(line.rrule(), line.dtstart(), line.occurrences().size()));
         }
         assertEquals(wanted, found);
         return lines.size();
@@ -116,9 +120,17 @@ final class RecurrenceTest {
     @Test
     void otherTextsAreNoRules() {
         for (String text : List.of(
-                "", "FREQ=OFTEN", "BYDAY=MO", "FREQ=DAILY;BYDAY=XX", "FREQ=DAILY;COUNT=0", "FREQ=DAILY\nX:Y", "a".repeat(600))) {
+                "",
+                "FREQ=OFTEN",
+                "BYDAY=MO",
+                "FREQ=DAILY;BYDAY=XX",
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY\nX:Y",
+                "a".repeat(600))) {
             assertTrue(Rule.parse(text).isEmpty(), text);
         }
-        assertEquals("FREQ=WEEKLY;BYDAY=SU", Rule.parse(" rrule:freq=weekly;byday=su ").orElseThrow().text());
+        assertEquals(
+                "FREQ=WEEKLY;BYDAY=SU",
+                Rule.parse(" rrule:freq=weekly;byday=su ").orElseThrow().text());
     }
 }

@@ -77,8 +77,7 @@ final class EventIndexTest {
         kinds = KindFiles.read(folder.resolve("site")).kinds();
         portal = new TestPortal(folder, PublishingRules.none(kinds));
         portal.bus().together(Cast.ALESIA, new DirectorySections(kinds, List.of(ENGLISH))::add);
-        index = new EventIndex(
-                new EventQueries(portal.database()), new ChangeQueries(portal.database()), kinds, MINSK);
+        index = new EventIndex(new EventQueries(portal.database()), new ChangeQueries(portal.database()), kinds, MINSK);
     }
 
     @AfterEach
@@ -96,7 +95,8 @@ final class EventIndexTest {
                 "/en/events/concert",
                 portal.tables().value("select path from live where item_id = ?", concert.value()));
 
-        portal.done(new Revise(concert, content("Concert", Map.of(), "1-first", "2026-07-06", "1-times", "20:00"), null));
+        portal.done(
+                new Revise(concert, content("Concert", Map.of(), "1-first", "2026-07-06", "1-times", "20:00"), null));
         assertEquals(List.of("Fair 2026-07-02", "Concert 2026-07-05T19:00"), july(), "a draft is no publication");
         portal.done(new Publish(concert, null));
         assertEquals(List.of("Fair 2026-07-02", "Concert 2026-07-06T20:00"), july());
@@ -172,7 +172,9 @@ final class EventIndexTest {
             LocalDate until = from.plusDays(random.nextInt(3) == 0 ? 0 : random.nextInt(40));
             boolean isFree = random.nextBoolean();
             var filter = isFree ? EventFilter.of(Map.of("free", "yes")) : EventFilter.ALL;
-            var chosen = all.keySet().stream().filter(name -> !isFree || free.getOrDefault(name, false)).toList();
+            var chosen = all.keySet().stream()
+                    .filter(name -> !isFree || free.getOrDefault(name, false))
+                    .toList();
             var wanted = chosen.stream()
                     .flatMap(name -> of(all, name).within(from, until).stream().map(each -> name + " " + each.start()))
                     .sorted()
@@ -182,21 +184,25 @@ final class EventIndexTest {
             Instant now = from.atTime(12, 0).atZone(MINSK).toInstant();
             assertEquals(
                     chosen.stream()
-                            .flatMap(name -> of(all, name).after(now, 1).stream().map(each -> name + " " + each.start()))
+                            .flatMap(
+                                    name -> of(all, name).after(now, 1).stream().map(each -> name + " " + each.start()))
                             .sorted()
                             .toList(),
                     sorted(index.coming(ENGLISH, filter, now, 0, 10_000)));
             assertEquals(
                     chosen.stream()
                             .filter(name -> of(all, name).after(now, 1).isEmpty())
-                            .flatMap(name -> of(all, name).before(now, 1).stream().map(each -> name + " " + each.start()))
+                            .flatMap(name ->
+                                    of(all, name).before(now, 1).stream().map(each -> name + " " + each.start()))
                             .sorted()
                             .toList(),
                     sorted(index.past(ENGLISH, filter, now, 0, 10_000)));
             assertEquals(
                     chosen.stream()
                             .map(name -> of(all, name))
-                            .flatMap(each -> each.after(until.plusDays(1).atStartOfDay(MINSK).toInstant(), 1).stream())
+                            .flatMap(each -> each
+                                    .after(until.plusDays(1).atStartOfDay(MINSK).toInstant(), 1)
+                                    .stream())
                             .map(Occurrence::firstDay)
                             .map(day -> day.isBefore(until.plusDays(1)) ? until.plusDays(1) : day)
                             .min(LocalDate::compareTo),
@@ -221,13 +227,18 @@ final class EventIndexTest {
         String first = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900)).toString();
         return switch (random.nextInt(6)) {
             case 0 -> new String[] {"1-first", first, "1-times", "10:00-11:00, 23:00-01:00"};
-            case 1 -> new String[] {
-                "1-first", first, "1-last", LocalDate.parse(first).plusDays(1 + random.nextInt(60)).toString()
-            };
+            case 1 ->
+                new String[] {
+                    "1-first",
+                    first,
+                    "1-last",
+                    LocalDate.parse(first).plusDays(1 + random.nextInt(60)).toString()
+                };
             case 2 -> new String[] {"1-first", first, "1-repeat", "weekly", "1-interval", "3", "1-ends", "7"};
             case 3 -> new String[] {"1-first", first, "1-times", "9:00", "1-repeat", "monthly"};
             case 4 -> new String[] {"1-first", first, "1-repeat", "open-ended"};
-            default -> new String[] {"1-first", first, "1-repeat", "yearly", "2-first", "2027-05-05", "2-times", "8:00"};
+            default ->
+                new String[] {"1-first", first, "1-repeat", "yearly", "2-first", "2027-05-05", "2-times", "8:00"};
         };
     }
 
@@ -237,7 +248,12 @@ final class EventIndexTest {
             shown(
                     "E%02d".formatted(number),
                     Map.of(),
-                    "1-first", "2026-07-05", "1-times", "%02d:00-%02d:30".formatted(number % 24, number % 24), "1-repeat", "daily");
+                    "1-first",
+                    "2026-07-05",
+                    "1-times",
+                    "%02d:00-%02d:30".formatted(number % 24, number % 24),
+                    "1-repeat",
+                    "daily");
         }
         Instant now = Instant.parse("2026-07-05T00:00:00Z"); // 03:00 in Minsk
         var first = index.coming(ENGLISH, EventFilter.ALL, now, 0, 10);
@@ -247,8 +263,13 @@ final class EventIndexTest {
                 first.dated().stream().map(listed -> listed.event().headline()).toList());
         assertEquals("E10", second.dated().getFirst().event().headline());
         assertEquals(
-                30, index.perDay(ENGLISH, EventFilter.ALL, JULY, JULY.plusDays(30)).get(LocalDate.of(2026, 7, 6)));
-        assertEquals(10, index.within(ENGLISH, EventFilter.ALL, JULY, JULY.plusDays(30), 10).dated().size());
+                30,
+                index.perDay(ENGLISH, EventFilter.ALL, JULY, JULY.plusDays(30)).get(LocalDate.of(2026, 7, 6)));
+        assertEquals(
+                10,
+                index.within(ENGLISH, EventFilter.ALL, JULY, JULY.plusDays(30), 10)
+                        .dated()
+                        .size());
         assertFalse(index.within(ENGLISH, EventFilter.ALL, LocalDate.of(2150, 1, 1), LocalDate.of(2150, 1, 1), 10)
                 .isEmpty());
         assertEquals(Optional.empty(), index.previousDay(ENGLISH, EventFilter.ALL, LocalDate.of(2026, 7, 5)));
@@ -273,7 +294,8 @@ final class EventIndexTest {
 
     private static List<String> shown(Agenda agenda) {
         return Stream.concat(agenda.running().stream(), agenda.dated().stream())
-                .map(listed -> listed.event().headline() + " " + listed.occurrence().start())
+                .map(listed ->
+                        listed.event().headline() + " " + listed.occurrence().start())
                 .toList();
     }
 
@@ -282,7 +304,8 @@ final class EventIndexTest {
     }
 
     private ItemId shown(String headline, Map<String, String> fields, String... times) {
-        var event = portal.done(new Create(EVENT, ENGLISH, null, Section.ROOT, null, content(headline, fields, times), null));
+        var event = portal.done(
+                new Create(EVENT, ENGLISH, null, Section.ROOT, null, content(headline, fields, times), null));
         portal.done(new Publish(event, null));
         return event;
     }
