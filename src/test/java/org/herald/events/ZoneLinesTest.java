@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.herald.model.event.Moment;
 import org.herald.model.event.Recurrence;
@@ -60,12 +61,12 @@ class ZoneLinesTest {
     }
 
     /** By instant, the offset from then on. */
-    private static TreeMap<Instant, ZoneOffset> offsets(String text, Instant until) {
+    private static NavigableMap<Instant, ZoneOffset> offsets(String text, Instant until) {
         var offsets = new TreeMap<Instant, ZoneOffset>();
         var observance = new HashMap<String, String>();
         var all = new ArrayList<Map<String, String>>();
-        for (String line : text.replace("\r\n ", "").split("\r\n")) {
-            String[] parts = line.split(":", 2);
+        for (String line : text.replace("\r\n ", "").split("\r\n", -1)) {
+            String[] parts = line.isEmpty() ? new String[] {"", ""} : line.split(":", 2);
             switch (parts[0]) {
                 case "BEGIN" -> observance.clear();
                 case "END" -> all.add(Map.copyOf(observance));

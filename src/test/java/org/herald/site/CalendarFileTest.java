@@ -46,7 +46,7 @@ final class CalendarFileTest {
     }
 
     private static List<String> urls(String calendar) {
-        return Pattern.compile("(?m)^URL:(.*/events/.*)\r$")
+        return Pattern.compile("(?m)^URL:(\\S+/events/\\S+)$")
                 .matcher(calendar)
                 .results()
                 .map(url -> url.group(1))
