@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page is rendered from, noted by the queries themselves while it is rendered, so that no author of a page can
@@ -15,6 +17,7 @@ public final class PageDependencies {
 
     private final Set<PageKey> keys = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Instant> until = new AtomicReference<>(Instant.MAX);
+    private final AtomicReference<@Nullable Long> newestChange = new AtomicReference<>();
     private volatile boolean isUnknown; // set once by a query without keys
 
     /** The page reads what these keys name. */
@@ -35,6 +38,17 @@ public final class PageDependencies {
     /** The first instant at which something that the page says changes by time alone; absent for never. */
     public Optional<Instant> until() {
         return Optional.of(until.get()).filter(instant -> !instant.equals(Instant.MAX));
+    }
+
+    /** The newest change of the ledger when the page first asked for it. */
+    public long newestChange(LongSupplier asking) {
+        Long known = newestChange.get();
+        if (known != null) {
+            return known;
+        }
+        long asked = asking.getAsLong();
+        newestChange.set(asked);
+        return asked;
     }
 
     public Set<PageKey> keys() {

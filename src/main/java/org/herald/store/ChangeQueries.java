@@ -21,8 +21,15 @@ public final class ChangeQueries {
         this.database = database;
     }
 
-    /** The position of the newest change; 0 before the first. */
+    /**
+     * The position of the newest change; 0 before the first. While a page is rendered it is asked for once, so that all that
+     * the page takes from indexes is of one time; what changed meanwhile is seen when the page is about to be kept.
+     */
     public long newest() {
+        return database.newestChange(this::askedNewest);
+    }
+
+    private long askedNewest() {
         Long position =
                 database.reading().select(DSL.max(CHANGE.POSITION)).from(CHANGE).fetchSingle(DSL.max(CHANGE.POSITION));
         return position == null ? 0 : position;

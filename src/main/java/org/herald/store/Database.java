@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.herald.model.PageDependencies;
 import org.herald.model.PageKey;
 import org.herald.model.RequestContext;
@@ -126,6 +127,11 @@ public final class Database implements AutoCloseable {
     /** The page that is being rendered, when one is, reads what these keys name. */
     void note(Collection<PageKey> keys) {
         page().ifPresent(page -> page.note(keys));
+    }
+
+    /** The newest change, asked for once while a page is rendered. */
+    long newestChange(LongSupplier asking) {
+        return request.page().map(page -> page.newestChange(asking)).orElseGet(asking::getAsLong);
     }
 
     private Optional<PageDependencies> page() {

@@ -199,6 +199,7 @@ final class FieldFormTest {
             page.keyboard().type("2026-07-26");
             page.keyboard().press("Tab");
             Locator dates = group.locator(".next-dates > li");
+            group.getByText("not on 26 July").waitFor();
             dates.first().waitFor();
             String understood = group.locator("[data-understood-as]").innerText();
             assertTrue(understood.contains("every Sunday at 15:00 and 17:00, not on 26 July"), understood);
@@ -259,7 +260,7 @@ final class FieldFormTest {
                 page.keyboard().press("Tab");
             }
             assertEquals("2026-12-23", value(page, "field.when.3-first"));
-            group.getByText("23 December 2026").first().waitFor();
+            group.locator("[data-understood-as]:has-text('23 December 2026')").waitFor();
             looked(page, "an event of three rows");
             windows.shut();
         }

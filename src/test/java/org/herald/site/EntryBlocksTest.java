@@ -13,16 +13,20 @@ import org.herald.cli.SampleSite;
 import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.Outcome;
+import org.herald.model.OutlineChange;
 import org.herald.model.Principal;
 import org.herald.model.kind.KindName;
+import org.herald.publish.Arrange;
 import org.herald.publish.CommandBus;
 import org.herald.publish.PlaceBlock;
 import org.herald.publish.Restore;
 import org.herald.publish.Withdraw;
 import org.herald.store.ItemQueries;
+import org.herald.store.OutlineQueries;
 import org.herald.store.PathTarget;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Entries of directories on other pages: in blocks and in the site map. */
@@ -30,15 +34,28 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SampleSite.class)
 final class EntryBlocksTest {
 
+    private static final String NEAR = "Monuments near it";
     private static final String SIGHTS = "/en/tourist-sites";
 
     private final CommandBus bus;
     private final ItemQueries items;
+    private final OutlineQueries outline;
 
     @Inject
-    EntryBlocksTest(CommandBus bus, ItemQueries items) {
+    EntryBlocksTest(CommandBus bus, ItemQueries items, OutlineQueries outline) {
         this.bus = bus;
+        this.outline = outline;
         this.items = items;
+    }
+
+    /** Other tests read the same portal. */
+    @AfterEach
+    void removeTheBlock() {
+        outline.arrangement().blocks().stream()
+                .filter(placed -> placed.block().title().equals(NEAR))
+                .forEach(placed -> bus.carryOut(
+                                Principal.SAMPLE, new Arrange(new OutlineChange.BlockRemoved(placed.id())))
+                        .orThrow());
     }
 
     @Test
@@ -78,7 +95,7 @@ final class EntryBlocksTest {
     @Test
     void blockOfNearestEntriesFollowsWhatThePageShows() {
         var entries = new Block.Entries(new KindName("monument"), Block.Order.NEAREST, 3);
-        bus.carryOut(Principal.SAMPLE, new PlaceBlock(block("Monuments near it", "", entries)))
+        bus.carryOut(Principal.SAMPLE, new PlaceBlock(block(NEAR, "", entries)))
                 .orThrow();
         Document mir = page("/en/tourist-sites/mir-castle");
         var near = mir.select(".promotion:contains(Monuments near it) .links li");
