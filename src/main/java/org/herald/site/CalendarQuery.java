@@ -42,12 +42,17 @@ record CalendarQuery(Kind kind, SortedMap<String, String> values) {
 
     /** The parameters of all calendars, in one order. */
     static RouteParameters parameters(String template, Stream<Kind> kinds) {
+        return choices(template, kinds).one(FROM).one(UNTIL).one(PAGE, "1");
+    }
+
+    /** Those of addresses that name their days. */
+    static RouteParameters choices(String template, Stream<Kind> kinds) {
         var parameters = RouteParameters.of(template);
         var names = kinds.flatMap(kind -> filters(kind).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String name : names) {
             parameters = parameters.one(name);
         }
-        return parameters.one(FROM).one(UNTIL).one(PAGE, "1");
+        return parameters;
     }
 
     static CalendarQuery of(Kind kind, Map<String, List<String>> given) {

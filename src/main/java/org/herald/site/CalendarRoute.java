@@ -49,7 +49,13 @@ public class CalendarRoute {
     @Produces
     @Singleton
     static RouteParameters parametersOfWeeks(Kinds kinds) {
-        return parameters("/" + WEEK, kinds);
+        return choices("/" + WEEK, kinds);
+    }
+
+    /** What the addresses of given days may say. */
+    static RouteParameters choices(String template, Kinds kinds) {
+        return CalendarQuery.choices(
+                template, kinds.all().stream().filter(kind -> kind.stands() == Kind.Stands.CALENDAR));
     }
 
     static RouteParameters parameters(String template, Kinds kinds) {

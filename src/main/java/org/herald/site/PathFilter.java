@@ -13,7 +13,8 @@ final class PathFilter {
     private static final int BITS_EACH = 10;
 
     private static final int HASHES = 7;
-    private static final int LEAST = 10_000;
+    /** A small portal has room for so many, 125 kilobytes, and hardly ever takes one for another. */
+    private static final int LEAST = 100_000;
 
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;

@@ -45,19 +45,19 @@ public class SectionArchiveRoute {
     @Produces
     @Singleton
     static RouteParameters parametersOfYears(Kinds kinds) {
-        return CalendarRoute.parameters("/" + YEAR, kinds);
+        return CalendarRoute.choices("/" + YEAR, kinds);
     }
 
     @Produces
     @Singleton
     static RouteParameters parametersOfMonths(Kinds kinds) {
-        return CalendarRoute.parameters("/" + MONTH, kinds);
+        return CalendarRoute.choices("/" + MONTH, kinds);
     }
 
     @Produces
     @Singleton
     static RouteParameters parametersOfDays(Kinds kinds) {
-        return CalendarRoute.parameters("/" + DAY, kinds);
+        return CalendarRoute.choices("/" + DAY, kinds);
     }
 
     @GET

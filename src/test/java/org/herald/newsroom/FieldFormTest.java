@@ -260,7 +260,7 @@ final class FieldFormTest {
                 page.keyboard().press("Tab");
             }
             assertEquals("2026-12-23", value(page, "field.when.3-first"));
-            group.locator("[data-understood-as]:has-text('23 December 2026')").waitFor();
+            group.locator("[data-understood-as]:has-text('23 Dec 2026')").waitFor();
             looked(page, "an event of three rows");
             windows.shut();
         }

@@ -95,8 +95,7 @@ final class EntryBlocksTest {
     @Test
     void blockOfNearestEntriesFollowsWhatThePageShows() {
         var entries = new Block.Entries(new KindName("monument"), Block.Order.NEAREST, 3);
-        bus.carryOut(Principal.SAMPLE, new PlaceBlock(block(NEAR, "", entries)))
-                .orThrow();
+        bus.carryOut(Principal.SAMPLE, new PlaceBlock(block(NEAR, "", entries))).orThrow();
         Document mir = page("/en/tourist-sites/mir-castle");
         var near = mir.select(".promotion:contains(Monuments near it) .links li");
         assertEquals(3, near.size());
