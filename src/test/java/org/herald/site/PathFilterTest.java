@@ -29,12 +29,12 @@ final class PathFilterTest {
     @Test
     void itSaysWhenItIsFull() {
         var filter = new PathFilter(0);
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             filter.add('a', path(i));
             filter.add('a', path(i));
         }
         assertFalse(filter.isFull(), "what is added again takes no room");
-        for (int i = 10_000; i < 10_200; i++) {
+        for (int i = 100_000; i < 102_000; i++) {
             filter.add('a', path(i));
         }
         assertTrue(filter.isFull());
