@@ -182,12 +182,12 @@ public final class ItemWrites {
 
     /** What is saved as a revision, by whom and when. */
     public record Saving(Content content, Principal principal, Instant at) {}
-    /** True when the group has an item in this language. */
     /** True when the portal has items at all. */
     public boolean areAny() {
         return dsl.fetchExists(ITEM);
     }
 
+    /** True when the group has an item in this language. */
     public boolean has(GroupId group, Language language) {
         return dsl.fetchExists(ITEM, ITEM.GROUP_ID.eq(group.value()), ITEM.LANGUAGE.eq(language.tag()));
     }
