@@ -182,6 +182,7 @@ public final class ItemWrites {
 
     /** What is saved as a revision, by whom and when. */
     public record Saving(Content content, Principal principal, Instant at) {}
+
     /** True when the portal has items at all. */
     public boolean areAny() {
         return dsl.fetchExists(ITEM);
