@@ -98,7 +98,7 @@ final class CalendarOracles {
                                 zone(zones, event.getRecurrenceId())));
             }
         }
-        Date latest = Date.from(until.plusDays(2).atStartOfDay(zone).toInstant());
+        Instant latest = until.plusDays(2).atStartOfDay(zone).toInstant();
         var found = new TreeSet<String>();
         for (VEvent event : calendar.getEvents()) {
             DateOrDateTimeProperty start = event.getDateStart();
@@ -109,7 +109,7 @@ final class CalendarOracles {
             var dates = event.getDateIterator(own);
             while (dates.hasNext()) {
                 Date next = dates.next();
-                if (!next.before(latest)) {
+                if (!next.toInstant().isBefore(latest)) {
                     break;
                 }
                 String at = text(next, isDay, own);
@@ -136,7 +136,8 @@ final class CalendarOracles {
             return date.toInstant().atZone(ZoneId.systemDefault()).toLocalDate().toString();
         }
         return date.toInstant()
-                .atOffset(ZoneOffset.ofTotalSeconds(zone.getOffset(date.getTime()) / 1000))
+                .atOffset(ZoneOffset.ofTotalSeconds(
+                        zone.getOffset(date.toInstant().toEpochMilli()) / 1000))
                 .toLocalDateTime()
                 .toString();
     }
