@@ -195,7 +195,7 @@ final class HostileFieldsTest {
 
     private static String said(Document form, Element wrong) {
         var said = new StringBuilder();
-        for (String id : wrong.attr("aria-describedby").split(" ")) {
+        for (String id : wrong.attr("aria-describedby").split(" ", -1)) {
             Element message = form.getElementById(id);
             said.append(message == null ? "" : message.text());
         }
