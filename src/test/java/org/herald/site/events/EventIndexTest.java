@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -160,7 +161,7 @@ final class EventIndexTest {
         var all = new TreeMap<String, Occurrences>();
         var free = new TreeMap<String, Boolean>();
         for (int number = 0; number < 80; number++) {
-            String name = "E%02d".formatted(number);
+            String name = String.format(Locale.ROOT, "E%02d", number);
             var parts = times(random);
             boolean isFree = random.nextBoolean();
             shown(name, Map.of("free", isFree ? "yes" : "no"), parts);
@@ -246,12 +247,12 @@ final class EventIndexTest {
     void manyEventsOfADayStandInItsOrderAPageAtATime() {
         for (int number = 0; number < 30; number++) {
             shown(
-                    "E%02d".formatted(number),
+                    String.format(Locale.ROOT, "E%02d", number),
                     Map.of(),
                     "1-first",
                     "2026-07-05",
                     "1-times",
-                    "%02d:00-%02d:30".formatted(number % 24, number % 24),
+                    String.format(Locale.ROOT, "%02d:00-%02d:30", number % 24, number % 24),
                     "1-repeat",
                     "daily");
         }
