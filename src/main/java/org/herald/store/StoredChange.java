@@ -1,10 +1,14 @@
 package org.herald.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,8 +113,23 @@ sealed interface StoredChange {
             @Nullable Long picture,
             @Nullable Long from,
             @Nullable Long until,
-            @Nullable StoredEntries entries,
-            @Nullable Long branch) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            StoredEntries entries,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long branch) {
+
+        /** Plans that were stored before there were such blocks do not have these. */
+        private static final List<String> LATER = List.of("entries", "branch");
+
+        /** The same change with all that a block has today. */
+        static JsonNode completed(JsonNode change) {
+            if (change.get("block") instanceof ObjectNode block) {
+                LATER.stream().filter(name -> !block.has(name)).forEach(block::putNull);
+            }
+            return change;
+        }
 
         /** Which entries of a directory it shows. */
         record StoredEntries(String directory, String order, int most) {}
@@ -228,8 +247,12 @@ sealed interface StoredChange {
 
     static StoredChange parse(String json) {
         try {
-            return JSON.readValue(json, StoredChange.class);
-        } catch (JsonProcessingException fault) {
+            JsonNode change = PlacedBlock.completed(JSON.readTree(json));
+            if (change.isObject()) {
+                return JSON.readerFor(StoredChange.class).readValue(change);
+            }
+            throw new IllegalStateException("The plan has a change that is no object: " + json);
+        } catch (IOException fault) {
             throw new IllegalStateException("The plan has a change that cannot be read: " + json, fault);
         }
     }

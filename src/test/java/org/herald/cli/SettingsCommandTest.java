@@ -129,7 +129,7 @@ final class SettingsCommandTest {
                 List.of(
                         file
                                 + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, database, footer,"
-                                + " in-front, language-switch, languages, name, newsroom, sign-in, theme, time-zone,"
+                                + " holidays, in-front, language-switch, languages, name, newsroom, sign-in, theme, time-zone,"
                                 + " week-starts.",
                         file
                                 + ", line 3, column 12: \"time-zone\" is \"Mars\", but must be a time zone such as Europe/Minsk"

@@ -30,6 +30,9 @@ final class StoredChangeTest {
                         + "\"from\":1724050800000,\"until\":null}}",
                 "{\"kind\":\"changed\",\"id\":5,\"block\":{\"kind\":\"notice\",\"spot\":\"top\",\"language\":\"be\","
                         + "\"title\":\"\",\"text\":\"\",\"target\":\"\",\"picture\":null,\"from\":null,\"until\":7}}",
+                "{\"kind\":\"placed\",\"id\":6,\"block\":{\"kind\":\"entries\",\"spot\":\"front\",\"language\":\"en\","
+                        + "\"title\":\"Of the day\",\"text\":\"\",\"target\":\"\",\"picture\":null,\"from\":null,\"until\":null,"
+                        + "\"entries\":{\"directory\":\"sight\",\"order\":\"daily\",\"most\":4},\"branch\":3}}",
                 "{\"kind\":\"removed\",\"id\":5}",
                 "{\"kind\":\"blocks\",\"language\":\"en\",\"spot\":\"below\",\"order\":[5,4]}"
             })
