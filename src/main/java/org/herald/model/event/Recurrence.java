@@ -72,12 +72,13 @@ public final class Recurrence implements Iterator<Moment> {
 
     /** The same day and time in an earlier year from which the rule counts as well. */
     private static LocalDateTime before(Moment start, int interval) {
-        for (int years = LEAP * interval; ; years += LEAP * interval) {
+        for (int years = LEAP * interval; years < start.day().getYear(); years += LEAP * interval) {
             LocalDateTime time = start.atStart().minusYears(years);
             if (time.getDayOfMonth() == start.day().getDayOfMonth()) {
                 return time;
             }
         }
+        return start.atStart(); // its years are too far apart for one before it
     }
 
     private void forward(LocalDate day) {

@@ -23,6 +23,7 @@ public record Rule(String text) {
 
     private static final Set<Freq> OF_CLOCKS = EnumSet.of(Freq.MINUTELY, Freq.SECONDLY);
     private static final int LONGEST = 500;
+    private static final int MOST_INTERVAL = 1_000; // no calendar counts further, and none overflows
     private static final Pattern WORDS = Pattern.compile("[A-Z0-9=;,:+-]+");
     private static final Pattern PREFIX = Pattern.compile("^RRULE:");
 
@@ -33,7 +34,10 @@ public record Rule(String text) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Rule(new RecurrenceRule(upper, RfcMode.RFC5545_STRICT).toString()));
+            var rule = new RecurrenceRule(upper, RfcMode.RFC5545_STRICT);
+            return Optional.of(rule)
+                    .filter(each -> each.getInterval() <= MOST_INTERVAL)
+                    .map(each -> new Rule(each.toString()));
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException none) {
             return Optional.empty();
         }

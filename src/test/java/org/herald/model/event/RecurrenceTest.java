@@ -118,6 +118,22 @@ final class RecurrenceTest {
     }
 
     @Test
+    void stepsThatNoCalendarCountsAreRefusedAndLongOnesEnd() {
+        for (String frequency : List.of("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")) {
+            for (String interval : List.of("1001", "536870912", "1073741824", "2147483647", "99999999999")) {
+                assertTrue(
+                        Rule.parse("FREQ=" + frequency + ";INTERVAL=" + interval).isEmpty(), interval);
+            }
+            assertEquals(
+                    List.of("20240229T100000"),
+                    moments("FREQ=" + frequency + ";INTERVAL=1000", "20240229T100000", 1));
+        }
+        assertEquals(
+                List.of("20240229T100000"),
+                moments("FREQ=YEARLY;INTERVAL=1000;BYMONTH=2,3;BYMONTHDAY=29;BYSETPOS=1", "20240229T100000", 1));
+    }
+
+    @Test
     void otherTextsAreNoRules() {
         for (String text : List.of(
                 "",
