@@ -4,14 +4,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
-import org.herald.model.LedgerEntry;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
@@ -22,6 +20,7 @@ import org.herald.model.kind.OpeningClock;
 import org.herald.site.directory.Found.Placed;
 import org.herald.store.ChangeQueries;
 import org.herald.store.DirectoryQueries;
+import org.herald.store.LedgerPosition;
 
 /**
  * What readers see of all directories, in memory. Each question first reads the ledger to its end, so that the answer is at
@@ -29,21 +28,16 @@ import org.herald.store.DirectoryQueries;
  */
 public final class DirectoryIndex {
 
-    private static final int AT_ONCE = 500;
-    /** So many changes at a look, as of an import, and all is read anew. */
-    private static final int TOO_MANY = 5000;
-
     private final DirectoryQueries queries;
-    private final ChangeQueries changes;
+    private final LedgerPosition ledger;
     private final Kinds kinds;
     private final OpeningClock clock;
     private Map<KindName, Map<Language, Entries>> entries = Map.of(); // guarded by this, as the following
     private Map<ItemId, Entries> whereabouts = Map.of(); // guarded by this
-    private long position = -1;
 
     public DirectoryIndex(DirectoryQueries queries, ChangeQueries changes, Kinds kinds, OpeningClock clock) {
         this.queries = queries;
-        this.changes = changes;
+        this.ledger = new LedgerPosition(changes);
         this.kinds = kinds;
         this.clock = clock;
     }
@@ -128,33 +122,14 @@ public final class DirectoryIndex {
     }
 
     private void follow() {
-        long newest = changes.newest();
-        if (position < 0 || newest - position > TOO_MANY) {
-            load(newest);
-            return;
-        }
-        var touched = new LinkedHashSet<ItemId>();
-        long upTo = position;
-        while (upTo < newest) {
-            List<LedgerEntry> next = changes.after(upTo, AT_ONCE);
-            if (next.isEmpty()) {
-                break;
-            }
-            next.forEach(entry -> entry.change().about().ifPresent(touched::add));
-            upTo = next.getLast().position();
-        }
-        if (!touched.isEmpty()) {
-            read(touched);
-        }
-        position = upTo; // only now: when the store fails, the next question reads them again
+        ledger.follow(this::load, this::read);
     }
 
-    private void load(long newest) {
+    private void load() {
         entries = new HashMap<>();
         whereabouts = new HashMap<>();
         queries.all(this::add, this::add);
         withHours().forEach(kind -> queries.fields(kind, (entry, fields) -> add(kind, entry, fields)));
-        position = newest; // what was written meanwhile is read again by the next question
     }
 
     /** Reads the groups of these items again; what readers no longer see of them is gone. */

@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
-import org.herald.model.LedgerEntry;
 import org.herald.model.event.Occurrence;
 import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.Field;
@@ -31,6 +30,7 @@ import org.herald.model.kind.Kinds;
 import org.herald.site.events.Events.Slot;
 import org.herald.store.ChangeQueries;
 import org.herald.store.EventQueries;
+import org.herald.store.LedgerPosition;
 import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -43,9 +43,6 @@ public final class EventIndex {
     /** The most days of a range. */
     public static final int MOST_DAYS = 400;
 
-    private static final int AT_ONCE = 500;
-    /** So many changes at a look, as of an import, and all is read anew. */
-    private static final int TOO_MANY = 5000;
     /** So few events are asked one by one for their next date; of more, the days to come are looked at. */
     private static final int FEW = 200;
     /** So far ahead days are looked at, before the rest is asked one by one. */
@@ -56,17 +53,16 @@ public final class EventIndex {
             .thenComparingLong(listed -> listed.event().id().value());
 
     private final EventQueries queries;
-    private final ChangeQueries changes;
+    private final LedgerPosition ledger;
     private final Kinds kinds;
     private final ZoneId portal;
     private Map<Language, Events> events = Map.of(); // guarded by this, as the following
     private Map<ItemId, Events> whereabouts = Map.of(); // guarded by this
     private Map<ItemId, Set<ItemId>> byVenue = Map.of(); // guarded by this
-    private long position = -1;
 
     public EventIndex(EventQueries queries, ChangeQueries changes, Kinds kinds, ZoneId portal) {
         this.queries = queries;
-        this.changes = changes;
+        this.ledger = new LedgerPosition(changes);
         this.kinds = kinds;
         this.portal = portal;
     }
@@ -376,35 +372,16 @@ public final class EventIndex {
     }
 
     private void follow() {
-        long newest = changes.newest();
-        if (position < 0 || newest - position > TOO_MANY) {
-            load(newest);
-            return;
-        }
-        var touched = new LinkedHashSet<ItemId>();
-        long upTo = position;
-        while (upTo < newest) {
-            List<LedgerEntry> next = changes.after(upTo, AT_ONCE);
-            if (next.isEmpty()) {
-                break;
-            }
-            next.forEach(entry -> entry.change().about().ifPresent(touched::add));
-            upTo = next.getLast().position();
-        }
-        if (!touched.isEmpty()) {
-            read(touched);
-        }
-        position = upTo; // only now: when the store fails, the next question reads them again
+        ledger.follow(this::load, this::read);
     }
 
-    private void load(long newest) {
+    private void load() {
         events = new HashMap<>();
         whereabouts = new HashMap<>();
         byVenue = new HashMap<>();
         var rows = new ArrayList<EventQueries.Row>();
         queries.all(rows::add);
         add(rows);
-        position = newest; // what was written meanwhile is read again by the next question
     }
 
     /** Reads the groups of these items again, and the events at them; what readers no longer see of them is gone. */

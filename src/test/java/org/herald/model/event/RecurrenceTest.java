@@ -122,11 +122,12 @@ final class RecurrenceTest {
         for (String frequency : List.of("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")) {
             for (String interval : List.of("1001", "536870912", "1073741824", "2147483647", "99999999999")) {
                 assertTrue(
-                        Rule.parse("FREQ=" + frequency + ";INTERVAL=" + interval).isEmpty(), interval);
+                        Rule.parse("FREQ=" + frequency + ";INTERVAL=" + interval)
+                                .isEmpty(),
+                        interval);
             }
             assertEquals(
-                    List.of("20240229T100000"),
-                    moments("FREQ=" + frequency + ";INTERVAL=1000", "20240229T100000", 1));
+                    List.of("20240229T100000"), moments("FREQ=" + frequency + ";INTERVAL=1000", "20240229T100000", 1));
         }
         assertEquals(
                 List.of("20240229T100000"),
