@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param field of {@link Role#FIELD}; null for others
  * @param part of the field; empty for its whole value
  */
-record Column(
+public record Column(
         String name,
         Role role,
         @Nullable Language language,
@@ -34,7 +34,7 @@ record Column(
     }
 
     /** What a column holds. */
-    enum Role {
+    public enum Role {
         KEY(false),
         ORIGINAL(false),
         SECTION(false),
@@ -66,12 +66,17 @@ record Column(
         }
     }
 
-    static Column of(Role role) {
+    public static Column of(Role role) {
         return new Column(role, null, null, "");
     }
 
-    static Column of(Role role, Language language) {
+    public static Column of(Role role, Language language) {
         return new Column(role, language, null, "");
+    }
+
+    /** The column of a whole field; the language is null for a shared one. */
+    public static Column of(Field field, @Nullable Language language) {
+        return new Column(Role.FIELD, language, field, "");
     }
 
     Field fieldOrThrow() {

@@ -24,14 +24,11 @@ import org.herald.exchange.csv.EntryWriter.Setting;
 import org.herald.exchange.csv.EntryWriter.Written;
 import org.herald.exchange.csv.References.Reference;
 import org.herald.media.Incoming;
-import org.herald.model.Blank;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.Principal;
 import org.herald.model.SectionId;
-import org.herald.model.Slug;
-import org.herald.model.Slugs;
 import org.herald.model.Spelling;
 import org.herald.model.kind.KindName;
 import org.herald.publish.CleanContent;
@@ -94,7 +91,7 @@ public final class CsvImport {
         }
     }
 
-    private final EntryFile file;
+    private final EntrySource source;
     private final CsvOptions options;
     private final Target target;
     private final EntryFiles files;
@@ -102,7 +99,6 @@ public final class CsvImport {
     private final EntryQueries queries;
     private final Function<Reason, String> words;
     private final Listener listener;
-    private final Header header;
     private final Map<String, Integer> lines = new HashMap<>(); // of all rows, by key
     private final Set<String> brokenKeys = new HashSet<>();
     private final BitSet broken = new BitSet();
@@ -116,7 +112,18 @@ public final class CsvImport {
             Files files,
             Function<Reason, String> words,
             Listener listener) {
-        this.file = file;
+        this(new RowEntries(file, options, words), options, target, files, words, listener);
+    }
+
+    /** The import of entries that are no rows. */
+    public CsvImport(
+            EntrySource source,
+            CsvOptions options,
+            Target target,
+            Files files,
+            Function<Reason, String> words,
+            Listener listener) {
+        this.source = source;
         this.options = options;
         this.target = target;
         this.queries = new EntryQueries(target.database());
@@ -124,7 +131,6 @@ public final class CsvImport {
         this.known = new KnownEntries(queries, options.languages());
         this.words = words;
         this.listener = listener;
-        this.header = new Header(options);
     }
 
     /**
@@ -135,21 +141,25 @@ public final class CsvImport {
     public ImportResult run() {
         var sections = new LinkedHashMap<String, SectionId>();
         new OutlineQueries(target.database()).sections().forEach(section -> sections.put(section.path(), section.id()));
-        RowReader reader;
+        EntryScope scope;
         @Nullable SectionId section;
-        try (var rows = file.rows(header)) {
-            reader = new RowReader(header, rows.columns(), options, sections.keySet(), words);
-            section = section(sections, reader.has(Column.Role.SECTION, null));
+        try (var rows = source.open(sections.keySet())) {
+            scope = rows.scope();
+            section = section(sections, rows.hasSections());
             rows.notes().forEach(listener.notes());
-            check(rows, reader);
+            check(rows);
         } catch (IOException fault) {
-            throw file.unreadable(fault);
+            throw unreadable(fault);
         }
-        var setting = new Setting(options, reader, sections, section, files, this::isComing, words);
+        var setting = new Setting(options, scope, sections, section, files, this::isComing, words);
         var waiting = new BitSet();
         boolean isDone =
                 write(setting, Step.WRITING, waiting) && (waiting.isEmpty() || write(setting, Step.JOINING, waiting));
         return tally.result(!isDone);
+    }
+
+    private CsvFault unreadable(IOException fault) {
+        return new CsvFault("Cannot read " + source.name() + ": " + fault + ".");
     }
 
     /** The section for new entries whose rows name none. */
@@ -183,24 +193,25 @@ public final class CsvImport {
     private record Later(int ordinal, int line, Reference reference) {}
 
     /** Reads the whole file and notes every fault that can be known before writing. */
-    private void check(RowSource rows, RowReader reader) {
+    private void check(EntrySource.Reading rows) {
         var later = new ArrayList<Later>();
         int ordinal = 0;
-        for (var row = rows.next(); row.isPresent(); row = rows.next(), ordinal++) {
-            var noting = new Noting(row.get().line());
-            var entry = reader.read(row.get(), noting);
-            String key = entry.isPresent() ? entry.get().key() : key(row.get());
-            Integer before =
-                    key.isEmpty() ? null : lines.putIfAbsent(key, row.get().line());
+        for (var read = rows.next(); read.isPresent(); read = rows.next(), ordinal++) {
+            int line = read.get().line();
+            var noting = read.get().noting();
+            String key = read.get().key();
+            Integer before = key.isEmpty() ? null : lines.putIfAbsent(key, line);
             if (before != null) {
-                noting.fault(header.key(), key, "the row in line " + before + " has the same key.");
+                noting.fault(source.keyName(), key, "the row in line " + before + " has the same key.");
             }
             for (Reference reference :
                     new LinkedHashSet<>(noting.references().all())) { // each language names the picture
-                lookAt(reference, noting, new Later(ordinal, row.get().line(), reference), later);
+                lookAt(reference, noting, new Later(ordinal, line, reference), later);
             }
             if (noting.isFaulty()) {
                 leave(ordinal, before == null ? key : "", noting.notes());
+            } else {
+                noting.notes().forEach(listener.notes());
             }
             if (ordinal % AT_ONCE == 0) {
                 listener.progress().at(Step.CHECKING, ordinal, 0);
@@ -208,16 +219,6 @@ public final class CsvImport {
         }
         tally.setRows(ordinal);
         lookAtLater(later);
-    }
-
-    /** The key of a row that has faults. */
-    private String key(Row row) {
-        String cell = Blank.strip(row.cell(header.key()));
-        return header.key().role() == Column.Role.KEY
-                ? cell
-                : Slugs.suggest(cell, options.languages().getFirst())
-                        .map(Slug::value)
-                        .orElse("");
     }
 
     private void leave(int ordinal, String key, List<ImportNote> notes) {
@@ -232,6 +233,9 @@ public final class CsvImport {
     }
 
     private void lookAt(Reference reference, Noting noting, Later here, List<Later> later) {
+        if (reference.id() != null) {
+            return;
+        }
         if (reference.isFile()) {
             if (!files.isThere(reference.name())) {
                 noting.notes()
@@ -286,9 +290,9 @@ public final class CsvImport {
      */
     private boolean write(Setting setting, Step step, BitSet waiting) {
         boolean isLast = step == Step.JOINING;
-        try (var rows = file.rows(header);
+        try (var rows = source.open(setting.sections().keySet());
                 var thread = Executors.newSingleThreadExecutor()) {
-            var batches = new Batches(rows, setting.scope(), isLast ? waiting : null);
+            var batches = new Batches(rows, isLast ? waiting : null);
             Future<List<Prepared>> next = thread.submit(batches::next);
             while (true) {
                 var batch = taken(next);
@@ -303,7 +307,7 @@ public final class CsvImport {
                 listener.progress().at(step, batch.getLast().ordinal() + 1, tally.rows());
             }
         } catch (IOException fault) {
-            throw file.unreadable(fault);
+            throw unreadable(fault);
         }
     }
 
@@ -322,30 +326,29 @@ public final class CsvImport {
 
     /** Reads the rows of the next batches. */
     private final class Batches {
-        private final RowSource rows;
-        private final RowReader reader;
+        private final EntrySource.Reading rows;
         private final @Nullable BitSet only;
         private int ordinal; // of the next row
 
-        Batches(RowSource rows, RowReader reader, @Nullable BitSet only) {
+        Batches(EntrySource.Reading rows, @Nullable BitSet only) {
             this.rows = rows;
-            this.reader = reader;
             this.only = only;
         }
 
         List<Prepared> next() {
             var batch = new ArrayList<Prepared>();
-            while (batch.size() < AT_ONCE) {
-                var row = rows.next();
-                if (row.isEmpty()) {
-                    break;
-                }
+            boolean isAtEnd = false;
+            while (!isAtEnd && batch.size() < AT_ONCE) {
                 int here = ordinal++;
-                if (!broken.get(here) && (only == null || only.get(here))) {
-                    reader.read(row.get(), new Noting(row.get().line()))
-                            .map(entry -> prepared(here, entry))
-                            .ifPresent(batch::add);
+                if (broken.get(here) || (only != null && !only.get(here))) {
+                    isAtEnd = !rows.skip();
+                    continue;
                 }
+                var read = rows.next();
+                isAtEnd = read.isEmpty();
+                read.flatMap(EntrySource.Read::row)
+                        .map(entry -> prepared(here, entry))
+                        .ifPresent(batch::add);
             }
             return batch;
         }
@@ -395,6 +398,9 @@ public final class CsvImport {
         for (Prepared each : changed) {
             for (Reference reference : each.row().references().all()) {
                 KindName kind = reference.kind();
+                if (reference.id() != null) {
+                    continue;
+                }
                 if (kind == null) {
                     names.add(reference.name());
                 } else {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts by language, that of the original first
  * @param shared the shared fields, which the original holds
  */
-record EntryRow(
+public record EntryRow(
         int line,
         String key,
         @Nullable String section,
@@ -34,7 +34,7 @@ record EntryRow(
      * @param published when it was published first; null when the row does not tell
      * @param digest of all cells that concern it
      */
-    record Text(
+    public record Text(
             Content content,
             @Nullable String slug,
             @Nullable State state,

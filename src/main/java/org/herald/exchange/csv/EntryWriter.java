@@ -72,7 +72,7 @@ final class EntryWriter {
      */
     record Setting(
             CsvOptions options,
-            RowReader scope,
+            EntryScope scope,
             Map<String, SectionId> sections,
             @Nullable SectionId section,
             EntryFiles files,
@@ -169,6 +169,10 @@ final class EntryWriter {
     }
 
     private OptionalLong id(Reference reference) {
+        ItemId here = reference.id();
+        if (here != null) {
+            return OptionalLong.of(here.value());
+        }
         if (reference.isFile()) {
             return setting.files().id(reference.name());
         }
@@ -438,7 +442,8 @@ final class EntryWriter {
             isPlaced = true;
         }
         String slug = ready.text().slug();
-        if (slug != null && !slug.equals(item.slug().value())) {
+        boolean isRenamed = slug != null && setting.scope().has(Role.SLUG, ready.language());
+        if (slug != null && isRenamed && !slug.equals(item.slug().value())) {
             done(unit.carryOut(new Rename(item.id(), slug)));
             isPlaced = true;
         }

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is noted of one row while it is read. */
-final class Noting {
+public final class Noting {
 
     private final int line;
     private final References references = new References();
     private final List<ImportNote> notes = new ArrayList<>();
 
-    Noting(int line) {
+    public Noting(int line) {
         this.line = line;
     }
 
-    References references() {
+    public References references() {
         return references;
     }
 
@@ -26,7 +26,17 @@ final class Noting {
         notes.add(ImportNote.fault(line, "", "", message));
     }
 
-    boolean isFaulty() {
+    /** Something that is wrong, so that the entry is left out. */
+    public void fault(String place, String value, String message) {
+        notes.add(ImportNote.fault(line, place, value, message));
+    }
+
+    /** Something that was not taken as it stands there; the entry is taken. */
+    public void note(String place, String value, String message) {
+        notes.add(ImportNote.note(line, place, value, message));
+    }
+
+    public boolean isFaulty() {
         return notes.stream().anyMatch(ImportNote::isFault);
     }
 

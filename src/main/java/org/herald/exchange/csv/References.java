@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.herald.model.ItemId;
 import org.herald.model.kind.FieldType;
 import org.herald.model.kind.FilesType;
 import org.herald.model.kind.GalleryType;
@@ -23,15 +24,24 @@ import org.jspecify.annotations.Nullable;
  * What a row names: other entries and files. While a row is read, values hold the places of their names in this list,
  * as if these were identities; they become identities when the row is written.
  */
-final class References {
+public final class References {
 
     /**
      * The name of an entry or a file.
      *
      * @param kind of the entry; null for a file
      * @param name the key of the entry, or the name of the file
+     * @param id of an entry that is known to be here; null for one that is looked for by its name
      */
-    record Reference(String column, @Nullable KindName kind, String name) {
+    public record Reference(
+            String column,
+            @Nullable KindName kind,
+            String name,
+            @Nullable ItemId id) {
+
+        Reference(String column, @Nullable KindName kind, String name) {
+            this(column, kind, name, null);
+        }
 
         boolean isFile() {
             return kind == null;
@@ -61,7 +71,7 @@ final class References {
     private final List<Reference> all = new ArrayList<>();
 
     /** The place of a name, as the value holds it. */
-    int add(Reference reference) {
+    public int add(Reference reference) {
         all.add(reference);
         return FIRST + all.size() - 1;
     }

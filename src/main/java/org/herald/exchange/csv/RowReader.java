@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.herald.exchange.csv.Column.Role;
 import org.herald.exchange.csv.References.Reference;
 import org.herald.model.AssetId;
@@ -44,7 +43,6 @@ final class RowReader {
 
     private final CsvOptions options;
     private final Column key;
-    private final Set<Column> columns;
     private final Map<String, List<Column>> byLanguage = new LinkedHashMap<>();
     private final List<FieldColumns> fields;
     private final Set<String> sections;
@@ -59,7 +57,6 @@ final class RowReader {
             Function<Reason, String> words) {
         this.options = options;
         this.key = header.key();
-        this.columns = Set.copyOf(columns);
         this.sections = sections;
         this.cells = new FieldCells(options, words);
         var grouped = new LinkedHashMap<Column, List<Column>>();
@@ -75,20 +72,6 @@ final class RowReader {
         this.fields = grouped.entrySet().stream()
                 .map(entry -> new FieldColumns(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    /** True when the file says something of this, so that an empty cell means that there is none. */
-    boolean has(Role role, @Nullable Language language) {
-        return columns.contains(new Column(role, language, null, ""));
-    }
-
-    /** The names of the fields of which the file has a column in this language, or of the shared ones. */
-    Set<String> fields(@Nullable Language language) {
-        return fields.stream()
-                .map(FieldColumns::whole)
-                .filter(whole -> language == null ? whole.language() == null : language.equals(whole.language()))
-                .map(whole -> whole.fieldOrThrow().name())
-                .collect(Collectors.toSet());
     }
 
     /** What a row says; empty when it has faults, which are noted. */
