@@ -21,10 +21,10 @@ def version():
 class Herald:
     """A Herald server with a site of its own."""
 
-    name = "Herald"
-
-    def __init__(self, site):
+    def __init__(self, site, command=(SCRIPT,), name="Herald"):
         self.site = site
+        self.command = command
+        self.name = name
         self.process = None
         self.base = None
 
@@ -34,7 +34,7 @@ class Herald:
         self.base = f"http://127.0.0.1:{port}"
         began = time.perf_counter()
         self.process = Running(
-            [SCRIPT, "serve", "--site", self.site, "--port", port], f"{self.site.name}.log"
+            [*self.command, "serve", "--site", self.site, "--port", port], f"{self.site.name}.log"
         )
         await_answer(self.base + FRONT, self.process, pause=0.005)
         return time.perf_counter() - began

@@ -16,6 +16,7 @@ import goals
 import herald
 import parts
 import processes
+import versus
 import wordpress
 from processes import WORK, NotMeasured, say
 
@@ -32,11 +33,19 @@ def options():
     told.add_argument("--million", action="store_true", help="compare growth with 1,000,000 articles too")
     told.add_argument("--only", default="", metavar="PART,PART", help="only these of: " + ", ".join(parts.ALL))
     told.add_argument("--without", default="", metavar="SERVER,SERVER", help="leave out: wordpress, ghost")
+    told.add_argument("--vs", metavar="BUILD", type=pathlib.Path,
+                      help="compare with another build of Herald alone: a checkout, or a folder with a quarkus-run.jar")
     chosen = told.parse_args()
+    if chosen.vs:
+        return lengths(chosen)
     chosen.only = [word for word in chosen.only.split(",") if word] or list(parts.ALL)
     unknown = set(chosen.only) - set(parts.ALL)
     if unknown:
         told.error(f"no part {', '.join(sorted(unknown))}")
+    return lengths(chosen)
+
+
+def lengths(chosen):
     rounds, seconds, warm, chosen.asked = (3, 1, 2, 60) if chosen.quick else (
         (7, 10, 10, 1000) if chosen.full else (5, 5, 5, 300))
     chosen.rounds = rounds if chosen.rounds is None else chosen.rounds
@@ -80,6 +89,8 @@ def main():
     chosen = options()
     WORK.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    if chosen.vs:
+        sys.exit(versus.main(chosen, about(chosen)))
     results = goals.Results(about(chosen))
     print("\n".join(f"{key}: {value}" for key, value in results.about.items()), flush=True)
     try:
