@@ -107,6 +107,11 @@ public final class UnitOfWork {
         return transaction.items().revision(item.head());
     }
 
+    /** True when one of the revisions of an item has this digest. */
+    public boolean hasRevision(ItemId item, String digest) {
+        return transaction.items().hasRevision(item, digest);
+    }
+
     Transaction transaction() {
         return transaction;
     }

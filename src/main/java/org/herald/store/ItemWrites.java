@@ -239,6 +239,11 @@ public final class ItemWrites {
         return findRevision(id).orElseThrow();
     }
 
+    /** True when one of the revisions of an item has this digest. */
+    public boolean hasRevision(ItemId item, String digest) {
+        return dsl.fetchExists(REVISION, REVISION.ITEM_ID.eq(item.value()), REVISION.DIGEST.eq(digest));
+    }
+
     /** An earlier revision with the names that its fields have today. */
     public Optional<Revision> earlierRevision(RevisionId id) {
         return findRevision(id).map(revision -> FieldNames.today(dsl, revision));

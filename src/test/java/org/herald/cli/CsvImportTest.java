@@ -252,6 +252,39 @@ final class CsvImportTest {
         assertEquals(item, entry("en old-mill").item().id());
     }
 
+    /** The file may be older than what an editor has written since. */
+    @Test
+    void rowDoesNotReplaceWhatAnEditorWroteHereUntilItIsSaid() {
+        Cast.join(portal.folder());
+        ItemId mill = portal.together(Cast.ALESIA, unit -> {
+            var made = unit.carryOut(new Create(
+                            EntriesPortal.SIGHT,
+                            ENGLISH,
+                            null,
+                            unit.sectionAt("sights").orElseThrow(),
+                            null,
+                            Content.of("Old Mill", Body.EMPTY),
+                            null))
+                    .orThrow();
+            return made;
+        });
+        String exported = "key,headline:en\nold-mill,Old Mill\n";
+        assertSays(portal.csv(exported), "1 unchanged");
+        var edited = content("en old-mill").withBody(new Body("<p>By an editor.</p>"));
+        portal.together(
+                Cast.ALESIA,
+                unit -> unit.carryOut(new Revise(mill, edited, null)).orThrow());
+
+        String file = "key,headline:en,body:en\nold-mill,Old Mill,\n";
+        assertSays(portal.csv(file), "line 2: the row is as the entry in en was before an editor", "1 unchanged");
+        String changed = file.replace("Old Mill,", "Old Mill,A mill.");
+        assertSays(portal.csv(changed), "line 2: an editor wrote the entry in en here", "1 left out");
+        assertEquals("<p>By an editor.</p>", content("en old-mill").body().html());
+        assertSays(portal.csv(changed, "--overwrite"), "1 revised");
+        assertSays(portal.csv(changed.replace("A mill", "The mill")), "1 revised");
+        assertEquals("<p>The mill.</p>", content("en old-mill").body().html());
+    }
+
     @Test
     void withdrawnEntryStaysWithdrawn() {
         portal.csv(MIR);

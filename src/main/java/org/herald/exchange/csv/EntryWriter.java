@@ -394,6 +394,13 @@ final class EntryWriter {
         }
         String digest = ready.content().content().digest();
         boolean isSame = digest.equals(standing.head()) || digest.equals(standing.shown());
+        if (!isSame && isWrittenHere(standing) && unit.hasRevision(item.id(), digest)) {
+            writing.note(
+                    "",
+                    "the row is as the entry in " + ready.language()
+                            + " was before an editor changed it here; the change stays.");
+            return false;
+        }
         boolean isChanged = place(unit, writing, item, ready);
         if (!isSame) {
             refuseToOverwrite(standing, ready);
@@ -416,14 +423,28 @@ final class EntryWriter {
         return isChanged || !isSame;
     }
 
-    private void refuseToOverwrite(Standing standing, Ready ready) {
+    /** True for what stands in no file yet, and is not to be overwritten. */
+    private boolean isWrittenHere(Standing standing) {
+        return isKeptFromRows(standing) && standing.origin().isEmpty();
+    }
+
+    private boolean isKeptFromRows(Standing standing) {
         boolean isByPerson = standing.headBy().value() > 0;
-        if (!isByPerson || setting.options().isOverwriting()) {
+        return isByPerson && !setting.options().isOverwriting();
+    }
+
+    private void refuseToOverwrite(Standing standing, Ready ready) {
+        if (!isKeptFromRows(standing)) {
             return;
         }
         if (!standing.shown().isEmpty() && !standing.shown().equals(standing.head())) {
             throw new RowFault("a change of the entry in " + ready.language()
                     + " waits here to be published. Publish or discard it, or import with --overwrite.");
+        }
+        if (isWrittenHere(standing)) {
+            throw new RowFault("an editor wrote the entry in " + ready.language()
+                    + " here, and the row says something else. Export it to see both, or import with --overwrite to"
+                    + " take the row.");
         }
         if (!standing.originDigest().isEmpty() && standing.origin().startsWith(EntryKeys.BEGINNING)) {
             throw new RowFault("an editor has changed the entry in " + ready.language()
