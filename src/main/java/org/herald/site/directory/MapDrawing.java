@@ -144,8 +144,22 @@ public final class MapDrawing {
         return isNear ? Optional.of(both) : isEmpty ? all : land;
     }
 
-    private MapView small() {
+    /** What is shown of the surroundings: the neighbours, or the region of an entry that has none. */
+    private Bounds surroundings() {
         Bounds part = entries.bounds().orElseThrow();
+        if (entries.size() > 1) {
+            return part;
+        }
+        Point own = entries.entry(0).place();
+        return frame.outlines()
+                .around(own)
+                .map(Area::bounds)
+                .or(() -> frame.outlines().bounds().filter(land -> land.contains(own)))
+                .orElse(part);
+    }
+
+    private MapView small() {
+        Bounds part = surroundings();
         var fit = MapProjection.fit(part, NARROW, LEAST_DEGREES);
         double above = fit.y(entries.latitude(0));
         var projection = fit.withRoomAbove((int) Math.ceil(Math.max(0, OWN_HEIGHT - above)));

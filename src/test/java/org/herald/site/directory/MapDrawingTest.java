@@ -416,11 +416,17 @@ final class MapDrawingTest {
 
     @Test
     void anEntryWithoutNeighboursHasAMapOfItsSurroundings() {
-        var own = entry("Alone", 53, 27);
+        var own = entry("Alone", 53, 27.5);
 
         var view = MapDrawing.around(own, List.of(), frame(LAND, "", null));
 
         assertEquals("Alone: here", only(view).label());
+        var drawing = view.drawings().getFirst();
+        assertFalse(drawing.country().isEmpty());
+        assertTrue(drawing.names().stream().anyMatch(name -> name.text().equals("East Region")), drawing::toString);
+        assertTrue(
+                Double.parseDouble(drawing.markers().getFirst().x()) < drawing.width() / 2.0,
+                "the whole region is shown, and the entry where it lies in it");
     }
 
     /** The pin stands above its place. */
