@@ -1,12 +1,16 @@
 package org.herald.site;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.herald.model.kind.JsonValue;
 import org.herald.model.kind.Kind;
 import org.herald.site.directory.GeoJson;
+import org.herald.site.directory.JsonText;
 import org.herald.web.Page;
 import org.herald.web.Representation;
 
@@ -14,6 +18,9 @@ import org.herald.web.Representation;
 enum DocumentFormat {
     JSON("JSON", ".json", "application/json"),
     GEO_JSON("GeoJSON", ".geojson", GeoJson.TYPE);
+
+    /** What programs are told when there is no document. */
+    static final String PROBLEM = "application/problem+json";
 
     private final String title;
     private final String ending;
@@ -40,6 +47,23 @@ enum DocumentFormat {
     /** The format that an address may ask for. */
     static Optional<DocumentFormat> of(String path) {
         return Stream.of(values()).filter(each -> path.endsWith(each.ending)).findFirst();
+    }
+
+    /**
+     * What programs are answered where there is no document (RFC 9457). The status and these words are all that is said of
+     * the problem: it has no type of its own.
+     *
+     * @param more members besides
+     */
+    static Page problem(int status, String title, String detail, Map<String, String> more) {
+        var members = new LinkedHashMap<String, JsonValue>();
+        members.put("title", new JsonValue.Text(title));
+        members.put("status", new JsonValue.Decimal(BigDecimal.valueOf(status)));
+        members.put("detail", new JsonValue.Text(detail));
+        more.forEach((name, text) -> members.put(name, new JsonValue.Text(text)));
+        return new Page(
+                status,
+                Representation.binary(PROBLEM, JsonText.of(members)).with(Map.of("Access-Control-Allow-Origin", "*")));
     }
 
     /** The address of the page. */

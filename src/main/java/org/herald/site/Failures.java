@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.herald.store.StoreFault;
 import org.herald.web.Clients;
@@ -108,6 +109,10 @@ public class Failures implements ExceptionMapper<Throwable> {
         var edition = editions.ofPath(address.path());
         var words = edition.words();
         String key = "error." + (WITH_WORDS.contains(status) ? status : 400);
+        if (DocumentFormat.of(address.plain()).isPresent()) {
+            return DocumentFormat.problem(status, words.say(key + ".title"), words.say(key + ".text"), Map.of())
+                    .toResponse();
+        }
         return new Page(
                         status,
                         resolver.error(

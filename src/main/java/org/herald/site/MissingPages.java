@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.herald.web.CacheKeys;
 import org.herald.web.MissingPage;
 import org.herald.web.Page;
 import org.herald.web.PageCache;
+import org.herald.web.Representation;
 
 /**
  * The pages that say that nothing is at an address. What they suggest depends on the language, the nearest section and the
@@ -74,17 +76,20 @@ public final class MissingPages {
         }
     }
 
-    /** Says that nothing is here, in the language of the path and with ways on. */
+    /** Says that nothing is here, in the language of the path and with ways on; to programs as a problem (RFC 9457). */
     Response at(String path) {
+        if (DocumentFormat.of(path).isPresent()) {
+            return problem(path).toResponse();
+        }
         var form = form(path);
         if (CurrentNavigation.isPreview()) {
             return page(form).toResponse();
         }
         if (cache.has(form.key())) {
-            return new MissingPage(form.key(), () -> page(form)).toResponse();
+            return new MissingPage(form.key(), Representation.HTML, () -> page(form)).toResponse();
         }
         var page = page(form); // here, where a fault of the store is told
-        return new MissingPage(form.key(), () -> page).toResponse();
+        return new MissingPage(form.key(), Representation.HTML, () -> page).toResponse();
     }
 
     /** The page that says that nothing is at this path, when nothing can be: empty for one that routes must look at. */
@@ -107,6 +112,10 @@ public final class MissingPages {
                 || WordPressAddress.origins(plain).stream().anyMatch(known::mayBeStored);
         if (mayBeThere) {
             return Optional.empty();
+        }
+        if (DocumentFormat.of(plain).isPresent()) {
+            String key = problemKey(editions.ofPath(plain));
+            return Optional.of(new CacheKeys.Missing(key, key));
         }
         var form = form(plain);
         return Optional.of(new CacheKeys.Missing(form.key(), form.key("")));
@@ -196,6 +205,20 @@ public final class MissingPages {
                 .findFirst()
                 .orElse("");
         return new Form(edition, nearestSection(withoutLanguage(path)), beginning);
+    }
+
+    private MissingPage problem(String path) {
+        var edition = editions.ofPath(path);
+        var words = edition.words();
+        return new MissingPage(
+                problemKey(edition),
+                DocumentFormat.PROBLEM,
+                () -> DocumentFormat.problem(404, words.say("error.404.title"), words.say("error.404.text"), Map.of()));
+    }
+
+    /** One for all such addresses of an edition; no section is called so. */
+    private static String problemKey(Edition edition) {
+        return MissingPage.key(edition.language() + "//problem");
     }
 
     private Page page(Form form) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.herald.model.Withdrawal;
@@ -27,6 +28,8 @@ public final class PathResolver {
 
     /** The list of a category had as many pages as that site wanted; only its first has a like here. */
     private static final Pattern IMPORTED_LIST = Pattern.compile("(?:/[^/]+)?/category/.+", Pattern.DOTALL);
+
+    private static final int GONE = 410;
 
     private final Editions editions;
     private final Layouts layouts;
@@ -94,7 +97,8 @@ public final class PathResolver {
                 queries.at(to)
                         .filter(now -> now instanceof PathTarget.Shown shown && items.isEntry(shown))
                         .map(_ -> moved(to + format.ending()));
-            case PathTarget.Gone(var withdrawal) -> Optional.of(gone(withdrawal).toResponse());
+            case PathTarget.Gone(var withdrawal) ->
+                Optional.of(goneDocument(withdrawal).toResponse());
             case PathTarget.OfSection _, PathTarget.OfFile _, PathTarget.Redirected _, PathTarget.OfTag _ ->
                 Optional.empty();
         });
@@ -181,7 +185,7 @@ public final class PathResolver {
         var edition = editions.find(withdrawal.language().tag()).orElseGet(editions::byDefault);
         var words = edition.words();
         return new Page(
-                410,
+                GONE,
                 error(
                                 edition,
                                 "410",
@@ -193,6 +197,22 @@ public final class PathResolver {
                                 withdrawal.reason(),
                                 List.of(new Link(words.say("site.home"), Urls.front(edition.language()))))
                         .render());
+    }
+
+    /** The same for programs. */
+    private Page goneDocument(Withdrawal withdrawal) {
+        var words = editions.find(withdrawal.language().tag())
+                .orElseGet(editions::byDefault)
+                .words();
+        return DocumentFormat.problem(
+                GONE,
+                words.say("error.410.title"),
+                withdrawal.reason(),
+                Map.of(
+                        "name",
+                        withdrawal.headline(),
+                        "withdrawn",
+                        withdrawal.at().toString()));
     }
 
     /** Says that a preview has ended, or never was. */

@@ -7,9 +7,10 @@ import java.util.function.Supplier;
  * Says that nothing is at an address, in words that many such addresses share.
  *
  * @param key under which it is kept for all of them; see {@link CacheKeys}
+ * @param type the media type of the page
  * @param page makes it, when it is not kept
  */
-public record MissingPage(String key, Supplier<Page> page) {
+public record MissingPage(String key, String type, Supplier<Page> page) {
 
     static final int STATUS = 404;
 
@@ -27,7 +28,7 @@ public record MissingPage(String key, Supplier<Page> page) {
 
     public Response toResponse() {
         return Response.status(STATUS)
-                .type("text/html;charset=UTF-8")
+                .type(type)
                 .header("Cache-Control", "no-store")
                 .entity(this)
                 .build();

@@ -39,13 +39,13 @@ public final class PageHeaders {
         if (page.heads().isCompressible()) {
             header.accept(HttpHeaders.VARY, ACCEPT_ENCODING);
         }
+        page.heads().others().forEach(header);
         if (page.status() != OK) {
             header.accept(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
             return;
         }
         header.accept(HttpHeaders.ETAG, form.tagHeader());
         header.accept(HttpHeaders.CACHE_CONTROL, page.heads().cacheControl());
-        page.heads().others().forEach(header);
         header.accept(HttpHeaders.ACCEPT_RANGES, BYTES);
         if (cdn != Cdn.NONE && page.isRemovable()) {
             inFront(page, header);

@@ -16,7 +16,8 @@ public record Representation(String type, Buffer bytes, String cacheControl, Map
     /** Cached, but asked for again each time. */
     static final String ASKED_AGAIN = "public, no-cache";
 
-    private static final String HTML = "text/html;charset=UTF-8";
+    /** The media type of pages. */
+    public static final String HTML = "text/html;charset=UTF-8";
 
     /** Pictures, sound and archives are compressed already. */
     private static final Pattern COMPRESSIBLE =

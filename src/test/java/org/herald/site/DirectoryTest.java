@@ -316,6 +316,16 @@ final class DirectoryTest {
                 page("/be/tourist-sites/mir-castle").expectFirst("h1").text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "be", "ru"})
+    void newsAboutAnEntryIsInTheLanguageOfItsPage(String language) {
+        var foreign = page("/" + language + "/tourist-sites").select(".entries h3 a").eachAttr("href").stream()
+                .flatMap(entry -> page(entry).select(".box.more a").eachAttr("href").stream())
+                .filter(story -> !story.startsWith("/" + language + "/"))
+                .toList();
+        assertEquals(List.of(), foreign);
+    }
+
     @Test
     void entriesAreGeoJsonForMapsElsewhere() {
         var response = given().get("/en/tourist-sites/entries.geojson");
@@ -408,7 +418,27 @@ final class DirectoryTest {
         assertEquals(26.4728, feature.at("/geometry/coordinates/0").asDouble(), 0.01);
         assertEquals(json, feature.path("properties"));
 
-        assertEquals(404, given().get("/en/tourist-sites/nowhere.json").statusCode());
+        for (String missing : List.of(
+                "/en/tourist-sites/nowhere.json",
+                "/en/tourist-sites/nowhere.geojson",
+                "/en/tourist-sites/entries.json?page=99",
+                "/en/no/section/entries.geojson")) {
+            for (int time = 1; time <= 2; time++) { // the second is answered from the cache
+                var problem = given().get(missing);
+                assertEquals(404, problem.statusCode(), missing);
+                assertEquals("application/problem+json", problem.contentType().replaceFirst(";.*", ""), missing);
+                assertEquals("*", problem.header("Access-Control-Allow-Origin"), missing);
+                var told = read(problem.asString());
+                assertEquals(404, told.path("status").asInt());
+                assertEquals(
+                        "There is no page at this address", told.path("title").asText());
+            }
+        }
+        assertEquals(
+                "Па гэтым адрасе няма старонкі",
+                read(given().get("/be/tourist-sites/nowhere.json").asString())
+                        .path("title")
+                        .asText());
         assertEquals(404, given().get("/en/tourist-sites.json").statusCode(), "a section is no entry");
         assertEquals(404, given().get("/en/about.json").statusCode(), "a page is no entry");
     }
@@ -424,7 +454,13 @@ final class DirectoryTest {
         assertEquals(200, given().get(page + ".json").statusCode());
         bus.carryOut(Principal.SAMPLE, new Withdraw(item, "Not made any more")).orThrow();
         assertEquals(410, given().get(page + ".json").statusCode());
-        assertEquals(410, given().get(page + ".geojson").statusCode());
+        var problem = given().get(page + ".geojson");
+        assertEquals(410, problem.statusCode());
+        assertEquals("application/problem+json", problem.contentType().replaceFirst(";.*", ""));
+        var told = read(problem.asString());
+        assertEquals(410, told.path("status").asInt());
+        assertFalse(told.path("detail").asText().isEmpty(), "the reason");
+        assertFalse(told.path("withdrawn").asText().isEmpty());
         var after = read(given().get(list).asString());
         assertEquals(before.path("total").asInt() - 1, after.path("total").asInt());
         assertFalse(after.toString().contains(page + "\""));
