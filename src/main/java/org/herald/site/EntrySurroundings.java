@@ -3,7 +3,7 @@ package org.herald.site;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.herald.model.ItemId;
+import java.util.stream.Stream;
 import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
@@ -50,8 +50,11 @@ public final class EntrySurroundings {
     record Around(
             Optional<Link> directory, Optional<MapView> map, List<EntryPage.Nearby> nearby, List<LiveItem> news) {}
 
-    /** @param place where it is; empty when it is nowhere */
-    Around around(Edition edition, LiveItem entry, Optional<Point> place) {
+    /**
+     * @param translations those that readers see
+     * @param place where it is; empty when it is nowhere
+     */
+    Around around(Edition edition, LiveItem entry, List<LiveItem> translations, Optional<Point> place) {
         var language = edition.language();
         CurrentRequest.note(PageKey.directory(entry.kind(), language));
         var near = index.around(entry.kind(), language, entry.id(), NEIGHBOURS);
@@ -69,12 +72,15 @@ public final class EntrySurroundings {
                 directory,
                 place.map(at -> map(edition, entry, at, near, directory)),
                 nearby,
-                references.articles(entry.id(), NEWS));
+                news(entry, translations));
     }
 
-    /** The articles that name an item. */
-    List<LiveItem> news(ItemId item) {
-        return references.articles(item, NEWS);
+    /** The articles in the language of an item that name it or a translation of it. */
+    List<LiveItem> news(LiveItem item, List<LiveItem> translations) {
+        var named = Stream.concat(Stream.of(item), translations.stream())
+                .map(LiveItem::id)
+                .toList();
+        return references.articles(named, item.language(), NEWS);
     }
 
     /** The section that shows the calendar of a kind. */

@@ -65,8 +65,19 @@ public final class EventSurroundings {
         this.clock = clock;
     }
 
-    /** An event whose page is made. */
-    record Subject(Edition edition, Kind kind, LiveItem item, Content content, List<String> images, String base) {
+    /**
+     * An event whose page is made.
+     *
+     * @param translations those that readers see
+     */
+    record Subject(
+            Edition edition,
+            Kind kind,
+            LiveItem item,
+            List<LiveItem> translations,
+            Content content,
+            List<String> images,
+            String base) {
 
         Fields fields() {
             return content.fields();
@@ -128,7 +139,7 @@ public final class EventSurroundings {
                 coming.stream().map(each -> date(subject, each)).toList(),
                 past.stream().map(each -> date(subject, each)).toList(),
                 map(edition, venues),
-                entries.news(subject.item().id()),
+                entries.news(subject.item(), subject.translations()),
                 others(subject, ids, named, now),
                 linkedData(subject, venues, coming, past));
     }

@@ -159,9 +159,11 @@ public final class ItemPages {
         Content content = shown.content();
         var attached = attached(item, content);
         var kind = kinds.of(item.kind());
+        var translations = queries.translations(shown.group(), item.id());
         var around = entries.around(
                 edition,
                 item,
+                translations,
                 kind.place()
                         .flatMap(field -> content.fields().get(field.name()))
                         .flatMap(Point::of));
@@ -173,7 +175,7 @@ public final class ItemPages {
                                 BodyRenderer.description(content),
                                 item.path(),
                                 layouts.crumbs(edition, section(item), content.headline()),
-                                Layouts.translations(queries.translations(shown.group(), item.id())))
+                                Layouts.translations(translations))
                         .about(List.of(item.id()))));
         var page = new EntryPage(
                 notPublished.isEmpty()
@@ -213,7 +215,9 @@ public final class ItemPages {
         var picture = picture(edition, item, content);
         var images =
                 picture == null ? List.<String>of() : List.of(picture.image().path());
-        var around = events.around(new EventSurroundings.Subject(edition, kind, item, content, images, layouts.base()));
+        var translations = queries.translations(shown.group(), item.id());
+        var around = events.around(
+                new EventSurroundings.Subject(edition, kind, item, translations, content, images, layouts.base()));
         var inTable = new PathTarget.Shown(
                 item,
                 shown.group(),
@@ -228,7 +232,7 @@ public final class ItemPages {
                                 BodyRenderer.description(content),
                                 item.path(),
                                 layouts.crumbs(edition, section(item), content.headline()),
-                                Layouts.translations(queries.translations(shown.group(), item.id()))))),
+                                Layouts.translations(translations)))),
                 content.headline(),
                 content.standfirst(),
                 around.status(),

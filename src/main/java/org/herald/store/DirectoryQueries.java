@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.kind.Fields;
@@ -33,9 +34,19 @@ public final class DirectoryQueries {
         this.database = database;
     }
 
-    /** An entry that readers see. */
+    /**
+     * An entry that readers see.
+     *
+     * @param group of it and its translations
+     */
     public record Entry(
-            ItemId id, KindName kind, Language language, String path, String headline, Instant publishedAt) {}
+            ItemId id,
+            GroupId group,
+            KindName kind,
+            Language language,
+            String path,
+            String headline,
+            Instant publishedAt) {}
 
     /** A value of a field of such an entry. */
     public record Value(ItemId entry, String field, FilterValue value) {}
@@ -109,7 +120,14 @@ public final class DirectoryQueries {
 
     private void entries(Condition which, Consumer<Entry> entries) {
         try (var rows = database.reading()
-                .select(LIVE.ITEM_ID, LIVE.KIND, LIVE.LANGUAGE, LIVE.PATH, LIVE.HEADLINE, LIVE.PUBLISHED_AT)
+                .select(
+                        LIVE.ITEM_ID,
+                        LIVE.GROUP_ID,
+                        LIVE.KIND,
+                        LIVE.LANGUAGE,
+                        LIVE.PATH,
+                        LIVE.HEADLINE,
+                        LIVE.PUBLISHED_AT)
                 .from(LIVE)
                 .where(LIVE.STANDS.eq(inline(Kind.Stands.DIRECTORY.word())))
                 .and(which)
@@ -117,11 +135,12 @@ public final class DirectoryQueries {
                 .fetchLazy()) {
             rows.forEach(row -> entries.accept(new Entry(
                     new ItemId(row.value1()),
-                    new KindName(row.value2()),
-                    new Language(row.value3()),
-                    row.value4(),
+                    new GroupId(row.value2()),
+                    new KindName(row.value3()),
+                    new Language(row.value4()),
                     row.value5(),
-                    Instant.ofEpochMilli(row.value6()))));
+                    row.value6(),
+                    Instant.ofEpochMilli(row.value7()))));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.REFERENCE;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,16 +103,25 @@ public final class ReferenceQueries {
                 .fetchOptional(row -> new Language(row.value1()));
     }
 
-    /** The articles that name an item, newest first, at most so many. */
-    public List<LiveItem> articles(ItemId named, int most) {
-        var articles = database.reading(PageKey.naming(named))
-                .select(Rows.LIVE_FIELDS)
+    /**
+     * The articles in a language that name an item or one of its translations, newest first, at most so many. A translation
+     * of an article may name what its original named.
+     *
+     * @param named the item and its translations
+     */
+    public List<LiveItem> articles(Collection<ItemId> named, Language language, int most) {
+        var articles = database.reading(named.stream().map(PageKey::naming).toArray(PageKey[]::new))
+                .selectDistinct(Rows.LIVE_FIELDS)
                 .from(REFERENCE)
                 .join(LIVE)
                 .on(REFERENCE.SUBJECT.eq(DSL.concat(DSL.inline("item:"), LIVE.ITEM_ID.cast(String.class))))
                 .leftJoin(ASSET)
                 .on(ASSET.ID.eq(LIVE.PICTURE_ID))
-                .where(REFERENCE.OBJECT.eq("item:" + named), LIVE.STANDS.eq(DSL.inline(Kind.Stands.DATED.word())))
+                .where(
+                        REFERENCE.OBJECT.in(
+                                named.stream().map(item -> "item:" + item).toList()),
+                        LIVE.LANGUAGE.eq(language.tag()),
+                        LIVE.STANDS.eq(DSL.inline(Kind.Stands.DATED.word())))
                 .orderBy(LIVE.PUBLISHED_AT.desc(), LIVE.ITEM_ID.desc())
                 .limit(DSL.inline(most))
                 .fetch(Rows::liveItem);

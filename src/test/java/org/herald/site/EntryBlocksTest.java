@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.herald.cli.SampleSite;
 import org.herald.model.Block;
@@ -70,13 +71,18 @@ final class EntryBlocksTest {
         assertEquals(isPictured.stream().sorted(Comparator.reverseOrder()).toList(), isPictured, "pictures first");
         assertEquals(row.html(), page("/en").expectFirst(".entries.row").html(), "the same all day");
 
+        var ofTheDay = new HashSet<List<String>>();
         for (String path : List.of("/en/about", "/ru/about")) {
             var list = page(path).select(".promotion:has(.title:matches(^(Places of remembrance|Места памяти)$))");
             assertEquals(4, list.select(".links a").size(), path);
+            ofTheDay.add(list.select(".links a").eachAttr("href").stream()
+                    .map(address -> address.substring(address.lastIndexOf('/')))
+                    .toList());
             assertEquals(
                     200,
                     given().get(list.select(".links a").getFirst().attr("href")).statusCode());
         }
+        assertEquals(1, ofTheDay.size(), () -> "the same in each language: " + ofTheDay);
         Document story = page(page("/en/about").expectFirst("main .card a").attr("href"));
         assertEquals(
                 1,

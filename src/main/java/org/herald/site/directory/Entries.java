@@ -215,14 +215,14 @@ final class Entries {
                 .toList();
     }
 
-    /** Some that are others on each day, and the same for all who ask on it. */
+    /** Some that are others on each day, and the same for all who ask on it, in whatever language. */
     List<Listed> daily(LocalDate day, int most) {
         long seed = day.toEpochDay();
         return all.stream()
                 .mapToObj(this::slot)
                 .sorted(Comparator.comparingLong(
-                                (Slot slot) -> mixed(slot.entry.id().value() + (seed << 32)))
-                        .thenComparingLong(slot -> slot.entry.id().value()))
+                                (Slot slot) -> mixed(slot.entry.group().value() + (seed << 32)))
+                        .thenComparingLong(slot -> slot.entry.group().value()))
                 .limit(most)
                 .map(Entries::listed)
                 .toList();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.herald.config.KindFiles;
+import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.geo.Distance;
 import org.herald.model.geo.Point;
@@ -64,7 +65,13 @@ final class EntriesTest {
                 }
                 all.put(id, sight);
                 entries.add(new DirectoryQueries.Entry(
-                        new ItemId(id), SIGHT, language, "/" + id, sight.name(), Instant.ofEpochSecond(id % 7)));
+                        new ItemId(id),
+                        new GroupId(id),
+                        SIGHT,
+                        language,
+                        "/" + id,
+                        sight.name(),
+                        Instant.ofEpochSecond(id % 7)));
                 if (built > 0) {
                     entries.add(new DirectoryQueries.Value(
                             new ItemId(id), "built", new FilterValue(String.valueOf(built), sort(built))));
