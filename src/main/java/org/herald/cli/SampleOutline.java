@@ -1,6 +1,6 @@
 package org.herald.cli;
 
-import java.util.HashMap;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +27,6 @@ final class SampleOutline {
     private final Map<?, ?> root;
     private final List<Language> languages;
 
-    private final Map<String, SectionId> sections = new HashMap<>(); // by path, those that were added
-
     SampleOutline(List<Language> languages) {
         this.root = map(new Load(LoadSettings.builder().build()).loadFromString(SampleFiles.text("outline.yaml")));
         this.languages = languages;
@@ -43,7 +41,7 @@ final class SampleOutline {
                             language -> new Section.Title(
                                     in(language, section.get("title")), in(language, section.get("description")))));
             String path = String.valueOf(section.get("path"));
-            sections.put(path, unit.carryOut(new AddSection(path, titles)).orThrow());
+            unit.carryOut(new AddSection(path, titles)).orThrow();
         }
     }
 
@@ -84,7 +82,8 @@ final class SampleOutline {
                                 null,
                                 null,
                                 entries(block),
-                                branch(block))))
+                                branch(unit, block),
+                                months(block))))
                         .orThrow();
             }
             place++;
@@ -100,9 +99,17 @@ final class SampleOutline {
                         Integer.parseInt(String.valueOf(block.get("most"))));
     }
 
-    private @Nullable SectionId branch(Map<?, ?> block) {
+    private static Block.@Nullable Months months(Map<?, ?> block) {
+        return block.get("months") instanceof List<?> months
+                ? new Block.Months(
+                        YearMonth.parse(String.valueOf(months.getFirst())),
+                        YearMonth.parse(String.valueOf(months.getLast())))
+                : null;
+    }
+
+    private static @Nullable SectionId branch(UnitOfWork unit, Map<?, ?> block) {
         Object branch = block.get("branch");
-        return branch == null ? null : Objects.requireNonNull(sections.get(branch));
+        return branch == null ? null : unit.sectionAt(String.valueOf(branch)).orElseThrow();
     }
 
     private static String target(Language language, Map<?, ?> from) {

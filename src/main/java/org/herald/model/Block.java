@@ -1,8 +1,13 @@
 package org.herald.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.herald.model.kind.KindName;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param untilAt first instant at which it no longer shows; nothing means for ever
  * @param entries which entries of a directory it shows; null for a block of another kind
  * @param branch the section in which alone it stands, with all below it; null for everywhere
+ * @param months the months of a calendar on whose pages alone it stands; null for all pages
  */
 public record Block(
         Kind kind,
@@ -29,10 +35,39 @@ public record Block(
         @Nullable Instant fromAt,
         @Nullable Instant untilAt,
         @Nullable Entries entries,
-        @Nullable SectionId branch) {
+        @Nullable SectionId branch,
+        @Nullable Months months) {
 
-    /** Which entries of a directory a block shows. */
-    public record Entries(KindName directory, Order order, int most) {}
+    /**
+     * Which entries of a directory, or events of a calendar, a block shows.
+     *
+     * @param filter the value that an event must have, by the name of the field; also {@code town} and {@code venue}
+     */
+    public record Entries(KindName directory, Order order, int most, SortedMap<String, String> filter) {
+
+        public Entries {
+            filter = Collections.unmodifiableSortedMap(new TreeMap<>(filter));
+        }
+
+        /** Any of them. */
+        public Entries(KindName directory, Order order, int most) {
+            this(directory, order, most, Collections.emptySortedMap());
+        }
+    }
+
+    /**
+     * Months of a calendar.
+     *
+     * @param from the first of them
+     * @param until the last of them
+     */
+    public record Months(YearMonth from, YearMonth until) {
+
+        /** True when some of these days is in one of the months. */
+        public boolean hasAny(LocalDate first, LocalDate last) {
+            return !last.isBefore(from.atDay(1)) && !first.isAfter(until.atEndOfMonth());
+        }
+    }
 
     /** How entries are chosen. */
     public enum Order {
@@ -42,7 +77,9 @@ public record Block(
         /** By the distance from the one that is named, or else from what the page shows. */
         NEAREST,
         /** Others each day, the same for all readers. */
-        DAILY;
+        DAILY,
+        /** Events with their next dates, the earliest first. */
+        COMING;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -65,7 +102,7 @@ public record Block(
             @Nullable Asset picture,
             @Nullable Instant fromAt,
             @Nullable Instant untilAt) {
-        this(kind, spot, language, place, title, text, target, picture, fromAt, untilAt, null, null);
+        this(kind, spot, language, place, title, text, target, picture, fromAt, untilAt, null, null, null);
     }
 
     /** What a block is for. */
@@ -137,12 +174,31 @@ public record Block(
     /** The same block at another place of its spot. */
     public Block at(long otherPlace) {
         return new Block(
-                kind, spot, language, otherPlace, title, text, target, picture, fromAt, untilAt, entries, branch);
+                kind,
+                spot,
+                language,
+                otherPlace,
+                title,
+                text,
+                target,
+                picture,
+                fromAt,
+                untilAt,
+                entries,
+                branch,
+                months);
+    }
+
+    /** The same block that shows these entries. */
+    public Block withEntries(@Nullable Entries shown) {
+        return new Block(
+                kind, spot, language, place, title, text, target, picture, fromAt, untilAt, shown, branch, months);
     }
 
     /** The same block with these texts and this target. */
     public Block with(String newTitle, String newText, String newTarget) {
         return new Block(
-                kind, spot, language, place, newTitle, newText, newTarget, picture, fromAt, untilAt, entries, branch);
+                kind, spot, language, place, newTitle, newText, newTarget, picture, fromAt, untilAt, entries, branch,
+                months);
     }
 }

@@ -33,10 +33,14 @@ public record BlockPage(
             List<Pick> spots,
             List<Pick> directories,
             List<Pick> orders,
+            List<Filter> filters,
             List<Pick> branches,
             String aim,
             boolean isLost,
             String picture) {}
+
+    /** A field by whose values events are chosen. */
+    public record Filter(String name, String label, List<Pick> options) {}
 
     /** One of several values. */
     public record Pick(String value, String label, boolean isSelected) {}

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.herald.media.Incoming;
@@ -81,6 +82,7 @@ public class BlockRoute {
                 new BlockForm.Span("", ""),
                 BlockForm.Entries.USUAL,
                 "",
+                BlockForm.Months.NONE,
                 "");
         return Screen.of(page(null, form, language, List.of(), ""));
     }
@@ -119,7 +121,11 @@ public class BlockRoute {
             @FormParam("directory") @DefaultValue("") String directory,
             @FormParam("order") @DefaultValue("") String order,
             @FormParam("most") @DefaultValue("") String most,
+            @FormParam("filter") List<String> filters,
+            @FormParam("venue") @DefaultValue("") String venue,
             @FormParam("branch") @DefaultValue("") String branch,
+            @FormParam("month-from") @DefaultValue("") String monthFrom,
+            @FormParam("month-until") @DefaultValue("") String monthUntil,
             @FormParam("seen") @DefaultValue("") String seen) {
         var typed = new BlockForm(
                 kind,
@@ -130,8 +136,10 @@ public class BlockRoute {
                 target,
                 picture,
                 new BlockForm.Span(from, until),
-                new BlockForm.Entries(directory, order, most),
+                new BlockForm.Entries(
+                        directory, order, most, List.copyOf(filters), venue),
                 branch,
+                new BlockForm.Months(monthFrom, monthUntil),
                 seen);
         if (file == null || file.size() == 0) {
             return save(id, typed);
@@ -246,6 +254,7 @@ public class BlockRoute {
                                         order.word(),
                                         form.entries().order()))
                                 .toList(),
+                        filters(form),
                         branches(planned, form),
                         target.isEmpty() ? "" : names.say(target),
                         names.isLost(target),
@@ -260,12 +269,34 @@ public class BlockRoute {
     private List<BlockPage.Pick> directories(BlockForm form) {
         var ui = new Language(frames.words().tag());
         return kinds.all().stream()
-                .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
+                .filter(kind -> kind.stands().hasSection())
                 .map(kind -> new BlockPage.Pick(
                         kind.name().toString(),
                         kind.many().in(ui).orElse(kind.name().toString()),
                         kind.name().toString().equals(form.entries().directory())))
                 .toList();
+    }
+
+    /** By what events can be chosen: the fields whose values are declared. */
+    private List<BlockPage.Filter> filters(BlockForm form) {
+        var ui = new Language(frames.words().tag());
+        var filters = new LinkedHashMap<String, BlockPage.Filter>();
+        kinds.all().stream()
+                .filter(kind -> kind.stands() == Kind.Stands.CALENDAR)
+                .flatMap(kind -> kinds.filtersOf(kind).stream())
+                .filter(field -> !field.type().choices().isEmpty())
+                .forEach(field -> filters.putIfAbsent(
+                        field.name(),
+                        new BlockPage.Filter(
+                                field.name(),
+                                field.label().in(ui).orElse(field.name()),
+                                field.type().choices().stream()
+                                        .map(choice -> new BlockPage.Pick(
+                                                field.name() + "=" + choice.word(),
+                                                choice.in(ui),
+                                                form.entries().filters().contains(field.name() + "=" + choice.word())))
+                                        .toList())));
+        return List.copyOf(filters.values());
     }
 
     private List<BlockPage.Pick> branches(Arrangement planned, BlockForm form) {

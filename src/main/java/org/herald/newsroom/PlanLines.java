@@ -164,10 +164,16 @@ final class PlanLines {
         if (entries != null) {
             lines.add(words.say("block.entries") + ": " + entries.directory() + ", "
                     + words.say("portal.entries-" + entries.order().word()) + ", " + entries.most());
+            entries.filter().forEach((name, value) -> lines.add(name + ": " + value));
         }
         var branch = block.branch();
         if (branch != null) {
             lines.add(words.say("portal.branch") + ": " + name(branch));
+        }
+        var months = block.months();
+        if (months != null) {
+            lines.add(words.say("portal.months") + ": " + months.from()
+                    + (months.until().equals(months.from()) ? "" : " – " + months.until()));
         }
         var picture = block.picture();
         if (picture != null) {

@@ -3,7 +3,9 @@ package org.herald.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.herald.model.Arrangement;
 import org.herald.model.Asset;
 import org.herald.model.Blank;
@@ -28,6 +30,13 @@ final class OutlineRules {
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_ENTRIES = 60;
+
+    /** Of a value by which events are chosen. */
+    private static final int LONGEST_VALUE = 100;
+
+    private static final String VENUE = "venue";
+
+    private static final Set<Kind.Stands> SHOWN = Set.of(Kind.Stands.DIRECTORY, Kind.Stands.CALENDAR);
 
     /** Entries that a block shows. */
     private static final int MOST_SHOWN = 12;
@@ -123,6 +132,7 @@ final class OutlineRules {
             refuse("refused.block-spot");
         }
         checkEntries(block);
+        checkMonths(block);
         var branch = block.branch();
         if (branch != null) {
             checkSection(branch);
@@ -161,14 +171,14 @@ final class OutlineRules {
         if (block.kind() != Block.Kind.ENTRIES) {
             return;
         }
-        boolean isDirectory = entries != null
-                && kinds.find(entries.directory())
-                        .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
-                        .isPresent();
-        if (entries == null || !isDirectory) {
+        var kind = entries == null
+                ? Optional.<Kind>empty()
+                : kinds.find(entries.directory()).filter(each -> SHOWN.contains(each.stands()));
+        if (entries == null || kind.isEmpty()) {
             refuse("refused.block-directory");
             return;
         }
+        checkOrder(entries, kind.get());
         if (Blank.is(block.title())) {
             refuse("refused.block-empty");
         }
@@ -185,6 +195,52 @@ final class OutlineRules {
             refuse("refused.block-chosen-in-vain");
         }
         lines.forEach(line -> checkEntry(line, block.language(), isChosen ? entries : null));
+    }
+
+    private void checkOrder(Block.Entries entries, Kind kind) {
+        boolean isCalendar = kind.stands() == Kind.Stands.CALENDAR;
+        boolean isOfCalendars = entries.order() == Block.Order.COMING;
+        if (entries.order() != Block.Order.CHOSEN && isCalendar != isOfCalendars) {
+            refuse(isCalendar ? "refused.block-order-events" : "refused.block-order-entries");
+        }
+        if (!isOfCalendars && !entries.filter().isEmpty()) {
+            refuse("refused.block-filter-in-vain");
+        }
+        entries.filter().forEach((name, value) -> {
+            boolean isRight = name.equals(VENUE)
+                    ? Target.item("item:" + value)
+                            .flatMap(id -> transaction.items().find(id))
+                            .isPresent()
+                    : kinds.filterOf(kind, name)
+                            .map(field -> field.type().choices().isEmpty()
+                                    || field.type().choices().stream()
+                                            .anyMatch(choice -> choice.word().equals(value)))
+                            .orElse(false);
+            if (!isRight || value.length() > LONGEST_VALUE) {
+                refuse(name.equals(VENUE) ? "refused.block-venue" : "refused.block-filter", value);
+            }
+        });
+    }
+
+    /** Months are those of the calendar that the section of a notice shows. */
+    private void checkMonths(Block block) {
+        var months = block.months();
+        if (months == null) {
+            return;
+        }
+        if (months.until().isBefore(months.from())) {
+            refuse("refused.block-months-order");
+        }
+        var branch = block.branch();
+        boolean isCalendar = branch != null
+                && kinds.all().stream()
+                        .filter(kind -> kind.stands() == Kind.Stands.CALENDAR)
+                        .flatMap(kind -> Stream.ofNullable(kind.section()))
+                        .flatMap(path -> transaction.sections().followed(path).stream())
+                        .anyMatch(branch::equals);
+        if (block.kind() != Block.Kind.NOTICE || !isCalendar) {
+            refuse("refused.block-months");
+        }
     }
 
     /** @param of the directory that it must be of; null for any */

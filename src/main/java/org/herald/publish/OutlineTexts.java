@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,9 +14,13 @@ import org.herald.model.Block;
 import org.herald.model.Language;
 import org.herald.model.OutlineChange;
 import org.herald.model.Section;
+import org.herald.model.Target;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of the outline as they are kept: without control characters, titles of nothing left out. */
 final class OutlineTexts {
+
+    private static final String VENUE = "venue";
 
     private OutlineTexts() {}
 
@@ -77,7 +82,21 @@ final class OutlineTexts {
                         .collect(Collectors.joining("\n"));
             case PROMOTION, NOTICE -> block.text();
         };
-        return block.with(block.title(), text, Blank.is(block.target()) ? "" : target.apply(block.target()));
+        return block.with(block.title(), text, Blank.is(block.target()) ? "" : target.apply(block.target()))
+                .withEntries(settled(unit, block.entries()));
+    }
+
+    /** A venue by the number under which events name it: that of its original. */
+    private static Block.@Nullable Entries settled(UnitOfWork unit, Block.@Nullable Entries entries) {
+        String venue = entries == null ? null : entries.filter().get(VENUE);
+        if (entries == null || venue == null) {
+            return entries;
+        }
+        var filter = new TreeMap<>(entries.filter());
+        Target.item("item:" + venue)
+                .flatMap(id -> unit.transaction().items().find(id))
+                .ifPresent(item -> filter.put(VENUE, item.group().toString()));
+        return new Block.Entries(entries.directory(), entries.order(), entries.most(), filter);
     }
 
     static Block clean(Block block) {

@@ -27,7 +27,7 @@ public record PlaceBlock(Block block) implements Verb<Block> {
         var outline = unit.transaction().outline();
         var now = outline.arrangement();
         Block settled = OutlineTexts.settled(unit, now, OutlineTexts.clean(block));
-        var reasons = settled.kind() == Block.Kind.ENTRIES
+        var reasons = settled.kind() == Block.Kind.ENTRIES || settled.months() != null
                 ? OutlineRules.reasons(unit, now, new OutlineChange.BlockPlaced(new BlockId(0), settled))
                 : OutlineRules.ofTarget(unit, now, settled.target());
         if (!reasons.isEmpty()) {

@@ -23,6 +23,7 @@ import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
 import org.herald.site.events.EventFilter;
 import org.herald.store.ItemQueries;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what stands at the head of the pages of a calendar, and around them. */
 @Singleton
@@ -70,6 +71,11 @@ public final class CalendarHeads {
     }
 
     Layout frame(Subject subject) {
+        return frame(subject, null);
+    }
+
+    /** @param days that the page shows; null for a list without an end */
+    Layout frame(Subject subject, Layouts.@Nullable Days days) {
         var scope = subject.scope();
         var edition = scope.edition();
         String section = Navigation.title(scope.section(), scope.language());
@@ -82,18 +88,21 @@ public final class CalendarHeads {
         var layout = layouts.frame(
                 edition,
                 new Layouts.Subject(
-                        subject.title().isEmpty() ? section : subject.title() + ", " + section,
-                        subject.title().isEmpty() && !Blank.is(description)
-                                ? description
-                                : layouts.describe(
+                                subject.title().isEmpty() ? section : subject.title() + ", " + section,
+                                subject.title().isEmpty() && !Blank.is(description)
+                                        ? description
+                                        : layouts.describe(
+                                                edition,
+                                                "describe.calendar",
+                                                subject.title().isEmpty() ? section : section + ", " + subject.title()),
+                                subject.path().apply(scope),
+                                crumbs,
+                                layouts.everywhere(
                                         edition,
-                                        "describe.calendar",
-                                        subject.title().isEmpty() ? section : section + ", " + subject.title()),
-                        subject.path().apply(scope),
-                        crumbs,
-                        layouts.everywhere(
-                                edition,
-                                other -> subject.path().apply(scope).replaceFirst("^/[^/?]+", Urls.front(other)))));
+                                        other -> subject.path()
+                                                .apply(scope)
+                                                .replaceFirst("^/[^/?]+", Urls.front(other))))
+                        .on(days));
         boolean isDeep = scope.query().chosen().size() > 1 || scope.query().page() > 1;
         return isDeep || !subject.isWorthFinding() ? layout.withoutIndex() : layout;
     }

@@ -70,7 +70,7 @@ public final class CalendarMonths {
                 Stream.concat(running.stream(), agendas.values().stream().flatMap(agenda -> agenda.dated().stream())));
         List<DayOfWeek> week = scope.edition().week();
         var page = new CalendarMonthPage(
-                heads.frame(subject),
+                heads.frame(subject, new Layouts.Days(from, until)),
                 heads.head(subject, index.counts(scope.language(), filter, from, until), ""),
                 until.isBefore(today) && !isEmpty ? List.of(scope.say("calendar.is-past")) : List.of(),
                 isEmpty ? CalendarPages.empty(scope, "calendar.none-month") : "",

@@ -226,7 +226,7 @@ public final class CalendarPages {
                 index.counts(scope.language(), filter, days.from(), days.until()),
                 fault,
                 head -> new CalendarPage(
-                        heads.frame(own),
+                        heads.frame(own, new Layouts.Days(days.from(), days.until())),
                         head,
                         notes,
                         agenda.isEmpty() ? empty(scope, "calendar.none") : "",
@@ -343,7 +343,7 @@ public final class CalendarPages {
     }
 
     /** The page is made anew when the first of these is over. */
-    private static void noteEnds(Agenda agenda, Instant now) {
+    static void noteEnds(Agenda agenda, Instant now) {
         Stream.concat(agenda.dated().stream(), agenda.running().stream())
                 .map(listed -> listed.occurrence().until())
                 .filter(end -> end.isAfter(now))

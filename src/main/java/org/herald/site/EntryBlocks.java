@@ -98,6 +98,7 @@ public final class EntryBlocks {
                         .toList());
             case NEWEST -> Each.of(index.first(directory, language, Kind.Order.NEWEST, most));
             case DAILY -> Each.of(index.daily(directory, language, today(edition), most));
+            case COMING -> List.of(); // of calendars alone
             case NEAREST -> nearest(edition, directory, block.named().isEmpty() ? about : block.named(), most);
         };
     }

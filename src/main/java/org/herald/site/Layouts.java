@@ -35,6 +35,7 @@ public final class Layouts {
     private final InstantSource clock;
     private final Style style;
     private final EntryBlocks entries;
+    private final EventBlocks events;
 
     public Layouts(
             Settings settings,
@@ -42,13 +43,15 @@ public final class Layouts {
             Editions editions,
             InstantSource clock,
             Style style,
-            EntryBlocks entries) {
+            EntryBlocks entries,
+            EventBlocks events) {
         this.settings = settings;
         this.navigation = navigation;
         this.editions = editions;
         this.clock = clock;
         this.style = style;
         this.entries = entries;
+        this.events = events;
     }
 
     /**
@@ -60,6 +63,8 @@ public final class Layouts {
      * @param translations its addresses in other languages
      * @param nearest the addresses of pages that stand for it in languages into which it is not translated; in a language
      *     without any, that is the front page
+     * @param about the items that it shows or names
+     * @param days of a calendar that it shows; null for no such page
      */
     record Subject(
             String title,
@@ -68,14 +73,15 @@ public final class Layouts {
             List<Link> crumbs,
             Map<Language, String> translations,
             Map<Language, String> nearest,
-            List<ItemId> about) {
+            List<ItemId> about,
+            @Nullable Days days) {
 
         Subject {
             about = List.copyOf(about);
         }
 
         Subject(String title, String description, String path, List<Link> crumbs, Map<Language, String> translations) {
-            this(title, description, path, crumbs, translations, Map.of(), List.of());
+            this(title, description, path, crumbs, translations, Map.of(), List.of(), null);
         }
 
         Subject(
@@ -85,14 +91,22 @@ public final class Layouts {
                 List<Link> crumbs,
                 Map<Language, String> translations,
                 Map<Language, String> nearest) {
-            this(title, description, path, crumbs, translations, nearest, List.of());
+            this(title, description, path, crumbs, translations, nearest, List.of(), null);
         }
 
         /** The same about these items. */
         Subject about(Collection<ItemId> items) {
-            return new Subject(title, description, path, crumbs, translations, nearest, List.copyOf(items));
+            return new Subject(title, description, path, crumbs, translations, nearest, List.copyOf(items), days);
+        }
+
+        /** The same of these days of a calendar. */
+        Subject on(@Nullable Days shown) {
+            return new Subject(title, description, path, crumbs, translations, nearest, about, shown);
         }
     }
+
+    /** Days of a calendar that a page shows. */
+    record Days(LocalDate from, LocalDate until) {}
 
     Layout frame(Edition edition, Subject subject) {
         Language language = edition.language();
@@ -287,7 +301,7 @@ public final class Layouts {
     private List<Promotion> promotions(Edition edition, Subject subject, Block.Spot spot) {
         var shown = navigation.current();
         return shown.blocks(spot, edition.language(), clock.instant()).stream()
-                .filter(block -> isInBranch(shown, block, subject.path()))
+                .filter(block -> isInBranch(shown, block, subject.path()) && isInMonths(block, subject.days()))
                 .flatMap(block -> block.kind() == Block.Kind.ENTRIES
                         ? entries(shown, block, edition, subject).stream()
                         : Stream.of(promotion(shown, block)))
@@ -305,11 +319,31 @@ public final class Layouts {
                         .isPresent();
     }
 
+    /** True for a block of all pages, and on those of a calendar that show a day of its months. */
+    private static boolean isInMonths(Block block, @Nullable Days days) {
+        var months = block.months();
+        return months == null || (days != null && months.hasAny(days.from(), days.until()));
+    }
+
     /** Absent without entries, and on pages without an address: errors ask the store nothing. */
     private Optional<Promotion> entries(Navigation shown, Block block, Edition edition, Subject subject) {
         var chosen = block.entries();
         if (chosen == null || subject.path().isEmpty()) {
             return Optional.empty();
+        }
+        if (events.isCalendar(chosen)) {
+            return events.of(edition, block, chosen)
+                    .map(found -> new Promotion(
+                            block.title(),
+                            "",
+                            block.target().isEmpty()
+                                    ? found.path(shown)
+                                    : shown.address(block.target(), edition.language())
+                                            .orElse(""),
+                            image(block),
+                            List.of(),
+                            List.of(),
+                            found.events()));
         }
         var cards = entries.of(edition, block, subject.about());
         String path = block.target().isEmpty()
@@ -319,7 +353,7 @@ public final class Layouts {
                 : shown.address(block.target(), edition.language()).orElse("");
         return cards.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Promotion(block.title(), "", path, image(block), List.of(), cards));
+                : Optional.of(new Promotion(block.title(), "", path, image(block), List.of(), cards, null));
     }
 
     private static Promotion promotion(Navigation navigation, Block block) {
@@ -336,7 +370,8 @@ public final class Layouts {
                                         .map(path -> new Link(line.label(), path))
                                         .stream())
                         .toList(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static @Nullable Image image(Block block) {

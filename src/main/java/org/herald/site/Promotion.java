@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links of a list; a promotion has none
  * @param entries of a directory, when the block shows some
+ * @param events of a calendar; null when the block shows none
  */
 public record Promotion(
         String title,
@@ -15,7 +16,16 @@ public record Promotion(
         String path,
         @Nullable Image image,
         List<Link> links,
-        List<DirectoryPage.EntryCard> entries) {
+        List<DirectoryPage.EntryCard> entries,
+        @Nullable Events events) {
+
+    /**
+     * What takes place next.
+     *
+     * @param dated each event once, with its next date
+     * @param runningTitle what those are called that are on for several days and have begun
+     */
+    public record Events(List<EventRow> dated, String runningTitle, List<EventRow> running) {}
 
     private static final int SHORT = 90;
 
@@ -26,7 +36,7 @@ public record Promotion(
 
     /** A promotion without a list. */
     public Promotion(String title, String text, String path, @Nullable Image image) {
-        this(title, text, path, image, List.of(), List.of());
+        this(title, text, path, image, List.of(), List.of(), null);
     }
 
     /** True for a notice of which phones show the beginning until it is chosen. */

@@ -7,6 +7,7 @@ import static org.herald.store.schema.Tables.SECTION_STATE;
 import static org.herald.store.schema.Tables.SECTION_TITLE;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,8 @@ final class OutlineRows {
                         Rows.instant(row.get(BLOCK.SHOWN_FROM)),
                         Rows.instant(row.get(BLOCK.SHOWN_UNTIL)),
                         entries(row),
-                        branch(row)));
+                        branch(row),
+                        months(row)));
     }
 
     private static Block.@Nullable Entries entries(Record row) {
@@ -109,11 +111,21 @@ final class OutlineRows {
         Long most = row.get(BLOCK.MOST);
         return directory == null || selected == null || most == null
                 ? null
-                : new Block.Entries(new KindName(directory), Block.Order.of(selected), Math.toIntExact(most));
+                : new Block.Entries(
+                        new KindName(directory),
+                        Block.Order.of(selected),
+                        Math.toIntExact(most),
+                        Conditions.read(row.get(BLOCK.CONDITIONS)));
     }
 
     private static @Nullable SectionId branch(Record row) {
         Long branch = row.get(BLOCK.BRANCH_ID);
         return branch == null ? null : new SectionId(branch);
+    }
+
+    private static Block.@Nullable Months months(Record row) {
+        String from = row.get(BLOCK.MONTH_FROM);
+        String until = row.get(BLOCK.MONTH_UNTIL);
+        return from == null || until == null ? null : new Block.Months(YearMonth.parse(from), YearMonth.parse(until));
     }
 }

@@ -171,6 +171,12 @@ public final class OutlineWrites {
         fields.put(BLOCK.MOST, entries == null ? null : (Long) (long) entries.most());
         var branch = block.branch();
         fields.put(BLOCK.BRANCH_ID, branch == null ? null : (Long) branch.value());
+        fields.put(
+                BLOCK.CONDITIONS,
+                entries == null || entries.filter().isEmpty() ? null : Conditions.text(entries.filter()));
+        var months = block.months();
+        fields.put(BLOCK.MONTH_FROM, months == null ? null : months.from().toString());
+        fields.put(BLOCK.MONTH_UNTIL, months == null ? null : months.until().toString());
         return fields;
     }
 }

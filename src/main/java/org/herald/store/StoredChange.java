@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.herald.model.Asset;
 import org.herald.model.AssetId;
@@ -118,26 +120,40 @@ sealed interface StoredChange {
             StoredEntries entries,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Long branch) {
+            Long branch,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            StoredMonths months) {
 
         /** Plans that were stored before there were such blocks do not have these. */
-        private static final List<String> LATER = List.of("entries", "branch");
+        private static final List<String> LATER = List.of("entries", "branch", "months");
 
         /** The same change with all that a block has today. */
         static JsonNode completed(JsonNode change) {
             if (change.get("block") instanceof ObjectNode block) {
                 LATER.stream().filter(name -> !block.has(name)).forEach(block::putNull);
+                if (block.get("entries") instanceof ObjectNode entries && !entries.has("filter")) {
+                    entries.putObject("filter");
+                }
             }
             return change;
         }
 
         /** Which entries of a directory it shows. */
-        record StoredEntries(String directory, String order, int most) {}
+        record StoredEntries(
+                String directory,
+                String order,
+                int most,
+                @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> filter) {}
+
+        /** The months of a calendar above which it stands: {@code 2026-07}. */
+        record StoredMonths(String from, String until) {}
 
         static PlacedBlock of(Block block) {
             Asset picture = block.picture();
             var entries = block.entries();
             var branch = block.branch();
+            var months = block.months();
             return new PlacedBlock(
                     block.kind().word(),
                     block.spot().word(),
@@ -153,8 +169,13 @@ sealed interface StoredChange {
                             : new StoredEntries(
                                     entries.directory().toString(),
                                     entries.order().word(),
-                                    entries.most()),
-                    branch == null ? null : (Long) branch.value());
+                                    entries.most(),
+                                    entries.filter()),
+                    branch == null ? null : (Long) branch.value(),
+                    months == null
+                            ? null
+                            : new StoredMonths(
+                                    months.from().toString(), months.until().toString()));
         }
 
         Block read(Map<AssetId, Asset> assets) {
@@ -172,8 +193,14 @@ sealed interface StoredChange {
                     entries == null
                             ? null
                             : new Block.Entries(
-                                    new KindName(entries.directory()), Block.Order.of(entries.order()), entries.most()),
-                    branch == null ? null : new SectionId(branch));
+                                    new KindName(entries.directory()),
+                                    Block.Order.of(entries.order()),
+                                    entries.most(),
+                                    new TreeMap<>(entries.filter())),
+                    branch == null ? null : new SectionId(branch),
+                    months == null
+                            ? null
+                            : new Block.Months(YearMonth.parse(months.from()), YearMonth.parse(months.until())));
         }
 
         private static @Nullable Long millis(@Nullable Instant instant) {

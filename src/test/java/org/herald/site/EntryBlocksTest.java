@@ -64,7 +64,7 @@ final class EntryBlocksTest {
         Document front = page("/en");
         var row = front.expectFirst(".entries.row");
         assertEquals(4, row.select(".card").size());
-        assertEquals(SIGHTS, front.expectFirst("#row-0 a").attr("href"));
+        assertEquals(SIGHTS, front.expectFirst("section:has(.entries.row) h2 a").attr("href"));
         var isPictured = row.select(".card").stream()
                 .map(card -> card.selectFirst("img") != null)
                 .toList();
@@ -163,6 +163,7 @@ final class EntryBlocksTest {
                 null,
                 null,
                 entries,
+                null,
                 null);
     }
 

@@ -54,6 +54,25 @@ final class StoredChangeTest {
         assertEquals(Optional.of(new AssetId(9)), change.picture());
     }
 
+    /** The forms of blocks in their order: without entries, with entries alone, and with what was added for calendars. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"entries\":{\"directory\":\"event\",\"order\":\"coming\",\"most\":4}",
+                ",\"entries\":{\"directory\":\"event\",\"order\":\"coming\",\"most\":4,\"filter\":{\"town\":\"minsk\"}}",
+                ",\"branch\":7,\"months\":{\"from\":\"2026-12\",\"until\":\"2027-01\"}"
+            })
+    void blockOfEachEarlierFormIsReadAndWrittenAgain(String later) {
+        String stored = "{\"kind\":\"placed\",\"id\":5,\"block\":{\"kind\":\"entries\",\"spot\":\"front\","
+                + "\"language\":\"be\",\"title\":\"A\",\"text\":\"\",\"target\":\"\",\"picture\":null,\"from\":null,\"until\":null"
+                + later + "}}";
+
+        var change = StoredChange.parse(stored).read(Map.of());
+
+        assertEquals(stored, StoredChange.of(change).json());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{}", "{\"kind\":\"other\"}", "{\"kind\":\"removed\"}", "{\"kind\":\"removed\",\"id\":null}"

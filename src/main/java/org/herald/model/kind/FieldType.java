@@ -55,6 +55,11 @@ public sealed interface FieldType permits TextType, ParsedType {
         return how == Field.Filter.NONE;
     }
 
+    /** The values that are declared; none for a type that takes others. */
+    default List<Choice> choices() {
+        return List.of();
+    }
+
     /** True when a list can be sorted by values of the type. */
     default boolean isSorted() {
         return false;

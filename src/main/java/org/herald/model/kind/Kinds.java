@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All kinds of a portal: those of the product first, then its own. */
 public final class Kinds {
+
+    /** The field of places by which events are chosen. */
+    private static final String TOWN = "town";
 
     private final Map<KindName, Kind> kinds;
 
@@ -23,6 +27,26 @@ public final class Kinds {
 
     public Optional<Kind> find(KindName name) {
         return Optional.ofNullable(kinds.get(name));
+    }
+
+    /** By what the events of a calendar are chosen: fields of its own, and the town of where they are. */
+    public List<Field> filtersOf(Kind calendar) {
+        return Stream.concat(
+                        calendar.fields().stream(),
+                        all().stream()
+                                .filter(kind -> kind.stands() == Kind.Stands.DIRECTORY)
+                                .flatMap(kind -> kind.field(TOWN).stream())
+                                .limit(1))
+                .filter(field ->
+                        field.filter() == Field.Filter.VALUES || field.name().equals(TOWN))
+                .toList();
+    }
+
+    /** One of these. */
+    public Optional<Field> filterOf(Kind calendar, String name) {
+        return filtersOf(calendar).stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 
     /**

@@ -210,6 +210,19 @@ public final class EventIndex {
                 .map(occurrence -> new Listed(slot.event(), occurrence));
     }
 
+    /** Those of these events that are not over, in the order in which they are named. */
+    public synchronized Agenda next(Language language, List<ItemId> ids, Instant now, int most) {
+        Events of = current(language);
+        var dated = new ArrayList<Listed>();
+        var running = new ArrayList<Listed>();
+        ids.stream()
+                .flatMap(id -> of.find(id).stream())
+                .flatMap(slot -> next(slot, now).stream())
+                .limit(most)
+                .forEach(listed -> (hasBegun(listed, now) ? running : dated).add(listed));
+        return new Agenda(List.copyOf(dated), List.copyOf(running), false);
+    }
+
     /** The events that are over, each with its last occurrence, newest first. */
     public synchronized Agenda past(Language language, EventFilter filter, Instant now, int skip, int most) {
         Events of = current(language);
