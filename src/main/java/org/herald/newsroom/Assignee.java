@@ -15,7 +15,7 @@ final class Assignee {
         if (person.isEmpty()) {
             return Outcome.done(Optional.empty());
         }
-        return TextForm.number(person)
+        return TypedNumber.read(person)
                 .<Outcome<Optional<AccountId>>>map(number -> Outcome.done(Optional.of(new AccountId(number))))
                 .orElseGet(() -> Outcome.refused("refused.person-unreadable", person));
     }

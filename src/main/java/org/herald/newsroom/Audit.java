@@ -58,7 +58,7 @@ record Audit(String who, String what, String item, String from, String until) {
     /** True when a person, an item or a day is none. */
     boolean isWrong() {
         return (!who.isEmpty() && principal().isEmpty())
-                || (!item.isEmpty() && TextForm.number(item).isEmpty())
+                || (!item.isEmpty() && TypedNumber.read(item).isEmpty())
                 || (!from.isEmpty() && day(from).isEmpty())
                 || (!until.isEmpty() && day(until).isEmpty());
     }

@@ -161,7 +161,7 @@ public final class AuditScreen {
         var filter = new AuditQueries.Filter(
                 audit.principal().orElse(null),
                 audit.verb().orElse(null),
-                TextForm.number(audit.item()).map(ItemId::new).orElse(null),
+                TypedNumber.read(audit.item()).map(ItemId::new).orElse(null),
                 audit.fromAt(time.zone()),
                 audit.untilAt(time.zone()));
         return queries.audit()
@@ -186,7 +186,7 @@ public final class AuditScreen {
                 .findFirst()
                 .orElse(null);
         var filter = new AccountLogQueries.Filter(
-                TextForm.number(audit.who()).map(AccountId::new).orElse(null),
+                TypedNumber.read(audit.who()).map(AccountId::new).orElse(null),
                 kind,
                 audit.fromAt(time.zone()),
                 audit.untilAt(time.zone()));

@@ -124,7 +124,7 @@ public class BannerRoute {
         return new BannerPage(
                 frames.frame(words.say("portal.banner"), NewsroomFrames.Area.PORTAL, flash),
                 PortalHead.of(PortalHead.Screen.BANNER, queries, frames),
-                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_BANNER),
+                FieldErrors.placed(words, reasons, PortalFields.OF_BANNER),
                 shown.stream().map(banner -> up(banner, names)).toList(),
                 form,
                 look,

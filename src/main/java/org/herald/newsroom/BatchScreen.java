@@ -73,7 +73,7 @@ public final class BatchScreen {
                 lines,
                 action == Action.ASSIGNMENT ? queries.choices(typed.get("person")) : List.of(),
                 screen.timeForm(typed, null, words),
-                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, DeskFields.OF_DESK),
                 typed);
     }
 

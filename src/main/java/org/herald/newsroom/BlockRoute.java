@@ -235,7 +235,7 @@ public class BlockRoute {
                         NewsroomFrames.Area.PORTAL,
                         flash),
                 PortalHead.of(PortalHead.Screen.BLOCKS, queries, frames),
-                FieldErrors.placed(words, reasons, reason -> FieldsOfReasons.ofBlock(reason, form)),
+                FieldErrors.placed(words, reasons, reason -> PortalFields.ofBlock(reason, form)),
                 BLOCKS + "/" + (id == null ? "0" : id),
                 id == null ? "" : BLOCKS + "/" + id + "/removal",
                 form,

@@ -124,16 +124,11 @@ record DeskFilter(
         return who.equals(ME);
     }
 
-    /** The visitor, as the store asks for what is theirs. */
-    static Person me(Account me) {
-        return new Person(me.id(), me.principal().id());
-    }
-
     private @Nullable Person person(Account me) {
         if (who.isEmpty()) {
             return null;
         }
-        return isMine() ? me(me) : new Person(new AccountId(Long.parseLong(who)), null);
+        return isMine() ? NewsroomQueries.me(me) : new Person(new AccountId(Long.parseLong(who)), null);
     }
 
     private @Nullable Instant dueBefore(Instant now, ZoneId zone) {

@@ -121,7 +121,7 @@ public final class DeskScreen {
         Words words = frames.words();
         var account = visitor.account();
         var errors =
-                FieldErrors.placed(words, named.reasons(), reason -> FieldsOfReasons.ofView(reason, named.field()));
+                FieldErrors.placed(words, named.reasons(), reason -> DeskFields.ofView(reason, named.field()));
         var sections = queries.sections(new Language(words.tag()));
         var place = cursor(after);
         var lines = queries.desk()
@@ -137,7 +137,7 @@ public final class DeskScreen {
         var shown = isMore ? lines.subList(0, ROWS) : lines;
         boolean isFirst = place.isEmpty() && filter.isNone();
         var waiting = filter.isMine() && place.isEmpty()
-                ? queries.desk().waitingFor(DeskFilter.me(account), MOST_WAITING)
+                ? queries.desk().waitingFor(NewsroomQueries.me(account), MOST_WAITING)
                 : List.<DeskLine>of();
         return new DeskPage(
                 filter.isMine()
@@ -179,7 +179,7 @@ public final class DeskScreen {
 
     private DeskPage.Views views(DeskFilter filter, NamedView named, FieldErrors errors, Words words) {
         var counts = queries.desk().counts(portal.now().instant());
-        int mine = queries.desk().countWaitingFor(DeskFilter.me(visitor.account()));
+        int mine = queries.desk().countWaitingFor(NewsroomQueries.me(visitor.account()));
         var builtIn = Arrays.stream(BuiltIn.values())
                 .map(view -> new View(
                         words.say(view.key), path(view.query), count(view, counts, mine), filter.is(view.query)))

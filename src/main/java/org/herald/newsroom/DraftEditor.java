@@ -66,8 +66,8 @@ public final class DraftEditor {
         return bus.carryOut(
                 visitor.account().principal(),
                 new KeepDraft(
-                        TextForm.number(form.of().draft()).map(DraftId::new).orElse(null),
-                        TextForm.number(form.of().version()).orElse(0L),
+                        TypedNumber.read(form.of().draft()).map(DraftId::new).orElse(null),
+                        TypedNumber.read(form.of().version()).orElse(0L),
                         account(),
                         about,
                         content,
@@ -112,26 +112,26 @@ public final class DraftEditor {
 
     /** What becomes of the text, when the visitor may write it. */
     Draft.About about(TextForm form) {
-        var item = TextForm.number(form.of().item());
+        var item = TypedNumber.read(form.of().item());
         if (item.isPresent()) {
             var open = items.requireWritable(item.get());
             return new Draft.OfItem(
                     open.item().id(),
-                    TextForm.number(form.of().base())
+                    TypedNumber.read(form.of().base())
                             .map(RevisionId::new)
                             .orElse(open.head().id()));
         }
         KindName kind =
                 choices.kind(form.of().kind()).orElseThrow(Refusal::notThere).name();
         var section =
-                TextForm.number(form.settings().section()).map(SectionId::new).orElseThrow(Refusal::notThere);
-        var group = TextForm.number(form.of().group()).map(GroupId::new);
+                TypedNumber.read(form.settings().section()).map(SectionId::new).orElseThrow(Refusal::notThere);
+        var group = TypedNumber.read(form.of().group()).map(GroupId::new);
         return begun(
                 kind,
                 form.of().language(),
                 section,
                 group,
-                TextForm.number(form.of().base()));
+                TypedNumber.read(form.of().base()));
     }
 
     /** What becomes of a draft. */
@@ -201,7 +201,7 @@ public final class DraftEditor {
         return new ItemSettings(
                 section == null || about instanceof Draft.OfNew
                         ? null
-                        : TextForm.number(section).map(SectionId::new).orElse(null),
+                        : TypedNumber.read(section).map(SectionId::new).orElse(null),
                 TextForm.SettingsFields.changed(settings.slug(), settings.slugBefore()),
                 TextForm.SettingsFields.changed(settings.embargo(), settings.embargoBefore()));
     }

@@ -60,7 +60,7 @@ public class DraftPictureRoute {
             @FormParam("version") @DefaultValue("") String version,
             @FormParam("picture") @DefaultValue("") String picture) {
         var draft = editor.own(id);
-        var chosen = TextForm.number(picture).map(shelf::require).orElse(null);
+        var chosen = TypedNumber.read(picture).map(shelf::require).orElse(null);
         return keep(draft, version, chosen);
     }
 
@@ -86,7 +86,7 @@ public class DraftPictureRoute {
                 ? null
                 : before != null && before.asset().equals(chosen.id()) ? before : new Picture(chosen.id(), "", "", "");
         var content = draft.content().withPicture(picture);
-        return switch (editor.keep(draft, TextForm.number(version).orElse(0L), draft.about(), content)) {
+        return switch (editor.keep(draft, TypedNumber.read(version).orElse(0L), draft.about(), content)) {
             case Outcome.Done<SavedDraft>(var saved) ->
                 Screen.goTo(DraftRoute.back(editor.own(saved.draft().value())));
             case Outcome.Refused<SavedDraft>(var reasons) -> show(422, draft, "", "", reasons);
@@ -114,7 +114,7 @@ public class DraftPictureRoute {
                 status,
                 new PicturesPage(
                         frames.frame(words.say("pictures.title"), NewsroomFrames.Area.DESK),
-                        FieldErrors.placed(words, reasons, FieldsOfReasons::ofPicture),
+                        FieldErrors.placed(words, reasons, WritingFields::ofPicture),
                         new PicturesPage.Draft(draft.id().value(), draft.version(), chosen, DraftRoute.back(draft)),
                         lines,
                         name,

@@ -54,7 +54,7 @@ public class DraftRoute {
     @Path("discarding")
     public Response discard(@PathParam("draft") long id, @FormParam("version") @DefaultValue("") String version) {
         var draft = editor.own(id);
-        var verb = new DiscardDraft(new DraftId(id), TextForm.number(version).orElse(0L));
+        var verb = new DiscardDraft(new DraftId(id), TypedNumber.read(version).orElse(0L));
         return switch (bus.carryOut(draft.typedBy(), verb)) {
             case Outcome.Done<DraftId> _ -> Screen.goTo(after(draft));
             case Outcome.Refused<DraftId>(var reasons) -> ask(422, editor.own(id), reasons);

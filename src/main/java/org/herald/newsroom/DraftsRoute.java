@@ -106,7 +106,7 @@ public class DraftsRoute {
             case Outcome.Refused<SavedDraft>(var reasons) -> screens.refused(form, about, reasons);
             case Outcome.Done<SavedDraft>(var saved) -> {
                 var typed = form.withDraft(saved.draft().value(), saved.version());
-                var resolved = Optional.ofNullable(fields.getFirst("resolve")).flatMap(TextForm::number);
+                var resolved = Optional.ofNullable(fields.getFirst("resolve")).flatMap(TypedNumber::read);
                 var outcome = resolved.isPresent()
                         ? answers.resolve(item, resolved.get())
                         : answers.remark(item, form.remark());

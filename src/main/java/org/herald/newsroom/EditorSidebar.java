@@ -122,7 +122,7 @@ public final class EditorSidebar {
     }
 
     private TextPage.@Nullable Shown picture(TextForm form) {
-        return TextForm.number(form.figure().asset())
+        return TypedNumber.read(form.figure().asset())
                 .flatMap(id -> queries.assets().find(new AssetId(id)))
                 .map(asset -> new TextPage.Shown(
                         "/newsroom/pictures/" + asset.id() + "?width=640", asset.name(), asset.width(), asset.height()))

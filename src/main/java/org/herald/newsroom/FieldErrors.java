@@ -48,7 +48,12 @@ public record FieldErrors(Map<String, String> byField, List<String> general) {
 
     /** The same for a form in which each kind of reason has one field. */
     static FieldErrors placed(Words words, List<Reason> reasons, Map<String, String> fields) {
-        return placed(words, reasons, reason -> Optional.ofNullable(fields.get(name(reason))));
+        return placed(words, reasons, reason -> field(fields, reason));
+    }
+
+    /** The field that a kind of reason is about. */
+    static Optional<String> field(Map<String, String> fields, Reason reason) {
+        return Optional.ofNullable(fields.get(name(reason)));
     }
 
     /** The kind of a reason: {@code no-slug}. */

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * @param fields what was typed, in the form's order; passwords and codes are left out
  * @param hasFiles true when files were chosen, which only the browser can send again
  */
-record HeldForm(String page, String action, List<Field> fields, boolean hasFiles) {
+public record HeldForm(String page, String action, List<Field> fields, boolean hasFiles) {
 
     /** A field of the form; several may have the same name. */
     record Field(String name, String value) {}
@@ -30,7 +30,7 @@ record HeldForm(String page, String action, List<Field> fields, boolean hasFiles
 
     private static final Pattern OURS = Pattern.compile("/newsroom([/?][^\\\\\\p{Cntrl}]*)?");
 
-    HeldForm {
+    public HeldForm {
         fields = List.copyOf(fields);
         if (!OURS.matcher(page).matches() || !OURS.matcher(action).matches()) {
             throw new IllegalArgumentException("Not a form of the newsroom: " + page);

@@ -10,9 +10,9 @@ import org.herald.people.SignedInSession;
 public final class HeldFormScreens {
 
     private final HeldForms forms;
-    private final SignInScreens signIn;
+    private final HeldAtSignIn signIn;
 
-    public HeldFormScreens(HeldForms forms, SignInScreens signIn) {
+    public HeldFormScreens(HeldForms forms, HeldAtSignIn signIn) {
         this.forms = forms;
         this.signIn = signIn;
     }

@@ -135,7 +135,7 @@ public class ItemCorrectionRoute {
                         open.hasChange() && actions.policy().mayGoOut(open),
                         actions.may(Action.PUBLICATION, open.item()),
                         actions.may(Action.CORRECTION, open.item())),
-                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, DeskFields.OF_DESK),
                 typed);
     }
 

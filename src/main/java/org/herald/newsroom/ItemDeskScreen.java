@@ -75,7 +75,7 @@ public final class ItemDeskScreen {
                 CommentLine.of(queries.comments().about(open.item().id()), clocks.time(), words),
                 CorrectionLine.of(queries.corrections().of(open.item().id()), clocks.time(), words),
                 beside(open, can, typed, words),
-                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, DeskFields.OF_DESK),
                 typed);
     }
 

@@ -94,7 +94,7 @@ public class ItemWithdrawalRoute {
         return new ItemWithdrawalPage(
                 frames.frame(words.say("withdrawal.title", open.head().content().headline()), Area.DESK),
                 ItemHead.of(open, ItemHead.Screen.DESK, items.mayWrite(open.item()), words),
-                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_DESK),
+                FieldErrors.placed(words, reasons, DeskFields.OF_DESK),
                 typed.get(REASON),
                 queries.translations().besides(open.item()).stream()
                         .filter(translation -> translation.state().isLive())

@@ -143,7 +143,7 @@ public final class KindChanges {
         }
         boolean isKnown = switch (chosen.what()) {
             case TAG_ADD, TAG_REMOVE -> !Blank.is(chosen.value());
-            case SECTION -> TextForm.number(chosen.value()).isPresent();
+            case SECTION -> TypedNumber.read(chosen.value()).isPresent();
             default -> false;
         };
         return isKnown ? List.of() : List.of(new Reason("refused.change-none", List.of()));

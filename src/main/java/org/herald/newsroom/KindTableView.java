@@ -71,14 +71,14 @@ record KindTableView(Rows rows, List<String> columns, String sort, boolean isDes
         return new KindTableView(
                 new Rows(
                         Stream.of(State.values()).anyMatch(each -> each.word().equals(state)) ? state : "",
-                        TextForm.number(section).isPresent() ? section : "",
+                        TypedNumber.read(section).isPresent() ? section : "",
                         Language.isTag(language) ? language : "",
                         text(query, "q"),
                         values),
                 columns(kind, query.getOrDefault("column", List.of())),
                 isSort ? sort : HEADLINE,
                 text(query, "order").equals("down"),
-                TextForm.number(text(query, "page"))
+                TypedNumber.read(text(query, "page"))
                         .filter(page -> page > 0 && page <= MOST_PAGES)
                         .map(Long::intValue)
                         .orElse(1),

@@ -98,7 +98,7 @@ public class MenuRoute {
                                 queries.planned().stateOf(change),
                                 "",
                                 FieldErrors.placed(
-                                        frames.words(), reasons, reason -> FieldsOfReasons.ofMenu(reason, meant))));
+                                        frames.words(), reasons, reason -> PortalFields.ofMenu(reason, meant))));
         };
     }
 

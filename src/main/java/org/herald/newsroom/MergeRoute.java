@@ -53,7 +53,7 @@ public class MergeRoute {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response settle(@PathParam("draft") long id, MultivaluedMap<String, String> fields) {
         var draft = editor.own(id);
-        var with = TextForm.number(field(fields, "with")).map(RevisionId::new);
+        var with = TypedNumber.read(field(fields, "with")).map(RevisionId::new);
         var merging = screens.merging(draft, with);
         var chosen = chosen(merging.conflicts(), fields);
         if (!field(fields, "version").equals(Long.toString(draft.version()))) {

@@ -52,7 +52,7 @@ public final class MergeScreens {
     Response show(int status, MergeRoute.Merging merging, List<Conflicts.Choosing> chosen, List<Reason> reasons) {
         var words = frames.words();
         var theirs = merging.theirs();
-        var errors = FieldErrors.placed(words, reasons, FieldsOfReasons::ofMerge);
+        var errors = FieldErrors.placed(words, reasons, WritingFields::ofMerge);
         return Screen.of(
                 status,
                 new MergePage(

@@ -86,7 +86,7 @@ public class NewItemRoute {
             @FormParam("group") @DefaultValue("") String group,
             @FormParam("original") @DefaultValue("") String original,
             @FormParam("again") @DefaultValue("") String again) {
-        var event = TextForm.number(again);
+        var event = TypedNumber.read(again);
         if (event.isPresent()) {
             return again(event.get());
         }
@@ -94,9 +94,9 @@ public class NewItemRoute {
         var about = editor.begun(
                 known,
                 language,
-                TextForm.number(section).map(SectionId::new).orElseThrow(Refusal::notThere),
-                TextForm.number(group).map(GroupId::new),
-                TextForm.number(original));
+                TypedNumber.read(section).map(SectionId::new).orElseThrow(Refusal::notThere),
+                TypedNumber.read(group).map(GroupId::new),
+                TypedNumber.read(original));
         return begun(editor.begin(about, editor.original(about).orElse(EMPTY)));
     }
 

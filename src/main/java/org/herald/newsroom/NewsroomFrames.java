@@ -120,7 +120,7 @@ public final class NewsroomFrames {
                             spoken.say("place." + area.word()),
                             area.path,
                             area.key,
-                            area == Area.MINE ? queries.desk().countWaitingFor(DeskFilter.me(session.account())) : 0,
+                            area == Area.MINE ? queries.desk().countWaitingFor(NewsroomQueries.me(session.account())) : 0,
                             area == current));
                 }
             }

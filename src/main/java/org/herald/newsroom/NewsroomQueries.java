@@ -12,6 +12,7 @@ import org.herald.store.CommentQueries;
 import org.herald.store.CorrectionQueries;
 import org.herald.store.Database;
 import org.herald.store.DeskQueries;
+import org.herald.store.DeskQueries.Person;
 import org.herald.store.DraftQueries;
 import org.herald.store.KindTableQueries;
 import org.herald.store.OutlineQueries;
@@ -75,6 +76,11 @@ public final class NewsroomQueries {
 
     Sections sections(Language language) {
         return new Sections(new OutlineQueries(database).sections(), language);
+    }
+
+    /** The user, as the desk asks for what waits for them. */
+    static Person me(Account account) {
+        return new Person(account.id(), account.principal().id());
     }
 
     /** Those who can be given something to do, by name. */

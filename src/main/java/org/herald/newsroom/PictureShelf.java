@@ -55,13 +55,13 @@ public final class PictureShelf {
 
     /** A part of the earlier pictures, newest first. */
     List<Asset> pictures(String name, String before) {
-        var from = TextForm.number(before).map(AssetId::new).orElse(AssetQueries.NEWEST);
+        var from = TypedNumber.read(before).map(AssetId::new).orElse(AssetQueries.NEWEST);
         return queries.assets().pictures(FileName.searched(name), from, MOST);
     }
 
     /** The same of files of any type. */
     List<Asset> files(String name, String before) {
-        var from = TextForm.number(before).map(AssetId::new).orElse(AssetQueries.NEWEST);
+        var from = TypedNumber.read(before).map(AssetId::new).orElse(AssetQueries.NEWEST);
         return queries.assets().files(FileName.searched(name), from, MOST);
     }
 

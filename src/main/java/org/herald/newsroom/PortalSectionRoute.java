@@ -137,7 +137,7 @@ public class PortalSectionRoute {
         return new PortalSectionPage(
                 frames.frame(TargetNames.title(section, words), NewsroomFrames.Area.PORTAL, flash),
                 PortalHead.of(PortalHead.Screen.SECTIONS, queries, frames),
-                FieldErrors.placed(words, reasons, FieldsOfReasons::ofSection),
+                FieldErrors.placed(words, reasons, PortalFields::ofSection),
                 SECTIONS + "/" + section.id(),
                 SectionForms.fields(queries.languages(), typed.titles(), words),
                 new PortalSectionPage.Seen(

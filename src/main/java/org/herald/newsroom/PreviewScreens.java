@@ -77,7 +77,7 @@ public final class PreviewScreens {
                 new PreviewsPage(
                         frames.frame(words.say("previews.title"), NewsroomFrames.Area.DESK, flash),
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
-                        FieldErrors.placed(words, reasons, FieldsOfReasons.OF_PREVIEW),
+                        FieldErrors.placed(words, reasons, WritingFields.OF_PREVIEW),
                         embargo != null && open.isHeldBackAt(now)
                                 ? words.say(
                                         "text.embargo", time.at(embargo, words).text())

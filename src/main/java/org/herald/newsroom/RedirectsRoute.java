@@ -115,7 +115,7 @@ public class RedirectsRoute {
         return new RedirectsPage(
                 frames.frame(words.say("portal.redirects"), NewsroomFrames.Area.PORTAL, flash),
                 PortalHead.of(PortalHead.Screen.REDIRECTS, queries, frames),
-                FieldErrors.placed(words, reasons, FieldsOfReasons.OF_REDIRECT),
+                FieldErrors.placed(words, reasons, PortalFields.OF_REDIRECT),
                 view.isOwn(),
                 view.search(),
                 shown.stream().map(this::line).toList(),

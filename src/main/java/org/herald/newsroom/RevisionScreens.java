@@ -62,7 +62,7 @@ public final class RevisionScreens {
             List<Reason> reasons,
             String flash) {
         var words = frames.words();
-        long from = TextForm.number(before).orElse(RevisionQueries.NEWEST);
+        long from = TypedNumber.read(before).orElse(RevisionQueries.NEWEST);
         var lines = queries.revisions().of(open.item().id(), from, MOST);
         var shown = queries.revisions().shown(open.item().id());
         return Screen.of(

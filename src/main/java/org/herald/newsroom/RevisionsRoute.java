@@ -58,8 +58,8 @@ public class RevisionsRoute {
             return screens.refused(
                     open,
                     before,
-                    TextForm.number(from).orElse(0L),
-                    TextForm.number(to).orElse(0L));
+                    TypedNumber.read(from).orElse(0L),
+                    TypedNumber.read(to).orElse(0L));
         }
         Revision one = require(open, from);
         Revision other = require(open, to);
@@ -82,6 +82,6 @@ public class RevisionsRoute {
     }
 
     private Revision require(OpenItem open, String number) {
-        return TextForm.number(number).flatMap(each -> screens.find(open, each)).orElseThrow(Refusal::notThere);
+        return TypedNumber.read(number).flatMap(each -> screens.find(open, each)).orElseThrow(Refusal::notThere);
     }
 }

@@ -37,7 +37,7 @@ public class SaveRoute {
         var after = new DraftSaver.After(
                 "desk".equals(fields.getFirst("then")),
                 Optional.ofNullable(fields.getFirst("original"))
-                        .flatMap(TextForm::number)
+                        .flatMap(TypedNumber::read)
                         .map(RevisionId::new));
         var about = editor.about(form);
         return switch (editor.keep(form)) {

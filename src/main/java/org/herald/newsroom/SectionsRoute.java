@@ -158,7 +158,7 @@ public class SectionsRoute {
         return new SectionsPage(
                 frames.frame(words.say("portal.sections"), NewsroomFrames.Area.PORTAL, flash),
                 PortalHead.of(PortalHead.Screen.SECTIONS, queries, frames),
-                FieldErrors.placed(words, reasons, FieldsOfReasons::ofSection),
+                FieldErrors.placed(words, reasons, PortalFields::ofSection),
                 tree,
                 String.join(
                         ",",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the first screen of a sign-in, with the ways that the portal offers. */
 @Singleton
-public final class SignInScreens {
+public final class SignInScreens implements HeldAtSignIn {
 
     private static final int FORBIDDEN = 403;
     private static final String HOME = "/newsroom";
@@ -56,7 +56,8 @@ public final class SignInScreens {
     }
 
     /** The screen with a form that could not be done because its author is signed out; it goes on from here with them. */
-    Response hold(HeldForm form) {
+    @Override
+    public Response hold(HeldForm form) {
         return answer(FORBIDDEN, new Onward(HOME, form.packed()), "", "", FieldErrors.NONE);
     }
 

@@ -129,7 +129,7 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
         return new Content(
                 texts.headline(),
                 texts.standfirst(),
-                number(figure.asset())
+                TypedNumber.read(figure.asset())
                         .map(asset -> new Picture(new AssetId(asset), figure.alt(), figure.caption(), figure.credit()))
                         .orElse(null),
                 tags(texts.tags()),
@@ -205,11 +205,6 @@ public record TextForm(Of of, Texts texts, Figure figure, SettingsFields setting
         return picture == null
                 ? new Figure("", "", "", "")
                 : new Figure(picture.asset().toString(), picture.alt(), picture.caption(), picture.credit());
-    }
-
-    /** The number that this text is; nothing when it is none. */
-    static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     /** A tag stands once, however often it is typed. */

@@ -37,7 +37,7 @@ public class TextRoute {
             @QueryParam("draft") @DefaultValue("") String draft,
             @QueryParam("flash") @DefaultValue("") String flash) {
         var open = items.requireWritable(id);
-        var named = TextForm.number(draft);
+        var named = TypedNumber.read(draft);
         if (named.isPresent()) {
             return screens.show(editor.own(named.get()), flash);
         }

@@ -90,7 +90,7 @@ public final class TextScreens {
                 new TextPage(
                         frames.frame(title, NewsroomFrames.Area.DESK, flash),
                         ItemHead.of(open, ItemHead.Screen.TEXT, true, words),
-                        FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
+                        FieldErrors.placed(words, reasons, WritingFields::ofText),
                         form,
                         fields.of(open.item(), form, words),
                         sidebar.of(open, form, items, words),
@@ -105,7 +105,7 @@ public final class TextScreens {
                 new TextPage(
                         frames.frame(title, NewsroomFrames.Area.DESK, flash),
                         null,
-                        FieldErrors.placed(words, reasons, FieldsOfReasons::ofText),
+                        FieldErrors.placed(words, reasons, WritingFields::ofText),
                         form,
                         fields.of(fresh, form, words),
                         sidebar.of(fresh, form, words),

@@ -46,7 +46,7 @@ public class TranslationsRoute {
     @Needs({Permission.WRITE, Permission.TRANSLATE})
     public Response mark(@PathParam("id") long id, @FormParam("original") @DefaultValue("") String original) {
         var open = items.requireWritable(id);
-        var revision = TextForm.number(original).map(RevisionId::new).orElseThrow(Refusal::notThere);
+        var revision = TypedNumber.read(original).map(RevisionId::new).orElseThrow(Refusal::notThere);
         return switch (bus.carryOut(
                 visitor.account().principal(), new MarkTranslated(open.item().id(), revision))) {
             case Outcome.Done<RevisionId> _ ->

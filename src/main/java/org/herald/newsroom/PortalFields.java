@@ -1,18 +1,14 @@
 package org.herald.newsroom;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.herald.model.Blank;
-import org.herald.model.ContentPart;
 import org.herald.model.Outcome.Reason;
 import org.herald.model.OutlineChange.Menu;
-import org.herald.model.kind.Field;
 
-/** By which field of its form a refusal stands: the identity of that field in the page. */
-final class FieldsOfReasons {
+/** By which field of a form of the portal a refusal stands: the identity of that field in the page. */
+final class PortalFields {
 
     static final Map<String, String> OF_BANNER = Map.of(
             "banner-empty", "text",
@@ -35,39 +31,6 @@ final class FieldsOfReasons {
             Map.entry("target-gone", "target"),
             Map.entry("target-hidden", "target"),
             Map.entry("target-nowhere", "target"));
-
-    static final Map<String, String> OF_DESK = Map.ofEntries(
-            Map.entry("time-none", "time"),
-            Map.entry("time-never", "time"),
-            Map.entry("time-twice", "time"),
-            Map.entry("time-past", "time"),
-            Map.entry("embargo", "time"),
-            Map.entry("due-in-past", "time"),
-            Map.entry("person-elsewhere", "person"),
-            Map.entry("person-unknown", "person"),
-            Map.entry("person-unreadable", "person"),
-            Map.entry("reason-empty", "reason"),
-            Map.entry("note-empty", "note"),
-            Map.entry("send-back-empty", "note"),
-            Map.entry("remark-empty", "text"),
-            Map.entry("no-slug", "slug"),
-            Map.entry("section-unknown", "section"),
-            Map.entry("section-not-yours", "section"));
-
-    static final Map<String, String> OF_PREVIEW = Map.of("preview-note", "note", "preview-time", "lasting");
-
-    private static final Map<String, String> OF_TEXT = Map.ofEntries(
-            Map.entry("headline-empty", "headline"),
-            Map.entry("no-slug", "slug"),
-            Map.entry("place-not-yours", "slug"),
-            Map.entry("section-unknown", "section"),
-            Map.entry("section-not-yours", "section"),
-            Map.entry("embargo-in-past", "embargo"),
-            Map.entry("embargo-live", "embargo"),
-            Map.entry("embargo-no-such-time", "embargo"),
-            Map.entry("embargo-not-yours", "embargo"),
-            Map.entry("embargo-scheduled", "embargo"),
-            Map.entry("embargo-unreadable", "embargo"));
 
     private static final Map<String, String> OF_SECTION = Map.of(
             "section-word", "word",
@@ -100,25 +63,13 @@ final class FieldsOfReasons {
             Map.entry("no-file", "file"),
             Map.entry("picture-unknown", "picture"));
 
-    private FieldsOfReasons() {}
-
-    /** Of the text screen, where a part that is too long names itself. */
-    static Optional<String> ofText(Reason reason) {
-        if (!reason.arguments().isEmpty() && reason.arguments().getFirst() instanceof Field field) {
-            return Optional.of(FieldInput.name(field));
-        }
-        if (FieldErrors.name(reason).equals("too-long")
-                && reason.arguments().getFirst() instanceof ContentPart.Common part) {
-            return Optional.of(part == ContentPart.PICTURE ? "alt" : part.name().toLowerCase(Locale.ROOT));
-        }
-        return of(OF_TEXT, reason);
-    }
+    private PortalFields() {}
 
     /** Of a new or a known section, whose titles have a field for each language. */
     static Optional<String> ofSection(Reason reason) {
         return FieldErrors.name(reason).equals("title-empty-in")
                 ? Optional.of("title-" + reason.arguments().getFirst())
-                : of(OF_SECTION, reason);
+                : FieldErrors.field(OF_SECTION, reason);
     }
 
     /** Of a block, where two moments and many targets may have been typed. */
@@ -142,7 +93,7 @@ final class FieldsOfReasons {
             boolean isTitle = form.title().startsWith(named.replaceFirst("…$", ""));
             return Optional.of(isTitle ? "title" : "text");
         }
-        return of(OF_BLOCK, reason);
+        return FieldErrors.field(OF_BLOCK, reason);
     }
 
     /** Of a menu, whose lines are counted from 0. */
@@ -164,29 +115,5 @@ final class FieldsOfReasons {
             }
         }
         return Optional.empty();
-    }
-
-    /** @param field where a name of a saved view was typed */
-    static Optional<String> ofView(Reason reason, String field) {
-        return Set.of("view-name", "view-taken").contains(FieldErrors.name(reason))
-                ? Optional.of(field)
-                : Optional.empty();
-    }
-
-    /** Of a place of a merge, whose first choice stands for it; its number comes after what it is called. */
-    static Optional<String> ofMerge(Reason reason) {
-        return FieldErrors.name(reason).equals("place-open")
-                ? Optional.of("mine-" + reason.arguments().getLast())
-                : Optional.empty();
-    }
-
-    /** Of a picture that is brought. */
-    static Optional<String> ofPicture(Reason reason) {
-        String name = FieldErrors.name(reason);
-        return name.startsWith("picture-") || name.equals("no-file") ? Optional.of("file") : Optional.empty();
-    }
-
-    private static Optional<String> of(Map<String, String> fields, Reason reason) {
-        return Optional.ofNullable(fields.get(FieldErrors.name(reason)));
     }
 }
