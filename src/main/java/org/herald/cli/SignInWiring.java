@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.herald.config.Settings;
-import org.herald.newsroom.OpenIdWay;
+import org.herald.newsroom.account.OpenIdWay;
 import org.herald.people.OfferedWays;
 import org.herald.people.OpenIdProvider;
 import org.herald.people.OpenIdSignIn;

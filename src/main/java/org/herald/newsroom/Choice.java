@@ -3,7 +3,7 @@ package org.herald.newsroom;
 /** Something that can be chosen in a form. */
 public record Choice(String value, String label, boolean isChosen) {
 
-    static Choice of(String value, String label, String selected) {
+    public static Choice of(String value, String label, String selected) {
         return new Choice(value, label, value.equals(selected));
     }
 }

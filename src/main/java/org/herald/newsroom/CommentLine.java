@@ -9,7 +9,7 @@ import org.herald.publish.FailureReason;
 /** A comment on an item, as screens show it. */
 public record CommentLine(long id, String by, When at, String kind, String text, boolean isOpen, String resolved) {
 
-    static List<CommentLine> of(List<Comment> comments, PortalTime time, Words words) {
+    public static List<CommentLine> of(List<Comment> comments, PortalTime time, Words words) {
         return comments.stream().map(comment -> of(comment, time, words)).toList();
     }
 
@@ -37,7 +37,7 @@ public record CommentLine(long id, String by, When at, String kind, String text,
                 .orElseGet(() -> words.say("desk.missed-fault", why));
     }
 
-    boolean isWhyItCameBack() {
+    public boolean isWhyItCameBack() {
         return !kind.equals(Comment.Kind.REMARK.word());
     }
 

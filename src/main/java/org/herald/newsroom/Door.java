@@ -36,24 +36,24 @@ public final class Door {
         this.held = held;
     }
 
-    Client client(HttpHeaders headers) {
+    public Client client(HttpHeaders headers) {
         String agent = headers.getHeaderString(HttpHeaders.USER_AGENT);
         Cookie device = headers.getCookies().get(session.deviceName());
         return new Client(
                 remote.address(), agent == null ? "" : agent, device == null ? "" : device.getValue(), secret(headers));
     }
 
-    String address() {
+    public String address() {
         return remote.address();
     }
 
     /** The secret of the session that this browser has, or had. */
-    String secret(HttpHeaders headers) {
+    public String secret(HttpHeaders headers) {
         return session.secret(headers.getCookies()).orElse("");
     }
 
     /** Lets somebody in, and on to where they wished to go. */
-    Response admit(SignIn.Admitted admitted, String path) {
+    public Response admit(SignIn.Admitted admitted, String path) {
         return Response.fromResponse(Screen.goTo(path))
                 .cookie(session.of(admitted.secret()), device(admitted.device()))
                 .build();
@@ -64,7 +64,7 @@ public final class Door {
      *
      * @param packed the form as the sign-in held it; anything else leads to the path
      */
-    Response admit(SignIn.Admitted admitted, String path, String packed) {
+    public Response admit(SignIn.Admitted admitted, String path, String packed) {
         return admit(
                 admitted,
                 sessions.find(admitted.secret())
@@ -73,7 +73,7 @@ public final class Door {
     }
 
     /** Where somebody who is signed in goes: to the form that was held, or else to the path. */
-    String onward(SignedInSession session, String path, String packed) {
+    public String onward(SignedInSession session, String path, String packed) {
         return HeldForm.ofPacked(packed)
                 .map(form -> HeldFormReader.withHeld(
                         form.page(), held.keep(session.account().id(), form.toJson())))
@@ -84,7 +84,7 @@ public final class Door {
      * Lets somebody out. What the browser kept of our pages goes; what was typed and not sent yet stays, and so does what
      * makes this browser a known one.
      */
-    Response leave(String path) {
+    public Response leave(String path) {
         return Response.fromResponse(Screen.goTo(path))
                 .cookie(session.ended())
                 .header("Clear-Site-Data", "\"cache\"")
@@ -92,7 +92,7 @@ public final class Door {
     }
 
     /** Where somebody wished to go, when that is a page of the newsroom; otherwise the desk. */
-    static String wished(String path) {
+    public static String wished(String path) {
         try {
             return LOCAL.matcher(path).matches() && !new URI(path).getRawPath().contains("//") ? path : HOME;
         } catch (URISyntaxException none) {

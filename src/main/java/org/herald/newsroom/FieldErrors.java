@@ -16,14 +16,14 @@ import org.herald.model.Words;
  */
 public record FieldErrors(Map<String, String> byField, List<String> general) {
 
-    static final FieldErrors NONE = new FieldErrors(Map.of(), List.of());
+    public static final FieldErrors NONE = new FieldErrors(Map.of(), List.of());
 
     private static final String REFUSED = "refused.";
 
     /** A field with what is wrong with it. */
     public record FieldError(String field, String text) {}
 
-    static FieldErrors of(Words words, List<Reason> reasons) {
+    public static FieldErrors of(Words words, List<Reason> reasons) {
         var byField = new LinkedHashMap<String, String>();
         for (Reason reason : reasons) {
             String field = reason.key().replaceFirst("^refused[.]", "").replaceFirst("-.*$", "");
@@ -32,8 +32,12 @@ public record FieldErrors(Map<String, String> byField, List<String> general) {
         return new FieldErrors(byField, List.of());
     }
 
-    /** @param field gives the identity of the field that a reason is about, or nothing when it is about none of the form */
-    static FieldErrors placed(Words words, List<Reason> reasons, Function<Reason, Optional<String>> field) {
+    /**
+     * The same, each reason at the field that it is about.
+     *
+     * @param field gives the identity of that field; empty for a reason that is about no field of the form
+     */
+    public static FieldErrors placed(Words words, List<Reason> reasons, Function<Reason, Optional<String>> field) {
         var byField = new LinkedHashMap<String, String>();
         var general = new ArrayList<String>();
         for (Reason reason : reasons) {
@@ -47,26 +51,26 @@ public record FieldErrors(Map<String, String> byField, List<String> general) {
     }
 
     /** The same for a form in which each kind of reason has one field. */
-    static FieldErrors placed(Words words, List<Reason> reasons, Map<String, String> fields) {
+    public static FieldErrors placed(Words words, List<Reason> reasons, Map<String, String> fields) {
         return placed(words, reasons, reason -> field(fields, reason));
     }
 
     /** The field that a kind of reason is about. */
-    static Optional<String> field(Map<String, String> fields, Reason reason) {
+    public static Optional<String> field(Map<String, String> fields, Reason reason) {
         return Optional.ofNullable(fields.get(name(reason)));
     }
 
     /** The kind of a reason: {@code no-slug}. */
-    static String name(Reason reason) {
+    public static String name(Reason reason) {
         return reason.key().replaceFirst("^refused[.]", "");
     }
 
-    static FieldErrors of(Words words, String key, Object... arguments) {
+    public static FieldErrors of(Words words, String key, Object... arguments) {
         return of(words, List.of(new Reason(REFUSED + key, List.of(arguments))));
     }
 
     /** The same where the page asks for the password in several forms, and this was the one with this name. */
-    FieldErrors confirming(String form) {
+    public FieldErrors confirming(String form) {
         var moved = new LinkedHashMap<String, String>();
         byField.forEach((field, text) -> moved.put("confirm".equals(field) ? "confirm-" + form : field, text));
         return new FieldErrors(moved, general);

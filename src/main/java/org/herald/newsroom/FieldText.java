@@ -10,12 +10,12 @@ import org.herald.model.kind.JsonValue;
 import org.jsoup.Jsoup;
 
 /** The value of a field as one text, in the language of the user. */
-final class FieldText {
+public final class FieldText {
 
     private FieldText() {}
 
     /** The value as readers see it; what is no value of its type as it was typed. */
-    static String of(Field field, JsonValue value, Words words) {
+    public static String of(Field field, JsonValue value, Words words) {
         var unfit = FieldType.unfit(value);
         if (unfit.isPresent()) {
             return unfit.get().values().stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
@@ -37,7 +37,7 @@ final class FieldText {
     }
 
     /** The value as readers see it; empty when it says the same as what was typed. */
-    static String understood(Field field, JsonValue value, Map<String, String> typed, Words words) {
+    public static String understood(Field field, JsonValue value, Map<String, String> typed, Words words) {
         String text = of(field, value, words);
         return typed.containsValue(text) ? "" : text;
     }

@@ -52,7 +52,7 @@ public record HeldForm(String page, String action, List<Field> fields, boolean h
     }
 
     /** The form as one short text of letters and digits, for a hidden field of the sign-in. */
-    String packed() {
+    public String packed() {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(toJson().getBytes(StandardCharsets.UTF_8));

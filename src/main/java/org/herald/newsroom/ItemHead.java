@@ -27,7 +27,7 @@ public record ItemHead(
     public record Tab(String label, String path, boolean isCurrent) {}
 
     /** The screens about one item, in order; the first is where it is worked on. */
-    enum Screen {
+    public enum Screen {
         TEXT("/text"),
         DESK(""),
         TRANSLATIONS("/translations"),
@@ -39,7 +39,7 @@ public record ItemHead(
             this.ending = ending;
         }
 
-        String of(long item) {
+        public String of(long item) {
             return "/newsroom/items/" + item + ending;
         }
     }
@@ -49,7 +49,7 @@ public record ItemHead(
      *
      * @param mayWrite false when the visitor may not write its text, and so is not led to it
      */
-    static ItemHead of(OpenItem open, Screen current, boolean mayWrite, Words words) {
+    public static ItemHead of(OpenItem open, Screen current, boolean mayWrite, Words words) {
         long id = open.item().id().value();
         var tabs = List.of(Screen.values()).stream()
                 .filter(screen -> mayWrite || screen != Screen.TEXT)

@@ -14,7 +14,7 @@ import org.herald.model.Language;
 public record LanguageChoice(String tag, String name, boolean isChosen) {
 
     /** These languages, of which some are chosen. */
-    static List<LanguageChoice> of(Collection<Language> languages, Set<Language> chosen) {
+    public static List<LanguageChoice> of(Collection<Language> languages, Set<Language> chosen) {
         return languages.stream()
                 .map(language -> new LanguageChoice(
                         language.tag(), language.locale().getDisplayName(language.locale()), chosen.contains(language)))
@@ -22,12 +22,12 @@ public record LanguageChoice(String tag, String name, boolean isChosen) {
     }
 
     /** The languages of the newsroom, of which one is chosen. */
-    static List<LanguageChoice> spoken(Language chosen) {
+    public static List<LanguageChoice> spoken(Language chosen) {
         return of(NewsroomWords.LANGUAGES, Set.of(chosen));
     }
 
     /** The language of the newsroom with this tag; the other one when it speaks none such. */
-    static Language read(String tag, Language other) {
+    public static Language read(String tag, Language other) {
         return NewsroomWords.LANGUAGES.stream()
                 .filter(language -> language.tag().equals(tag))
                 .findFirst()
@@ -35,7 +35,7 @@ public record LanguageChoice(String tag, String name, boolean isChosen) {
     }
 
     /** The languages with these tags, of those that there are. */
-    static Set<Language> read(Collection<String> tags, Collection<Language> languages) {
+    public static Set<Language> read(Collection<String> tags, Collection<Language> languages) {
         var typed = new TreeSet<>(tags);
         return Set.copyOf(languages.stream()
                 .filter(language -> typed.contains(language.tag()))

@@ -5,12 +5,12 @@ import org.herald.model.Language;
 import org.herald.model.Words;
 
 /** What languages are called. */
-final class LanguageNames {
+public final class LanguageNames {
 
     private LanguageNames() {}
 
     /** The name of a language in the language of these words: {@code Belarusian}. */
-    static String name(Language language, Words words) {
+    public static String name(Language language, Words words) {
         return ULocale.getDisplayName(language.tag(), ULocale.forLanguageTag(words.tag()));
     }
 }

@@ -31,7 +31,7 @@ public final class NewsroomFrames {
     }
 
     /** A place of the newsroom that the navigation names, with the permission to go there and its key. */
-    enum Area {
+    public enum Area {
         DESK("/newsroom", "d", Permission.DESK),
         MINE("/newsroom?who=me", "m", Permission.DESK),
         PLAN("/newsroom/plan", "c", Permission.DESK),
@@ -62,7 +62,7 @@ public final class NewsroomFrames {
      * @param title in the visitor's language
      * @param flash the key of the words for what was just done, {@code said.…}; anything else says nothing
      */
-    NewsroomFrame frame(String title, Area current, String flash) {
+    public NewsroomFrame frame(String title, Area current, String flash) {
         Words spoken = words();
         return new NewsroomFrame(
                 spoken,
@@ -80,12 +80,12 @@ public final class NewsroomFrames {
                 flash.startsWith("said.") && spoken.has(flash) ? spoken.say(flash) : "");
     }
 
-    NewsroomFrame frame(String title, Area current) {
+    public NewsroomFrame frame(String title, Area current) {
         return frame(title, current, "");
     }
 
     /** The words of whoever is here; before the sign-in, as their browser asks for, or else the portal's first ones. */
-    Words words() {
+    public Words words() {
         return words.in(visitor.find()
                 .map(session -> session.account().uiLanguage())
                 .or(visitor::language)
@@ -120,7 +120,9 @@ public final class NewsroomFrames {
                             spoken.say("place." + area.word()),
                             area.path,
                             area.key,
-                            area == Area.MINE ? queries.desk().countWaitingFor(NewsroomQueries.me(session.account())) : 0,
+                            area == Area.MINE
+                                    ? queries.desk().countWaitingFor(NewsroomQueries.me(session.account()))
+                                    : 0,
                             area == current));
                 }
             }

@@ -30,56 +30,56 @@ public final class NewsroomQueries {
         this.database = database;
     }
 
-    DeskQueries desk() {
+    public DeskQueries desk() {
         return new DeskQueries(database);
     }
 
-    DraftQueries drafts() {
+    public DraftQueries drafts() {
         return new DraftQueries(database);
     }
 
-    SavedViewQueries views() {
+    public SavedViewQueries views() {
         return new SavedViewQueries(database);
     }
 
-    CorrectionQueries corrections() {
+    public CorrectionQueries corrections() {
         return new CorrectionQueries(database);
     }
 
-    CommentQueries comments() {
+    public CommentQueries comments() {
         return new CommentQueries(database);
     }
 
-    AuditQueries audit() {
+    public AuditQueries audit() {
         return new AuditQueries(database);
     }
 
-    AccountLogQueries accountLog() {
+    public AccountLogQueries accountLog() {
         return new AccountLogQueries(database);
     }
 
-    RevisionQueries revisions() {
+    public RevisionQueries revisions() {
         return new RevisionQueries(database);
     }
 
-    TranslationQueries translations() {
+    public TranslationQueries translations() {
         return new TranslationQueries(database);
     }
 
-    KindTableQueries kindTable() {
+    public KindTableQueries kindTable() {
         return new KindTableQueries(database);
     }
 
-    CheckQueries checks() {
+    public CheckQueries checks() {
         return new CheckQueries(database);
     }
 
-    Sections sections(Language language) {
+    public Sections sections(Language language) {
         return new Sections(new OutlineQueries(database).sections(), language);
     }
 
     /** The user, as the desk asks for what waits for them. */
-    static Person me(Account account) {
+    public static Person me(Account account) {
         return new Person(account.id(), account.principal().id());
     }
 
@@ -90,7 +90,7 @@ public final class NewsroomQueries {
     }
 
     /** The people as the choices of a form. */
-    List<Choice> choices(String selected) {
+    public List<Choice> choices(String selected) {
         return people().stream()
                 .map(person -> Choice.of(person.id().toString(), person.name(), selected))
                 .toList();

@@ -12,7 +12,7 @@ import org.herald.model.kind.Fields;
 import org.herald.model.kind.Kind;
 
 /** An event again, a year later on the same weekdays. */
-final class NextYear {
+public final class NextYear {
 
     /** What was said of this year's event alone. */
     private static final List<String> OF_THIS_YEAR = List.of("status", "previously");
@@ -20,7 +20,7 @@ final class NextYear {
     private NextYear() {}
 
     /** True for an item that is no translation, and takes place: its translations follow when they are begun anew. */
-    static boolean isOffered(Kind kind, Item item, Content content) {
+    public static boolean isOffered(Kind kind, Item item, Content content) {
         return item.id().equals(new ItemId(item.group().value()))
                 && times(kind, content).isPresent();
     }
@@ -30,7 +30,7 @@ final class NextYear {
     }
 
     /** The content of the new item; absent where nothing says when the event takes place. */
-    static Optional<Content> of(Kind kind, Content content) {
+    public static Optional<Content> of(Kind kind, Content content) {
         return times(kind, content).map(times -> {
             Fields fields = content.fields();
             for (String name : OF_THIS_YEAR) {

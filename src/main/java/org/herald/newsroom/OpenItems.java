@@ -33,12 +33,12 @@ public final class OpenItems {
     }
 
     /** The item with this identity; one that does not exist is not there. */
-    OpenItem require(long id) {
+    public OpenItem require(long id) {
         return find(id).orElseThrow(Refusal::notThere);
     }
 
     /** The item with this identity, when it exists. */
-    Optional<OpenItem> find(long id) {
+    public Optional<OpenItem> find(long id) {
         return items.find(new ItemId(id));
     }
 
@@ -52,12 +52,12 @@ public final class OpenItems {
     }
 
     /** What the visitor may do, and on which items. */
-    Rights rights() {
+    public Rights rights() {
         return new Rights(visitor.account(), this::upwards);
     }
 
     /** True when what the visitor saves of the item, once it is approved, stays approved. */
-    boolean keepsApproval(Item item) {
+    public boolean keepsApproval(Item item) {
         return rights().keepsApproval(item, rules);
     }
 
@@ -67,12 +67,12 @@ public final class OpenItems {
     }
 
     /** True when the visitor may write its text; translators may only when it is a translation. */
-    boolean mayWrite(Item item) {
+    public boolean mayWrite(Item item) {
         return rights().mayWrite(item);
     }
 
     /** The item with this identity, when the visitor may write its text. */
-    OpenItem requireWritable(long id) {
+    public OpenItem requireWritable(long id) {
         var open = require(id);
         if (!mayWrite(open.item())) {
             throw Refusal.notAllowed();

@@ -7,18 +7,18 @@ import org.herald.model.Words;
 import org.herald.model.kind.Field;
 
 /** What the parts of a text are called. */
-final class Parts {
+public final class Parts {
 
     private Parts() {}
 
-    static String label(Words words, ContentPart part) {
+    public static String label(Words words, ContentPart part) {
         return switch (part) {
             case ContentPart.Common common -> words.say("part." + common.name().toLowerCase(Locale.ROOT));
             case ContentPart.OfField(Field field) -> label(words, field);
         };
     }
 
-    static String label(Words words, Field field) {
+    public static String label(Words words, Field field) {
         return field.label().in(new Language(words.tag())).orElse(field.name());
     }
 }

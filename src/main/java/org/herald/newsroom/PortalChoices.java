@@ -36,28 +36,28 @@ public final class PortalChoices {
         this.items = items;
     }
 
-    List<Choice> kinds(Words words, String chosen) {
+    public List<Choice> kinds(Words words, String chosen) {
         return kinds.all().stream()
                 .map(kind -> Choice.of(kind.name().word(), name(kind, words), chosen))
                 .toList();
     }
 
     /** What one item of a kind is called. */
-    static String name(Kind kind, Words words) {
+    public static String name(Kind kind, Words words) {
         return words.say("kind." + kind.name());
     }
 
     /** The kind that a form names. */
-    Optional<Kind> kind(String word) {
+    public Optional<Kind> kind(String word) {
         return Optional.of(word).filter(KindName::isName).map(KindName::new).flatMap(kinds::find);
     }
 
     /** The kind of an item. */
-    Kind kind(Item item) {
+    public Kind kind(Item item) {
         return kinds.of(item.kind());
     }
 
-    List<Choice> languages(String chosen) {
+    public List<Choice> languages(String chosen) {
         return settings.languages().stream()
                 .filter(items.rights()::worksIn)
                 .map(language -> new Choice(
@@ -66,7 +66,7 @@ public final class PortalChoices {
     }
 
     /** The sections in which the visitor works, each under those above it, by their titles in a language. */
-    List<Choice> sections(Language language, String chosen) {
+    public List<Choice> sections(Language language, String chosen) {
         Map<SectionId, List<Section>> below = new HashMap<>();
         var choices = new ArrayList<Choice>();
         var all = outline.sections();
@@ -96,7 +96,7 @@ public final class PortalChoices {
     }
 
     /** The title of a section; empty for one that does not exist. */
-    String section(SectionId id, Language language) {
+    public String section(SectionId id, Language language) {
         return outline.sections().stream()
                 .filter(section -> section.id().equals(id))
                 .map(section -> title(section, language))
@@ -105,16 +105,16 @@ public final class PortalChoices {
     }
 
     /** What tags of a language are called already. */
-    List<String> tags(Language language) {
+    public List<String> tags(Language language) {
         return outline.tagTitles(language, MOST_TAGS);
     }
 
-    List<Language> languages() {
+    public List<Language> languages() {
         return settings.languages();
     }
 
     /** What a language calls itself. */
-    static String name(Language language) {
+    public static String name(Language language) {
         return language.locale().getDisplayName(language.locale());
     }
 

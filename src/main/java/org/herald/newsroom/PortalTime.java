@@ -18,15 +18,15 @@ public final class PortalTime {
     /** A time as a person reads it and as a machine does. */
     public record When(String text, String iso) {}
 
-    When at(Instant instant, Words words) {
+    public When at(Instant instant, Words words) {
         return when(instant, words, "date.day-time");
     }
 
-    When toTheSecond(Instant instant, Words words) {
+    public When toTheSecond(Instant instant, Words words) {
         return when(instant, words, "date.day-time-seconds");
     }
 
-    When timeOf(Instant instant, Words words) {
+    public When timeOf(Instant instant, Words words) {
         return when(instant, words, "date.time");
     }
 
@@ -37,7 +37,7 @@ public final class PortalTime {
                 day.toString());
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 

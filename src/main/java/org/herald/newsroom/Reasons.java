@@ -8,18 +8,18 @@ import org.herald.model.kind.Field;
 import org.herald.publish.FailureReason;
 
 /** Says why a verb was refused, in the words of whoever asked for it. */
-final class Reasons {
+public final class Reasons {
 
     /** Reasons that end so name something by its number, which is written without marks between its digits. */
     private static final String UNKNOWN = "-unknown";
 
     private Reasons() {}
 
-    static List<String> say(Words words, List<Reason> reasons) {
+    public static List<String> say(Words words, List<Reason> reasons) {
         return reasons.stream().map(reason -> say(words, reason)).toList();
     }
 
-    static String say(Words words, Reason reason) {
+    public static String say(Words words, Reason reason) {
         if (!reason.arguments().isEmpty() && reason.arguments().getFirst() instanceof Field field) {
             var arguments = reason.arguments().subList(1, reason.arguments().size());
             return words.say("field.wrong", Parts.label(words, field), say(words, new Reason(reason.key(), arguments)));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.herald.model.Outcome.Reason;
 
 /** A request that is answered with a page that says why it cannot be done; nothing was changed. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ final class Refusal extends RuntimeException {
     }
 
     /** 403: the account may not do this. */
-    static Refusal notAllowed() {
+    public static Refusal notAllowed() {
         return of(403, "error.not-allowed");
     }
 
@@ -28,12 +28,12 @@ final class Refusal extends RuntimeException {
     }
 
     /** 404: there is nothing here, or nothing that this account may see. */
-    static Refusal notThere() {
+    public static Refusal notThere() {
         return of(404, "error.not-there");
     }
 
     /** Any other status, with {@code KEY.title} and {@code KEY.text} among the words. */
-    static Refusal of(int status, String key, Object... arguments) {
+    public static Refusal of(int status, String key, Object... arguments) {
         return new Refusal(status, new Reason(key, List.of(arguments)));
     }
 

@@ -18,11 +18,11 @@ public final class Screen {
 
     private Screen() {}
 
-    static Response of(TemplateInstance page) {
+    public static Response of(TemplateInstance page) {
         return of(200, page);
     }
 
-    static Response of(int status, TemplateInstance page) {
+    public static Response of(int status, TemplateInstance page) {
         return closed(Response.status(status))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page.render())
@@ -30,7 +30,7 @@ public final class Screen {
     }
 
     /** An answer to a script of ours. */
-    static Response json(int status, Object values) {
+    public static Response json(int status, Object values) {
         return closed(Response.status(status))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Json.write(values))
@@ -38,7 +38,7 @@ public final class Screen {
     }
 
     /** A file that the browser keeps under this name. */
-    static Response file(StreamingOutput text, String type, String name) {
+    public static Response file(StreamingOutput text, String type, String name) {
         return closed(Response.ok(text, type))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
@@ -48,14 +48,14 @@ public final class Screen {
      * What was posted is done; the browser reads this page of ours next (RFC 9110, section 15.4.4). Its address is relative:
      * a proxy in front of us may speak https where we do not.
      */
-    static Response goTo(String path) {
+    public static Response goTo(String path) {
         return closed(Response.status(Response.Status.SEE_OTHER))
                 .header(HttpHeaders.LOCATION, URI.create(path).toASCIIString())
                 .build();
     }
 
     /** True for a request by a script of ours, which wants values and not a page. */
-    static boolean isScript(MultivaluedMap<String, String> headers) {
+    public static boolean isScript(MultivaluedMap<String, String> headers) {
         String accept = headers.getFirst("Accept");
         return accept != null && accept.startsWith(MediaType.APPLICATION_JSON);
     }

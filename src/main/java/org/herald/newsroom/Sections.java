@@ -12,7 +12,7 @@ import org.herald.model.Section;
 import org.herald.model.SectionId;
 
 /** The sections of the portal as lists and forms name them. */
-final class Sections {
+public final class Sections {
 
     private static final String DEEPER = "\u2003";
 
@@ -34,7 +34,7 @@ final class Sections {
     }
 
     /** The title in the visitor's language, or in any that there is. */
-    String title(SectionId id) {
+    public String title(SectionId id) {
         return Optional.ofNullable(byId.get(id)).map(this::title).orElse("");
     }
 
@@ -51,7 +51,7 @@ final class Sections {
     }
 
     /** The section with all below it. */
-    Set<SectionId> withAllBelow(SectionId id) {
+    public Set<SectionId> withAllBelow(SectionId id) {
         var below = new HashSet<SectionId>(Set.of(id));
         for (Section section : inOrder) {
             if (section.parent() != null && below.contains(section.parent())) {
@@ -62,7 +62,7 @@ final class Sections {
     }
 
     /** All of them as the choices of a form, those below another moved in. */
-    List<Choice> choices(String selected) {
+    public List<Choice> choices(String selected) {
         return inOrder.stream()
                 .map(section -> new Choice(
                         section.id().toString(),

@@ -23,7 +23,7 @@ public final class SessionCookie {
         this.isSecure = "https".equals(settings.baseUrl().getScheme());
     }
 
-    boolean isSecure() {
+    public boolean isSecure() {
         return isSecure;
     }
 

@@ -12,10 +12,10 @@ import org.herald.model.WallTime;
 import org.jspecify.annotations.Nullable;
 
 /** An instant as a field for day and time of the portal's clock has it; of a time that comes twice the earlier one. */
-record TypedMoment(@Nullable Instant at, List<Reason> reasons) {
+public record TypedMoment(@Nullable Instant at, List<Reason> reasons) {
 
     /** What was typed: {@code 2026-11-21T14:00}; nothing typed means no instant. */
-    static TypedMoment read(String typed, ZoneId zone) {
+    public static TypedMoment read(String typed, ZoneId zone) {
         if (Blank.is(typed)) {
             return new TypedMoment(null, List.of());
         }
@@ -33,7 +33,7 @@ record TypedMoment(@Nullable Instant at, List<Reason> reasons) {
     }
 
     /** What the field shows for an instant. */
-    static String of(@Nullable Instant at, ZoneId zone) {
+    public static String of(@Nullable Instant at, ZoneId zone) {
         return at == null
                 ? ""
                 : LocalDateTime.ofInstant(at, zone)

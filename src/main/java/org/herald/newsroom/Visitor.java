@@ -41,16 +41,16 @@ public class Visitor {
     }
 
     /** Who it is; nothing for somebody who is not signed in, at the open routes. */
-    Optional<SignedInSession> find() {
+    public Optional<SignedInSession> find() {
         return Optional.ofNullable(session);
     }
 
     /** Who it is, at every route that needs a permission. */
-    SignedInSession session() {
+    public SignedInSession session() {
         return find().orElseThrow(() -> new IllegalStateException("The gate let somebody unknown through"));
     }
 
-    Account account() {
+    public Account account() {
         return session().account();
     }
 }

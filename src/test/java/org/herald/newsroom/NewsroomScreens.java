@@ -3,6 +3,7 @@ package org.herald.newsroom;
 import java.util.List;
 import java.util.function.Predicate;
 import org.herald.newsroom.NewsroomRoutes.Route;
+import org.herald.newsroom.people.PersonWayPage;
 
 /**
  * One address of every screen of the newsroom, as an administrator sees it; {@code items/0} stands for an item that is live
