@@ -10,7 +10,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,9 +52,8 @@ public final class CalendarMonths {
         LocalDate from = month.atDay(1);
         LocalDate until = month.atEndOfMonth();
         var filter = scope.query().filter();
-        var running = index.within(scope.language(), filter, from, until, MOST_RUNNING)
-                .running();
-        var agendas = agendas(scope, from, until);
+        var running = index.running(scope.language(), filter, from, until, MOST_RUNNING);
+        var agendas = index.days(scope.language(), filter, from, until, MOST_OF_DAY);
         boolean isEmpty = agendas.isEmpty() && running.isEmpty();
         LocalDate today = heads.today(scope);
         var subject = new Subject(
@@ -85,16 +83,6 @@ public final class CalendarMonths {
                 monthLink(scope, month.minusMonths(1)),
                 monthLink(scope, month.plusMonths(1)));
         return new Page(200, page.render()).toResponse();
-    }
-
-    /** Of the days that have something: as much as the grid shows. */
-    private Map<LocalDate, Agenda> agendas(CalendarScope scope, LocalDate from, LocalDate until) {
-        var agendas = new TreeMap<LocalDate, Agenda>();
-        var filter = scope.query().filter();
-        index.perDay(scope.language(), filter, from, until)
-                .keySet()
-                .forEach(day -> agendas.put(day, index.within(scope.language(), filter, day, day, MOST_OF_DAY)));
-        return agendas;
     }
 
     private static CalendarMonthPage.Day day(
@@ -137,8 +125,7 @@ public final class CalendarMonths {
         var edition = scope.edition();
         var days = new TreeMap<LocalDate, Long>();
         index.perDay(scope.language(), filter, from, until).forEach((day, count) -> days.put(day, Long.valueOf(count)));
-        var running = index.within(scope.language(), filter, from, until, MOST_RUNNING)
-                .running();
+        var running = index.running(scope.language(), filter, from, until, MOST_RUNNING);
         var rows = rows(scope, running.stream());
         var calendars = new Calendars(edition, heads.today(scope), "calendar.day-label");
         boolean isEmpty = days.isEmpty() && running.isEmpty();

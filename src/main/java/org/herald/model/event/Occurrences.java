@@ -34,13 +34,40 @@ public final class Occurrences {
 
     private static final int YEARS_AT_ONCE = 2;
 
+    /** Of at most so many days usual rules are looked at day by day. */
+    private static final int MOST_DAYS = 400;
+
     private final EventTimes times;
     private final ZoneId zone;
+    private final List<Line> lines;
+
+    /** A series with its rules. */
+    private record Line(Series series, List<RuleOfSeries> rules) {}
+
+    /** @param usual null for a rule that is not among the usual ones */
+    private record RuleOfSeries(Rule rule, DayPattern.@Nullable Bounded usual) {}
 
     /** @param portal the zone of the portal, for times without one of their own */
     public Occurrences(EventTimes times, ZoneId portal) {
         this.times = times;
         this.zone = times.zone(portal);
+        this.lines = times.series().stream()
+                .map(series -> new Line(
+                        series,
+                        series.rules().stream()
+                                .map(rule -> new RuleOfSeries(
+                                        rule,
+                                        DayPattern.of(rule, series.first()).orElse(null)))
+                                .toList()))
+                .toList();
+    }
+
+    /**
+     * The days on which it takes place, where they are those of a single usual rule, each occurrence on one day; in the odd
+     * months single dates are different. Empty for other events.
+     */
+    public Optional<Regular> regular() {
+        return Regular.of(times);
     }
 
     public ZoneId zone() {
@@ -50,8 +77,8 @@ public final class Occurrences {
     /** Those that a calendar shows under one of these days, also those that began before, in their order. */
     public List<Occurrence> within(LocalDate from, LocalDate until) {
         var found = new TreeSet<Occurrence>();
-        for (Series series : times.series()) {
-            of(series, from, until).stream()
+        for (Line line : lines) {
+            of(line, from, until).stream()
                     .filter(occurrence -> occurrence.isWithin(from, until))
                     .forEach(found::add);
         }
@@ -112,8 +139,8 @@ public final class Occurrences {
         if (times.isEndless()) {
             return Optional.empty();
         }
-        return times.series().stream()
-                .flatMap(series -> of(series, BEGINNING, HORIZON).stream())
+        return lines.stream()
+                .flatMap(line -> of(line, BEGINNING, HORIZON).stream())
                 .map(Occurrence::lastDay)
                 .max(LocalDate::compareTo);
     }
@@ -133,11 +160,12 @@ public final class Occurrences {
     }
 
     /** Those of a series that may stand under these days. */
-    private List<Occurrence> of(Series series, LocalDate from, LocalDate until) {
+    private List<Occurrence> of(Line line, LocalDate from, LocalDate until) {
+        Series series = line.series();
         var changes = new TreeMap<Moment, ChangedOccurrence>();
         series.changes().forEach(change -> changes.put(change.was(), change));
         var found = new ArrayList<Occurrence>();
-        for (Moment start : starts(series, from.minusDays(length(series)), until)) {
+        for (Moment start : starts(line, from.minusDays(length(series)), until)) {
             ChangedOccurrence change = changes.get(start);
             if (change == null) {
                 found.add(occurrence(series, start, start, end(series, start, start), false));
@@ -197,7 +225,8 @@ public final class Occurrences {
     }
 
     /** When occurrences begin by the series, with those that are changed. */
-    private Set<Moment> starts(Series series, LocalDate from, LocalDate until) {
+    private Set<Moment> starts(Line line, LocalDate from, LocalDate until) {
+        Series series = line.series();
         if (series.isOpenEnded()) {
             return new TreeSet<>(series.starts().subList(0, 1));
         }
@@ -205,9 +234,12 @@ public final class Occurrences {
         if (series.rules().isEmpty()) {
             starts.addAll(series.starts());
         }
-        for (Rule rule : series.rules()) {
-            for (Moment start : series.starts()) {
-                recur(rule, start, from, until, starts);
+        boolean areFew = ChronoUnit.DAYS.between(from, until) <= MOST_DAYS;
+        for (RuleOfSeries rule : line.rules()) {
+            if (areFew && rule.usual() != null) {
+                recur(rule.usual(), series, from, until, starts);
+            } else {
+                series.starts().forEach(start -> recur(rule.rule(), start, from, until, starts));
             }
         }
         for (Moment also : series.also()) {
@@ -220,6 +252,17 @@ public final class Occurrences {
             starts.removeIf(start -> days.contains(start.day()));
         }
         return starts;
+    }
+
+    private static void recur(
+            DayPattern.Bounded usual, Series series, LocalDate from, LocalDate until, Set<Moment> starts) {
+        LocalDate last = until.isBefore(usual.until()) ? until : usual.until();
+        LocalDate day = from.isAfter(usual.from()) ? from : usual.from();
+        for (; !day.isAfter(last); day = day.plusDays(1)) {
+            if (usual.pattern().isOn(day)) {
+                starts.addAll(series.startsOn(day));
+            }
+        }
     }
 
     private void recur(Rule rule, Moment start, LocalDate from, LocalDate until, Set<Moment> starts) {

@@ -2,7 +2,6 @@ package org.herald.site.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,19 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
-import org.herald.model.event.Occurrence;
 import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.ItemsType;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
-import org.herald.site.events.Events.Slot;
 import org.herald.store.ChangeQueries;
 import org.herald.store.EventQueries;
 import org.herald.store.LedgerPosition;
@@ -42,15 +39,6 @@ public final class EventIndex {
 
     /** The most days of a range. */
     public static final int MOST_DAYS = 400;
-
-    /** So few events are asked one by one for their next date; of more, the days to come are looked at. */
-    private static final int FEW = 200;
-    /** So far ahead days are looked at, before the rest is asked one by one. */
-    private static final int DAYS_AHEAD = 800;
-
-    private static final Comparator<Listed> BY_TIME = Comparator.comparing(Listed::occurrence)
-            .thenComparing(listed -> listed.event().headline())
-            .thenComparingLong(listed -> listed.event().id().value());
 
     private final EventQueries queries;
     private final LedgerPosition ledger;
@@ -80,58 +68,39 @@ public final class EventIndex {
         RoaringBitmap chosen = of.chosen(filter);
         var dated = new ArrayList<Listed>();
         for (LocalDate day = from; !day.isAfter(until) && dated.size() <= most; day = day.plusDays(1)) {
-            dated.addAll(on(of, RoaringBitmap.and(of.on(day), chosen), day, most + 1));
+            dated.addAll(Agendas.on(of, chosen, day, most + 1));
         }
-        var running = new ArrayList<Listed>();
-        for (int number : running(of, chosen, from, until)) {
-            Slot slot = of.slot(number);
-            slot.occurrences().within(from, until).stream()
-                    .filter(Occurrence::isSeveralDays)
-                    .forEach(occurrence -> running.add(new Listed(slot.event(), occurrence)));
-        }
-        running.sort(BY_TIME);
-        return cut(dated, running, 0, most);
+        return Agendas.cut(dated, Agendas.running(of, chosen, from, until), 0, most);
     }
 
-    private static RoaringBitmap running(Events of, RoaringBitmap chosen, LocalDate from, LocalDate until) {
-        var running = new RoaringBitmap();
-        for (YearMonth month = YearMonth.from(from);
-                !month.isAfter(YearMonth.from(until));
-                month = month.plusMonths(1)) {
-            running.or(RoaringBitmap.and(of.running(month), chosen));
-        }
-        return running;
+    /** The first of what is on for several days in one go. */
+    public synchronized List<Listed> running(
+            Language language, EventFilter filter, LocalDate from, LocalDate until, int most) {
+        requireRange(from, until);
+        Events of = current(language);
+        return Agendas.running(of, of.chosen(filter), from, until).stream()
+                .limit(most)
+                .toList();
     }
 
-    /** The occurrences of these events that begin and end on a day, in their order; some of the first when there are many. */
-    private static List<Listed> on(Events of, RoaringBitmap which, LocalDate day, int most) {
-        var listed = new ArrayList<Listed>();
-        for (int number : byMinute(of, which)) {
-            Slot slot = of.slot(number);
-            slot.occurrences().within(day, day).stream()
-                    .filter(occurrence -> !occurrence.isSeveralDays())
-                    .forEach(occurrence -> listed.add(new Listed(slot.event(), occurrence)));
-            if (listed.size() > Math.max(2 * most, FEW)) {
-                break;
+    /**
+     * What begins and ends on each of these days; days without anything are absent.
+     *
+     * @param most of each day
+     */
+    public synchronized SortedMap<LocalDate, Agenda> days(
+            Language language, EventFilter filter, LocalDate from, LocalDate until, int most) {
+        requireRange(from, until);
+        Events of = current(language);
+        RoaringBitmap chosen = of.chosen(filter);
+        var days = new TreeMap<LocalDate, Agenda>();
+        for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+            var dated = Agendas.on(of, chosen, day, most + 1);
+            if (!dated.isEmpty()) {
+                days.put(day, Agendas.cut(dated, List.of(), 0, most));
             }
         }
-        listed.sort(BY_TIME);
-        return listed;
-    }
-
-    private static int[] byMinute(Events of, RoaringBitmap which) {
-        return IntStream.of(which.toArray())
-                .mapToLong(number -> ((long) of.slot(number).minute() << Integer.SIZE) | number)
-                .sorted()
-                .mapToInt(key -> (int) key)
-                .toArray();
-    }
-
-    private static Agenda cut(List<Listed> dated, List<Listed> running, int skip, int most) {
-        return new Agenda(
-                dated.stream().skip(skip).limit(most).toList(),
-                running.stream().limit(most).toList(),
-                dated.size() > skip + most || running.size() > most);
+        return days;
     }
 
     /** How many events each of these days has, without those that are on several days in one go; days without any are absent. */
@@ -158,56 +127,7 @@ public final class EventIndex {
      */
     public synchronized Agenda coming(Language language, EventFilter filter, Instant now, int skip, int most) {
         Events of = current(language);
-        LocalDate today = LocalDate.ofInstant(now, portal);
-        RoaringBitmap left = of.chosen(filter).clone();
-        left.runOptimize();
-        var over = new RoaringBitmap();
-        for (int number : left) {
-            if (of.slot(number).last().isBefore(today.minusDays(1))) {
-                over.add(number);
-            }
-        }
-        left.andNot(over);
-        var running = new ArrayList<Listed>();
-        for (int number : RoaringBitmap.and(of.running(YearMonth.from(today)), left)) {
-            Slot slot = of.slot(number);
-            next(slot, now).filter(listed -> hasBegun(listed, now)).ifPresent(listed -> {
-                running.add(listed);
-                left.remove(number);
-            });
-        }
-        var dated = new ArrayList<Listed>();
-        int wanted = skip + most + 1;
-        for (int ahead = -1; ahead < DAYS_AHEAD && left.getCardinality() > FEW && dated.size() < wanted; ahead++) {
-            for (int number : byMinute(of, RoaringBitmap.and(of.on(today.plusDays(ahead)), left))) {
-                next(of.slot(number), now).ifPresentOrElse(dated::add, () -> left.remove(number));
-                left.remove(number);
-                if (dated.size() >= 2 * wanted) {
-                    break;
-                }
-            }
-        }
-        if (dated.size() < wanted) {
-            left.forEach((IntConsumer) number -> next(of.slot(number), now).ifPresent(dated::add));
-        }
-        dated.sort(BY_TIME);
-        running.sort(BY_TIME);
-        return cut(dated, running, skip, most);
-    }
-
-    private static boolean hasBegun(Listed listed, Instant now) {
-        return listed.occurrence().isSeveralDays()
-                && !listed.occurrence().from().isAfter(now);
-    }
-
-    /** An event with its next date that is not over; a cancelled date only where there is no other. */
-    private static Optional<Listed> next(Slot slot, Instant now) {
-        List<Occurrence> after = slot.occurrences().after(now, 3);
-        return after.stream()
-                .filter(occurrence -> !occurrence.isCancelled())
-                .findFirst()
-                .or(() -> after.stream().findFirst())
-                .map(occurrence -> new Listed(slot.event(), occurrence));
+        return Agendas.coming(of, of.chosen(filter), now, LocalDate.ofInstant(now, portal), skip, most);
     }
 
     /** Those of these events that are not over, in the order in which they are named. */
@@ -226,23 +146,7 @@ public final class EventIndex {
     /** The events that are over, each with its last occurrence, newest first. */
     public synchronized Agenda past(Language language, EventFilter filter, Instant now, int skip, int most) {
         Events of = current(language);
-        LocalDate today = LocalDate.ofInstant(now, portal);
-        int[] over = IntStream.of(of.chosen(filter).toArray())
-                .filter(number -> !of.slot(number).last().isAfter(today))
-                .mapToLong(number -> (of.slot(number).last().toEpochDay() << Integer.SIZE) | number)
-                .sorted()
-                .mapToInt(key -> (int) key)
-                .toArray();
-        var found = new ArrayList<Listed>();
-        for (int at = over.length - 1; at >= 0 && found.size() <= skip + most; at--) {
-            Slot slot = of.slot(over[at]);
-            if (slot.occurrences().after(now, 1).isEmpty()) {
-                slot.occurrences().before(now, 1).stream()
-                        .findFirst()
-                        .ifPresent(occurrence -> found.add(new Listed(slot.event(), occurrence)));
-            }
-        }
-        return cut(found, List.of(), skip, most);
+        return Agendas.past(of, of.chosen(filter), now, LocalDate.ofInstant(now, portal), skip, most);
     }
 
     /** How many events each value has on these days, by field, under the other choices; values without any are absent. */
@@ -250,8 +154,11 @@ public final class EventIndex {
             Language language, EventFilter filter, LocalDate from, LocalDate until) {
         requireRange(from, until);
         Events of = current(language);
-        RoaringBitmap among = running(of, of.chosen(EventFilter.ALL), from, until);
-        among.andNot(outside(of, among, from, until));
+        RoaringBitmap among = Agendas.runningNumbers(of, of.chosen(EventFilter.ALL), from, until);
+        boolean areMonths = from.getDayOfMonth() == 1 && until.plusDays(1).getDayOfMonth() == 1;
+        if (!areMonths) {
+            among.andNot(outside(of, among, from, until));
+        }
         for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
             among.or(of.on(day));
         }
@@ -271,41 +178,25 @@ public final class EventIndex {
     /** The same of all events that are not over. */
     public synchronized Map<String, Map<String, Integer>> counts(Language language, EventFilter filter, Instant now) {
         Events of = current(language);
-        return of.counts(filter, split(of, now, true));
+        RoaringBitmap over = Agendas.over(of, now, LocalDate.ofInstant(now, portal));
+        return of.counts(filter, RoaringBitmap.andNot(of.chosen(EventFilter.ALL), over));
     }
 
     /** The same of all events that are over. */
     public synchronized Map<String, Map<String, Integer>> countsOfPast(
             Language language, EventFilter filter, Instant now) {
         Events of = current(language);
-        return of.counts(filter, split(of, now, false));
-    }
-
-    private RoaringBitmap split(Events of, Instant now, boolean isComing) {
-        LocalDate today = LocalDate.ofInstant(now, portal);
-        var found = new RoaringBitmap();
-        for (int number : of.chosen(EventFilter.ALL)) {
-            LocalDate last = of.slot(number).last();
-            boolean isNear =
-                    Math.abs(ChronoUnit.DAYS.between(today, last.equals(LocalDate.MAX) ? today.plusYears(1) : last))
-                            <= 1;
-            boolean isOver =
-                    isNear ? of.slot(number).occurrences().after(now, 1).isEmpty() : last.isBefore(today);
-            if (isOver != isComing) {
-                found.add(number);
-            }
-        }
-        return found;
+        return of.counts(filter, Agendas.over(of, now, LocalDate.ofInstant(now, portal)));
     }
 
     /** The nearest day after this one on which something takes place. */
     public synchronized Optional<LocalDate> nextDay(Language language, EventFilter filter, LocalDate after) {
         Events of = current(language);
         LocalDate from = after.plusDays(1);
-        return slots(of, filter)
+        return Agendas.slots(of, of.chosen(filter))
                 .filter(slot -> !slot.last().isBefore(from))
                 .sorted(Comparator.comparing(slot -> slot.first().isBefore(from) ? from : slot.first()))
-                .limit(FEW)
+                .limit(Agendas.FEW)
                 .flatMap(slot ->
                         slot
                                 .occurrences()
@@ -322,12 +213,12 @@ public final class EventIndex {
     public synchronized Optional<LocalDate> previousDay(Language language, EventFilter filter, LocalDate before) {
         Events of = current(language);
         LocalDate until = before.minusDays(1);
-        return slots(of, filter)
+        return Agendas.slots(of, of.chosen(filter))
                 .filter(slot -> slot.first().isBefore(before))
                 .sorted(Comparator.<Slot, LocalDate>comparing(
                                 slot -> slot.last().isAfter(until) ? until : slot.last())
                         .reversed())
-                .limit(FEW)
+                .limit(Agendas.FEW)
                 .flatMap(slot -> newestUntil(slot, until).stream())
                 .max(LocalDate::compareTo);
     }
@@ -342,10 +233,6 @@ public final class EventIndex {
             }
         }
         return Optional.empty();
-    }
-
-    private static Stream<Slot> slots(Events of, EventFilter filter) {
-        return IntStream.of(of.chosen(filter).toArray()).mapToObj(of::slot);
     }
 
     /** The events at a venue that are not over, the next first. */
@@ -364,7 +251,8 @@ public final class EventIndex {
     /** All events that the filter lets through, those that are not over first. */
     public synchronized List<Event> all(Language language, EventFilter filter, Instant now, int most) {
         LocalDate today = LocalDate.ofInstant(now, portal);
-        return slots(current(language), filter)
+        Events of = current(language);
+        return Agendas.slots(of, of.chosen(filter))
                 .sorted(Comparator.comparing((Slot slot) -> slot.last().isBefore(today))
                         .thenComparingLong(slot -> slot.event().id().value()))
                 .limit(most)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,61 @@ final class RecurrenceTest {
             assertEquals(all, later, text);
             assertFalse(all.isEmpty(), text);
         });
+    }
+
+    /** Days of usual rules are told one by one in calendars of many events: they are those that the rule makes. */
+    @Test
+    void patternsHoldOnTheDaysThatTheirRulesMake() {
+        var random = new SplittableRandom(7);
+        int usual = 0;
+        for (int number = 0; number < 600; number++) {
+            var first = LocalDate.of(1990, 1, 1).plusDays(random.nextInt(20_000));
+            String text = usualRule(random, first);
+            Rule rule = Rule.parse(text).orElseThrow();
+            var bounded = DayPattern.of(rule, first);
+            if (bounded.isEmpty()) {
+                continue;
+            }
+            usual++;
+            var until = first.plusDays(3_000);
+            var days = new ArrayList<LocalDate>();
+            var moments = Recurrence.of(rule, new Moment(first, null), ZoneOffset.UTC);
+            for (Moment moment; moments.hasNext(); days.add(moment.day())) {
+                moment = moments.next();
+                if (moment.day().isAfter(until)) {
+                    break;
+                }
+            }
+            var last = bounded.get().until().isBefore(until) ? bounded.get().until() : until;
+            assertEquals(
+                    days,
+                    last.isBefore(first)
+                            ? List.of()
+                            : first.datesUntil(last.plusDays(1))
+                                    .filter(bounded.get().pattern()::isOn)
+                                    .toList(),
+                    first + " " + text);
+        }
+        assertTrue(usual > 400, "usual ones: " + usual);
+    }
+
+    private static String usualRule(SplittableRandom random, LocalDate first) {
+        var days = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+        String day = days.get(random.nextInt(7));
+        String text = switch (random.nextInt(6)) {
+            case 0 -> "FREQ=DAILY";
+            case 1 -> "FREQ=WEEKLY";
+            case 2 -> "FREQ=WEEKLY;BYDAY=" + day + "," + days.get(random.nextInt(7));
+            case 3 -> "FREQ=MONTHLY";
+            case 4 ->
+                "FREQ=MONTHLY;BYDAY=" + List.of("", "1", "2", "5", "-1", "-5").get(random.nextInt(6)) + day;
+            default -> "FREQ=YEARLY";
+        };
+        String interval = random.nextBoolean() ? "" : ";INTERVAL=" + (1 + random.nextInt(5));
+        String end = random.nextInt(3) > 0
+                ? ""
+                : ";UNTIL=" + first.plusDays(random.nextInt(2_000)).toString().replace("-", "");
+        return text + interval + end;
     }
 
     @Test

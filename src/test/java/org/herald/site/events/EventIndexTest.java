@@ -55,13 +55,13 @@ final class EventIndexTest {
     private static final KindName EVENT = new KindName("event");
     private static final KindName VENUE = new KindName("venue");
     private static final String VENUES = """
-            kind: venue
-            names:
-              en: {one: Venue, many: Venues}
-            stands: directory
-            fields:
-              town: {type: choice, choices: [minsk, brest], filter: true, shared: true}
-            """;
+        kind: venue
+        names:
+          en: {one: Venue, many: Venues}
+        stands: directory
+        fields:
+          town: {type: choice, choices: [minsk, brest], filter: true, shared: true}
+        """;
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
     @TempDir
@@ -160,8 +160,8 @@ final class EventIndexTest {
         var random = new SplittableRandom(11);
         var all = new TreeMap<String, Occurrences>();
         var free = new TreeMap<String, Boolean>();
-        for (int number = 0; number < 80; number++) {
-            String name = String.format(Locale.ROOT, "E%02d", number);
+        for (int number = 0; number < 320; number++) {
+            String name = String.format(Locale.ROOT, "E%03d", number);
             var parts = times(random);
             boolean isFree = random.nextBoolean();
             shown(name, Map.of("free", isFree ? "yes" : "no"), parts);
@@ -184,12 +184,33 @@ final class EventIndexTest {
 
             Instant now = from.atTime(12, 0).atZone(MINSK).toInstant();
             assertEquals(
+                    coming(all, chosen, now, false).limit(10_000).toList(),
+                    dated(index.coming(ENGLISH, filter, now, 0, 10_000)));
+            assertEquals(
+                    coming(all, chosen, now, false).skip(15).limit(10).toList(),
+                    dated(index.coming(ENGLISH, filter, now, 15, 10)),
+                    "some of many");
+            assertEquals(
+                    coming(all, chosen, now, true).toList(),
+                    shown(new Agenda(
+                            List.of(),
+                            index.coming(ENGLISH, filter, now, 0, 10_000).running(),
+                            false)));
+            assertEquals(
                     chosen.stream()
-                            .flatMap(
-                                    name -> of(all, name).after(now, 1).stream().map(each -> name + " " + each.start()))
+                            .flatMap(name -> of(all, name).within(from, from).stream()
+                                    .filter(each -> !each.isSeveralDays())
+                                    .map(each -> new Dated(name, each)))
                             .sorted()
+                            .limit(4)
+                            .map(Dated::text)
                             .toList(),
-                    sorted(index.coming(ENGLISH, filter, now, 0, 10_000)));
+                    Optional.ofNullable(
+                                    index.days(ENGLISH, filter, from, until, 4).get(from))
+                            .stream()
+                            .flatMap(agenda -> dated(agenda).stream())
+                            .toList(),
+                    "the first of a day");
             assertEquals(
                     chosen.stream()
                             .filter(name -> of(all, name).after(now, 1).isEmpty())
@@ -220,27 +241,93 @@ final class EventIndexTest {
         }
     }
 
+    /** An occurrence with the name of its event, in the order of lists. */
+    private record Dated(String name, Occurrence occurrence) implements Comparable<Dated> {
+
+        @Override
+        public int compareTo(Dated other) {
+            int order = occurrence.compareTo(other.occurrence);
+            return order == 0 ? name.compareTo(other.name) : order;
+        }
+
+        String text() {
+            return name + " " + occurrence.start();
+        }
+    }
+
+    /** Each event with the next date that is not over, of those that are on in one go or of the others. */
+    private static Stream<String> coming(
+            Map<String, Occurrences> all, List<String> chosen, Instant now, boolean isRunning) {
+        return chosen.stream()
+                .flatMap(name -> {
+                    var after = of(all, name).after(now, 3);
+                    return after.stream()
+                            .filter(each -> !each.isCancelled())
+                            .findFirst()
+                            .or(() -> after.stream().findFirst())
+                            .map(each -> new Dated(name, each))
+                            .stream();
+                })
+                .filter(each -> isRunning
+                        == (each.occurrence().isSeveralDays()
+                                && !each.occurrence().from().isAfter(now)))
+                .sorted()
+                .map(Dated::text);
+    }
+
+    private static List<String> dated(Agenda agenda) {
+        return shown(new Agenda(agenda.dated(), List.of(), false));
+    }
+
     private static Occurrences of(Map<String, Occurrences> all, String name) {
         return requireNonNull(all.get(name));
     }
 
     private static String[] times(SplittableRandom random) {
         String first = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900)).toString();
-        return switch (random.nextInt(6)) {
-            case 0 -> new String[] {"1-first", first, "1-times", "10:00-11:00, 23:00-01:00"};
-            case 1 ->
-                new String[] {
-                    "1-first",
-                    first,
-                    "1-last",
-                    LocalDate.parse(first).plusDays(1 + random.nextInt(60)).toString()
-                };
-            case 2 -> new String[] {"1-first", first, "1-repeat", "weekly", "1-interval", "3", "1-ends", "7"};
-            case 3 -> new String[] {"1-first", first, "1-times", "9:00", "1-repeat", "monthly"};
-            case 4 -> new String[] {"1-first", first, "1-repeat", "open-ended"};
+        LocalDate day = LocalDate.parse(first);
+        String time = String.format(Locale.ROOT, "%02d:00", random.nextInt(24));
+        return switch (random.nextInt(12)) {
+            case 0 -> parts(first, "times", "10:00-11:00, 23:00-01:00");
+            case 1 -> parts(first, "last", day.plusDays(1 + random.nextInt(60)).toString());
+            case 2 -> parts(first, "repeat", "weekly", "interval", "3", "ends", "7");
+            case 3 -> parts(first, "times", "9:00", "repeat", "monthly");
+            case 4 -> parts(first, "repeat", "open-ended");
+            case 5 -> parts(first, "times", time, "repeat", "daily");
+            case 6 -> parts(first, "times", time + "-02:00", "repeat", "weekly", "weekdays", "mo, sa", "interval", "2");
+            case 7 ->
+                parts(
+                        first,
+                        "times",
+                        time + ", 23:30-00:30",
+                        "repeat",
+                        "daily",
+                        "except",
+                        day.plusDays(3).toString(),
+                        "changed",
+                        day.plusDays(20) + " " + time + " > " + day.plusDays(21) + " 05:00\n" + day.plusDays(40) + " "
+                                + time + " cancelled");
+            case 8 ->
+                parts(
+                        first,
+                        "repeat",
+                        "monthly-weekday",
+                        "ends",
+                        day.plusDays(200).toString());
+            case 9 -> parts(first, "last", day.plusDays(2).toString(), "repeat", "monthly");
+            case 10 ->
+                new String[] {"1-first", first, "1-times", time, "1-repeat", "weekly", "zone", "Pacific/Honolulu"};
             default ->
                 new String[] {"1-first", first, "1-repeat", "yearly", "2-first", "2027-05-05", "2-times", "8:00"};
         };
+    }
+
+    private static String[] parts(String first, String... others) {
+        var parts = new ArrayList<>(List.of("1-first", first));
+        for (int at = 0; at < others.length; at += 2) {
+            parts.addAll(List.of("1-" + others[at], others[at + 1]));
+        }
+        return parts.toArray(String[]::new);
     }
 
     @Test
