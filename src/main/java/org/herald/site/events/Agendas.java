@@ -152,13 +152,13 @@ final class Agendas {
                         .filter(listed -> listed.occurrence().firstDay().equals(day));
     }
 
-    private static boolean hasBegun(Listed listed, Instant now) {
+    static boolean hasBegun(Listed listed, Instant now) {
         return listed.occurrence().isSeveralDays()
                 && !listed.occurrence().from().isAfter(now);
     }
 
     /** An event with its next date that is not over; a cancelled date only where there is no other. */
-    private static Optional<Listed> next(Slot slot, Instant now) {
+    static Optional<Listed> next(Slot slot, Instant now) {
         List<Occurrence> after = slot.occurrences().after(now, 3);
         return after.stream()
                 .filter(occurrence -> !occurrence.isCancelled())

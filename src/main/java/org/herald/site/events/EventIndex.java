@@ -137,9 +137,9 @@ public final class EventIndex {
         var running = new ArrayList<Listed>();
         ids.stream()
                 .flatMap(id -> of.find(id).stream())
-                .flatMap(slot -> next(slot, now).stream())
+                .flatMap(slot -> Agendas.next(slot, now).stream())
                 .limit(most)
-                .forEach(listed -> (hasBegun(listed, now) ? running : dated).add(listed));
+                .forEach(listed -> (Agendas.hasBegun(listed, now) ? running : dated).add(listed));
         return new Agenda(List.copyOf(dated), List.copyOf(running), false);
     }
 
