@@ -20,6 +20,7 @@ import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
 import org.herald.media.LeftOver;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.geo.Outlines;
 import org.herald.model.kind.Kinds;
 import org.herald.model.kind.OpeningClock;
@@ -147,6 +148,13 @@ final class Wiring {
     @Singleton
     Outlines outlines(Settings settings) {
         return MapFiles.read(settings.folder());
+    }
+
+    /** The tile server below maps; there is usually none. */
+    @Produces
+    @Singleton
+    MapTiles tiles(Settings settings) {
+        return settings.theme().tiles();
     }
 
     @Produces

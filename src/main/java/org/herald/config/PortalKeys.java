@@ -21,6 +21,7 @@ import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.Language;
 import org.herald.model.Role;
+import org.herald.model.geo.MapTiles;
 
 /** Every key of {@code portal.yaml}, in the order of docs/settings.md, which a test compares with it. */
 public final class PortalKeys {
@@ -69,6 +70,25 @@ public final class PortalKeys {
                     "the name of an svg, png, jpg or webp file in the folder theme of the site folder",
                     text -> matching(text, "[A-Za-z0-9_-]+[.](svg|png|jpg|webp)")),
             "a picture beside the name");
+    static final Key<String> TILES = Key.of(
+                    "map.tiles",
+                    ValueType.of(
+                            "address with https, `{z}`, `{x}` and `{y}`",
+                            "an address with https that has {z}, {x} and {y} once each behind its host, such as"
+                                    + " https://tile.example.org/{z}/{x}/{y}.png",
+                            text -> Optional.of(text).filter(MapTiles::isTemplate)),
+                    "the server whose pictures stand below maps")
+            .required("https://tile.example.org/{z}/{x}/{y}.png")
+            .otherwise("none");
+    static final Key<String> ATTRIBUTION = Key.of(
+                    "map.attribution",
+                    ValueType.of(
+                            "text", "a text that is not empty", text -> Optional.of(text).filter(each -> !Blank.is(each))),
+                    "whose these pictures are")
+            .required("© Example contributors")
+            .otherwise("none: must be set with tiles");
+    static final Key<URI> ATTRIBUTION_LINK = Key.of(
+            "map.attribution-link", ValueType.address("https://example.org/copyright"), "where their licence stands");
     static final Key<PerLanguage<String>> FOOTER =
             Key.of("footer", TEXT_PER_LANGUAGE, "a line of text at the foot of every page");
     static final Key<Boolean> REVIEW = Key.of(
@@ -185,6 +205,9 @@ public final class PortalKeys {
                 ACCENT,
                 ACCENT_DARK,
                 EMBLEM,
+                TILES,
+                ATTRIBUTION,
+                ATTRIBUTION_LINK,
                 FOOTER,
                 REVIEW,
                 REQUIRED_LANGUAGES));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.herald.model.CheckRules;
 import org.herald.model.Language;
 import org.herald.model.Portal;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.kind.Holidays;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,9 @@ public record Settings(
      * @param accent the one colour of links and marks on light ground, as {@code #rrggbb}
      * @param accentDark the same on dark ground
      * @param emblem a file in the site folder's {@code theme/}; empty for none
+     * @param tiles the server whose pictures stand below maps
      */
-    public record Theme(String accent, String accentDark, String emblem) {}
+    public record Theme(String accent, String accentDark, String emblem, MapTiles tiles) {}
 
     public Settings {
         name = Map.copyOf(name);

@@ -1,5 +1,6 @@
 package org.herald.config;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
 import org.herald.model.Language;
 import org.herald.model.Portal;
+import org.herald.model.geo.MapTiles;
 
 /** Reads {@code portal.yaml} and the environment into {@link Settings}; whatever it does not know stops the start. */
 public final class SettingsFile {
@@ -89,7 +91,8 @@ public final class SettingsFile {
                 new Settings.Theme(
                         values.require(PortalKeys.ACCENT),
                         values.require(PortalKeys.ACCENT_DARK),
-                        values.get(PortalKeys.EMBLEM).orElse("")),
+                        values.get(PortalKeys.EMBLEM).orElse(""),
+                        tiles()),
                 footer,
                 values.require(PortalKeys.REVIEW),
                 new CheckRules(severities(), required, Portal.of(baseUrl, languages)),
@@ -104,6 +107,15 @@ public final class SettingsFile {
                         values.get(PortalKeys.PROXIES).orElse(List.of())),
                 signIn,
                 new Settings.Editions(values.require(PortalKeys.LANGUAGE_SWITCH), weekStarts, holidays));
+    }
+
+    private MapTiles tiles() {
+        return values.get(PortalKeys.TILES)
+                .map(template -> new MapTiles(
+                        template,
+                        values.require(PortalKeys.ATTRIBUTION),
+                        values.get(PortalKeys.ATTRIBUTION_LINK).map(URI::toString).orElse("")))
+                .orElse(MapTiles.NONE);
     }
 
     private Map<Check, Severity> severities() {

@@ -26,7 +26,7 @@ public record AddRedirect(Redirect redirect) implements Verb<Redirect> {
 
     /** What the server answers itself, before it looks at any kept address. */
     private static final Pattern OURS =
-            Pattern.compile("/|/(newsroom|preview|assets|theme|media)(/.*)?|/favicon[.]svg");
+            Pattern.compile("/|/(newsroom|preview|assets|theme|media)(/.*)?|/(favicon[.]svg|map[.]js)");
 
     private static final Pattern LISTING =
             Pattern.compile("(.*/)?(archive|site-map|tag/[^/]+|page/[0-9]+|[0-9]{4}(/[0-9]{2}){0,2})");

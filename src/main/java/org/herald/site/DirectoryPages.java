@@ -23,6 +23,7 @@ import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
 import org.herald.model.geo.Distance;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.DateType;
@@ -43,7 +44,9 @@ import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.web.CurrentRequest;
 import org.herald.web.Page;
+import org.herald.web.Representation;
 import org.herald.web.RouteParameters;
+import org.herald.web.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** The list of a directory: all entries of a kind, or those that a reader chose. */
@@ -59,6 +62,8 @@ public final class DirectoryPages {
     private final ItemQueries items;
     private final RouteParameters parameters;
     private final Outlines outlines;
+    private final MapTiles tiles;
+    private final SecurityHeaders security;
     private final OpeningClock clock;
 
     public DirectoryPages(
@@ -67,12 +72,16 @@ public final class DirectoryPages {
             DirectoryIndex index,
             ItemQueries items,
             Outlines outlines,
+            MapTiles tiles,
+            SecurityHeaders security,
             OpeningClock clock) {
         this.kinds = kinds;
         this.layouts = layouts;
         this.index = index;
         this.items = items;
         this.outlines = outlines;
+        this.tiles = tiles;
+        this.security = security;
         this.clock = clock;
         this.parameters = DirectoryRoute.parameters(kinds);
     }
@@ -117,7 +126,10 @@ public final class DirectoryPages {
         var near = near(asked);
         var found = find(asked, near, SIZE);
         int pages = Math.max(1, Math.ceilDiv(found.total(), SIZE));
-        return new Page(200, page(asked, found, pages, notice(asked, near)).render()).toResponse();
+        var page = page(asked, found, pages, notice(asked, near));
+        var html = Representation.html(page.render());
+        var map = page.map();
+        return new Page(200, map == null || map.moving() == null ? html : security.ofMovingMap(html)).toResponse();
     }
 
     /** From where distances are, and what was typed and has no meaning. */
@@ -399,7 +411,8 @@ public final class DirectoryPages {
                                 path(asked, whole),
                                 area -> path(asked, whole.with(EntryQuery.AREA, area)),
                                 box -> path(asked, whole.with(EntryQuery.BOX, box.toString())),
-                                "#" + DirectoryRoute.ENTRIES)));
+                                "#" + DirectoryRoute.ENTRIES),
+                        tiles));
     }
 
     /** Distance goes before any order, so that none is offered beside it. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.herald.model.LiveItem;
 import org.herald.model.PageKey;
 import org.herald.model.Section;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Fields;
@@ -35,14 +36,21 @@ public final class EntrySurroundings {
     private final ReferenceQueries references;
     private final Layouts layouts;
     private final Outlines outlines;
+    private final MapTiles tiles;
     private final OpeningClock clock;
 
     public EntrySurroundings(
-            DirectoryIndex index, ReferenceQueries references, Layouts layouts, Outlines outlines, OpeningClock clock) {
+            DirectoryIndex index,
+            ReferenceQueries references,
+            Layouts layouts,
+            Outlines outlines,
+            MapTiles tiles,
+            OpeningClock clock) {
         this.index = index;
         this.references = references;
         this.layouts = layouts;
         this.outlines = outlines;
+        this.tiles = tiles;
         this.clock = clock;
     }
 
@@ -117,7 +125,8 @@ public final class EntrySurroundings {
                                 list,
                                 _ -> list,
                                 box -> list + "/" + DirectoryRoute.ENTRIES + "?" + EntryQuery.BOX + "=" + box,
-                                list)));
+                                list),
+                        tiles));
     }
 
     /** By the first field that has opening hours; absent when none says anything of today. */

@@ -8,12 +8,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import org.herald.config.Settings;
 import org.herald.media.MediaType;
 import org.herald.web.FileAnswer;
 import org.herald.web.FileHeaders;
+import org.herald.web.Page;
+import org.herald.web.Representation;
 
 /** The files that pages show: assets by the hash of their bytes, while something shows them, and those of the theme. */
 @Path("/")
@@ -27,6 +33,8 @@ public class FileRoute {
             "woff2", "font/woff2");
     /** What an SVG opened by itself may do: draw with its own styles, and nothing else. */
     static final String FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private static final String MAP_SCRIPT = ours("/site/map.js");
 
     private final AssetAnswers assets;
     private final PublicFiles shown;
@@ -62,6 +70,13 @@ public class FileRoute {
                 .build();
     }
 
+    /** The script that moves maps under fingers, mouse and wheel; pages with such a map name it, no others. */
+    @GET
+    @Path("map.js")
+    public Response mapScript() {
+        return new Page(200, Representation.text("text/javascript;charset=UTF-8", MAP_SCRIPT)).toResponse();
+    }
+
     @GET
     @Path("favicon.svg")
     public Response favicon(@Context HttpHeaders request) {
@@ -73,6 +88,17 @@ public class FileRoute {
     /** What tells one state of a file that may be changed from the next: when it was written, and how long it is. */
     private static String state(File file) {
         return Long.toHexString(file.lastModified()) + "-" + Long.toHexString(file.length());
+    }
+
+    private static String ours(String name) {
+        try (InputStream stream = FileRoute.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The product has no " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("Cannot read " + name, fault);
+        }
     }
 
     /** The mark of portals whose theme has none. */

@@ -27,6 +27,8 @@ import org.herald.store.ItemQueries;
 import org.herald.store.ItemQueries.Attached;
 import org.herald.store.PathTarget;
 import org.herald.web.Page;
+import org.herald.web.Representation;
+import org.herald.web.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one item that readers see. */
@@ -39,9 +41,16 @@ public final class ItemPages {
     private final EntrySurroundings entries;
     private final EntryDocuments documents;
     private final EventSurroundings events;
+    private final SecurityHeaders security;
 
     public ItemPages(
-            Kinds kinds, Layouts layouts, ItemQueries queries, EntrySurroundings entries, EventSurroundings events) {
+            Kinds kinds,
+            Layouts layouts,
+            ItemQueries queries,
+            EntrySurroundings entries,
+            EventSurroundings events,
+            SecurityHeaders security) {
+        this.security = security;
         this.events = events;
         this.kinds = kinds;
         this.layouts = layouts;
@@ -204,7 +213,7 @@ public final class ItemPages {
                         .orElse(null),
                 edition.on(shown.revisedAt()),
                 notPublished);
-        return new Page(200, page.render());
+        return new Page(200, security.ofMap(Representation.html(page.render())));
     }
 
     private Page event(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
@@ -258,7 +267,7 @@ public final class ItemPages {
                 around.linkedData(),
                 edition.on(shown.revisedAt()),
                 notPublished);
-        return new Page(200, page.render());
+        return new Page(200, security.ofMap(Representation.html(page.render())));
     }
 
     private static List<ArticlePage.Note> notes(Edition edition, Attached attached) {

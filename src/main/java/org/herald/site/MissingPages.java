@@ -43,7 +43,7 @@ public final class MissingPages {
 
     /** First words of addresses that have routes of their own outside of the editions. */
     static final Set<String> RESERVED =
-            Set.of("", "index.php", "newsroom", "assets", "theme", "favicon.svg", "preview");
+            Set.of("", "index.php", "newsroom", "assets", "theme", "favicon.svg", "map.js", "preview");
 
     private final Editions editions;
     private final Layouts layouts;

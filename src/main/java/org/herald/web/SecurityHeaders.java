@@ -12,10 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.herald.model.geo.MapTiles;
 
 /**
- * The headers that bound what a browser may do with any answer of ours: no script, no frame, nothing from other hosts.
- * The one style sheet stands in the page and is allowed by its hash (Content Security Policy Level 3, section 2.3.1).
+ * The headers that bound what a browser may do with any answer of ours: no script, no frame, nothing from other hosts but
+ * the pictures of a tile server, where the portal has one. The one style sheet stands in the page and is allowed by its hash (Content Security Policy Level 3, section 2.3.1).
  */
 @ApplicationScoped
 public class SecurityHeaders {
@@ -42,13 +43,31 @@ public class SecurityHeaders {
     private static final CharSequence POLICY = createOptimized(CONTENT);
 
     private final CharSequence policy;
+    private final String hash;
+    private final String tiles; // as the policy names their server, with a space before it; empty for none
     private final Policies others;
 
     /** @param others the policies of parts whose pages are no readers' pages */
-    public SecurityHeaders(Style style, Policies others) {
+    public SecurityHeaders(Style style, Policies others, MapTiles tiles) {
         this.others = others;
-        this.policy = createOptimized("default-src 'none'; img-src 'self'; style-src 'sha256-" + hash(style.css())
-                + "'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        this.hash = hash(style.css());
+        this.tiles = tiles.origin().map(origin -> " " + origin).orElse("");
+        this.policy = createOptimized(policy("", ""));
+    }
+
+    private String policy(String pictures, String scripts) {
+        return "default-src 'none'; img-src 'self'" + pictures + "; style-src 'sha256-" + hash + "'; font-src 'self'"
+                + scripts + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
+    /** A page with a map: pictures of the tile server, too. */
+    public Representation ofMap(Representation page) {
+        return tiles.isEmpty() ? page : page.with(Map.of(CONTENT, policy(tiles, "")));
+    }
+
+    /** A page with a map that readers move: our own script, too, which asks for further pages. */
+    public Representation ofMovingMap(Representation page) {
+        return page.with(Map.of(CONTENT, policy(tiles, "; script-src 'self'; connect-src 'self'")));
     }
 
     void register(@Observes Filters filters) {

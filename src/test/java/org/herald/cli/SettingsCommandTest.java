@@ -129,8 +129,8 @@ final class SettingsCommandTest {
                 List.of(
                         file
                                 + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, database, footer,"
-                                + " holidays, in-front, language-switch, languages, name, newsroom, sign-in, theme, time-zone,"
-                                + " week-starts.",
+                                + " holidays, in-front, language-switch, languages, map, name, newsroom, sign-in, theme,"
+                                + " time-zone, week-starts.",
                         file
                                 + ", line 3, column 12: \"time-zone\" is \"Mars\", but must be a time zone such as Europe/Minsk"
                                 + " or UTC.",

@@ -15,8 +15,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.Check;
 import org.herald.model.Check.Severity;
 import org.herald.model.CheckRules;
@@ -70,7 +72,7 @@ final class SettingsFileTest {
         assertEquals(Cast.ENGLISH, settings.defaultLanguage());
         assertEquals(ZoneId.of("Europe/Minsk"), settings.zone());
         assertEquals(URI.create("https://old.example"), settings.baseUrl(), "without the slash at its end");
-        assertEquals(new Settings.Theme("#a1b2c3", "#0a0b0c", "emblem.svg"), settings.theme());
+        assertEquals(new Settings.Theme("#a1b2c3", "#0a0b0c", "emblem.svg", MapTiles.NONE), settings.theme());
         assertEquals(Map.of(Cast.ENGLISH, "A foot", Cast.BELARUSIAN, "Ніз"), settings.footer());
         assertEquals(
                 new Settings.InFront("varnish", URI.create("http://127.0.0.1:6081"), "abc", List.of()),
@@ -221,6 +223,16 @@ final class SettingsFileTest {
                 List.of(LEAST + "theme:\n  accent: \"#12\"\n", "4", "\"theme.accent\" is \"#12\""),
                 List.of(LEAST + "theme:\n  emblem: no.svg\n", "4", "\"theme.emblem\" is \"no.svg\"", "theme"),
                 List.of(LEAST + "theme:\n  emblem: ../portal.yaml\n", "4", "\"theme.emblem\""),
+                List.of(LEAST + "map:\n  attribution: Us\n", "0", "\"map.tiles\" is missing", "{z}/{x}/{y}"),
+                List.of(
+                        LEAST + "map:\n  tiles: \"https://t.example/{z}/{x}/{y}.png\"\n",
+                        "0",
+                        "\"map.attribution\" is missing"),
+                List.of(
+                        LEAST + "map:\n  attribution: Us\n  tiles: \"http://t.example/{z}/{x}/{y}.png\"\n",
+                        "5",
+                        "\"map.tiles\" is \"http://t.example/{z}/{x}/{y}.png\"",
+                        "an address with https that has {z}, {x} and {y} once each"),
                 List.of(LEAST + "newsroom:\n  review: maybe\n", "4", "\"newsroom.review\" is \"maybe\"", "required"),
                 List.of(
                         LEAST + "newsroom:\n  checks:\n    missing-alt: loud\n",
@@ -274,6 +286,21 @@ final class SettingsFileTest {
                 List.of(LEAST + "footer: [a\n", "4", "this is not YAML"),
                 List.of(LEAST + "footer: *nowhere\n", "3", "this is not YAML"),
                 List.of(LEAST + "---\nname: Two\n", "3", "this is not YAML"));
+    }
+
+    @Test
+    void tileServerIsReadWithItsAttribution() throws IOException {
+        assertEquals(MapTiles.NONE, read(LEAST).theme().tiles());
+        var tiles = read(LEAST + """
+                        map:
+                          tiles: "https://t.example:8443/map/{z}/{x}/{y}.png?key=a"
+                          attribution: © People of the map
+                          attribution-link: https://t.example/copyright
+                        """).theme().tiles();
+
+        assertEquals(Optional.of("https://t.example:8443"), tiles.origin());
+        assertEquals("© People of the map", tiles.attribution());
+        assertEquals("https://t.example/copyright", tiles.link());
     }
 
     @ParameterizedTest

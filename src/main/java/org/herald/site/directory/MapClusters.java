@@ -1,5 +1,6 @@
 package org.herald.site.directory;
 
+import org.herald.model.geo.MapProjection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

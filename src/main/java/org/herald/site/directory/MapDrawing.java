@@ -1,5 +1,7 @@
 package org.herald.site.directory;
 
+import org.herald.model.geo.MapProjection;
+import org.herald.model.geo.MapOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.herald.model.Words;
 import org.herald.model.geo.Area;
 import org.herald.model.geo.Borders;
 import org.herald.model.geo.Bounds;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.site.directory.MapClusters.Cluster;
@@ -54,6 +57,9 @@ public final class MapDrawing {
      * length of a cell in its narrow drawing, because the one in their middle may keep both sides together.
      */
     private static final double APART_DEGREES = 0.0036;
+
+    /** By which tiles overlap, so that no line is seen between them. */
+    private static final double SEAM = 0.3;
 
     private static final int MOST_SHOWN = 999;
 
@@ -104,7 +110,7 @@ public final class MapDrawing {
                 .or(() -> whole)
                 .orElse(null);
         if (part == null) {
-            return new MapView(words.say("geo.map"), List.of(), notes, "", List.of(), "", List.of());
+            return new MapView(words.say("geo.map"), List.of(), frame.tiles(), notes, "", List.of(), "", List.of(), null);
         }
         Predicate<Point> isInside = area.<Predicate<Point>>map(Borders::of).orElse(part::contains);
         boolean isAll =
@@ -113,15 +119,22 @@ public final class MapDrawing {
         if (inside.size() < entries.size()) {
             notes.add(words.say("geo.outside", entries.size() - inside.size()));
         }
+        Bounds all = whole.or(() -> frame.outlines().bounds()).orElse(part);
         return new MapView(
                 words.say("geo.map"),
                 List.of(drawing("wide", WIDE, part, inside), drawing("narrow", NARROW, part, inside)),
+                frame.tiles(),
                 notes,
                 words.say("geo.areas"),
                 areas(),
                 words.say("geo.moves"),
-                new MapMoves(frame, part)
-                        .from(whole.or(() -> frame.outlines().bounds()).orElse(part), LEAST_DEGREES));
+                new MapMoves(frame, part).from(all, LEAST_DEGREES),
+                new MapView.Moving(
+                        frame.addresses().whole(),
+                        all.toString(),
+                        frame.addresses().box().apply(part.rounded()),
+                        words.say("geo.by-fingers"),
+                        words.say("geo.by-wheel")));
     }
 
     /** What the map shows without a choice; absent when there are no entries. */
@@ -160,7 +173,7 @@ public final class MapDrawing {
 
     private MapView small() {
         Bounds part = surroundings();
-        var fit = MapProjection.fit(part, NARROW, LEAST_DEGREES);
+        var fit = fit(part, NARROW);
         double above = fit.y(entries.latitude(0));
         var projection = fit.withRoomAbove((int) Math.ceil(Math.max(0, OWN_HEIGHT - above)));
         var clusters = MapClusters.of(entries, projection, APART);
@@ -169,11 +182,24 @@ public final class MapDrawing {
         clusters.stream().skip(1).map(this::marker).forEach(markers::add);
         var drawing = drawing(
                 "small", projection, words.say("geo.around", entries.entry(0).name()), markers);
-        return new MapView(words.say("geo.map"), List.of(drawing), List.of(), "", List.of(), "", List.of());
+        return new MapView(
+                words.say("geo.map"),
+                List.of(drawing),
+                frame.tiles(),
+                List.of(),
+                "",
+                List.of(),
+                "",
+                List.of(),
+                null);
+    }
+
+    private MapProjection fit(Bounds part, int width) {
+        return MapProjection.fit(part, width, LEAST_DEGREES, !frame.tiles().isNone());
     }
 
     private Drawing drawing(String size, int width, Bounds part, Places inside) {
-        var projection = MapProjection.fit(part, width, LEAST_DEGREES);
+        var projection = fit(part, width);
         return drawing(
                 size,
                 projection,
@@ -191,13 +217,25 @@ public final class MapDrawing {
                 projection.width(),
                 projection.height(),
                 label,
+                projection.frame(),
+                frame.tiles().below(projection).stream().map(this::tile).toList(),
                 outlines.country().stream().map(outline::path).collect(Collectors.joining()),
                 outlines.areas().stream()
                         .map(area -> new Shape(outline.path(area), address(area, size), name(area), isChosen(area)))
                         .filter(shape -> !shape.path().isEmpty())
                         .toList(),
-                new MapNames(outline, markers, projection).of(outlines.areas(), this::name),
+                frame.tiles().isNone()
+                        ? new MapNames(outline, markers, projection).of(outlines.areas(), this::name)
+                        : List.of(), // tiles have names of their own
                 markers);
+    }
+
+    private MapView.Tile tile(MapTiles.Tile tile) {
+        return new MapView.Tile(
+                frame.tiles().address(tile),
+                MapOutline.tenths(tile.x()),
+                MapOutline.tenths(tile.y()),
+                MapOutline.tenths(tile.side() + SEAM));
     }
 
     private String address(Area area, String size) {

@@ -1,5 +1,7 @@
 package org.herald.site.directory;
 
+import org.herald.model.geo.MapProjection;
+import org.herald.model.geo.MapOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -20,6 +20,8 @@ import org.herald.model.Language;
 import org.herald.model.Words;
 import org.herald.model.geo.Area;
 import org.herald.model.geo.Bounds;
+import org.herald.model.geo.MapProjection;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
 import org.herald.model.kind.Labels;
@@ -60,7 +62,7 @@ final class MapDrawingTest {
     }
 
     private static MapFrame frame(Outlines outlines, String area, @Nullable Bounds box) {
-        return new MapFrame(outlines, area, box, ENGLISH, ADDRESSES);
+        return new MapFrame(outlines, area, box, ENGLISH, ADDRESSES, MapTiles.NONE);
     }
 
     private static List<MapEntry> scattered(int count, long seed) {
@@ -115,7 +117,7 @@ final class MapDrawingTest {
         double least = MapDrawing.APART * MapDrawing.APART;
         var entries = scattered(count, 11);
         var places = Places.of(entries);
-        var projection = MapProjection.fit(places.bounds().orElseThrow(), 720, 0.01);
+        var projection = MapProjection.fit(places.bounds().orElseThrow(), 720, 0.01, false);
         var byCell = new LinkedHashMap<String, List<MapEntry>>();
         for (MapEntry entry : entries) {
             double x = projection.x(entry.place().longitude());
@@ -427,6 +429,42 @@ final class MapDrawingTest {
         assertTrue(
                 Double.parseDouble(drawing.markers().getFirst().x()) < drawing.width() / 2.0,
                 "the whole region is shown, and the entry where it lies in it");
+    }
+
+    /** Places as the scheme of tile servers has them: Minsk is in column 75 and row 41 of zoom 7, in its lower right part. */
+    @Test
+    void tilesStandWhereTheMarkersOfTheirPlacesDo() {
+        var tiles = new MapTiles("https://t.example/{z}/{x}/{y}.png", "© T", "");
+        var minsk = entry("Minsk", 53.9, 27.56);
+        var view = MapDrawing.draw(
+                Places.of(List.of(minsk)), 0, new MapFrame(LAND, "", null, ENGLISH, ADDRESSES, tiles));
+
+        for (Drawing drawing : view.drawings()) {
+            assertTrue(drawing.names().isEmpty(), "tiles have names");
+            assertTrue(drawing.tiles().size() >= 2 && drawing.tiles().size() <= 30, () -> drawing.tiles().toString());
+            assertTrue(drawing.frame().endsWith(" m"), drawing::frame);
+            var marker = drawing.markers().getFirst();
+            double x = Double.parseDouble(marker.x());
+            double y = Double.parseDouble(marker.y());
+            var below = drawing.tiles().stream()
+                    .filter(tile -> isWithin(x, tile.x(), tile.side()) && isWithin(y, tile.y(), tile.side()))
+                    .findFirst()
+                    .orElseThrow();
+            String[] place = below.address().replaceAll("https://t.example/|.png", "").split("/");
+            double count = Math.pow(2, Integer.parseInt(place[0]));
+            double latitude = Math.toRadians(53.9);
+            double row = (1 - Math.log(Math.tan(latitude) + 1 / Math.cos(latitude)) / Math.PI) / 2 * count;
+            assertEquals((int) ((27.56 + 180) / 360 * count), Integer.parseInt(place[1]), below::address);
+            assertEquals((int) row, Integer.parseInt(place[2]), below::address);
+            double side = Double.parseDouble(below.side());
+            assertEquals(row - Math.floor(row), (y - Double.parseDouble(below.y())) / side, 0.01);
+        }
+        assertEquals("© T", view.tiles().attribution());
+        assertTrue(draw(List.of(minsk), 0, frame(LAND, "", null)).drawings().getFirst().tiles().isEmpty());
+    }
+
+    private static boolean isWithin(double at, String from, String side) {
+        return at >= Double.parseDouble(from) && at < Double.parseDouble(from) + Double.parseDouble(side) - 0.3;
     }
 
     /** The pin stands above its place. */

@@ -1,4 +1,4 @@
-package org.herald.site.directory;
+package org.herald.model.geo;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.herald.model.geo.Area;
-import org.herald.model.geo.Point;
 
 /**
  * The borders of an area as the path of a drawing: cut to a little more than what the drawing shows (I. E. Sutherland, G. W.
@@ -16,7 +14,7 @@ import org.herald.model.geo.Point;
  * The Canadian Cartographer 10, 1973), and written in whole units, or tenths in a small drawing, each corner from the one
  * before.
  */
-final class MapOutline {
+public final class MapOutline {
 
     /** What a corner may stand beside the line without it, in units of the drawing. */
     private static final double TOLERANCE = 0.5;
@@ -32,19 +30,24 @@ final class MapOutline {
     /** From this width on whole units are fine enough. */
     private static final int LARGE = 500;
 
-    record Corner(double x, double y) {}
+    /** A point of the drawing. */
+    public record Corner(double x, double y) {}
 
     /** A part of a ring whose corners between both are looked at. */
     private record Stretch(int from, int until) {}
 
     /** A level line within an area, by its middle. */
-    record Level(double x, double width) {}
+    public record Level(double x, double width) {}
 
     /** The greatest part of an area that is to be seen. */
-    record Seen(List<Corner> ring, double top, double bottom) {
+    public record Seen(List<Corner> ring, double top, double bottom) {
+
+        public Seen {
+            ring = List.copyOf(ring);
+        }
 
         /** The longest level line within it at this height; absent above and below it. */
-        Optional<Level> at(double y) {
+        public Optional<Level> at(double y) {
             var crossings = new ArrayList<Double>();
             for (int corner = 0; corner < ring.size(); corner++) {
                 Corner from = ring.get(corner == 0 ? ring.size() - 1 : corner - 1);
@@ -64,12 +67,12 @@ final class MapOutline {
 
     private final MapProjection projection;
 
-    MapOutline(MapProjection projection) {
+    public MapOutline(MapProjection projection) {
         this.projection = projection;
     }
 
     /** The path; empty when nothing of the area is in the drawing. */
-    String path(Area area) {
+    public String path(Area area) {
         var path = new StringBuilder();
         var rings = seen(area, BEYOND);
         for (List<Corner> ring : rings) {
@@ -81,7 +84,7 @@ final class MapOutline {
     }
 
     /** Absent when nothing of the area is to be seen. */
-    Optional<Seen> greatest(Area area) {
+    public Optional<Seen> greatest(Area area) {
         return seen(area, 0).stream()
                 .max(Comparator.comparingDouble(MapOutline::extent))
                 .map(ring -> new Seen(
@@ -225,7 +228,7 @@ final class MapOutline {
     }
 
     /** {@code 12.5}, {@code -.3}, {@code 7} */
-    static String tenths(long tenths) {
+    private static String tenths(long tenths) {
         String sign = tenths < 0 ? "-" : "";
         long whole = Math.abs(tenths) / TENTHS;
         long rest = Math.abs(tenths) % TENTHS;
@@ -233,7 +236,8 @@ final class MapOutline {
         return sign + shown + (rest == 0 ? "" : "." + rest);
     }
 
-    static String tenths(double units) {
+    /** In tenths of a unit, as SVG writes them: {@code 12.5}, {@code -.3}, {@code 7} */
+    public static String tenths(double units) {
         return tenths(Math.round(units * TENTHS));
     }
 }
