@@ -4,6 +4,7 @@ import { FileField } from './files.js';
 import { fillWeek, LinesField } from './hours.js';
 import { NextDates } from './dates.js';
 import { ItemsField } from './items.js';
+import { PointField } from './point.js';
 import { RowsField } from './rows.js';
 import { TimesField } from './times.js';
 import { sayUnderstood } from './understood.js';
@@ -76,7 +77,10 @@ export function startFields(root) {
   for (const field of all(root, '[data-understood]')) {
     if (!known.has(field) || field.matches('[data-hours]')) {
       known.add(field);
-      sayUnderstood(field);
+      const look = sayUnderstood(field);
+      if (field.matches('[data-point]')) {
+        new PointField(field, look);
+      }
     }
   }
 }

@@ -41,6 +41,7 @@ export function sayUnderstood(field, told) {
       output.textContent = message || (shown ? word('editor.understood', shown) : '');
       output.classList.toggle('wrong', Boolean(message));
       told?.(content);
+      field.dispatchEvent(new CustomEvent('understood', { detail: content }));
       // what was pasted into one input is shared out between all: none of them is typed in any more
       if (isDone && !message && !told && inputs.length > 1 && inputs.filter(({ value }) => value !== '').length === 1) {
         inputs.forEach((input) => enter(input, parts[input.name] ?? ''));

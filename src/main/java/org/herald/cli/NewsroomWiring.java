@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.herald.config.Settings;
+import org.herald.model.geo.MapTiles;
 import org.herald.model.kind.Kinds;
 import org.herald.newsroom.Door;
 import org.herald.newsroom.FaultPages;
@@ -132,8 +133,8 @@ final class NewsroomWiring {
     /** The newsroom has scripts and styles of its own; readers' pages have none. */
     @Produces
     @Singleton
-    Policies policies() {
-        return new Policies(Map.of("/newsroom", Screen.POLICY));
+    Policies policies(MapTiles tiles) {
+        return new Policies(Map.of("/newsroom", Screen.policy(tiles)));
     }
 
     @Produces

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import org.herald.model.geo.MapTiles;
 
 /** Makes the answers of the newsroom: pages that nobody keeps, and where to go after something was done. */
 public final class Screen {
@@ -17,6 +18,13 @@ public final class Screen {
             + " frame-ancestors 'none'";
 
     private Screen() {}
+
+    /** The policy of the newsroom's pages: pictures of the tile server of maps, too, where the portal has one. */
+    public static String policy(MapTiles tiles) {
+        return tiles.origin()
+                .map(origin -> POLICY.replace("img-src 'self'", "img-src 'self' " + origin))
+                .orElse(POLICY);
+    }
 
     public static Response of(TemplateInstance page) {
         return of(200, page);

@@ -4,6 +4,7 @@ import static org.herald.testing.Seat.fields;
 import static org.herald.testing.Seat.location;
 import static org.herald.testing.Seat.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -166,6 +167,48 @@ final class FieldFormTest {
             page.keyboard().press("Tab");
             assertEquals("12-25 closed", value(page, "field.hours.special"));
             assertTrue(page.locator("[data-understood-as]").count() > 0);
+            windows.shut();
+        }
+    }
+
+    @Test
+    void coordinatesArePointedAtOnTheMapWhichShowsWhatIsTyped() {
+        try (var windows = new Windows(server, room.cast())) {
+            Page page = windows.page(Member.ADMINISTRATOR, begun());
+            Locator map = page.locator(".point-map");
+            map.scrollIntoViewIfNeeded();
+            assertFalse(page.locator(".point-pin").isVisible(), "nothing is typed yet");
+            map.click();
+            page.locator(".point-pin:not([hidden])").waitFor();
+            double latitude = Double.parseDouble(value(page, "field.place.latitude"));
+            double longitude = Double.parseDouble(value(page, "field.place.longitude"));
+            assertEquals(53.7, latitude, 0.3, "the middle of the country");
+            assertEquals(27.9, longitude, 0.5);
+            assertEquals(
+                    "Latitude " + value(page, "field.place.latitude") + ", longitude "
+                            + value(page, "field.place.longitude"),
+                    page.locator("[data-voice]").innerText());
+
+            map.press("ArrowUp");
+            map.press("ArrowLeft");
+            assertTrue(Double.parseDouble(value(page, "field.place.latitude")) > latitude);
+            assertTrue(Double.parseDouble(value(page, "field.place.longitude")) < longitude);
+            double before = Double.parseDouble(value(page, "field.place.latitude"));
+            map.press("+");
+            map.press("Shift+ArrowUp");
+            double step = Double.parseDouble(value(page, "field.place.latitude")) - before;
+            assertTrue(step > 0 && step < 0.02, "a small step, nearer: " + step);
+            map.press("Tab");
+            assertEquals("Nearer", page.evaluate("document.activeElement.ariaLabel"), "the Tab key leaves the map");
+
+            page.locator("[name='field.place.longitude']").fill("");
+            Locator typed = page.locator("[name='field.place.latitude']");
+            typed.fill("53°27′N 26°28′E");
+            typed.press("Tab");
+            page.waitForFunction("document.querySelector(\"[name='field.place.longitude']\").value.startsWith('26.4')");
+            page.waitForFunction("() => { const pin = document.querySelector('.point-pin').getBoundingClientRect(),"
+                    + " map = document.querySelector('.point-map').getBoundingClientRect();"
+                    + " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom; }");
             windows.shut();
         }
     }

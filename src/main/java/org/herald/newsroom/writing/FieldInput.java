@@ -44,6 +44,10 @@ public record FieldInput(
             return type.equals("opening-hours");
         }
 
+        public boolean isPoint() {
+            return type.equals("coordinates");
+        }
+
         public boolean isTimes() {
             return type.equals("event-times");
         }
