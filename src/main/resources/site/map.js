@@ -176,6 +176,8 @@ class Drawing {
   byMouse() {
     const { svg } = this;
     svg.addEventListener("dragstart", (event) => event.preventDefault());
+    // a region that is held does not get the focus, and its frame
+    svg.addEventListener("mousedown", (event) => event.target instanceof Element && !event.target.closest(".pin") && event.preventDefault());
     svg.addEventListener("pointerdown", (event) => {
       if (event.pointerType === "touch" || event.button !== 0) {
         return;
