@@ -1,9 +1,8 @@
 package org.herald.model.geo;
 
-import org.herald.model.geo.MapTiles.Tile;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.herald.model.geo.MapTiles.Tile;
 
 /**
  * From the Earth to a drawing. Usually the equirectangular projection with its standard parallel in the middle of what is

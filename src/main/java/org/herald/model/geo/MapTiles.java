@@ -20,6 +20,9 @@ public record MapTiles(String template, String attribution, String link) {
 
     private static final int SIZE = 256; // pixels, as all servers have it
     private static final int DEEPEST = 19;
+
+    /** A drawing that is narrower has units of more than one pixel. */
+    private static final int LARGE = 500;
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
     private static final List<String> PLACES = List.of("x", "y", "z");
 
@@ -62,7 +65,8 @@ public record MapTiles(String template, String attribution, String link) {
 
     /** The pictures below a drawing; none without a server. */
     public List<Tile> below(MapProjection projection) {
-        return isNone() ? List.of() : projection.tiles(SIZE, DEEPEST);
+        int size = projection.width() < LARGE ? SIZE / 2 : SIZE;
+        return isNone() ? List.of() : projection.tiles(size, DEEPEST);
     }
 
     public String address(Tile tile) {

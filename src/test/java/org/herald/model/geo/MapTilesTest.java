@@ -59,7 +59,7 @@ final class MapTilesTest {
                 for (var tile : below) {
                     long count = 1L << tile.zoom();
                     assertTrue(tile.column() >= 0 && tile.column() < count && tile.row() >= 0 && tile.row() < count);
-                    assertTrue(tile.zoom() <= 19 && (tile.side() > 180 || tile.zoom() == 0), tile::toString);
+                    assertTrue(tile.zoom() <= 19 && (tile.side() > 90 || tile.zoom() == 0), tile::toString);
                 }
                 double x = projection.x(part.west());
                 double y = projection.y(part.south());
