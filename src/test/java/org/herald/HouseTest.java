@@ -60,9 +60,19 @@ final class HouseTest {
             entry("publish", Set.of("model", "store", "people", "publish.body", "publish.merge")),
             entry("site.directory", Set.of("config", "model", "store", "web")),
             entry("site.events", Set.of("model", "store")),
+            entry("site.feeds", Set.of("model", "store")),
             entry(
                     "site",
-                    Set.of("config", "events", "model", "store", "media", "web", "site.directory", "site.events")),
+                    Set.of(
+                            "config",
+                            "events",
+                            "model",
+                            "store",
+                            "media",
+                            "web",
+                            "site.directory",
+                            "site.events",
+                            "site.feeds")),
             entry(
                     "newsroom",
                     Set.of(
@@ -97,6 +107,7 @@ final class HouseTest {
                             "site",
                             "site.directory",
                             "site.events",
+                            "site.feeds",
                             "newsroom",
                             "newsroom.desk",
                             "newsroom.writing",

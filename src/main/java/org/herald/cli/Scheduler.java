@@ -16,11 +16,12 @@ import org.herald.publish.Timetable;
 import org.herald.site.CacheInvalidation;
 import org.herald.site.CurrentNavigation;
 import org.herald.site.Purging;
+import org.herald.site.feeds.HubNews;
 import org.jboss.logging.Logger;
 
 /**
  * What the server does by the clock, at the beginning of every second: publish what is due, and hear of changes of other
- * processes. The cache in front is told by a clock of its own, so that one that does not answer delays nothing; items
+ * processes. The cache in front is told by a clock of its own, so that one that does not answer delays nothing, and so is the hub of the feeds; items
  * follow a section that was moved by another.
  */
 @Singleton
@@ -34,6 +35,7 @@ final class Scheduler {
 
     private final Timetable timetable;
     private final Following following;
+    private final HubNews hub;
     private final CurrentNavigation navigation;
     private final CacheInvalidation pages;
     private final Purging purging;
@@ -41,16 +43,19 @@ final class Scheduler {
     private final ScheduledExecutorService clock = oneThread("herald-tick");
     private final ScheduledExecutorService purges = oneThread("herald-purge");
     private final ScheduledExecutorService moves = oneThread("herald-move");
+    private final ScheduledExecutorService news = oneThread("herald-hub");
     private final Complaints scheduleTold = new Complaints("The schedule could not be looked at");
     private final Complaints movesTold = new Complaints("Items could not follow their section");
+    private final Complaints newsTold = new Complaints("The changes for the hub could not be read");
     private final Complaints purgesTold = new Complaints("The changes for the cache in front could not be read");
 
     /** What is done by the clock, without an editor. */
-    record Tasks(Timetable timetable, Following following) {}
+    record Tasks(Timetable timetable, Following following, HubNews hub) {}
 
     Scheduler(Tasks tasks, CurrentNavigation navigation, CacheInvalidation pages, Purging purging, InstantSource now) {
         this.timetable = tasks.timetable();
         this.following = tasks.following();
+        this.hub = tasks.hub();
         this.navigation = navigation;
         this.pages = pages;
         this.purging = purging;
@@ -65,6 +70,10 @@ final class Scheduler {
             ScheduledFuture<?> rounds = purges.scheduleWithFixedDelay(this::purge, 0, 1, TimeUnit.SECONDS);
             LOG.debugf("Telling the cache in front: %s", rounds);
         }
+        if (hub.isNeeded()) {
+            ScheduledFuture<?> rounds = news.scheduleWithFixedDelay(this::tellHub, 0, 1, TimeUnit.SECONDS);
+            LOG.debugf("Telling the hub: %s", rounds);
+        }
     }
 
     /** What has begun is ended, and nothing begins any more, before the store closes under it. */
@@ -72,9 +81,10 @@ final class Scheduler {
         clock.shutdown();
         purges.shutdown();
         moves.shutdown();
+        news.shutdown();
         long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         boolean hasEnded = true;
-        for (var each : List.of(clock, purges, moves)) {
+        for (var each : List.of(clock, purges, moves, news)) {
             hasEnded &= each.awaitTermination(last - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
         if (!hasEnded) {
@@ -111,6 +121,10 @@ final class Scheduler {
         } catch (RejectedExecutionException stopping) {
             LOG.debug("The clock stops", stopping);
         }
+    }
+
+    private void tellHub() {
+        newsTold.watch(hub::refresh);
     }
 
     private void purge() {

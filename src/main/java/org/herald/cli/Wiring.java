@@ -31,12 +31,15 @@ import org.herald.publish.PublishingRules;
 import org.herald.publish.Timetable;
 import org.herald.site.CacheInvalidation;
 import org.herald.site.CurrentNavigation;
+import org.herald.site.FeedAddresses;
 import org.herald.site.KnownPaths;
 import org.herald.site.Layouts;
 import org.herald.site.MissingPages;
 import org.herald.site.Purging;
 import org.herald.site.directory.DirectoryIndex;
 import org.herald.site.events.EventIndex;
+import org.herald.site.feeds.FeedIdentity;
+import org.herald.site.feeds.HubNews;
 import org.herald.store.AddressQueries;
 import org.herald.store.ArchiveQueries;
 import org.herald.store.ChangeQueries;
@@ -44,6 +47,7 @@ import org.herald.store.Database;
 import org.herald.store.DayQueries;
 import org.herald.store.DirectoryQueries;
 import org.herald.store.EventQueries;
+import org.herald.store.FeedQueries;
 import org.herald.store.ItemQueries;
 import org.herald.store.KindQueries;
 import org.herald.store.OutlineQueries;
@@ -229,8 +233,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Scheduler.Tasks schedulerTasks(Timetable timetable, CommandBus bus, PlanQueries plan) {
-        return new Scheduler.Tasks(timetable, new Following(bus, plan));
+    Scheduler.Tasks schedulerTasks(Timetable timetable, CommandBus bus, PlanQueries plan, HubNews hub) {
+        return new Scheduler.Tasks(timetable, new Following(bus, plan), hub);
     }
 
     /** The style of every page: the theme's colours, then the theme's {@code site.css} or ours. */
@@ -300,6 +304,29 @@ final class Wiring {
     @Singleton
     Purging purging(Settings settings, Cdn cdn, ChangeQueries changes, CacheInvalidation pages) {
         return new Purging(settings.inFront(), cdn, changes, pages::position);
+    }
+
+    @Produces
+    @Singleton
+    FeedQueries feedQueries(Database database) {
+        return new FeedQueries(database);
+    }
+
+    @Produces
+    @Singleton
+    FeedIdentity feedIdentity(FeedQueries queries) {
+        return new FeedIdentity(queries.portal());
+    }
+
+    @Produces
+    @Singleton
+    HubNews hubNews(
+            Settings settings,
+            ChangeQueries changes,
+            CacheInvalidation pages,
+            FeedAddresses feeds,
+            InstantSource clock) {
+        return new HubNews(settings.hub(), changes, pages::position, feeds::of, clock);
     }
 
     private static String themed(Path folder, String name) {

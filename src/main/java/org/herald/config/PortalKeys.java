@@ -83,7 +83,9 @@ public final class PortalKeys {
     static final Key<String> ATTRIBUTION = Key.of(
                     "map.attribution",
                     ValueType.of(
-                            "text", "a text that is not empty", text -> Optional.of(text).filter(each -> !Blank.is(each))),
+                            "text",
+                            "a text that is not empty",
+                            text -> Optional.of(text).filter(each -> !Blank.is(each))),
                     "whose these pictures are")
             .required("© Example contributors")
             .otherwise("none: must be set with tiles");
@@ -123,6 +125,14 @@ public final class PortalKeys {
             "in-front.proxies",
             ValueType.list("addresses", "addresses such as 10.0.0.5 or fd00::5", PortalKeys::ipAddress),
             "the machines whose X-Forwarded-For is believed");
+    static final Key<String> HUB = Key.of(
+                    "feeds.hub",
+                    ValueType.of(
+                            "address with https",
+                            "an address with https, such as https://hub.example.org/",
+                            PortalKeys::issuer),
+                    "the WebSub hub that is told when a feed changes")
+            .otherwise("none");
     static final Key<Boolean> PASSWORD = Key.of(
                     "sign-in.password", ValueType.yesNo(), "whether passwords let people in")
             .usually("on");
@@ -213,7 +223,7 @@ public final class PortalKeys {
                 REQUIRED_LANGUAGES));
         keys.addAll(CHECKS.values());
         keys.addAll(List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD));
-        keys.addAll(List.of(CACHE_KIND, PURGE_URL, TOKEN, PROXIES, PASSWORD));
+        keys.addAll(List.of(CACHE_KIND, PURGE_URL, TOKEN, PROXIES, HUB, PASSWORD));
         keys.addAll(List.of(ISSUER, CLIENT_ID, CLIENT_SECRET, LABEL, ROLES_CLAIM, ROLES, ACCEPT));
         return keys;
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where its rows are
  * @param inFront the cache that readers ask instead of us
  * @param signIn how people may sign in to the newsroom
+ * @param hub where programs may ask to be told of changes of feeds (WebSub); empty for none
  * @param editions how its languages and days are shown to readers
  */
 public record Settings(
@@ -45,6 +46,7 @@ public record Settings(
         Store store,
         InFront inFront,
         SignInSettings signIn,
+        String hub,
         Editions editions) {
 
     /**
@@ -140,6 +142,7 @@ public record Settings(
                 store,
                 inFront,
                 signIn,
+                hub,
                 editions);
     }
 

@@ -106,6 +106,7 @@ public final class SettingsFile {
                         values.get(PortalKeys.TOKEN).orElse(""),
                         values.get(PortalKeys.PROXIES).orElse(List.of())),
                 signIn,
+                values.get(PortalKeys.HUB).orElse(""),
                 new Settings.Editions(values.require(PortalKeys.LANGUAGE_SWITCH), weekStarts, holidays));
     }
 
@@ -114,7 +115,9 @@ public final class SettingsFile {
                 .map(template -> new MapTiles(
                         template,
                         values.require(PortalKeys.ATTRIBUTION),
-                        values.get(PortalKeys.ATTRIBUTION_LINK).map(URI::toString).orElse("")))
+                        values.get(PortalKeys.ATTRIBUTION_LINK)
+                                .map(URI::toString)
+                                .orElse("")))
                 .orElse(MapTiles.NONE);
     }
 

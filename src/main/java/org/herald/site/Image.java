@@ -25,6 +25,11 @@ public record Image(String path, String alt, ImageTag tag) {
         return tag.full();
     }
 
+    /** For programs that take one address: a photo in a moderate size, any other picture as it is. */
+    String moderate() {
+        return tag.moderate();
+    }
+
     /** In pixels, 0 when unknown. */
     public int width() {
         return tag.width();

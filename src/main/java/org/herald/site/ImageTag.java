@@ -113,6 +113,12 @@ final class ImageTag {
         return Optional.of(address(LARGE, isJpeg ? RenditionFormat.JPEG : RenditionFormat.WEBP));
     }
 
+    /** The address of a photo in a moderate size, and of any other picture. */
+    String moderate() {
+        boolean isJpeg = asset.mediaType().equals(MediaType.JPEG.mediaTypeName());
+        return isJpeg && Rendition.isMadeOf(asset) ? address(plainWidth(), RenditionFormat.JPEG) : path;
+    }
+
     private boolean isLittle() {
         return Rendition.isMadeOf(asset) && width() < COLUMN;
     }

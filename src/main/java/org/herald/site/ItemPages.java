@@ -348,7 +348,7 @@ public final class ItemPages {
                 .orElse(null);
     }
 
-    private static BodyRenderer.Opening opening(Edition edition, LiveItem item, Content content) {
+    static BodyRenderer.Opening opening(Edition edition, LiveItem item, Content content) {
         return new BodyRenderer.Opening(dateline(edition, item, content), picture(edition, item, content) != null);
     }
 

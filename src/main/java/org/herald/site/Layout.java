@@ -42,6 +42,7 @@ public record Layout(
      * @param canonical the page's absolute address; empty for pages that have none, such as errors
      * @param alternates the same thing in other languages, absolute addresses as {@code path}, language tags as label
      * @param documents the same for other programs
+     * @param feeds those that tell of news here, the nearest first
      * @param isIndexed false for one of the many lists that a reader may choose
      * @param style the whole style sheet, put into the page so that it comes in one round trip
      */
@@ -51,15 +52,16 @@ public record Layout(
             String canonical,
             List<Link> alternates,
             List<Document> documents,
+            List<Document> feeds,
             boolean isIndexed,
             String style) {
 
         private Head withoutIndex() {
-            return new Head(title, description, canonical, alternates, documents, false, style);
+            return new Head(title, description, canonical, alternates, documents, feeds, false, style);
         }
 
         private Head withDocuments(List<Document> others) {
-            return new Head(title, description, canonical, alternates, List.copyOf(others), isIndexed, style);
+            return new Head(title, description, canonical, alternates, List.copyOf(others), feeds, isIndexed, style);
         }
     }
 
@@ -114,5 +116,5 @@ public record Layout(
     public record Tongue(String tag, String name, String path, boolean isCurrent, boolean isTranslated, String note) {}
 
     /** The foot of the page; its text may be empty. */
-    public record Foot(String text, List<Link> menu, String siteMap, String archive) {}
+    public record Foot(String text, List<Link> menu, String siteMap, String archive, String feeds) {}
 }

@@ -119,6 +119,7 @@ public final class Layouts {
                         absolute(subject.path()),
                         alternates(language, subject),
                         List.of(),
+                        FeedLinks.of(navigation.current(), edition, name, subject),
                         true,
                         style.css()),
                 masthead(edition, subject, name),
@@ -133,7 +134,8 @@ public final class Layouts {
                         settings.footer().getOrDefault(language, ""),
                         navigation.current().menu("footer", language),
                         Urls.siteMap(language),
-                        Urls.archive(language, null)));
+                        Urls.archive(language, null),
+                        Urls.feeds(language)));
     }
 
     /** The same page of every edition, for pages that exist in all of them. */

@@ -15,6 +15,8 @@ import org.herald.model.Section;
 import org.herald.model.Slug;
 import org.herald.model.StoredAddress;
 import org.herald.model.WordPressAddress;
+import org.herald.site.feeds.EarlierFeed;
+import org.herald.site.feeds.FeedFormat;
 import org.herald.store.ItemQueries;
 import org.herald.web.CacheKeys;
 import org.herald.web.MissingPage;
@@ -101,7 +103,10 @@ public final class MissingPages {
         int second = plain.indexOf('/', 1);
         String first = plain.isEmpty() ? "" : plain.substring(1, second < 0 ? plain.length() : second);
         String rest = second < 0 ? "" : plain.substring(second + 1);
-        if (RESERVED.contains(first) || (editions.find(first).isPresent() && hasRoute(rest)) || isListing(plain)) {
+        if (RESERVED.contains(first)
+                || (editions.find(first).isPresent() && hasRoute(rest))
+                || isListing(plain)
+                || isEarlierFeed(plain)) {
             return Optional.empty();
         }
         boolean mayBeThere = layouts.navigation().atPath(rest).isPresent()
@@ -121,11 +126,23 @@ public final class MissingPages {
         return Optional.of(new CacheKeys.Missing(form.key(), form.key("")));
     }
 
+    /** True when it may be the feed of an earlier site whose list is here, as far as it is not stored. */
+    private boolean isEarlierFeed(String plain) {
+        return EarlierFeed.of(plain, "")
+                .filter(feed -> feed.isKnown()
+                        || layouts.navigation()
+                                .atPath(withoutLanguage(feed.list()))
+                                .isPresent())
+                .isPresent();
+    }
+
     /** True for what the routes of an edition answer themselves. */
     static boolean hasRoute(String rest) {
         return rest.isEmpty()
                 || rest.equals("archive")
                 || rest.equals("site-map")
+                || rest.equals("feeds")
+                || rest.equals("feeds" + FeedsRoute.OPML)
                 || rest.startsWith("archive/")
                 || rest.startsWith("tag/");
     }
@@ -135,6 +152,7 @@ public final class MissingPages {
         String last = plain.substring(plain.lastIndexOf('/') + 1);
         return last.equals("archive")
                 || last.startsWith(DirectoryRoute.ENTRIES)
+                || last.startsWith(FeedFormat.WORD + ".")
                 || CalendarScope.LISTS.contains(last)
                 || WEEK.matcher(last).matches()
                 || last.chars().allMatch(letter -> letter >= '0' && letter <= '9');

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.herald.model.Withdrawal;
 import org.herald.model.WordPressAddress;
+import org.herald.site.feeds.EarlierFeed;
 import org.herald.store.ItemQueries;
 import org.herald.store.OutlineQueries;
 import org.herald.store.PathTarget;
@@ -23,8 +25,8 @@ import org.herald.web.Page;
 @Singleton
 public final class PathResolver {
 
-    private static final Pattern LISTING =
-            Pattern.compile("(/[^/]+/.+?)(/archive|/page/[0-9]{1,9}|/[0-9]{4}(?:/[0-9]{2}){0,2})");
+    private static final Pattern LISTING = Pattern.compile(
+            "(/[^/]+/.+?)(/archive|/page/[0-9]{1,9}|/feed[.](?:xml|atom|json)|/[0-9]{4}(?:/[0-9]{2}){0,2})");
 
     /** The list of a category had as many pages as that site wanted; only its first has a like here. */
     private static final Pattern IMPORTED_LIST = Pattern.compile("(?:/[^/]+)?/category/.+", Pattern.DOTALL);
@@ -59,6 +61,10 @@ public final class PathResolver {
         var known = named(address).or(() -> first(List.of(path), address));
         if (known.isPresent()) {
             return known.get();
+        }
+        var feed = EarlierFeed.of(path, "").flatMap(each -> feed(each, path));
+        if (feed.isPresent()) {
+            return feed.get();
         }
         var document = DocumentFormat.of(path).flatMap(format -> document(path, format));
         if (document.isPresent()) {
@@ -113,7 +119,7 @@ public final class PathResolver {
         return outlines.sectionOnceAt(List.of(listing.group(1)))
                 .flatMap(once -> layouts.navigation()
                         .byId(once.section())
-                        .map(section -> section.isRoot()
+                        .map(section -> section.isRoot() && !listing.group(2).startsWith("/feed.")
                                 ? Urls.archive(once.language(), null)
                                 : Urls.section(once.language(), section) + listing.group(2)));
     }
@@ -123,11 +129,77 @@ public final class PathResolver {
         if (address.query().isEmpty()) {
             return Optional.empty();
         }
+        var feed = EarlierFeed.of(address.plain(), address.query())
+                .filter(EarlierFeed::isByQuery)
+                .flatMap(each -> feed(each, address.plain()));
+        if (feed.isPresent()) {
+            return feed;
+        }
         return first(
                 missing.named(address.plain()).stream()
                         .flatMap(each -> MissingPages.forms(each, address.query()))
                         .toList(),
                 address);
+    }
+
+    /**
+     * Where the feed of an earlier site is now; empty when its list is not known, and for the feed of a post, which had what
+     * readers said.
+     */
+    private Optional<Response> feed(EarlierFeed feed, String path) {
+        var edition = editions.ofPath(path);
+        if (feed.isOfComments()) {
+            return Optional.of(commentsGone(edition));
+        }
+        if (feed.isWithoutList() || (feed.isWhole() && isFront(feed.list()))) {
+            return Optional.of(moved(feed.format().at(Urls.front(edition.language()))));
+        }
+        var own = layouts.navigation().atPath(MissingPages.withoutLanguage(feed.list()));
+        if (own.isPresent()
+                && editions.find(edition.language().tag()).isPresent()
+                && feed.rest().isEmpty()) {
+            return Optional.of(moved(feed.format().at(Urls.section(edition.language(), own.get()))));
+        }
+        return Stream.concat(
+                        feed.lists().stream(),
+                        feed.rest().isEmpty() ? Stream.empty() : MissingPages.forms(feed.list(), feed.rest()))
+                .map(queries::at)
+                .flatMap(Optional::stream)
+                .flatMap(target -> listOf(target).stream())
+                .findFirst()
+                .map(list -> moved(feed.format().at(list)));
+    }
+
+    private boolean isFront(String list) {
+        return list.equals("/") || editions.find(list.substring(1)).isPresent();
+    }
+
+    /** The page of the list to which an address leads. */
+    private Optional<String> listOf(PathTarget target) {
+        return switch (target) {
+            case PathTarget.OfSection(var section, var language) ->
+                layouts.navigation().byId(section).map(found -> Urls.section(language, found));
+            case PathTarget.OfTag(var tag, var language) -> Optional.of(Urls.tag(language, tag.value()));
+            case PathTarget.Redirected(var to) ->
+                layouts.navigation().atPath(MissingPages.withoutLanguage(to)).map(_ -> to);
+            case PathTarget.Shown _, PathTarget.Moved _, PathTarget.Gone _, PathTarget.OfFile _ -> Optional.empty();
+        };
+    }
+
+    /** Says that the feed of what readers said is gone for ever, so that feed readers stop asking. */
+    private Response commentsGone(Edition edition) {
+        var words = edition.words();
+        return new Page(
+                        410,
+                        error(
+                                        edition,
+                                        "410",
+                                        words.say("feed.comments.title"),
+                                        words.say("feed.comments.text"),
+                                        "",
+                                        List.of(new Link(words.say("feed.title"), Urls.feeds(edition.language()))))
+                                .render())
+                .toResponse();
     }
 
     /** What the first of these paths that leads anywhere leads to. */

@@ -29,6 +29,11 @@ final class Urls {
         return front(language) + "/site-map";
     }
 
+    /** The page that explains and lists the feeds. */
+    static String feeds(Language language) {
+        return front(language) + "/feeds";
+    }
+
     static String tag(Language language, String slug) {
         return front(language) + "/tag/" + slug;
     }

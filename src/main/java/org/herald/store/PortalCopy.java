@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.herald.store.schema.DefaultSchema;
@@ -43,7 +44,7 @@ public final class PortalCopy {
     private static final Field<String> SOURCE = DSL.field(DSL.name("source"), String.class);
 
     /** What the migrations put into an empty database. */
-    private static final String FILLED_BY_MIGRATIONS = "principal";
+    private static final Set<String> FILLED_BY_MIGRATIONS = Set.of("principal", "portal_identity");
 
     private final Engine from;
     private final Engine to;
@@ -159,7 +160,8 @@ public final class PortalCopy {
             });
         }
         to.beginFilling(target);
-        writing.deleteFrom(DSL.table(DSL.name(FILLED_BY_MIGRATIONS))).execute();
+        FILLED_BY_MIGRATIONS.forEach(
+                table -> writing.deleteFrom(DSL.table(DSL.name(table))).execute());
     }
 
     private static boolean isUnfinished(Connection target) throws SQLException {
@@ -170,7 +172,7 @@ public final class PortalCopy {
 
     private void requireEmpty(DSLContext writing) {
         for (Table<?> table : tables()) {
-            if (!table.getName().equals(FILLED_BY_MIGRATIONS) && writing.fetchExists(table)) {
+            if (!FILLED_BY_MIGRATIONS.contains(table.getName()) && writing.fetchExists(table)) {
                 throw new StoreFault(
                         to.address() + " holds a portal already (its table " + table.getName()
                                 + " has rows): choose an empty target.",
@@ -181,7 +183,7 @@ public final class PortalCopy {
 
     private static boolean holdsMoreThan(DSLContext reading, DSLContext writing) {
         return tables().stream()
-                .filter(table -> !table.getName().equals(FILLED_BY_MIGRATIONS))
+                .filter(table -> !FILLED_BY_MIGRATIONS.contains(table.getName()))
                 .anyMatch(table -> writing.fetchCount(table) > reading.fetchCount(table));
     }
 

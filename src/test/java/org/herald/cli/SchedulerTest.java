@@ -26,6 +26,7 @@ import org.herald.site.CacheInvalidation;
 import org.herald.site.CurrentNavigation;
 import org.herald.site.KnownPaths;
 import org.herald.site.Purging;
+import org.herald.site.feeds.HubNews;
 import org.herald.store.AddressQueries;
 import org.herald.store.ChangeQueries;
 import org.herald.store.OutlineQueries;
@@ -98,7 +99,10 @@ final class SchedulerTest {
         var navigation = new CurrentNavigation(new OutlineQueries(portal.database()), changes, KindFiles.ofProduct());
         var cache = new PageCache(clock, () -> TestPortal.NOON, List.of());
         return new Scheduler(
-                new Scheduler.Tasks(new Timetable(slow), new Following(slow, new PlanQueries(portal.database()))),
+                new Scheduler.Tasks(
+                        new Timetable(slow),
+                        new Following(slow, new PlanQueries(portal.database())),
+                        new HubNews("", changes, () -> 0, _ -> List.of(), clock)),
                 navigation,
                 new CacheInvalidation(
                         changes,

@@ -128,8 +128,8 @@ final class SettingsCommandTest {
         assertEquals(
                 List.of(
                         file
-                                + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, database, footer,"
-                                + " holidays, in-front, language-switch, languages, map, name, newsroom, sign-in, theme,"
+                                + ", line 1, column 1: unknown setting \"nmae\". Did you mean \"name\"? Known: base-url, database, feeds,"
+                                + " footer, holidays, in-front, language-switch, languages, map, name, newsroom, sign-in, theme,"
                                 + " time-zone, week-starts.",
                         file
                                 + ", line 3, column 12: \"time-zone\" is \"Mars\", but must be a time zone such as Europe/Minsk"

@@ -208,7 +208,7 @@ final class SettingsFileTest {
                         LEAST + "pony: x\n",
                         "3",
                         "unknown setting \"pony\"",
-                        "Known: base-url, database, footer, holidays, in-front, language-switch, languages"),
+                        "Known: base-url, database, feeds, footer, holidays, in-front, language-switch, languages"),
                 List.of(LEAST + "theme:\n  acent: x\n", "4", "\"theme.acent\"", "mean \"theme.accent\"?"),
                 List.of(LEAST + "week-starts: Mon\n", "3", "\"week-starts\" is \"Mon\"", "such as monday"),
                 List.of(LEAST + "week-starts: {fr: monday}\n", "3", "\"week-starts\" is written for \"fr\"", "[en]"),

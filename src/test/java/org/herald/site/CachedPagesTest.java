@@ -95,12 +95,19 @@ final class CachedPagesTest {
             "/en/site-map",
             "/en/about-portal",
             "/en/tag/kept",
+            "/en/feed.xml",
+            "/en/news/science/feed.atom",
+            "/en/tag/kept/feed.json",
+            "/en/feeds",
             "/en/tag/crafts",
             PageKinds.ARTICLE);
 
     /** Nothing of these is in the section of science or of this month. */
     private static final List<String> UNTOUCHED = List.of(
             "/be",
+            "/be/feed.xml",
+            "/en/news/sport/feed.json",
+            "/en/tag/crafts/feed.xml",
             "/en/news/sport",
             "/en/archive/2024",
             "/en/archive/2024/09",

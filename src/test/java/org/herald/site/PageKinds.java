@@ -39,7 +39,9 @@ final class PageKinds {
             "/be/tourist-sites/mir-castle",
             "/en/souvenirs/slutsk-sash",
             "/en/site-map",
-            "/be/site-map");
+            "/be/site-map",
+            "/en/feeds",
+            "/be/feeds");
 
     static final List<String> NOT_FOUND = List.of("/en/news/nothing-here", "/be/niama", "/nowhere");
 

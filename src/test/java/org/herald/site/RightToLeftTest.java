@@ -47,6 +47,8 @@ import org.herald.publish.DirectorySections;
 import org.herald.publish.Publish;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.UnitOfWork;
+import org.herald.site.feeds.FeedFormat;
+import org.herald.site.feeds.FeedRules;
 import org.herald.testing.Axe;
 import org.herald.testing.Browser;
 import org.herald.testing.Databases;
@@ -234,6 +236,20 @@ final class RightToLeftTest {
         assertTrue(page("/ar/wells/well-1", 200)
                 .select(".facts a[href^=tel] bdi, .facts a[href^=tel][dir=ltr]")
                 .hasText());
+    }
+
+    @Test
+    void feedsAreReadFromTheRight() {
+        for (FeedFormat format : FeedFormat.values()) {
+            for (String page : List.of("/ar", "/ar/news", "/ar/wells", "/fa/news")) {
+                String text = get(format.at(page)).asString();
+                String self = format.at("http://localhost:8080" + page);
+                assertEquals(List.of(), FeedRules.problems(format, text, self), self);
+                String html = FeedRules.entries(format, text).getFirst().html();
+                assertTrue(html.startsWith("<div lang=\"" + page.substring(1, 3) + "\" dir=\"rtl\">"), html);
+            }
+        }
+        assertTrue(get("/ar/news/feed.xml").asString().contains("<title>أشجار النخيل</title>"));
     }
 
     @Test

@@ -22,9 +22,11 @@ import java.util.Set;
 import org.herald.model.AccountId;
 import org.herald.model.AssetId;
 import org.herald.model.DraftId;
+import org.herald.model.GroupId;
 import org.herald.model.ItemId;
 import org.herald.model.ListKey;
 import org.herald.model.LiveItem;
+import org.herald.model.PageKey;
 import org.herald.model.RevisionId;
 import org.herald.model.Slug;
 import org.herald.model.State;
@@ -89,6 +91,23 @@ final class QueryPlansTest {
         counts.put(ListKey.tag(new Slug("castles")), 4);
         portal.archive().newest(counts, ENGLISH);
         check(1);
+    }
+
+    @Test
+    void feedsAreReadInTheirOrderFromTheIndex() {
+        portal.in(State.WITHDRAWN, "Withdrawn");
+        int before = asked.count();
+        var feeds = new FeedQueries(portal.database());
+        var news = ListKey.section(portal.section("news"));
+        feeds.newest(news, ENGLISH, 20);
+        feeds.newest(new KindName("event"), ENGLISH, 20);
+        var withdrawn = feeds.withdrawn(
+                PageKey.list(news, ENGLISH), ENGLISH, TestPortal.NOON.minus(Duration.ofDays(31)), _ -> true, 20);
+        assertEquals(1, withdrawn.size());
+        feeds.corrections(List.of(new ItemId(2), new ItemId(4)));
+        feeds.files(List.of(new AssetId(1)));
+        feeds.ofOriginals(List.of(new GroupId(2), new GroupId(4)));
+        check(6, asked.statements().subList(before, asked.count()));
     }
 
     @Test
@@ -256,8 +275,12 @@ final class QueryPlansTest {
     }
 
     private void check(int count) {
-        assertEquals(count, asked.count());
-        for (Statement statement : asked.statements()) {
+        check(count, asked.statements());
+    }
+
+    private void check(int count, List<Statement> statements) {
+        assertEquals(count, statements.size());
+        for (Statement statement : statements) {
             var plan = asked.plan(statement);
             var wrong = plan.stream()
                     .filter(line -> (line.startsWith("SCAN ") && !line.equals("SCAN part"))

@@ -94,11 +94,11 @@ final class OldAddressesTest {
     @CsvSource({
         "/?p=999999",
         "/?p=999999&utm_source=x",
-        "/?feed=rss2",
         "/nowhere/2/",
         "/nowhere-300x200.jpg",
         "/2/",
-        "/feed/",
+        "/nowhere/feed/",
+        "/category/nowhere/feed/",
         "/?cat=999999"
     })
     void whatNamesNothingIsNotFound(String address) {
@@ -144,7 +144,6 @@ final class OldAddressesTest {
         /category/naviny/           | /be/town-news
         /be/category/naviny/        | /be/town-news
         /be/category/naviny/page/2/ | /be/town-news
-        /category/naviny/feed/      | /be/town-news
         /?cat=504                   | /be/town-news
         /?utm_source=x&cat=504      | /be/town-news
         /category/kultura/          | /be/kultura
@@ -158,6 +157,44 @@ final class OldAddressesTest {
         assertEquals(list, path(response));
         var page = Jsoup.parse(ask(list).asString());
         assertTrue(page.select("main a[href*=/2020/03/04/]").size() > 0, "the list is not empty: " + list);
+    }
+
+    /** A reader that goes on asking at the old address finds the same list, in the format that it took. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /feed/                            | /en/feed.xml
+        /feed/atom/                       | /en/feed.atom
+        /?feed=rss2                       | /en/feed.xml
+        /?feed=atom&utm_source=x          | /en/feed.atom
+        /rss.xml                          | /en/feed.xml
+        /wp-rss2.php                      | /en/feed.xml
+        /be/feed/                         | /be/feed.xml
+        /be/?feed=rss2                    | /be/feed.xml
+        /author/alesia/feed/              | /en/feed.xml
+        /2020/03/feed/                    | /en/feed.xml
+        /category/naviny/feed/            | /be/town-news/feed.xml
+        /be/category/naviny/feed/atom/    | /be/town-news/feed.atom
+        /category/town-news/?feed=rss2    | /en/town-news/feed.xml
+        /?feed=rss2&cat=504               | /be/town-news/feed.xml
+        /?cat=506&feed=atom               | /be/kultura/feed.atom
+        /?feed=rss2&category_name=kultura | /be/kultura/feed.xml
+        /tag/most/feed/                   | /be/tag/most/feed.xml
+        /?feed=rss2&tag=most              | /be/tag/most/feed.xml
+        /en/town-news/feed/               | /en/town-news/feed.xml
+        """)
+    void feedLeadsToTheFeedOfTheSameList(String address, String feed) {
+        var response = ask(address);
+        assertEquals(301, response.statusCode(), address);
+        assertEquals(feed, path(response));
+        assertEquals(200, ask(feed).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/comments/feed/", "/?feed=comments-rss2", "/be/comments/feed/"})
+    void feedOfCommentsIsGone(String address) {
+        var response = ask(address);
+        assertEquals(410, response.statusCode(), address);
+        assertTrue(Jsoup.parse(response.asString()).select("main a[href$=/feeds]").hasText());
     }
 
     @Test
