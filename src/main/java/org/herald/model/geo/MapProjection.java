@@ -11,7 +11,7 @@ import org.herald.model.geo.MapTiles.Tile;
  * Pictures of a tile server are in Web Mercator (EPSG:3857), and so is what is drawn on them.
  *
  * @param isMercator true for Web Mercator
- * @param northing of the middle of the drawing, see {@link #northing(double)}
+ * @param northing of the middle of the drawing: how far north of the equator it is drawn, in degrees, in Web Mercator of the equator
  * @param longitude in the middle of the drawing
  * @param scale units of the drawing for a degree of northing
  * @param squeeze a degree of longitude, in degrees of northing
