@@ -91,6 +91,8 @@ final class HouseTest {
             entry("newsroom.account", screens()),
             entry("newsroom.people", screens("newsroom.account")),
             entry("exchange.csv", Set.of("model", "store", "publish", "publish.body", "media")),
+            entry("exchange.ics", Set.of("model", "store", "publish.body", "exchange.csv")),
+            entry("outgoing", Set.of()),
             entry("exchange.wxr", Set.of("model", "publish", "publish.body", "media")),
             entry(
                     "cli",
@@ -115,7 +117,9 @@ final class HouseTest {
                             "newsroom.account",
                             "newsroom.people",
                             "exchange.csv",
-                            "exchange.wxr")));
+                            "exchange.ics",
+                            "exchange.wxr",
+                            "outgoing")));
 
     /** With the rooms within them. */
     private static final Set<String> MAY_ANSWER_HTTP = Set.of("web", "site", "newsroom", "api");

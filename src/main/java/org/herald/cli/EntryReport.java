@@ -20,22 +20,25 @@ final class EntryReport implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Map<Step, String> WORDS =
-            Map.of(Step.CHECKING, "Checking rows", Step.WRITING, "Writing rows", Step.JOINING, "Joining entries");
+            Map.of(Step.CHECKING, "Checking", Step.WRITING, "Writing", Step.JOINING, "Joining");
 
     private final Path file;
     private final PrintWriter report;
     private final PrintWriter out;
+    private final String unit;
     private int told; // notes on the terminal
     private int untold; // notes in the file alone
     private Step step = Step.CHECKING; // changes with what is reported
     private long began = System.nanoTime(); // of the step
     private long spoken = began; // when progress was told last
 
-    EntryReport(Path folder, String name, PrintWriter out) throws IOException {
+    /** @param unit what one entry of the file is called: row */
+    EntryReport(Path folder, String name, String unit, PrintWriter out) throws IOException {
         Files.createDirectories(folder);
         this.file = folder.resolve(name + ".txt");
         this.report = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
         this.out = out;
+        this.unit = unit;
     }
 
     void note(ImportNote note) {
@@ -62,8 +65,9 @@ final class EntryReport implements AutoCloseable {
         double rate = done / Math.max((nanos - began) / 1e9, 0.001);
         out.printf(
                 Locale.ROOT,
-                "  %s: %,d%s, %,.0f a second%n",
+                "  %s %ss: %,d%s, %,.0f a second%n",
                 WORDS.get(now),
+                unit,
                 done,
                 total == 0 ? "" : String.format(Locale.ROOT, " of %,d", total),
                 rate);
@@ -74,8 +78,9 @@ final class EntryReport implements AutoCloseable {
     void end(ImportResult result) {
         String summary = String.format(
                 Locale.ROOT,
-                "%,d rows: %,d created, %,d revised, %,d unchanged, %,d left out.",
+                "%,d %ss: %,d created, %,d revised, %,d unchanged, %,d left out.",
                 result.rows(),
+                unit,
                 result.created(),
                 result.revised(),
                 result.unchanged(),

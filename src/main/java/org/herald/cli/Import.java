@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
         name = "import",
         description =
                 "Import what another product exported, or entries from a file; each format is a command of its own.",
-        subcommands = {ImportWxr.class, ImportEntries.Csv.class, ImportEntries.GeoJson.class, ImportEntries.Zip.class},
+        subcommands = {
+            ImportWxr.class,
+            ImportEntries.Csv.class,
+            ImportEntries.GeoJson.class,
+            ImportEntries.Zip.class,
+            ImportIcs.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "FORMAT")
 final class Import implements Runnable {

@@ -34,9 +34,20 @@ public record Principal(PrincipalId id, String displayName) {
     /** Imports entries of directories from CSV, GeoJSON and zip files. */
     public static final Principal CSV_IMPORTER = new Principal(new PrincipalId(-8), "import csv");
 
+    /** Imports events from calendars, also from those of partners. */
+    public static final Principal ICS_IMPORTER = new Principal(new PrincipalId(-9), "import ics");
+
     /** All that the product brings with it. */
-    public static final List<Principal> BUILT_IN =
-            List.of(SCHEDULE, WXR_IMPORTER, SAMPLE, GENERATOR, OPERATOR, IDENTITY_PROVIDER, ANONYMOUS, CSV_IMPORTER);
+    public static final List<Principal> BUILT_IN = List.of(
+            SCHEDULE,
+            WXR_IMPORTER,
+            SAMPLE,
+            GENERATOR,
+            OPERATOR,
+            IDENTITY_PROVIDER,
+            ANONYMOUS,
+            CSV_IMPORTER,
+            ICS_IMPORTER);
 
     private static final int LONGEST_NAME = 200;
 

@@ -24,7 +24,16 @@ final class AccountRules {
 
     /** Names by which the logs know what is no person. */
     private static final Set<String> OF_MACHINES = Set.of(
-            "schedule", "import wxr", "import csv", "generate", "sample", "herald", "herald user", "nobody", "openid");
+            "schedule",
+            "import wxr",
+            "import csv",
+            "import ics",
+            "generate",
+            "sample",
+            "herald",
+            "herald user",
+            "nobody",
+            "openid");
 
     private AccountRules() {}
 

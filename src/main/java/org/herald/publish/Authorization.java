@@ -30,7 +30,12 @@ final class Authorization {
 
     /** Principals that may do everything: the user who runs them has access to the machine. */
     private static final Set<Principal> OPERATORS = Set.of(
-            Principal.WXR_IMPORTER, Principal.CSV_IMPORTER, Principal.SAMPLE, Principal.GENERATOR, Principal.OPERATOR);
+            Principal.WXR_IMPORTER,
+            Principal.CSV_IMPORTER,
+            Principal.ICS_IMPORTER,
+            Principal.SAMPLE,
+            Principal.GENERATOR,
+            Principal.OPERATOR);
 
     private final Transaction transaction;
     private final Principal principal;

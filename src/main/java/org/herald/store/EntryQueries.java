@@ -164,6 +164,33 @@ public final class EntryQueries {
         return originals;
     }
 
+    /**
+     * An item that readers see.
+     *
+     * @param original of its translations
+     */
+    public record Headed(KindName kind, ItemId original, String headline, Content content) {}
+
+    /** The items that readers see under these headlines, in any language. */
+    public List<Headed> headed(Collection<String> headlines) {
+        var fields = new ArrayList<SelectField<?>>(Contents.FIELDS);
+        fields.add(LIVE.KIND);
+        fields.add(LIVE.GROUP_ID);
+        fields.add(LIVE.HEADLINE);
+        return database.reading()
+                .select(fields)
+                .from(LIVE)
+                .join(REVISION)
+                .on(REVISION.ID.eq(LIVE.REVISION_ID))
+                .where(LIVE.HEADLINE.in(headlines))
+                .orderBy(LIVE.ITEM_ID)
+                .fetch(row -> new Headed(
+                        new KindName(row.get(LIVE.KIND)),
+                        new ItemId(row.get(LIVE.GROUP_ID)),
+                        row.get(LIVE.HEADLINE),
+                        Contents.of(row)));
+    }
+
     /** The sections in which items of a kind are. */
     public List<SectionId> sections(KindName kind) {
         return database.reading()

@@ -135,7 +135,7 @@ final class CsvFaultsTest {
 
         var ran = portal.csv(file.toString());
 
-        assertEquals(ImportEntries.LEFT_ROWS, ran.code());
+        assertEquals(ImportRun.LEFT_OUT, ran.code());
         var missing =
                 expected.stream().filter(said -> !ran.out().contains(said)).toList();
         assertEquals(List.of(), missing, ran.all());

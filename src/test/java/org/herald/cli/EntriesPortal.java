@@ -153,9 +153,13 @@ final class EntriesPortal {
 
     /** What the portal has of a kind: {@code en mir-castle published}, in the order of creation. */
     Map<String, EntryQueries.Told> entries() {
+        return entries(SIGHT);
+    }
+
+    Map<String, EntryQueries.Told> entries(KindName kind) {
         return withDatabase(database -> {
             var queries = new EntryQueries(database);
-            var originals = queries.originals(SIGHT, new ItemId(0), 1000);
+            var originals = queries.originals(kind, new ItemId(0), 1000);
             var told = queries.told(originals);
             var entries = new LinkedHashMap<String, EntryQueries.Told>();
             originals.forEach(original -> told.getOrDefault(new GroupId(original.value()), List.of())

@@ -142,7 +142,7 @@ final class HostileEntriesTest {
 
         var ran = portal.csv(file.toString());
 
-        assertEquals(ImportEntries.LEFT_ROWS, ran.code(), ran.all());
+        assertEquals(ImportRun.LEFT_OUT, ran.code(), ran.all());
         var entries = portal.entries();
         var named = new HashSet<String>();
         for (String line : report()) {
@@ -231,7 +231,7 @@ final class HostileEntriesTest {
         for (String column : columns) {
             var ran = portal.csv("key,headline:en," + column + "\nbig,Big," + megabyte + "\nsmall-"
                     + columns.indexOf(column) + ",Small,\n");
-            assertTrue(ran.code() == 0 || ran.code() == ImportEntries.LEFT_ROWS, column + ": " + ran.err());
+            assertTrue(ran.code() == 0 || ran.code() == ImportRun.LEFT_OUT, column + ": " + ran.err());
             assertTrue(portal.entries().containsKey("en small-" + columns.indexOf(column)), column);
             assertTrue(
                     ran.code() == 0
@@ -265,7 +265,7 @@ final class HostileEntriesTest {
 
         assertTrue(portal.entries().containsKey("en good"), ran.all());
         assertFalse(portal.entries().containsKey("en bad"), ran.all());
-        assertEquals(ImportEntries.LEFT_ROWS, ran.code(), ran.all());
+        assertEquals(ImportRun.LEFT_OUT, ran.code(), ran.all());
     }
 
     @Test
@@ -287,7 +287,7 @@ final class HostileEntriesTest {
         }
         var ran = geojson("{\"type\": \"FeatureCollection\", \"features\": [" + features + "]}");
 
-        assertEquals(ImportEntries.LEFT_ROWS, ran.code(), ran.all());
+        assertEquals(ImportRun.LEFT_OUT, ran.code(), ran.all());
         assertEquals(
                 List.of("en k0", "en k1", "en k8"), List.copyOf(portal.entries().keySet()), ran.all());
         requireHarmless();

@@ -13,11 +13,11 @@ public record ImportNote(int line, String column, String value, String message, 
     private static final int MOST = 80;
     private static final int LONGEST = 1000;
 
-    static ImportNote fault(int line, String column, String value, String message) {
+    public static ImportNote fault(int line, String column, String value, String message) {
         return new ImportNote(line, column, value, message, true);
     }
 
-    static ImportNote note(int line, String column, String value, String message) {
+    public static ImportNote note(int line, String column, String value, String message) {
         return new ImportNote(line, column, value, message, false);
     }
 

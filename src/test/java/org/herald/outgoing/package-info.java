@@ -1,0 +1,4 @@
+@NullMarked
+package org.herald.outgoing;
+
+import org.jspecify.annotations.NullMarked;
