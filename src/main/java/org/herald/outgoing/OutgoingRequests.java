@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.IDN;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -109,6 +110,8 @@ public final class OutgoingRequests {
                 now = ofWeb(resolved(now, elsewhere.get()));
             } catch (OutgoingFault fault) {
                 throw fault;
+            } catch (SocketTimeoutException silent) {
+                throw tooSlow();
             } catch (IOException fault) {
                 throw deadline.isOver()
                         ? tooSlow()
@@ -118,7 +121,7 @@ public final class OutgoingRequests {
     }
 
     private OutgoingFault tooSlow() {
-        return new OutgoingFault("the answer took longer than " + limits.whole().toSeconds() + " seconds.");
+        return new OutgoingFault("the answer took too long. It may take " + limits.whole().toSeconds() + " seconds.");
     }
 
     private Answer taken(URI address, HttpConnection connection, HttpConnection.Head answer, OutputStream out)
