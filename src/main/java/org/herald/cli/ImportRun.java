@@ -48,7 +48,11 @@ record ImportRun(
     /** Makes the import. */
     @FunctionalInterface
     interface Making {
-        /** @param assets the folder of pictures and other files */
+        /**
+         * Makes it for this target.
+         *
+         * @param assets the folder of pictures and other files
+         */
         CsvImport make(CsvImport.Target target, Path assets, CsvImport.Listener listener);
     }
 

@@ -49,7 +49,15 @@ final class PublicAddresses {
     private PublicAddresses() {}
 
     /** Addresses that begin alike. */
-    private record Block(byte[] beginning, int length) {
+    private static final class Block {
+        private final byte[] beginning;
+        private final int length;
+
+        Block(byte[] beginning, int length) {
+            this.beginning = beginning;
+            this.length = length;
+        }
+
 
         boolean has(byte[] address) {
             if (address.length != beginning.length) {

@@ -129,7 +129,7 @@ public final class CalendarEntries implements EntrySource {
         return groups.stream().filter(group -> !own.contains(group)).toList();
     }
 
-    private final class Groups implements Reading {
+    private static final class Groups implements Reading {
         private final Parsed calendar;
         private final Iterator<EventGroup> groups;
 

@@ -24,13 +24,8 @@ final class EventGroups {
 
     private static final int LONGEST_UID = 1000;
 
-    private final List<ImportNote> notes;
     private final Map<String, Components> named = new LinkedHashMap<>();
     private int secret; // events that are for nobody else
-
-    private EventGroups(List<ImportNote> notes) {
-        this.notes = notes;
-    }
 
     /** What was found of one UID so far. */
     private static final class Components {
@@ -40,7 +35,7 @@ final class EventGroups {
 
     /** @param notes for the file as a whole */
     static List<EventGroup> of(Collection<ParsedEvent> events, List<ImportNote> notes) {
-        var groups = new EventGroups(notes);
+        var groups = new EventGroups();
         events.forEach(groups::add);
         if (groups.secret > 0) {
             notes.add(

@@ -309,7 +309,7 @@ final class TimesReader {
         return rules;
     }
 
-    private TreeSet<Moment> moments(ParsedEvent event, String name) {
+    private Set<Moment> moments(ParsedEvent event, String name) {
         boolean isOfDays = event.value("DTSTART").indexOf('T') < 0;
         var moments = new TreeSet<Moment>();
         for (ContentLine line : event.all(name)) {

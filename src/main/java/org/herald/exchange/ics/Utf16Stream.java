@@ -38,6 +38,20 @@ final class Utf16Stream extends InputStream {
     }
 
     @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int count = 0;
+        while (count < length) {
+            int octet = read();
+            if (octet < 0) {
+                break;
+            }
+            into[from + count] = (byte) octet;
+            count++;
+        }
+        return count == 0 && length > 0 ? -1 : count;
+    }
+
+    @Override
     public void close() throws IOException {
         reader.close();
     }

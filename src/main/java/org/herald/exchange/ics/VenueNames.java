@@ -69,7 +69,7 @@ final class VenueNames {
         var parts = new ArrayList<String>();
         parts.add(place);
         if (place.contains("; ")) {
-            parts.addAll(List.of(place.split("; ")));
+            parts.addAll(List.of(place.split("; ", -1)));
         }
         return parts;
     }
@@ -102,7 +102,7 @@ final class VenueNames {
             return whole.stream().toList();
         }
         var several = new ArrayList<Venue>();
-        for (String part : place.split("; ")) {
+        for (String part : place.split("; ", -1)) {
             var venue = one(part, null);
             if (venue.isEmpty()) {
                 return List.of();
