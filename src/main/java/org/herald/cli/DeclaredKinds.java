@@ -27,9 +27,14 @@ final class DeclaredKinds {
     private final Map<KindName, String> applied;
 
     DeclaredKinds(Settings settings, KindQueries queries) {
+        this(settings, queries, KindFiles.read(settings.folder()));
+    }
+
+    /** @param declarations what the files of the portal in this folder say */
+    DeclaredKinds(Settings settings, KindQueries queries, KindFiles.Declarations declarations) {
         this.settings = settings;
         this.queries = queries;
-        this.declarations = KindFiles.read(settings.folder());
+        this.declarations = declarations;
         this.applied = queries.declared();
     }
 
@@ -98,17 +103,18 @@ final class DeclaredKinds {
             var report = check.report();
             if (!report.isHarmless()) {
                 throw new SettingsFault(
-                        "The declarations of kinds were changed in a way that touches values there are. Nothing was changed"
-                                + " yet: run ./herald kinds check to see what would become of them, and with --apply to"
-                                + " do it.");
+                        "The declarations of kinds were changed in a way that touches values there are. Nothing was"
+                                + " changed yet: run ./herald kinds check to see what would become of them, and with"
+                                + " --apply to do it.");
             }
             check.apply(bus, report).orThrow();
         }
         var refused = bus.together(Principal.OPERATOR, new DirectorySections(kinds(), settings.languages())::add);
         if (!refused.isEmpty()) {
             throw new SettingsFault(
-                    "The section \"" + refused.getFirst() + "\" of a directory cannot be made, because its"
-                            + " path means something else. Name another one with \"section\" in the declaration of the kind.");
+                    "The section \"" + refused.getFirst() + "\" of a directory cannot be made, because its path means"
+                            + " something else. Name another one with \"section\" in the"
+                            + " declaration of the kind.");
         }
         return this;
     }

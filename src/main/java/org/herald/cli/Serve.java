@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.herald.config.KindFiles;
-import org.herald.config.MapFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFault;
 import org.herald.site.Editions;
@@ -52,8 +50,7 @@ final class Serve implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ThemeTemplates.check(settings, warning -> err.println("herald: " + warning));
         Editions.check(settings, warning -> err.println("herald: " + warning));
-        KindFiles.read(settings.folder()).notes().forEach(note -> err.println("herald: " + note));
-        var _ = MapFiles.read(settings.folder());
+        FilesAtStart.read(settings.folder()).notes().forEach(note -> err.println("herald: " + note));
         var ended = new int[1];
         Server.run(
                 Serving.class,

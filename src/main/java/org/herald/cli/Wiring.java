@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.herald.config.KindFiles;
-import org.herald.config.MapFiles;
 import org.herald.config.Settings;
 import org.herald.config.SettingsFile;
 import org.herald.media.FolderFiles;
@@ -151,7 +150,7 @@ final class Wiring {
     @Produces
     @Singleton
     Outlines outlines(Settings settings) {
-        return MapFiles.read(settings.folder());
+        return FilesAtStart.outlines(settings.folder());
     }
 
     /** The tile server below maps; there is usually none. */
@@ -188,14 +187,14 @@ final class Wiring {
     @Produces
     @Singleton
     Kinds kinds(Settings settings) {
-        return KindFiles.read(settings.folder()).kinds();
+        return FilesAtStart.kinds(settings.folder()).kinds();
     }
 
     /** Those that hold from this start on. */
     @Produces
     @Singleton
     DeclaredKinds declaredKinds(Settings settings, Database database, CommandBus bus) {
-        return new DeclaredKinds(settings, new KindQueries(database)).taken(bus);
+        return new DeclaredKinds(settings, new KindQueries(database), FilesAtStart.kinds(settings.folder())).taken(bus);
     }
 
     @Produces

@@ -43,14 +43,18 @@ public final class MapFiles {
     private static final String WORD = "[a-z0-9]+(?:-[a-z0-9]+)*+";
     private static final int MOST_NESTED = 20;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_NESTED)
-                            .maxNumberLength(40)
-                            .build())
-                    .build())
-            .build();
+    /** Made when there is a file to read: a portal without maps starts without it. */
+    private static final class Json {
+
+        static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MOST_NESTED)
+                                .maxNumberLength(40)
+                                .build())
+                        .build())
+                .build();
+    }
 
     private final Faults faults = new Faults();
     private final List<Area> country = new ArrayList<>();
@@ -95,8 +99,8 @@ public final class MapFiles {
             if (Files.size(file) > MOST_BYTES) {
                 faults.add(
                         whole,
-                        "the file is larger than 20 MiB. Simplify the outlines: a map shows no more than a hundred of their"
-                                + " corners.");
+                        "the file is larger than 20 MiB. Simplify the outlines: a map shows no more than a hundred of"
+                                + " their corners.");
                 return;
             }
             int before = faults.count();
@@ -119,13 +123,13 @@ public final class MapFiles {
 
     /** Reads a collection feature by feature, so that each has its position; how many there are. */
     private int features(Path file) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+        try (JsonParser parser = Json.MAPPER.createParser(file.toFile())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 faults.add(Origin.InFile.whole(file), "this is not GeoJSON: it must begin with a \"{\".");
                 return 0;
             }
             Origin start = origin(file, parser.currentTokenLocation());
-            var rest = MAPPER.createObjectNode();
+            var rest = Json.MAPPER.createObjectNode();
             int features = 0;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String member = parser.currentName();
@@ -133,10 +137,10 @@ public final class MapFiles {
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         features++;
                         Origin origin = origin(file, parser.currentTokenLocation());
-                        feature(file, origin, MAPPER.readTree(parser));
+                        feature(file, origin, Json.MAPPER.readTree(parser));
                     }
                 } else {
-                    rest.set(member, MAPPER.<JsonNode>readTree(parser));
+                    rest.set(member, Json.MAPPER.<JsonNode>readTree(parser));
                 }
             }
             if (rest.has("crs")) {
@@ -172,8 +176,8 @@ public final class MapFiles {
             if (names.texts().isEmpty() && faults.count() == before) {
                 faults.add(
                         origin,
-                        "the region has no name. Add to its \"properties\": \"name\": {\"en\": \"Brest Region\"}, with a"
-                                + " name for each language.");
+                        "the region has no name. Add to its \"properties\": \"name\": {\"en\": \"Brest Region\"}, with"
+                                + " a name for each language.");
             }
         }
         if (faults.count() == before) {
