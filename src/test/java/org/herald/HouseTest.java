@@ -85,7 +85,7 @@ final class HouseTest {
                             "publish.body",
                             "publish.merge",
                             "web")),
-            entry("newsroom.desk", screens()),
+            entry("newsroom.desk", screens("site.events")),
             entry("newsroom.writing", screens()),
             entry("newsroom.portal", screens()),
             entry("newsroom.account", screens()),

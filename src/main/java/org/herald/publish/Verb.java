@@ -16,6 +16,7 @@ public sealed interface Verb<T>
                 Approve,
                 Arrange,
                 Assign,
+                CancelDates,
                 ChangeFields,
                 Create,
                 DiscardDraft,

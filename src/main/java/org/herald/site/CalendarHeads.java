@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class CalendarHeads {
 
+    /** The views that are had as JSON. */
+    private static final Set<String> AS_JSON =
+            Set.of(CalendarScope.UPCOMING, CalendarScope.PAST, CalendarScope.DATES, "month", "day");
+
     /** Of venues; of more, those with most events are offered. */
     private static final int MOST_OPTIONS = 60;
 
@@ -104,7 +108,23 @@ public final class CalendarHeads {
                                                 .replaceFirst("^/[^/?]+", Urls.front(other))))
                         .on(days));
         boolean isDeep = scope.query().chosen().size() > 1 || scope.query().page() > 1;
-        return isDeep || !subject.isWorthFinding() ? layout.withoutIndex() : layout;
+        var documented = layout.withDocuments(documents(subject));
+        return isDeep || !subject.isWorthFinding() ? documented.withoutIndex() : documented;
+    }
+
+    /** The calendar in programs, with what is chosen; as JSON the page itself, where it has that. */
+    private static List<Layout.Document> documents(Subject subject) {
+        var scope = subject.scope();
+        var documents = new ArrayList<Layout.Document>();
+        documents.add(new Layout.Document(
+                "iCalendar", "text/calendar", scope.query().choices().at(scope.base() + CalendarFileRoute.ENDING)));
+        if (AS_JSON.contains(subject.view())) {
+            String path = subject.view().equals(CalendarScope.UPCOMING)
+                    ? scope.at("/" + CalendarScope.UPCOMING)
+                    : subject.path().apply(scope);
+            documents.add(new Layout.Document("JSON", "application/json", CalendarDocuments.document(path)));
+        }
+        return documents;
     }
 
     /** @param counts how many events of the page each value has, by field */

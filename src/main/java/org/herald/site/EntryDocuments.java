@@ -41,10 +41,21 @@ final class EntryDocuments {
         this.queries = queries;
     }
 
-    /** The whole entry; its fields have what it shares with its original. */
-    Page of(Edition edition, Kind kind, PathTarget.Shown shown, Attached attached, DocumentFormat format) {
+    /**
+     * The whole entry; its fields have what it shares with its original.
+     *
+     * @param more members besides, such as the dates of an event
+     */
+    Page of(
+            Edition edition,
+            Kind kind,
+            PathTarget.Shown shown,
+            Attached attached,
+            DocumentFormat format,
+            Map<String, JsonValue> more) {
         LiveItem item = shown.item();
         var members = whole(edition, kind, shown, attached);
+        members.putAll(more);
         byte[] bytes = switch (format) {
             case JSON -> JsonText.of(members);
             case GEO_JSON ->

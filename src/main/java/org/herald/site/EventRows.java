@@ -67,12 +67,25 @@ final class EventRows {
         return row(listed, texts::whole);
     }
 
+    /**
+     * The same on the page of a place, which is not said again.
+     *
+     * @param here the numbers of the place
+     */
+    EventRow at(List<ItemId> here, Listed listed) {
+        return row(listed, texts::whole, place(listed, here));
+    }
+
     /** Of one that is on for several days: with these. */
     EventRow running(Listed listed) {
         return row(listed, texts::days);
     }
 
     private EventRow row(Listed listed, Function<Occurrence, String> when) {
+        return row(listed, when, place(listed, List.of()));
+    }
+
+    private EventRow row(Listed listed, Function<Occurrence, String> when, String place) {
         Event event = listed.event();
         Occurrence occurrence = listed.occurrence();
         String status = occurrence.isCancelled() ? CANCELLED : event.card().text(STATUS);
@@ -84,7 +97,7 @@ final class EventRows {
                 occurrence.isMoved() ? texts.was(occurrence) : previously(event.card()),
                 label(edition, kind, status),
                 OFF.contains(status),
-                place(listed),
+                place,
                 event.card().get(FREE).filter(new JsonValue.Flag(true)::equals).isPresent()
                         ? edition.words().say("event.free")
                         : "");
@@ -125,11 +138,15 @@ final class EventRows {
         });
     }
 
-    private String place(Listed listed) {
-        String named = venues(listed).stream()
+    private String place(Listed listed, List<ItemId> without) {
+        List<ItemId> own = venues(listed);
+        String named = own.stream()
+                .filter(venue -> !without.contains(venue))
                 .flatMap(venue -> Optional.ofNullable(venues.get(venue)).stream())
                 .map(LiveItem::headline)
                 .collect(Collectors.joining(", "));
-        return named.isEmpty() ? listed.event().card().text(PLACE) : named;
+        return named.isEmpty() && without.stream().noneMatch(own::contains)
+                ? listed.event().card().text(PLACE)
+                : named;
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,11 +24,13 @@ import org.herald.model.event.Occurrence;
 import org.herald.model.event.Occurrences;
 import org.herald.model.event.Series;
 import org.herald.model.geo.Point;
+import org.herald.model.kind.EventTimesLines;
 import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.FactLine;
 import org.herald.model.kind.Field;
 import org.herald.model.kind.Fields;
 import org.herald.model.kind.GalleryType;
+import org.herald.model.kind.JsonValue;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
 import org.herald.site.directory.MapView;
@@ -122,18 +125,14 @@ public final class EventSurroundings {
         var occurrences = times.map(each -> new Occurrences(each, edition.zone()));
         var coming = occurrences.map(each -> each.after(now, COMING)).orElse(List.of());
         var past = occurrences.map(each -> each.before(now, PAST)).orElse(List.of());
-        coming.stream()
-                .map(Occurrence::until)
-                .filter(end -> !end.equals(Instant.MAX))
-                .min(Comparator.naturalOrder())
-                .ifPresent(CurrentRequest::noteUntil);
+        noteEnd(coming);
         var ids = venues(subject.fields(), times);
         Map<ItemId, LiveItem> named = items.inLanguage(ids, edition.language());
         var venues = details(ids, named);
         return new Around(
                 EventRows.label(edition, subject.kind(), subject.fields().text(EventRows.STATUS)),
                 coming.isEmpty() && !past.isEmpty(),
-                when(subject),
+                when(subject, times, now),
                 EventRows.previously(subject.fields().get(EventRows.PREVIOUSLY), edition),
                 places(subject, ids, named),
                 coming.stream().map(each -> date(subject, each)).toList(),
@@ -142,6 +141,34 @@ public final class EventSurroundings {
                 entries.news(subject.item(), subject.translations()),
                 others(subject, ids, named, now),
                 linkedData(subject, venues, coming, past));
+    }
+
+    /** The next dates of an event and the newest that are over, for other programs; none for an item of another kind. */
+    Map<String, JsonValue> occurrences(Edition edition, Kind kind, PathTarget.Shown shown, String base) {
+        Optional<EventTimes> times = kind.times()
+                .flatMap(field -> shown.content().fields().get(field.name()))
+                .flatMap(EventTimesType::of);
+        if (kind.stands() != Kind.Stands.CALENDAR || times.isEmpty()) {
+            return Map.of();
+        }
+        Instant now = clock.instant();
+        CurrentRequest.note(PageKey.directory(kind.name(), edition.language()));
+        var all = new Occurrences(times.get(), edition.zone());
+        var coming = all.after(now, COMING);
+        noteEnd(coming);
+        var venues = items.inLanguage(venues(shown.content().fields(), times), edition.language());
+        String path = shown.item().path();
+        return Map.of(
+                "occurrences", CalendarDocuments.occurrences(base, path, coming, venues),
+                "pastOccurrences", CalendarDocuments.occurrences(base, path, all.before(now, PAST), venues));
+    }
+
+    private static void noteEnd(List<Occurrence> coming) {
+        coming.stream()
+                .map(Occurrence::until)
+                .filter(end -> !end.equals(Instant.MAX))
+                .min(Comparator.naturalOrder())
+                .ifPresent(CurrentRequest::noteUntil);
     }
 
     private static @Nullable RawString linkedData(
@@ -165,11 +192,24 @@ public final class EventSurroundings {
                 .orElse(null);
     }
 
-    private static List<String> when(Subject subject) {
-        return subject.kind().times().stream()
-                .flatMap(field -> subject.fields().get(field.name()).stream()
-                        .flatMap(value ->
-                                field.type().lines(value, subject.edition().words()).stream()))
+    /** Without the dates that are over, as long as some are to come; the page is made anew at midnight there. */
+    private static List<String> when(Subject subject, Optional<EventTimes> times, Instant now) {
+        var edition = subject.edition();
+        times.map(each -> each.zone(edition.zone()))
+                .map(zone -> LocalDate.ofInstant(now, zone)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant())
+                .ifPresent(CurrentRequest::noteUntil);
+        return times.stream()
+                .flatMap(each -> {
+                    boolean isOver =
+                            new Occurrences(each, edition.zone()).after(now, 1).isEmpty();
+                    var lines = isOver
+                            ? new EventTimesLines(edition.words())
+                            : new EventTimesLines(edition.words(), LocalDate.ofInstant(now, each.zone(edition.zone())));
+                    return lines.of(each).stream();
+                })
                 .flatMap(line -> line instanceof FactLine.Plain(String text) ? Stream.of(text) : Stream.empty())
                 .toList();
     }
@@ -297,7 +337,7 @@ public final class EventSurroundings {
                     var rows = EventRows.of(edition, kind, items, found.stream());
                     return Optional.of(new EventPage.Others(
                             title,
-                            found.stream().map(rows::alone).toList(),
+                            found.stream().map(each -> rows.at(ids, each)).toList(),
                             new Link(
                                     edition.words().say("event.all-here"),
                                     Urls.section(language, calendar.get()) + "/" + CalendarScope.UPCOMING + "?"

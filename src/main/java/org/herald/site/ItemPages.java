@@ -59,18 +59,25 @@ public final class ItemPages {
         this.documents = new EntryDocuments(layouts, queries);
     }
 
-    /** The item for other programs; absent for one that stands in no directory. */
+    /** The item for other programs; absent for one that stands in no directory and no calendar. */
     Optional<Page> document(Edition edition, PathTarget.Shown shown, DocumentFormat format) {
         Kind kind = kinds.of(shown.item().kind());
-        if (!isEntry(shown)) {
+        boolean hasFormat = format == DocumentFormat.JSON || kind.stands() == Kind.Stands.DIRECTORY;
+        if (!isEntry(shown) || !hasFormat) {
             return Optional.empty();
         }
         var whole = withShared(kind, shown);
-        return Optional.of(documents.of(edition, kind, whole, attached(shown.item(), whole.content()), format));
+        return Optional.of(documents.of(
+                edition,
+                kind,
+                whole,
+                attached(shown.item(), whole.content()),
+                format,
+                events.occurrences(edition, kind, whole, layouts.base())));
     }
 
     boolean isEntry(PathTarget.Shown shown) {
-        return kinds.of(shown.item().kind()).stands() == Kind.Stands.DIRECTORY;
+        return kinds.of(shown.item().kind()).stands().hasSection();
     }
 
     Response show(Edition edition, PathTarget.Shown shown) {
@@ -216,6 +223,13 @@ public final class ItemPages {
         return new Page(200, security.ofMap(Representation.html(page.render())));
     }
 
+    /** An event for other programs. */
+    private static List<Layout.Document> documents(LiveItem item) {
+        return List.of(
+                new Layout.Document("iCalendar", "text/calendar", item.path() + CalendarFileRoute.ENDING),
+                new Layout.Document("JSON", "application/json", item.path() + DocumentFormat.JSON.ending()));
+    }
+
     private Page event(Edition edition, PathTarget.Shown shown, UnaryOperator<Layout> framing, String notPublished) {
         LiveItem item = shown.item();
         Content content = shown.content();
@@ -233,15 +247,16 @@ public final class ItemPages {
                 content.withFields(EventSurroundings.inTable(kind, content.fields())),
                 shown.revisedAt());
         var section = layouts.navigation().ofDirectory(kind.name());
+        var frame = layouts.frame(
+                edition,
+                new Layouts.Subject(
+                        content.headline(),
+                        BodyRenderer.description(content),
+                        item.path(),
+                        layouts.crumbs(edition, section(item), content.headline()),
+                        Layouts.translations(translations)));
         var page = new EventPage(
-                framing.apply(layouts.frame(
-                        edition,
-                        new Layouts.Subject(
-                                content.headline(),
-                                BodyRenderer.description(content),
-                                item.path(),
-                                layouts.crumbs(edition, section(item), content.headline()),
-                                Layouts.translations(translations)))),
+                framing.apply(notPublished.isEmpty() ? frame.withDocuments(documents(item)) : frame),
                 content.headline(),
                 content.standfirst(),
                 around.status(),

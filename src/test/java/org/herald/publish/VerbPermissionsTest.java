@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.herald.model.RevisionId;
 import org.herald.model.Role;
 import org.herald.model.SectionId;
 import org.herald.model.State;
+import org.herald.model.event.Moment;
 import org.herald.model.kind.KindName;
 import org.herald.store.AccountQueries;
 import org.herald.testing.Cast;
@@ -81,6 +83,7 @@ final class VerbPermissionsTest {
             Map.entry("Unschedule", "release"),
             Map.entry("Update", "release"),
             Map.entry("Correct", "correct"),
+            Map.entry("CancelDates", "correct"),
             Map.entry("AmendNote", "amend"),
             Map.entry("Withdraw", "withdraw"),
             Map.entry("WithdrawTogether", "withdraw"),
@@ -258,6 +261,12 @@ final class VerbPermissionsTest {
                 new Unschedule(item),
                 new Update(item),
                 new Correct(item, "A note."),
+                new CancelDates(
+                        List.of(new CancelDates.Dates(
+                                item,
+                                subject.head(),
+                                Set.of(new CancelDates.Date(1, new Moment(LocalDate.of(2026, 7, 5), null))))),
+                        "A note."),
                 new AmendNote(item, new CorrectionId(1), "A note."),
                 new Withdraw(item, "A reason."),
                 new WithdrawTogether(List.of(new Withdraw(item, "A reason."))),

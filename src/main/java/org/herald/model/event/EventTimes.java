@@ -35,6 +35,20 @@ public record EventTimes(@Nullable ZoneId zone, List<Series> series) {
                 zone, series.stream().map(each -> each.later(DAYS_TO_NEXT_YEAR)).toList());
     }
 
+    /**
+     * The same with one date cancelled.
+     *
+     * @param number of its series
+     * @param was when it begins by the series
+     */
+    public EventTimes cancelled(int number, Moment was) {
+        return new EventTimes(
+                zone,
+                series.stream()
+                        .map(each -> each.number() == number ? each.cancelled(was) : each)
+                        .toList());
+    }
+
     public boolean isEndless() {
         return series.stream().anyMatch(Series::isEndless);
     }

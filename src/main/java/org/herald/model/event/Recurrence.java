@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.Weekday;
 import org.dmfs.rfc5545.recur.Freq;
@@ -33,6 +36,9 @@ public final class Recurrence implements Iterator<Moment> {
     private static final int STEPS = 900;
     /** Rules without a moment are given up after so many times as many steps. */
     private static final int MOST_LEAPS = 2_000;
+
+    private static final int HOURS = 24;
+    private static final int MINUTES = 60;
 
     private static final Pattern COUNT = Pattern.compile(";COUNT=[0-9]+|COUNT=[0-9]+;");
 
@@ -101,7 +107,7 @@ public final class Recurrence implements Iterator<Moment> {
 
     /** The rule with its end on the clocks of the place; an end that is a day takes in all of that day. */
     private static RecurrenceRule bounded(Rule rule, Moment start, ZoneId zone) {
-        RecurrenceRule bounded = inAllMonths(rule);
+        RecurrenceRule bounded = inAllMonths(byDays(rule));
         rule.until(zone)
                 .ifPresent(until -> bounded.setUntil(
                         start.isWholeDay()
@@ -109,6 +115,35 @@ public final class Recurrence implements Iterator<Moment> {
                                 : dateTime(new Moment(
                                         until.day(), until.time() == null ? LocalTime.of(23, 59, 59) : until.time()))));
         return bounded;
+    }
+
+    /**
+     * Every hour or minute of some days is the same as these days with all hours and minutes, and is found without a look at
+     * the hours of all other days.
+     */
+    private static Rule byDays(Rule rule) {
+        RecurrenceRule own = rule.rule();
+        boolean isShort = own.getFreq() == Freq.HOURLY || own.getFreq() == Freq.MINUTELY;
+        boolean isOfDays = Stream.of(Part.BYMONTH, Part.BYMONTHDAY, Part.BYDAY).anyMatch(own::hasPart);
+        if (!isShort
+                || !isOfDays
+                || own.getInterval() != 1
+                || own.hasPart(Part.BYSETPOS)
+                || own.hasPart(Part.BYYEARDAY)) {
+            return rule;
+        }
+        String text = rule.text().replaceFirst("FREQ=(?:HOURLY|MINUTELY)", "FREQ=DAILY");
+        if (!own.hasPart(Part.BYHOUR)) {
+            text += ";BYHOUR=" + numbers(HOURS);
+        }
+        if (own.getFreq() == Freq.MINUTELY && !own.hasPart(Part.BYMINUTE)) {
+            text += ";BYMINUTE=" + numbers(MINUTES);
+        }
+        return new Rule(text);
+    }
+
+    private static String numbers(int below) {
+        return IntStream.range(0, below).mapToObj(Integer::toString).collect(Collectors.joining(","));
     }
 
     /** The library takes days of the month in years for those of the start's month; by the standard's table all months have them. */

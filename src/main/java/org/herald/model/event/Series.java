@@ -1,6 +1,7 @@
 package org.herald.model.event;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.herald.model.ItemId;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ public record Series(
 
     public Series withRules(Rule... other) {
         return new Series(number, first, last, isOpenEnded, times, List.of(other), also, except, changes, venue);
+    }
+
+    /** The same with the occurrence cancelled that begins then by the series. */
+    Series cancelled(Moment was) {
+        var others = new ArrayList<ChangedOccurrence>();
+        changes.stream().filter(change -> !change.was().equals(was)).forEach(others::add);
+        others.add(new ChangedOccurrence(was, null, null));
+        return new Series(number, first, last, isOpenEnded, times, rules, also, except, others, venue);
     }
 
     /** The same so many days later, without what was different on single days. */

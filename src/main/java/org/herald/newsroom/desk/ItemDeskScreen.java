@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.herald.config.Settings;
 import org.herald.model.Check;
 import org.herald.model.Finding;
@@ -55,12 +56,19 @@ public final class ItemDeskScreen {
     private final ItemActions actions;
     private final OpenItems items;
     private final Clocks clocks;
+    private final VenueClashes clashes;
 
     /** What the screen must know of the portal. */
     public record Clocks(Settings settings, Kinds kinds, PortalTime time, InstantSource now) {}
 
     public ItemDeskScreen(
-            NewsroomFrames frames, NewsroomQueries queries, ItemActions actions, OpenItems items, Clocks clocks) {
+            NewsroomFrames frames,
+            NewsroomQueries queries,
+            ItemActions actions,
+            OpenItems items,
+            Clocks clocks,
+            VenueClashes clashes) {
+        this.clashes = clashes;
         this.frames = frames;
         this.queries = queries;
         this.actions = actions;
@@ -193,9 +201,12 @@ public final class ItemDeskScreen {
                         .filter(Finding::isBlocking)
                         .map(finding -> line(finding, words))
                         .toList(),
-                findings.stream()
-                        .filter(finding -> !finding.isBlocking())
-                        .map(finding -> line(finding, words))
+                Stream.concat(
+                                findings.stream()
+                                        .filter(finding -> !finding.isBlocking())
+                                        .map(finding -> line(finding, words)),
+                                clashes.of(open.item(), open.head().content().fields(), words).stream()
+                                        .map(text -> new ItemDeskPage.FoundLine("clash", text)))
                         .toList(),
                 embargo(open, words),
                 items.mayWrite(open.item()),

@@ -142,8 +142,7 @@ public class BlockRoute {
                 target,
                 picture,
                 new BlockForm.Span(from, until),
-                new BlockForm.Entries(
-                        directory, order, most, List.copyOf(filters), venue),
+                new BlockForm.Entries(directory, order, most, List.copyOf(filters), venue),
                 branch,
                 new BlockForm.Months(monthFrom, monthUntil),
                 seen);

@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.time.zone.ZoneRulesProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.herald.model.kind.EventTimesType;
 import org.herald.model.kind.JsonValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class OccurrencesTest {
@@ -50,6 +57,53 @@ final class OccurrencesTest {
                 + (occurrence.end() == null ? "" : "/" + occurrence.end())
                 + (occurrence.isCancelled() ? " cancelled" : "")
                 + (occurrence.isMoved() ? " was " + occurrence.was() : "");
+    }
+
+    /** A law sets the clocks of a country an hour back; the runtime gets the new rules. */
+    @Test
+    void eventStaysAtItsHourWhenTheRulesOfItsZoneChange() {
+        var rules = new ChangingRules();
+        ZoneRulesProvider.registerProvider(rules);
+        var of = new Occurrences(
+                times("1-first", "2026-07-05", "1-times", "15:00-16:30", "zone", ChangingRules.ZONE), MINSK);
+        LocalDate day = LocalDate.of(2026, 7, 5);
+        assertEquals(
+                Instant.parse("2026-07-05T12:00:00Z"),
+                of.within(day, day).getFirst().from());
+
+        rules.set(ZoneOffset.ofHours(2));
+
+        var later = of.within(day, day).getFirst();
+        assertEquals("2026-07-05T15:00", later.start().toString());
+        assertEquals(Instant.parse("2026-07-05T13:00:00Z"), later.from());
+        assertEquals(Instant.parse("2026-07-05T14:30:00Z"), later.until());
+    }
+
+    /** A zone whose rules are asked for each time. */
+    private static final class ChangingRules extends ZoneRulesProvider {
+
+        static final String ZONE = "Herald/Changing";
+
+        private ZoneOffset offset = ZoneOffset.ofHours(3); // until it is changed
+
+        void set(ZoneOffset other) {
+            offset = other;
+        }
+
+        @Override
+        protected Set<String> provideZoneIds() {
+            return Set.of(ZONE);
+        }
+
+        @Override
+        protected @Nullable ZoneRules provideRules(String zone, boolean forCaching) {
+            return forCaching ? null : ZoneRules.of(offset);
+        }
+
+        @Override
+        protected NavigableMap<String, ZoneRules> provideVersions(String zone) {
+            return new TreeMap<>(Map.of("1", ZoneRules.of(offset)));
+        }
     }
 
     @Test
