@@ -55,7 +55,10 @@ public final class FeedEntries {
 
     /** What the items of one feed refer to, asked for all of them at once. */
     private record Named(
-            Map<ItemId, List<Correction>> corrections, Map<ItemId, Link> items, Map<AssetId, Asset> files) {
+            Map<ItemId, List<Correction>> corrections,
+            Map<ItemId, Instant> restored,
+            Map<ItemId, Link> items,
+            Map<AssetId, Asset> files) {
 
         Attached of(ItemId item) {
             var paths = items.entrySet().stream()
@@ -115,14 +118,23 @@ public final class FeedEntries {
         }
         var live = new HashMap<ItemId, Link>();
         items.live(links).forEach(item -> live.put(item.id(), new Link(item.headline(), item.path())));
-        return new Named(queries.corrections(corrected), live, queries.files(files));
+        return new Named(
+                queries.corrections(corrected),
+                queries.restored(
+                        stories.stream().map(story -> story.item().id()).toList()),
+                live,
+                queries.files(files));
     }
 
     private FeedEntry entry(Edition edition, Story story, Named named) {
         LiveItem item = story.item();
         Content content = story.content();
         String url = layouts.base() + item.path();
-        Instant updatedAt = Stream.of(item.publishedAt(), item.updatedAt(), item.correctedAt())
+        Instant updatedAt = Stream.of(
+                        item.publishedAt(),
+                        item.updatedAt(),
+                        item.correctedAt(),
+                        named.restored().get(item.id()))
                 .flatMap(Stream::ofNullable)
                 .max(Instant::compareTo)
                 .orElseThrow();

@@ -221,6 +221,26 @@ public final class FeedQueries {
         return found;
     }
 
+    /** Since when readers see those of these items again that were withdrawn once. */
+    public Map<ItemId, Instant> restored(Collection<ItemId> items) {
+        var found = new HashMap<ItemId, Instant>();
+        if (!items.isEmpty()) {
+            var earlier = PUBLICATION.as("earlier");
+            database.reading(items.stream().map(PageKey::item).toArray(PageKey[]::new))
+                    .select(PUBLICATION.ITEM_ID, PUBLICATION.FROM_AT)
+                    .from(PUBLICATION)
+                    .where(
+                            PUBLICATION.ITEM_ID.in(
+                                    items.stream().map(ItemId::value).toList()),
+                            PUBLICATION.UNTIL_AT.isNull(),
+                            DSL.exists(DSL.selectOne()
+                                    .from(earlier)
+                                    .where(earlier.ITEM_ID.eq(PUBLICATION.ITEM_ID), earlier.REASON.isNotNull())))
+                    .forEach(row -> found.put(new ItemId(row.value1()), Instant.ofEpochMilli(row.value2())));
+        }
+        return found;
+    }
+
     /** These files, as far as they are known. */
     public Map<AssetId, Asset> files(Collection<AssetId> ids) {
         var found = new HashMap<AssetId, Asset>();

@@ -105,9 +105,10 @@ final class QueryPlansTest {
                 PageKey.list(news, ENGLISH), ENGLISH, TestPortal.NOON.minus(Duration.ofDays(31)), _ -> true, 20);
         assertEquals(1, withdrawn.size());
         feeds.corrections(List.of(new ItemId(2), new ItemId(4)));
+        feeds.restored(List.of(new ItemId(2), new ItemId(4)));
         feeds.files(List.of(new AssetId(1)));
         feeds.ofOriginals(List.of(new GroupId(2), new GroupId(4)));
-        check(6, asked.statements().subList(before, asked.count()));
+        check(7, asked.statements().subList(before, asked.count()));
     }
 
     @Test

@@ -194,7 +194,8 @@ final class OldAddressesTest {
     void feedOfCommentsIsGone(String address) {
         var response = ask(address);
         assertEquals(410, response.statusCode(), address);
-        assertTrue(Jsoup.parse(response.asString()).select("main a[href$=/feeds]").hasText());
+        assertTrue(
+                Jsoup.parse(response.asString()).select("main a[href$=/feeds]").hasText());
     }
 
     @Test
