@@ -206,9 +206,10 @@ final class FieldFormTest {
             typed.fill("53°27′N 26°28′E");
             typed.press("Tab");
             page.waitForFunction("document.querySelector(\"[name='field.place.longitude']\").value.startsWith('26.4')");
-            page.waitForFunction("() => { const pin = document.querySelector('.point-pin').getBoundingClientRect(),"
-                    + " map = document.querySelector('.point-map').getBoundingClientRect();"
-                    + " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom; }");
+            page.waitForFunction(
+                    "() => { const pin = document.querySelector('.point-pin').getBoundingClientRect(),"
+                            + " map = document.querySelector('.point-map').getBoundingClientRect();"
+                            + " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom; }");
             windows.shut();
         }
     }

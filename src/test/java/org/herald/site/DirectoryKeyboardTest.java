@@ -122,7 +122,11 @@ final class DirectoryKeyboardTest {
             page.mouse().move(middle - 150, height - 30, new Mouse.MoveOptions().setSteps(5));
             page.mouse().up();
             page.waitForURL(url -> url.contains("map=") && !url.equals(nearer));
-            assertTrue(page.url().startsWith(server.resolve("/en/tourist-sites/entries").toString()), page.url());
+            assertTrue(
+                    page.url()
+                            .startsWith(
+                                    server.resolve("/en/tourist-sites/entries").toString()),
+                    page.url());
 
             String moved = page.url();
             var farther = page.locator(".moves a[title=Farther]");
@@ -150,12 +154,15 @@ final class DirectoryKeyboardTest {
             for (String other : List.of("/en", "/en/tourist-sites/mir-castle", "/en/souvenirs")) {
                 var page = given().get(other);
                 assertFalse(page.header("Content-Security-Policy").contains("script"), other);
-                assertEquals(0, Jsoup.parse(page.asString()).select("script[src]").size(), other);
+                assertEquals(
+                        0, Jsoup.parse(page.asString()).select("script[src]").size(), other);
             }
         }
         var script = given().get("/map.js");
         assertEquals("text/javascript;charset=UTF-8", script.contentType());
-        assertTrue(script.asString().length() < 20_000, "weight: " + script.asString().length());
+        assertTrue(
+                script.asString().length() < 20_000,
+                "weight: " + script.asString().length());
     }
 
     /** The marker with most entries, by name. */

@@ -23,6 +23,7 @@ public record MapTiles(String template, String attribution, String link) {
 
     /** A drawing that is narrower has units of more than one pixel. */
     private static final int LARGE = 500;
+
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
     private static final List<String> PLACES = List.of("x", "y", "z");
 
@@ -31,7 +32,11 @@ public record MapTiles(String template, String attribution, String link) {
 
     /** True for a template that can be used: with https, a host, and each of the three places once. */
     public static boolean isTemplate(String text) {
-        var places = PLACE.matcher(text).results().map(place -> place.group(1)).sorted().toList();
+        var places = PLACE.matcher(text)
+                .results()
+                .map(place -> place.group(1))
+                .sorted()
+                .toList();
         return places.equals(PLACES) && origin(text).isPresent();
     }
 
@@ -47,7 +52,8 @@ public record MapTiles(String template, String attribution, String link) {
                     && address.getHost().equals(plain.getHost())
                     && plain.getRawPath().startsWith("/");
             return isFit
-                    ? Optional.of("https://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort()))
+                    ? Optional.of(
+                            "https://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort()))
                     : Optional.empty();
         } catch (URISyntaxException noAddress) {
             return Optional.empty();

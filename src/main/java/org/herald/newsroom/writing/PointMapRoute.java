@@ -47,8 +47,7 @@ public class PointMapRoute {
         if (outlines.bounds().isEmpty() && tiles.isNone()) {
             return Response.noContent().header("Cache-Control", "no-store").build();
         }
-        var projection =
-                MapProjection.fit(outlines.bounds().orElse(EARTH), WIDTH, LEAST_DEGREES, !tiles.isNone());
+        var projection = MapProjection.fit(outlines.bounds().orElse(EARTH), WIDTH, LEAST_DEGREES, !tiles.isNone());
         var outline = new MapOutline(projection);
         var language = new Language(frames.words().tag());
         List<Map<String, String>> areas = outlines.areas().stream()

@@ -1,11 +1,11 @@
 package org.herald.site.directory;
 
-import org.herald.model.geo.MapProjection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.herald.model.geo.Bounds;
+import org.herald.model.geo.MapProjection;
 
 /**
  * Gathers the entries of a drawing, so that no two of the markers that are left are nearer to each other than a marker needs.

@@ -1,7 +1,5 @@
 package org.herald.site.directory;
 
-import org.herald.model.geo.MapProjection;
-import org.herald.model.geo.MapOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,8 @@ import org.herald.model.Words;
 import org.herald.model.geo.Area;
 import org.herald.model.geo.Borders;
 import org.herald.model.geo.Bounds;
+import org.herald.model.geo.MapOutline;
+import org.herald.model.geo.MapProjection;
 import org.herald.model.geo.MapTiles;
 import org.herald.model.geo.Outlines;
 import org.herald.model.geo.Point;
@@ -110,7 +110,8 @@ public final class MapDrawing {
                 .or(() -> whole)
                 .orElse(null);
         if (part == null) {
-            return new MapView(words.say("geo.map"), List.of(), frame.tiles(), notes, "", List.of(), "", List.of(), null);
+            return new MapView(
+                    words.say("geo.map"), List.of(), frame.tiles(), notes, "", List.of(), "", List.of(), null);
         }
         Predicate<Point> isInside = area.<Predicate<Point>>map(Borders::of).orElse(part::contains);
         boolean isAll =
@@ -183,15 +184,7 @@ public final class MapDrawing {
         var drawing = drawing(
                 "small", projection, words.say("geo.around", entries.entry(0).name()), markers);
         return new MapView(
-                words.say("geo.map"),
-                List.of(drawing),
-                frame.tiles(),
-                List.of(),
-                "",
-                List.of(),
-                "",
-                List.of(),
-                null);
+                words.say("geo.map"), List.of(drawing), frame.tiles(), List.of(), "", List.of(), "", List.of(), null);
     }
 
     private MapProjection fit(Bounds part, int width) {

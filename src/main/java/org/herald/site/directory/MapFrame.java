@@ -15,9 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param tiles what stands below the drawing
  */
 public record MapFrame(
-        Outlines outlines,
-        String area,
-        @Nullable Bounds box,
-        Words words,
-        MapAddresses addresses,
-        MapTiles tiles) {}
+        Outlines outlines, String area, @Nullable Bounds box, Words words, MapAddresses addresses, MapTiles tiles) {}

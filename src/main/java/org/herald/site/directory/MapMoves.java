@@ -1,9 +1,9 @@
 package org.herald.site.directory;
 
-import org.herald.model.geo.MapProjection;
 import java.util.ArrayList;
 import java.util.List;
 import org.herald.model.geo.Bounds;
+import org.herald.model.geo.MapProjection;
 import org.herald.site.directory.MapView.Choice;
 
 /** The parts that are a step away from what a map shows: nearer, farther, and to the four sides. */

@@ -1,12 +1,12 @@
 package org.herald.site.directory;
 
-import org.herald.model.geo.MapProjection;
-import org.herald.model.geo.MapOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.herald.model.geo.Area;
+import org.herald.model.geo.MapOutline;
+import org.herald.model.geo.MapProjection;
 import org.herald.site.directory.MapView.Marker;
 import org.herald.site.directory.MapView.Name;
 

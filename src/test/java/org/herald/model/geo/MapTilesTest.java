@@ -49,8 +49,11 @@ final class MapTilesTest {
     void thePicturesCoverTheDrawingAndAreFew() {
         var tiles = new MapTiles("https://t.example/{z}/{x}/{y}.png", "", "");
         for (Bounds part : new Bounds[] {
-            new Bounds(-80, -180, 84, 179), new Bounds(51, 23, 56, 33), new Bounds(53.9, 27.5, 53.9, 27.5),
-            new Bounds(-20, 170, -10, -170), new Bounds(80, 0, 89, 40)
+            new Bounds(-80, -180, 84, 179),
+            new Bounds(51, 23, 56, 33),
+            new Bounds(53.9, 27.5, 53.9, 27.5),
+            new Bounds(-20, 170, -10, -170),
+            new Bounds(80, 0, 89, 40)
         }) {
             for (int width : new int[] {288, 720, 1440}) {
                 var projection = MapProjection.fit(part, width, 0.01, true);

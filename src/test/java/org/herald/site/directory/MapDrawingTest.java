@@ -436,12 +436,14 @@ final class MapDrawingTest {
     void tilesStandWhereTheMarkersOfTheirPlacesDo() {
         var tiles = new MapTiles("https://t.example/{z}/{x}/{y}.png", "© T", "");
         var minsk = entry("Minsk", 53.9, 27.56);
-        var view = MapDrawing.draw(
-                Places.of(List.of(minsk)), 0, new MapFrame(LAND, "", null, ENGLISH, ADDRESSES, tiles));
+        var view =
+                MapDrawing.draw(Places.of(List.of(minsk)), 0, new MapFrame(LAND, "", null, ENGLISH, ADDRESSES, tiles));
 
         for (Drawing drawing : view.drawings()) {
             assertTrue(drawing.names().isEmpty(), "tiles have names");
-            assertTrue(drawing.tiles().size() >= 2 && drawing.tiles().size() <= 30, () -> drawing.tiles().toString());
+            assertTrue(
+                    drawing.tiles().size() >= 2 && drawing.tiles().size() <= 30,
+                    () -> drawing.tiles().toString());
             assertTrue(drawing.frame().endsWith(" m"), drawing::frame);
             var marker = drawing.markers().getFirst();
             double x = Double.parseDouble(marker.x());
@@ -450,7 +452,8 @@ final class MapDrawingTest {
                     .filter(tile -> isWithin(x, tile.x(), tile.side()) && isWithin(y, tile.y(), tile.side()))
                     .findFirst()
                     .orElseThrow();
-            String[] place = below.address().replaceAll("https://t.example/|.png", "").split("/");
+            String[] place =
+                    below.address().replaceAll("https://t.example/|.png", "").split("/");
             double count = Math.pow(2, Integer.parseInt(place[0]));
             double latitude = Math.toRadians(53.9);
             double row = (1 - Math.log(Math.tan(latitude) + 1 / Math.cos(latitude)) / Math.PI) / 2 * count;
@@ -460,7 +463,11 @@ final class MapDrawingTest {
             assertEquals(row - Math.floor(row), (y - Double.parseDouble(below.y())) / side, 0.01);
         }
         assertEquals("© T", view.tiles().attribution());
-        assertTrue(draw(List.of(minsk), 0, frame(LAND, "", null)).drawings().getFirst().tiles().isEmpty());
+        assertTrue(draw(List.of(minsk), 0, frame(LAND, "", null))
+                .drawings()
+                .getFirst()
+                .tiles()
+                .isEmpty());
     }
 
     private static boolean isWithin(double at, String from, String side) {
