@@ -3,6 +3,7 @@ package org.herald.site.feeds;
 import com.apptasticsoftware.rssreader.RssReader;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,7 +180,7 @@ public final class FeedRules {
             instant(item.getString("date_published"));
             instant(item.getString("date_modified"));
             html(item.getString("content_html"));
-            for (Object attachment : item.getJsonArray("attachments", new io.vertx.core.json.JsonArray())) {
+            for (Object attachment : item.getJsonArray("attachments", new JsonArray())) {
                 absolute(((JsonObject) attachment).getString("url"));
                 require(!((JsonObject) attachment).getString("mime_type", "").isEmpty(), "a file without type");
             }
