@@ -121,7 +121,8 @@ public final class OutgoingRequests {
     }
 
     private OutgoingFault tooSlow() {
-        return new OutgoingFault("the answer took too long. It may take " + limits.whole().toSeconds() + " seconds.");
+        return new OutgoingFault(
+                "the answer took too long. It may take " + limits.whole().toSeconds() + " seconds.");
     }
 
     private Answer taken(URI address, HttpConnection connection, HttpConnection.Head answer, OutputStream out)

@@ -58,7 +58,6 @@ final class PublicAddresses {
             this.length = length;
         }
 
-
         boolean has(byte[] address) {
             if (address.length != beginning.length) {
                 return false;
