@@ -126,7 +126,7 @@ public record DayPattern(Unit unit, int interval, int phase, List<Weekday> weekd
 
     /** True on a day of the pattern, as if it counted since ever. */
     public boolean isOn(LocalDate date) {
-        if (month != 0 && date.getMonthValue() != month || day != 0 && date.getDayOfMonth() != day) {
+        if ((month != 0 && date.getMonthValue() != month) || (day != 0 && date.getDayOfMonth() != day)) {
             return false;
         }
         if (interval > 1 && Math.floorMod(number(unit, date), interval) != phase) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -137,7 +138,7 @@ final class Events {
     }
 
     /** By the earliest minute at which their occurrences begin; must not be changed. */
-    TreeMap<Integer, RoaringBitmap> minutes() {
+    NavigableMap<Integer, RoaringBitmap> minutes() {
         return minutes;
     }
 
