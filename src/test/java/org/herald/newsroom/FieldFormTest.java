@@ -1,5 +1,6 @@
 package org.herald.newsroom;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.herald.testing.Seat.fields;
 import static org.herald.testing.Seat.location;
 import static org.herald.testing.Seat.with;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.herald.publish.CommandBus;
 import org.herald.store.Database;
 import org.herald.testing.Axe;
@@ -205,11 +207,10 @@ final class FieldFormTest {
             Locator typed = page.locator("[name='field.place.latitude']");
             typed.fill("53°27′N 26°28′E");
             typed.press("Tab");
-            page.waitForFunction("document.querySelector(\"[name='field.place.longitude']\").value.startsWith('26.4')");
-            page.waitForFunction(
-                    "() => { const pin = document.querySelector('.point-pin').getBoundingClientRect(),"
+            assertThat(page.locator("[name='field.place.longitude']")).hasValue(Pattern.compile("26[.]4.*"));
+            assertEquals(true, page.evaluate("() => { const pin = document.querySelector('.point-pin').getBoundingClientRect(),"
                             + " map = document.querySelector('.point-map').getBoundingClientRect();"
-                            + " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom; }");
+                            + " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom; }"));
             windows.shut();
         }
     }
