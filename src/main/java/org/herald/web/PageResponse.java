@@ -76,6 +76,10 @@ public class PageResponse implements ContainerResponseFilter {
         var form = page.in(encoding);
         var fields = response.getHeaders();
         headers.get().of(page, form, (name, value) -> fields.putSingle(name.toString(), value.toString()));
+        // a policy of its own stands in place of the one for all answers, in whatever order filters run
+        SecurityHeaders.NAMES.stream()
+                .filter(fields::containsKey)
+                .forEach(current.getCurrent().response().headers()::remove);
         var verdict = response.getStatus() == OK
                 ? EntityTags.verdict(
                         request.getHeaderString("If-Match"), request.getHeaderString("If-None-Match"), form.tag())
