@@ -91,6 +91,11 @@ public record PageKey(String value) {
         return new PageKey("slugs:" + language);
     }
 
+    /** What searches in a language find, and what they show of it. */
+    public static PageKey search(Language language) {
+        return new PageKey("search:" + language);
+    }
+
     /** Which other items name this one. */
     public static PageKey naming(ItemId item) {
         return new PageKey("naming:" + item);

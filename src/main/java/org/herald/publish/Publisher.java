@@ -255,6 +255,7 @@ final class Publisher {
         touched.add(PageKey.item(item.id()));
         touched.add(PageKey.group(item.group()));
         touched.add(PageKey.path(standing.path()));
+        touched.add(PageKey.search(language));
         switch (stands(item)) {
             case STANDING -> touched.add(PageKey.pages(language));
             case DIRECTORY, CALENDAR -> {

@@ -1,0 +1,120 @@
+package org.herald.search.lucene;
+
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.herald.model.Language;
+import org.herald.search.SearchResult.Passage;
+import org.herald.search.SearchResult.Piece;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in what was found the sentences that answer, with the words marked that were looked for. */
+final class Passages extends UnifiedHighlighter {
+
+    private static final int GOAL = 160;
+    private static final int LONGEST_TEXT = 200_000;
+    private static final int MOST = 2;
+
+    private final Language language;
+
+    Passages(IndexSearcher searcher, Analyzers analyzers, Language language) {
+        super(builder(searcher, analyzers)
+                .withFormatter(new Marking())
+                .withMaxLength(LONGEST_TEXT)
+                .withMaxNoHighlightPassages(0));
+        this.language = language;
+    }
+
+    /** The headline and the passages of a found item. */
+    record Answer(Passage headline, List<Passage> passages) {}
+
+    /** The answers of these documents, in their order. */
+    List<Answer> of(Query query, int[] documents) throws IOException {
+        if (documents.length == 0) {
+            return List.of();
+        }
+        String headline = FieldNames.of(FieldNames.HEADLINE, language);
+        String standfirst = FieldNames.of(FieldNames.STANDFIRST, language);
+        String body = FieldNames.of(FieldNames.BODY, language);
+        Map<String, Object[]> found = highlightFieldsAsObjects(
+                new String[] {headline, standfirst, body}, query, documents, new int[] {1, 1, MOST});
+        var answers = new ArrayList<Answer>();
+        var stored = searcher.storedFields();
+        for (int i = 0; i < documents.length; i++) {
+            var document = stored.document(documents[i], Set.of(headline, standfirst));
+            var ofHeadline = passages(found, headline, i);
+            var ofBody = passages(found, body, i);
+            var ofStandfirst = passages(found, standfirst, i);
+            answers.add(new Answer(
+                    ofHeadline.isEmpty() ? whole(document.get(headline)) : ofHeadline.getFirst(),
+                    ofBody.isEmpty() ? ofStandfirst.isEmpty() ? fallback(document.get(standfirst)) : ofStandfirst : ofBody));
+        }
+        return answers;
+    }
+
+    private static Passage whole(@Nullable String text) {
+        return Passage.of(text == null ? "" : text);
+    }
+
+    private static List<Passage> fallback(@Nullable String standfirst) {
+        return standfirst == null || standfirst.isEmpty() ? List.of() : List.of(Passage.of(standfirst));
+    }
+
+    private static List<Passage> passages(Map<String, Object[]> found, String field, int document) {
+        Object[] all = found.get(field);
+        return all != null && all[document] instanceof Marked(var passages) ? passages : List.of();
+    }
+
+    @Override
+    protected BreakIterator getBreakIterator(String field) {
+        return FieldNames.plain(field).equals(FieldNames.BODY)
+                ? LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getSentenceInstance(Locale.forLanguageTag(language.tag())), GOAL, 0.5f)
+                : new WholeBreakIterator();
+    }
+
+    private record Marked(List<Passage> passages) {}
+
+    private static final class Marking extends PassageFormatter {
+        @Override
+        public Object format(org.apache.lucene.search.uhighlight.Passage[] found, String text) {
+            var passages = new ArrayList<Passage>();
+            for (var each : found) {
+                passages.add(new Passage(pieces(each, text)));
+            }
+            return new Marked(List.copyOf(passages));
+        }
+
+        private static List<Piece> pieces(org.apache.lucene.search.uhighlight.Passage passage, String text) {
+            var pieces = new ArrayList<Piece>();
+            int at = passage.getStartOffset();
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                int from = Math.max(at, passage.getMatchStarts()[i]);
+                int to = Math.min(passage.getMatchEnds()[i], passage.getEndOffset());
+                if (to > from) {
+                    add(pieces, text.substring(at, from), false);
+                    add(pieces, text.substring(from, to), true);
+                    at = to;
+                }
+            }
+            add(pieces, text.substring(at, passage.getEndOffset()), false);
+            return pieces;
+        }
+
+        private static void add(List<Piece> pieces, String text, boolean isMarked) {
+            if (!text.isEmpty()) {
+                pieces.add(new Piece(text.replace('\n', ' '), isMarked));
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.herald.search.lucene;
+
+import com.ibm.icu.text.Normalizer2;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.herald.model.Language;
+
+/**
+ * Takes a text apart into words: as Unicode says where words end (UAX 29), in lower case, without accents and apostrophes, so
+ * that {@code ё} is {@code е}, {@code ў} is {@code у}, and {@code з'езд} is one word with whichever apostrophe. Of Chinese,
+ * Japanese and Korean each two letters that stand together are a word.
+ */
+final class Words extends Analyzer {
+
+    private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´′]+");
+    private static final Normalizer2 LOWER = Normalizer2.getNFKCCasefoldInstance();
+    private static final int LONGEST = 100;
+
+    private final Form form;
+    private final boolean isQuestion;
+
+    /** What becomes of a word. */
+    sealed interface Form {
+
+        /** It stays as it is. */
+        record Plain() implements Form {}
+
+        /** It is the same for all forms of a word of this language, by its rules; some words stand for others first. */
+        record Stem(Language language, Map<String, String> own) implements Form {}
+
+        /** It is as readers know it, but in lower case. */
+        record Written() implements Form {}
+
+        /** It is the same however a name is written. */
+        record Name() implements Form {}
+    }
+
+    /** @param isQuestion true for what is looked for: of two letters of Chinese only both together are meant */
+    Words(Form form, boolean isQuestion) {
+        this.form = form;
+        this.isQuestion = isQuestion;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer source = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
+        TokenStream lower = new LengthFilter(new ICUNormalizer2Filter(source, LOWER), 1, LONGEST);
+        TokenStream words = switch (form) {
+            case Form.Written _ -> lower;
+            case Form.Plain _ -> folded(withoutApostrophes(lower));
+            case Form.Stem(var language, var own) ->
+                folded(withoutApostrophes(Stemming.of(language, new WordFilter(lower, word -> own.getOrDefault(word, word)))));
+            case Form.Name _ -> new LengthFilter(new WordFilter(withoutApostrophes(lower), Latin::key), 1, LONGEST);
+        };
+        return new TokenStreamComponents(
+                source,
+                form instanceof Form.Name
+                        ? words
+                        : new CJKBigramFilter(
+                                words,
+                                CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL,
+                                !isQuestion));
+    }
+
+    private static TokenStream folded(TokenStream words) {
+        return new ICUFoldingFilter(words);
+    }
+
+    private static TokenStream withoutApostrophes(TokenStream words) {
+        return new LengthFilter(
+                new WordFilter(words, word -> APOSTROPHES.matcher(word).replaceAll("")), 1, LONGEST);
+    }
+
+    @Override
+    protected TokenStream normalize(String field, TokenStream in) {
+        return new ICUFoldingFilter(new ICUNormalizer2Filter(in, LOWER));
+    }
+}
