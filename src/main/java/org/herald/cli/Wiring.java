@@ -28,6 +28,7 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Following;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.Timetable;
+import org.herald.search.Searching;
 import org.herald.site.CacheInvalidation;
 import org.herald.site.CurrentNavigation;
 import org.herald.site.FeedAddresses;
@@ -176,6 +177,25 @@ final class Wiring {
     @Singleton
     EventIndex eventIndex(Database database, ChangeQueries changes, Kinds kinds, Settings settings) {
         return new EventIndex(new EventQueries(database), changes, kinds, settings.zone());
+    }
+
+    @Produces
+    @Singleton
+    Searching searching(
+            Database database,
+            ChangeQueries changes,
+            Kinds kinds,
+            Outlines outlines,
+            Settings settings,
+            InstantSource clock,
+            CommandBus bus) {
+        var searching = SearchWiring.searching(database, changes, kinds, outlines, settings, clock);
+        bus.onCommit(searching::ring);
+        return searching;
+    }
+
+    void close(@Disposes Searching searching) {
+        searching.close();
     }
 
     @Produces

@@ -24,7 +24,8 @@ import org.herald.store.SectionWrites;
 public record AddSection(String path, Map<Language, Section.Title> titles) implements Verb<SectionId> {
 
     /** Words that mean something else in addresses. */
-    private static final Set<String> RESERVED = Set.of("archive", "entries", "feeds", "page", "tag", "site-map");
+    private static final Set<String> RESERVED =
+            Set.of("archive", "entries", "feeds", "page", "search", "tag", "site-map");
 
     public AddSection {
         titles = Map.copyOf(titles);

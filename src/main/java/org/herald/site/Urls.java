@@ -34,6 +34,10 @@ final class Urls {
         return front(language) + "/feeds";
     }
 
+    static String search(Language language) {
+        return front(language) + "/search";
+    }
+
     static String tag(Language language, String slug) {
         return front(language) + "/tag/" + slug;
     }
