@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.LedgerEntry;
+import org.herald.model.geo.Outlines;
+import org.herald.model.kind.Kinds;
 import org.herald.store.ChangeQueries;
 import org.herald.store.SearchQueries;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +88,9 @@ public final class Searching implements AutoCloseable {
     }
 
     /** What documents are made of besides the items. */
-    public record Documents(org.herald.model.kind.Kinds kinds, org.herald.model.geo.Outlines outlines) {}
+    public record Documents(Kinds kinds, Outlines outlines) {}
 
-    /** Begins to follow the ledger; until then there is no index. */
+    /** Begins to follow the ledger, as the first question does; until then there is no index. */
     public synchronized void start() {
         if (thread == null) {
             thread = Thread.ofPlatform().name("herald-search").daemon().start(this::run);
@@ -125,6 +127,7 @@ public final class Searching implements AutoCloseable {
     }
 
     private <T> Optional<T> ask(Asking<T> asking) {
+        start();
         queries.beside(this::followNow);
         var asked = open;
         while (asked != null) {

@@ -30,6 +30,11 @@ public record Layout(
         return new Layout(words, head.withoutIndex(), masthead, crumbs, notices, front, beside, below, foot);
     }
 
+    /** The same page without the box of the search at its head. */
+    Layout withoutSearch() {
+        return new Layout(words, head, masthead.withoutSearch(), crumbs, notices, front, beside, below, foot);
+    }
+
     /** The same page, which other programs can have in these formats. */
     Layout withDocuments(List<Document> documents) {
         return new Layout(words, head.withDocuments(documents), masthead, crumbs, notices, front, beside, below, foot);
@@ -78,6 +83,7 @@ public record Layout(
      *
      * @param emblem the path of the portal's emblem; empty for none
      * @param menu the main menu; the entry in whose branch the page stands is current
+     * @param search where the box sends what is looked for; empty on the page of the search, which has one of its own
      * @param breaking breaking news, nothing when there is none
      * @param isPreview true for a page that readers do not see
      */
@@ -87,8 +93,14 @@ public record Layout(
             String emblem,
             List<MenuLine> menu,
             List<Tongue> languages,
+            String search,
             @Nullable Breaking breaking,
-            boolean isPreview) {}
+            boolean isPreview) {
+
+        private Masthead withoutSearch() {
+            return new Masthead(name, home, emblem, menu, languages, "", breaking, isPreview);
+        }
+    }
 
     /**
      * Breaking news.

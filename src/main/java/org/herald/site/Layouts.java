@@ -221,6 +221,7 @@ public final class Layouts {
                 emblem.isEmpty() ? "" : "/theme/" + emblem,
                 lines,
                 tongues,
+                Urls.search(language),
                 banner(edition),
                 CurrentNavigation.isPreview());
     }

@@ -241,7 +241,7 @@ public final class SearchPages {
                         layouts.crumbs(asked.edition(), List.of(), title),
                         layouts.everywhere(asked.edition(), other -> asked.address().path(other, parameters))));
         return new SearchPage(
-                typed.isEmpty() ? layout : layout.withoutIndex(),
+                (typed.isEmpty() ? layout : layout.withoutIndex()).withoutSearch(),
                 title,
                 Urls.search(language),
                 typed,

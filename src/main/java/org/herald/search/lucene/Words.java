@@ -7,11 +7,9 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
-import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
-import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
-import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.herald.model.Language;
 
 /**
@@ -23,6 +21,9 @@ final class Words extends Analyzer {
 
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´′]+");
     private static final Normalizer2 LOWER = Normalizer2.getNFKCCasefoldInstance();
+    private static final Normalizer2 APART = Normalizer2.getNFDInstance();
+    private static final Normalizer2 TOGETHER = Normalizer2.getNFCInstance();
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final int LONGEST = 100;
 
     private final Form form;
@@ -52,8 +53,8 @@ final class Words extends Analyzer {
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-        Tokenizer source = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
-        TokenStream lower = new LengthFilter(new ICUNormalizer2Filter(source, LOWER), 1, LONGEST);
+        Tokenizer source = new StandardTokenizer();
+        TokenStream lower = new LengthFilter(new WordFilter(source, LOWER::normalize), 1, LONGEST);
         TokenStream words = switch (form) {
             case Form.Written _ -> lower;
             case Form.Plain _ -> folded(withoutApostrophes(lower));
@@ -72,7 +73,13 @@ final class Words extends Analyzer {
     }
 
     private static TokenStream folded(TokenStream words) {
-        return new ICUFoldingFilter(words);
+        return new LengthFilter(new ASCIIFoldingFilter(new WordFilter(words, Words::withoutMarks)), 1, LONGEST);
+    }
+
+    private static String withoutMarks(String word) {
+        return APART.isNormalized(word) && !MARKS.matcher(word).find()
+                ? word
+                : TOGETHER.normalize(MARKS.matcher(APART.normalize(word)).replaceAll(""));
     }
 
     private static TokenStream withoutApostrophes(TokenStream words) {
@@ -82,6 +89,6 @@ final class Words extends Analyzer {
 
     @Override
     protected TokenStream normalize(String field, TokenStream in) {
-        return new ICUFoldingFilter(new ICUNormalizer2Filter(in, LOWER));
+        return folded(new WordFilter(in, LOWER::normalize));
     }
 }
