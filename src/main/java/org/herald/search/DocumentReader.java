@@ -6,9 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.model.Blank;
+import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.geo.Area;
 import org.herald.model.geo.Outlines;
@@ -39,6 +42,9 @@ final class DocumentReader {
     /** The field of articles in which the place stands from which they report. */
     private static final String DATELINE = "dateline";
 
+    /** Before the number of an item that a field names. */
+    private static final String ITEM = "item:";
+
     private final Kinds kinds;
     private final Outlines outlines;
 
@@ -47,14 +53,47 @@ final class DocumentReader {
         this.outlines = outlines;
     }
 
-    /** The documents of a group of translations. */
-    List<SearchDocument> documents(List<Words> group) {
-        return group.stream()
-                .flatMap(words -> kinds.find(words.kind()).stream().map(kind -> document(kind, words, group)))
+    /**
+     * The documents of some groups of translations.
+     *
+     * @param headlines the names of items, by language
+     */
+    List<SearchDocument> documents(
+            List<List<Words>> groups, Function<Set<ItemId>, Map<ItemId, Map<Language, String>>> headlines) {
+        var named = new LinkedHashSet<ItemId>();
+        groups.forEach(group -> group.forEach(words -> named.addAll(named(words))));
+        var names = named.isEmpty() ? Map.<ItemId, Map<Language, String>>of() : headlines.apply(named);
+        return groups.stream()
+                .flatMap(group -> group.stream()
+                        .flatMap(words ->
+                                kinds.find(words.kind()).stream().map(kind -> document(kind, words, group, names))))
                 .toList();
     }
 
-    private SearchDocument document(Kind kind, Words words, List<Words> group) {
+    private Set<ItemId> named(Words words) {
+        var named = new LinkedHashSet<ItemId>();
+        kinds.find(words.kind())
+                .ifPresent(kind -> kind.named(words.content().fields()).stream()
+                        .filter(each -> each.startsWith(ITEM))
+                        .forEach(each -> named.add(new ItemId(Long.parseLong(each.substring(ITEM.length()))))));
+        return named;
+    }
+
+    private String context(Kind kind, Words words, Map<ItemId, Map<Language, String>> names) {
+        var language = words.language();
+        return Stream.of(
+                        words.titles().stream(),
+                        kind.stands() == Kind.Stands.DATED || kind.stands() == Kind.Stands.STANDING
+                                ? Stream.<String>empty()
+                                : Stream.of(kind.one(), kind.many()).flatMap(name -> name.in(language).stream()),
+                        named(words).stream()
+                                .flatMap(item -> Optional.ofNullable(names.getOrDefault(item, Map.of()).get(language)).stream()))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private SearchDocument document(
+            Kind kind, Words words, List<Words> group, Map<ItemId, Map<Language, String>> headlines) {
         var content = words.content();
         var names = new LinkedHashSet<String>();
         names.add(content.headline());
@@ -73,6 +112,7 @@ final class DocumentReader {
                 plain(content.body().html()),
                 content.tags(),
                 facts(kind, content.fields(), words.language()),
+                context(kind, words, headlines),
                 places(kind, content.fields()),
                 values(kind, content.fields()));
     }

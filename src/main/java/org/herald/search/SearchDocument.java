@@ -18,6 +18,7 @@ import org.herald.model.kind.KindName;
  * @param names the headlines of the same thing in all languages, its own first
  * @param body a paragraph a line
  * @param facts the texts of its fields, one a line
+ * @param context what it belongs to: titles of its sections, the name of its kind, names of what it names; one a line
  * @param places where it is: {@code area:} with the word of a region of the map, or a name
  * @param values by name of the field, of those fields whose values filter lists
  */
@@ -35,6 +36,7 @@ public record SearchDocument(
         String body,
         List<String> tags,
         String facts,
+        String context,
         List<String> places,
         Map<String, List<String>> values) {
 

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.herald.model.Change;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
 import org.herald.model.LedgerEntry;
@@ -194,12 +196,11 @@ public final class Searching implements AutoCloseable {
             if (next.isEmpty()) {
                 break;
             }
-            var touched = new LinkedHashSet<ItemId>();
-            next.forEach(entry -> entry.change().about().ifPresent(touched::add));
+            Set<ItemId> touched = touched(next);
             if (!touched.isEmpty()) {
-                var found = new ArrayList<SearchDocument>();
-                var members = queries.of(touched, group -> found.addAll(reader.documents(group)));
-                index.index.replace(members, found);
+                var groups = new ArrayList<List<SearchQueries.Words>>();
+                var members = queries.of(touched, groups::add);
+                index.index.replace(members, reader.documents(groups, queries::headlines));
                 isSeen = false;
             }
             index.position = next.getLast().position();
@@ -208,6 +209,26 @@ public final class Searching implements AutoCloseable {
         if (!isSeen) {
             index.index.refresh();
         }
+    }
+
+    /** The items whose documents have changed: those that the entries are about, and what says their names or titles. */
+    private Set<ItemId> touched(List<LedgerEntry> entries) throws IOException {
+        var own = new LinkedHashSet<ItemId>();
+        var touched = new LinkedHashSet<ItemId>();
+        for (LedgerEntry entry : entries) {
+            entry.change().about().ifPresent(own::add);
+            if (entry.change() instanceof Change.SectionTitled(var section)) {
+                touched.addAll(queries.in(section, MOST_TO_WAIT_FOR));
+            }
+        }
+        touched.addAll(own);
+        touched.addAll(queries.naming(own, MOST_TO_WAIT_FOR));
+        if (touched.size() >= MOST_TO_WAIT_FOR) {
+            // so many are read better all at once, beside
+            folders.want();
+            ring();
+        }
+        return touched;
     }
 
     private void run() {
@@ -279,7 +300,7 @@ public final class Searching implements AutoCloseable {
     private String mark(long position) {
         return changes.after(position - 1, 1).stream()
                 .filter(entry -> entry.position() == position)
-                .map(entry -> entry.at().toEpochMilli() + " " + entry.verb())
+                .map(entry -> Integer.toHexString(entry.toString().hashCode()))
                 .findFirst()
                 .orElse("");
     }
@@ -344,13 +365,13 @@ public final class Searching implements AutoCloseable {
 
     private void fill(SearchIndex index) throws IOException {
         int total = Math.max(1, queries.count());
-        var some = new ArrayList<SearchDocument>();
+        var some = new ArrayList<List<SearchQueries.Words>>();
         var done = new int[1];
         try {
             queries.all(group -> {
-                some.addAll(reader.documents(group));
+                some.add(group);
                 if (some.size() >= AT_ONCE) {
-                    done[0] += some.size();
+                    done[0] += some.stream().mapToInt(List::size).sum();
                     add(index, some);
                     percent = (int) Math.min(99, done[0] * 100L / total);
                     note(done[0], total);
@@ -370,12 +391,12 @@ public final class Searching implements AutoCloseable {
         }
     }
 
-    private void add(SearchIndex index, List<SearchDocument> some) {
+    private void add(SearchIndex index, List<List<SearchQueries.Words>> some) {
         if (isClosing) {
             throw new IllegalStateException("The server stops while the search index is being made");
         }
         try {
-            index.replace(List.of(), some);
+            index.replace(List.of(), reader.documents(some, queries::headlines));
             some.clear();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

@@ -3,8 +3,11 @@ package org.herald.store;
 import static org.herald.store.schema.Tables.ITEM;
 import static org.herald.store.schema.Tables.LIVE;
 import static org.herald.store.schema.Tables.PUBLICATION;
+import static org.herald.store.schema.Tables.REFERENCE;
 import static org.herald.store.schema.Tables.REVISION;
 import static org.herald.store.schema.Tables.SECTION;
+import static org.herald.store.schema.Tables.SECTION_TITLE;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
@@ -36,6 +39,7 @@ import org.jooq.impl.DSL;
 public final class SearchQueries {
 
     private static final int AT_ONCE = 500;
+    private static final String BEFORE_ID = "item:";
     private static final Revision SHARED = REVISION.as("shared");
     private static final Publication LAST = PUBLICATION.as("last");
 
@@ -51,6 +55,7 @@ public final class SearchQueries {
      * An item that readers see, with its words.
      *
      * @param sections the section in which it stands and those above it, without the root
+     * @param titles of these sections in its language
      * @param content with the fields that a translation shares with its original
      */
     public record Words(
@@ -60,6 +65,7 @@ public final class SearchQueries {
             Language language,
             String path,
             List<SectionId> sections,
+            List<String> titles,
             Content content,
             Instant publishedAt,
             LocalDate publishedOn) {}
@@ -101,8 +107,64 @@ public final class SearchQueries {
         return members;
     }
 
+    /** The headlines of these items that readers see, by language. */
+    public Map<ItemId, Map<Language, String>> headlines(Collection<ItemId> items) {
+        var found = new HashMap<ItemId, Map<Language, String>>();
+        var ids = items.stream().map(ItemId::value).toList();
+        var named = ITEM.as("named");
+        for (int at = 0; at < ids.size(); at += AT_ONCE) {
+            database.reading()
+                    .select(named.ID, LIVE.LANGUAGE, LIVE.HEADLINE)
+                    .from(named)
+                    .join(LIVE)
+                    .on(LIVE.GROUP_ID.eq(named.GROUP_ID))
+                    .where(named.ID.in(ids.subList(at, Math.min(at + AT_ONCE, ids.size()))))
+                    .forEach(row -> found.computeIfAbsent(new ItemId(row.value1()), _ -> new HashMap<>())
+                            .put(new Language(row.value2()), row.value3()));
+        }
+        return found;
+    }
+
+    /** The items that name one of these, or a translation of it, while readers see them; at most so many. */
+    public List<ItemId> naming(Collection<ItemId> items, int most) {
+        var found = new ArrayList<ItemId>();
+        var ids = items.stream().map(ItemId::value).toList();
+        var named = ITEM.as("named");
+        for (int at = 0; at < ids.size() && found.size() < most; at += AT_ONCE) {
+            database.reading()
+                    .selectDistinct(REFERENCE.SUBJECT)
+                    .from(named)
+                    .join(ITEM)
+                    .on(ITEM.GROUP_ID.eq(named.GROUP_ID))
+                    .join(REFERENCE)
+                    .on(REFERENCE.OBJECT.eq(DSL.concat(inline(BEFORE_ID), ITEM.ID.cast(String.class))))
+                    .where(named.ID.in(ids.subList(at, Math.min(at + AT_ONCE, ids.size()))))
+                    .and(REFERENCE.SUBJECT.like(BEFORE_ID + "%"))
+                    .limit(inline(most - found.size()))
+                    .forEach(row -> found.add(
+                            new ItemId(Long.parseLong(row.value1().substring(BEFORE_ID.length())))));
+        }
+        return found;
+    }
+
+    /** The items that readers see in a section and below it, at most so many. */
+    public List<ItemId> in(SectionId section, int most) {
+        var all = sections();
+        var below = all.entrySet().stream()
+                .filter(each -> each.getValue().contains(section))
+                .map(Map.Entry::getKey)
+                .toList();
+        return database.reading()
+                .select(LIVE.ITEM_ID)
+                .from(LIVE)
+                .where(LIVE.SECTION_ID.in(below))
+                .limit(inline(most))
+                .fetch(row -> new ItemId(row.value1()));
+    }
+
     private void read(Condition which, Consumer<List<Words>> group) {
         var above = sections();
+        var titles = titles();
         var members = new ArrayList<Words>();
         try (var rows = database.reading()
                 .select(LIVE.ITEM_ID, LIVE.GROUP_ID, LIVE.KIND, LIVE.LANGUAGE, LIVE.PATH, LIVE.SECTION_ID)
@@ -121,7 +183,7 @@ public final class SearchQueries {
                 .fetchSize(AT_ONCE)
                 .fetchLazy()) {
             for (Record row : rows) {
-                var words = words(row, above);
+                var words = words(row, above, titles);
                 if (!members.isEmpty() && !members.getFirst().group().equals(words.group())) {
                     group.accept(List.copyOf(members));
                     members.clear();
@@ -134,7 +196,9 @@ public final class SearchQueries {
         }
     }
 
-    private Words words(Record row, Map<Long, List<SectionId>> above) {
+    private Words words(Record row, Map<Long, List<SectionId>> above, Map<Titled, String> titles) {
+        var language = new Language(row.get(LIVE.LANGUAGE));
+        var sections = above.getOrDefault(row.get(LIVE.SECTION_ID), List.of());
         var kind = new KindName(row.get(LIVE.KIND));
         var content = Contents.of(row);
         Optional<Kind> declared = kinds.find(kind);
@@ -143,14 +207,29 @@ public final class SearchQueries {
                 new ItemId(row.get(LIVE.ITEM_ID)),
                 new GroupId(row.get(LIVE.GROUP_ID)),
                 kind,
-                new Language(row.get(LIVE.LANGUAGE)),
+                language,
                 row.get(LIVE.PATH),
-                above.getOrDefault(row.get(LIVE.SECTION_ID), List.of()),
+                sections,
+                sections.stream()
+                        .flatMap(section -> Optional.ofNullable(titles.get(new Titled(section, language))).stream())
+                        .toList(),
                 declared.flatMap(known -> original.map(shared ->
                                 content.withFields(known.withShared(content.fields(), shared))))
                         .orElse(content),
                 Instant.ofEpochMilli(row.get(LIVE.PUBLISHED_AT)),
                 LocalDate.parse(row.get(LIVE.PUBLISHED_DAY)));
+    }
+
+    private record Titled(SectionId section, Language language) {}
+
+    private Map<Titled, String> titles() {
+        var titles = new HashMap<Titled, String>();
+        database.reading()
+                .select(SECTION_TITLE.SECTION_ID, SECTION_TITLE.LANGUAGE, SECTION_TITLE.TITLE)
+                .from(SECTION_TITLE)
+                .forEach(row -> titles.put(
+                        new Titled(new SectionId(row.value1()), new Language(row.value2())), row.value3()));
+        return titles;
     }
 
     private Map<Long, List<SectionId>> sections() {

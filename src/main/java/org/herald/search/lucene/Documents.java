@@ -72,7 +72,8 @@ final class Documents {
         document.add(new Field(FieldNames.of(FieldNames.BODY, language), item.body(), PASSAGES));
         document.add(new TextField(FieldNames.of(FieldNames.TAGS, language), tags, Field.Store.NO));
         document.add(new TextField(FieldNames.of(FieldNames.FACTS, language), item.facts(), Field.Store.NO));
-        for (String text : new String[] {item.headline(), item.standfirst(), item.body(), tags, item.facts()}) {
+        document.add(new TextField(FieldNames.of(FieldNames.CONTEXT, language), item.context(), Field.Store.NO));
+        for (String text : new String[] {item.headline(), item.standfirst(), item.body(), tags, item.facts(), item.context()}) {
             document.add(new Field(FieldNames.of(FieldNames.SPELLING, language), text, WORDS_ALONE));
         }
     }

@@ -28,11 +28,13 @@ final class FieldNames {
     static final String BODY = "body";
     static final String TAGS = "tags";
     static final String FACTS = "facts";
+    /** Of its sections, its kind and what it names. */
+    static final String CONTEXT = "context";
     /** All words as they are written, in lower case, among which spellings are looked for. */
     static final String SPELLING = "spelling";
 
     /** Those whose words are brought to their stems. */
-    static final List<String> STEMMED = List.of(HEADLINE, STANDFIRST, BODY, TAGS, FACTS);
+    static final List<String> STEMMED = List.of(HEADLINE, STANDFIRST, BODY, TAGS, FACTS, CONTEXT);
 
     /** Those of which the text is kept. */
     static final List<String> STORED = List.of(HEADLINE, STANDFIRST, BODY);

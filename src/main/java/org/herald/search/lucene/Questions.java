@@ -79,6 +79,7 @@ final class Questions {
         weights.put(FieldNames.TAGS, 2.5f);
         weights.put(FieldNames.STANDFIRST, 2f);
         weights.put(FieldNames.FACTS, 1.2f);
+        weights.put(FieldNames.CONTEXT, 1.5f);
         weights.put(FieldNames.BODY, 1f);
         return weights;
     }

@@ -22,7 +22,8 @@ final class WordFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        word.setEmpty().append(form.apply(word.toString()));
+        String other = form.apply(word.toString());
+        word.setEmpty().append(other);
         return true;
     }
 }
