@@ -12,7 +12,7 @@ import org.herald.model.ItemId;
  * @param counts by name of the filter: how many items would be found with each of its values, the others staying as they are
  * @param corrected the text that was looked for in place of the typed one, whose words nothing has
  * @param suggested another spelling that finds more
- * @param isLoose true when few items have all words, and such as have most of them stand behind those
+ * @param withAll how many of them have all words; when these are few, items that have most of the words stand behind them
  */
 public record SearchResult(
         int total,
@@ -20,10 +20,10 @@ public record SearchResult(
         Map<String, List<Count>> counts,
         Optional<String> corrected,
         Optional<String> suggested,
-        boolean isLoose) {
+        int withAll) {
 
     public static final SearchResult NONE =
-            new SearchResult(0, List.of(), Map.of(), Optional.empty(), Optional.empty(), false);
+            new SearchResult(0, List.of(), Map.of(), Optional.empty(), Optional.empty(), 0);
 
     /**
      * An item with what of it answers.

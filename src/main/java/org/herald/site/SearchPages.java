@@ -208,8 +208,8 @@ public final class SearchPages {
             notices.add(asked.say("search.only-without"));
         }
         found.corrected().ifPresent(words -> notices.add(asked.say("search.corrected", asked.address().typed(), words)));
-        if (found.isLoose()) {
-            notices.add(asked.say("search.loose"));
+        if (found.total() > found.withAll()) {
+            notices.add(asked.say("search.loose", found.withAll()));
         }
         return page(
                 asked,

@@ -66,6 +66,9 @@ final class Documents {
             document.add(new TextField(FieldNames.LATIN, name, Field.Store.NO));
         }
         String tags = String.join("\n", item.tags());
+        for (String text : new String[] {item.standfirst(), tags, item.context()}) {
+            document.add(new TextField(FieldNames.LATIN, text, Field.Store.NO));
+        }
         document.add(new TextField(FieldNames.of(FieldNames.HEADLINE, language), item.headline(), Field.Store.YES));
         document.add(new TextField(FieldNames.of(FieldNames.TITLE, language), item.headline(), Field.Store.NO));
         document.add(new TextField(FieldNames.of(FieldNames.STANDFIRST, language), item.standfirst(), Field.Store.YES));

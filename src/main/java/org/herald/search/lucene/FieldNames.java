@@ -17,7 +17,7 @@ final class FieldNames {
     static final String KEY = "key";
     /** Words of the names in all languages. */
     static final String NAMES = "names";
-    /** The same in one spelling. */
+    /** These, and the words of the standfirst, tags and context, in one spelling. */
     static final String LATIN = "latin";
 
     static final String HEADLINE = "headline";

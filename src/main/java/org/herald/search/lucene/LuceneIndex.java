@@ -53,7 +53,7 @@ public final class LuceneIndex implements SearchIndex {
     private static final String MARK = "mark";
     private static final double MEGABYTES_OF_CHANGES = 32;
     /** When all words find fewer, what has most of them is looked for, too. */
-    private static final int FEW = 1;
+    private static final int FEW = 10;
 
     private static final int MOST_SUGGESTED = 50;
 
@@ -142,17 +142,12 @@ public final class LuceneIndex implements SearchIndex {
             if (question.isEmpty()) {
                 return SearchResult.NONE;
             }
-            var strict = question.get().all();
-            var found = counts.find(searcher, strict, query);
-            Query used = strict;
-            boolean isLoose = false;
-            if (found.total() < FEW && question.get().most().isPresent()) {
-                var loose = counts.find(searcher, question.get().most().get(), query);
-                isLoose = loose.total() > found.total();
-                if (isLoose) {
-                    used = question.get().most().get();
-                    found = loose;
-                }
+            Query used = question.get().all();
+            var found = counts.find(searcher, used, query);
+            int withAll = found.total();
+            if (withAll < FEW && question.get().most().isPresent()) {
+                used = question.get().most().get();
+                found = counts.find(searcher, used, query);
             }
             int total = found.total();
             return new SearchResult(
@@ -160,21 +155,21 @@ public final class LuceneIndex implements SearchIndex {
                     hits(searcher, used, query, found.documents()),
                     found.counts(),
                     question.get().corrected().filter(_ -> total > 0),
-                    question.get().corrected().isEmpty() && (isLoose || total == 0)
-                            ? suggested(searcher, query, isLoose ? 0 : total)
+                    question.get().corrected().isEmpty() && withAll == 0
+                            ? suggested(searcher, query)
                             : Optional.empty(),
-                    isLoose);
+                    withAll);
         });
     }
 
-    /** Another spelling, when it finds more with all its words. */
-    private Optional<String> suggested(IndexSearcher searcher, SearchQuery query, int total) throws IOException {
+    /** Another spelling, when something has all its words. */
+    private Optional<String> suggested(IndexSearcher searcher, SearchQuery query) throws IOException {
         var other = questions.moreUsual(query, searcher.getIndexReader());
         if (other.isEmpty()) {
             return Optional.empty();
         }
         var question = questions.of(query.with(other.get()), searcher.getIndexReader());
-        return question.isPresent() && searcher.count(question.get().all()) > total
+        return question.isPresent() && searcher.count(question.get().all()) > 0
                 ? Optional.of(SearchText.typed(other.get().parts()))
                 : Optional.empty();
     }

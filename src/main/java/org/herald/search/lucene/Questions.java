@@ -49,11 +49,13 @@ final class Questions {
     private static final float SYNONYM = 0.8f;
     private static final float PHRASE_OF_HEADLINE = 4;
     private static final float PHRASE_OF_BODY = 1.5f;
+    private static final float COMPLETE = 100;
     private static final float EXACT = 1000;
     private static final float BET = 10_000;
     private static final float RECENT = 1;
     private static final Duration GROWS_OLD = Duration.ofDays(730);
     private static final int SLOP = 2;
+    private static final int SHORT_NAME = 3;
     private static final int LONG_NAME = 7;
     private static final int MOST_NAMES = 20;
 
@@ -88,7 +90,7 @@ final class Questions {
      * A question in two forms.
      *
      * @param all finds what has all words
-     * @param most finds what has most of them; absent when there is one word
+     * @param most finds what has most of them, those with all of them first; absent when there is one word
      * @param corrected the text with other words for those that nothing has
      */
     record Question(Query all, Optional<Query> most, Optional<String> corrected) {}
@@ -123,7 +125,10 @@ final class Questions {
         boolean isCorrected = !corrected.equals(asked.text().parts());
         return Optional.of(new Question(
                 question(asked, slots, slots.size()),
-                least(slots).map(least -> question(asked, slots, least)),
+                least(slots).map(least -> new BooleanQuery.Builder()
+                        .add(question(asked, slots, least), Occur.MUST)
+                        .add(new BoostQuery(new ConstantScoreQuery(words(slots, slots.size())), COMPLETE), Occur.SHOULD)
+                        .build()),
                 isCorrected ? Optional.of(SearchText.typed(corrected)) : Optional.empty()));
     }
 
@@ -222,8 +227,12 @@ final class Questions {
             (other.contains(" ") ? phrase(language, other, 0) : word(language, other))
                     .ifPresent(query -> same.add(new BoostQuery(query, SYNONYM)));
         }
-        if (words.size() == 1 && others.isEmpty() && !asked.isLiteral() && !spelling.isKnown(reader, language, text)) {
-            same.addAll(near(reader, language, text, corrected));
+        if (words.size() == 1 && others.isEmpty() && !asked.isLiteral()) {
+            if (!spelling.isKnown(reader, language, text)) {
+                same.addAll(near(reader, language, text, corrected));
+            } else if (Latin.isInOtherScript(text, language)) {
+                same.addAll(alike(text));
+            }
         }
         return same.isEmpty()
                 ? Optional.empty()
@@ -244,14 +253,21 @@ final class Questions {
                     ? new Part(spelled.getFirst().word(), false, false)
                     : part);
         }
+        near.addAll(alike(word));
+        return near;
+    }
+
+    /** Names that sound nearly so, in whatever script. */
+    private List<Query> alike(String word) {
+        var alike = new ArrayList<Query>();
         for (String key : analyzers.words(FieldNames.LATIN, word)) {
-            if (key.length() > 3) {
+            if (key.length() > SHORT_NAME) {
                 int edits = key.length() > LONG_NAME ? 2 : 1;
-                near.add(new BoostQuery(
+                alike.add(new BoostQuery(
                         new FuzzyQuery(new Term(FieldNames.LATIN, key), edits, 1, MOST_NAMES, true), LATIN * SYNONYM));
             }
         }
-        return near;
+        return alike;
     }
 
     /** A word in any of the fields. */

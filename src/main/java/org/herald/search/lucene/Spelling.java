@@ -26,7 +26,7 @@ final class Spelling {
         checker.setMinQueryLength(LEAST_LETTERS);
         checker.setMinPrefix(1);
         checker.setMaxInspections(10);
-        checker.setAccuracy(0.6f);
+        checker.setAccuracy(0.75f);
         checker.setThresholdFrequency(0);
         checker.setLowerCaseTerms(false);
     }
