@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.herald.config.SearchFile;
 
 /** The files of the sample as they come with the product. */
 final class SampleFiles {
@@ -26,11 +27,11 @@ final class SampleFiles {
                 .toList();
     }
 
-    /** The declarations of kinds and the outlines of maps, which stand in the site folder under these names. */
+    /** The declarations of kinds, the outlines of maps and the rules of the search, under their names in the site folder. */
     static List<String> ofFolder() {
         return text("index.txt")
                 .lines()
-                .filter(line -> line.startsWith("kinds/") || line.startsWith("map/"))
+                .filter(line -> line.startsWith("kinds/") || line.startsWith("map/") || line.equals(SearchFile.NAME))
                 .toList();
     }
 

@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.zip.CRC32;
+import org.herald.config.SearchFile;
 import org.herald.config.Settings;
 import org.herald.model.geo.Outlines;
 import org.herald.model.kind.Kinds;
-import org.herald.search.SearchRules;
+import org.herald.model.SearchRules;
 import org.herald.search.Searching;
 import org.herald.search.lucene.LuceneIndex;
 import org.herald.store.ChangeQueries;
@@ -26,7 +27,7 @@ final class SearchWiring {
             Outlines outlines,
             Settings settings,
             InstantSource clock) {
-        var rules = SearchRules.NONE;
+        var rules = SearchFile.read(settings.folder(), settings.languages());
         String form = form(kinds, outlines, rules);
         return new Searching(
                 folder(settings),

@@ -19,6 +19,7 @@ import org.herald.config.KindFiles;
 import org.herald.model.Body;
 import org.herald.model.Content;
 import org.herald.model.ItemId;
+import org.herald.model.SearchRules;
 import org.herald.model.geo.Outlines;
 import org.herald.model.kind.Fields;
 import org.herald.publish.Correct;

@@ -39,7 +39,7 @@ import org.herald.search.SearchIndex;
 import org.herald.search.SearchQuery;
 import org.herald.search.SearchResult;
 import org.herald.search.SearchResult.Hit;
-import org.herald.search.SearchRules;
+import org.herald.model.SearchRules;
 import org.herald.search.SearchText;
 
 /** An index in a folder of its own. */

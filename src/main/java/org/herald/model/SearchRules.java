@@ -1,8 +1,7 @@
-package org.herald.search;
+package org.herald.model;
 
 import java.util.List;
 import java.util.Map;
-import org.herald.model.Language;
 
 /**
  * What the editors of a portal know better than any engine.
