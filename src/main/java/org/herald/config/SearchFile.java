@@ -129,7 +129,7 @@ public final class SearchFile {
     private void unknown(ConfigNode.Field field, Set<String> known) {
         faults.add(
                 field.origin(),
-                "the search has no key \"" + field.name() + "\"." + faults.nearest(field.name(), known) + " Known are: "
+                "the search has no key \"" + field.name() + "\"." + Faults.didYouMean(field.name(), known) + " Known are: "
                         + String.join(", ", known.stream().sorted().toList()) + ".");
     }
 

@@ -8,7 +8,7 @@ import org.herald.model.Language;
 
 /**
  * One spelling for a name, however it is written: {@code Нясвіж}, {@code Несвиж}, {@code Niasviž}, {@code Nyasvizh} are {@code
- * nasviz} or a letter from it.
+ * nasviz}.
  */
 final class Latin {
 
@@ -38,6 +38,8 @@ final class Latin {
         String letters = NO_LETTER.matcher(TO_LATIN.transliterate(word)).replaceAll("");
         String one = HISSING.matcher(TS.matcher(letters.replace('w', 'v').replace("x", "ks")).replaceAll("c"))
                 .replaceAll("");
-        return DOUBLE.matcher(SOFT.matcher(one.replace('y', 'i')).replaceAll("")).replaceAll("$1");
+        // unstressed vowels are written now one way, now another: Polotsk, Polatsk
+        String open = SOFT.matcher(one.replace('y', 'i')).replaceAll("").replace('o', 'a').replace('e', 'a');
+        return DOUBLE.matcher(open).replaceAll("$1");
     }
 }

@@ -146,12 +146,15 @@ final class Questions {
         Language language = asked.language();
         var question = new BooleanQuery.Builder();
         question.add(new TermQuery(new Term(FieldNames.LANGUAGE, language.tag())), Occur.FILTER);
-        question.add(words(slots, least), Occur.MUST);
+        var wanted = asked.text().wanted();
+        String text = String.join(" ", wanted.stream().map(Part::text).toList());
+        var found = new BooleanQuery.Builder().add(words(slots, least), Occur.SHOULD);
+        bets(found, language, text);
+        question.add(found.build(), Occur.MUST);
+        never(question, language, text);
         for (Part part : asked.text().excluded()) {
             phrase(language, part.text(), 0).ifPresent(query -> question.add(query, Occur.MUST_NOT));
         }
-        var wanted = asked.text().wanted();
-        String text = String.join(" ", wanted.stream().map(Part::text).toList());
         if (wanted.size() > 1) {
             add(question, builder.createPhraseQuery(FieldNames.of(FieldNames.HEADLINE, language), text, SLOP), PHRASE_OF_HEADLINE);
             add(question, builder.createPhraseQuery(FieldNames.of(FieldNames.BODY, language), text, SLOP), PHRASE_OF_BODY);
@@ -159,7 +162,6 @@ final class Questions {
         add(question, new ConstantScoreQuery(new TermQuery(new Term(FieldNames.KEY, analyzers.key(text)))), EXACT);
         long today = clock.instant().truncatedTo(ChronoUnit.DAYS).toEpochMilli();
         question.add(LongField.newDistanceFeatureQuery(FieldNames.NEWS, RECENT, today, GROWS_OLD.toMillis()), Occur.SHOULD);
-        bets(question, language, text);
         return question.build();
     }
 
@@ -192,18 +194,28 @@ final class Questions {
         }
     }
 
-    private void bets(BooleanQuery.Builder question, Language language, String text) {
-        String key = analyzers.key(text);
-        for (Bet bet : rules.bets()) {
-            if (bet.language().equals(language) && analyzers.key(bet.words()).equals(key)) {
-                float weight = BET;
-                for (String path : bet.first()) {
-                    add(question, new ConstantScoreQuery(at(language, path)), weight);
-                    weight -= 1;
-                }
-                bet.never().forEach(path -> question.add(at(language, path), Occur.MUST_NOT));
+    /** What stands first, whether it has the words or not. */
+    private void bets(BooleanQuery.Builder found, Language language, String text) {
+        for (Bet bet : bets(language, text)) {
+            float weight = BET;
+            for (String path : bet.first()) {
+                add(found, new ConstantScoreQuery(at(language, path)), weight);
+                weight -= 1;
             }
         }
+    }
+
+    private void never(BooleanQuery.Builder question, Language language, String text) {
+        bets(language, text)
+                .forEach(bet -> bet.never().forEach(path -> question.add(at(language, path), Occur.MUST_NOT)));
+    }
+
+    private List<Bet> bets(Language language, String text) {
+        String key = analyzers.key(text);
+        return rules.bets().stream()
+                .filter(bet -> bet.language().equals(language)
+                        && analyzers.key(bet.words()).equals(key))
+                .toList();
     }
 
     private static Query at(Language language, String path) {

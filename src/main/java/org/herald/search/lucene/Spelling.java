@@ -74,7 +74,9 @@ final class Spelling {
         }
         SuggestWord[] found = checker.suggestSimilar(new Term(field, terms.getFirst()), MOST, reader, mode);
         var near = new ArrayList<Neighbour>();
-        Arrays.stream(found).forEach(each -> near.add(new Neighbour(each.string, each.score)));
+        Arrays.stream(found)
+                .filter(each -> !CommonWords.has(language, each.string))
+                .forEach(each -> near.add(new Neighbour(each.string, each.score)));
         return near;
     }
 }

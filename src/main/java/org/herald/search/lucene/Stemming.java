@@ -47,6 +47,9 @@ final class Stemming {
     /** {@code замок} loses its vowel in {@code замка}, and {@code дворец} in {@code дворца}. */
     private static final Pattern FLEETING = Pattern.compile("(?<stem>.{2,}[бвгджзклмнпрстфхцчшщ])[оаеэё](?<end>[кц])");
 
+    /** {@code несвижский} is of {@code Несвиж}, {@code брестский} of {@code Брест}. */
+    private static final Pattern OF_A_PLACE = Pattern.compile("(?<stem>.{4,})ск");
+
     private Stemming() {}
 
     /** The stems of words in lower case; the words themselves in a language whose forms nobody has described here. */
@@ -54,8 +57,8 @@ final class Stemming {
         String code = language.locale().getLanguage();
         return switch (code) {
             case "en" -> new SnowballFilter(new EnglishPossessiveFilter(words), SNOWBALL.get(code));
-            case "ru" -> new WordFilter(new SnowballFilter(words, SNOWBALL.get(code)), Stemming::withoutFleetingVowel);
-            case "be" -> new WordFilter(words, word -> withoutFleetingVowel(BelarusianStemmer.stem(word)));
+            case "ru" -> new WordFilter(new SnowballFilter(words, SNOWBALL.get(code)), Stemming::root);
+            case "be" -> new WordFilter(words, word -> root(BelarusianStemmer.stem(word)));
             case "cs", "sk" -> new CzechStemFilter(words);
             case "lv" -> new LatvianStemFilter(words);
             case String other when SNOWBALL.containsKey(other) -> new SnowballFilter(words, SNOWBALL.get(other));
@@ -63,7 +66,13 @@ final class Stemming {
         };
     }
 
-    static String withoutFleetingVowel(String stem) {
+    /** What a stem has in common with those of other forms and of the adjective. */
+    static String root(String stem) {
+        var place = OF_A_PLACE.matcher(stem);
+        return place.matches() ? place.group("stem") : withoutFleetingVowel(stem);
+    }
+
+    private static String withoutFleetingVowel(String stem) {
         var found = FLEETING.matcher(stem);
         return found.matches() ? found.group("stem") + found.group("end") : stem;
     }
