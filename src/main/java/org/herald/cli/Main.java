@@ -64,6 +64,7 @@ public final class Main implements Runnable {
                 Copy.class,
                 Generate.class,
                 ArchiveDaysCommand.class,
+                ReindexCommand.class,
                 KindsCommand.class,
                 EventsCommand.class,
                 Train.class);

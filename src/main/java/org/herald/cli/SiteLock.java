@@ -45,6 +45,15 @@ final class SiteLock implements AutoCloseable {
         }
     }
 
+    /** True while another process has the lock. */
+    static boolean isTaken(Role role, Path folder) {
+        try (var _ = take(role, folder, "")) {
+            return false;
+        } catch (OperatorFault taken) {
+            return true;
+        }
+    }
+
     /**
      * Takes the lock at once or not at all.
      *

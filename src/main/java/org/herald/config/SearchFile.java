@@ -107,7 +107,7 @@ public final class SearchFile {
                 default -> unknown(field, Set.of(WORDS, FIRST, NEVER));
             }
         }
-        if (Blank.is(words) || first.isEmpty() && never.isEmpty()) {
+        if (Blank.is(words) || (first.isEmpty() && never.isEmpty())) {
             faults.add(
                     node.origin(),
                     "it says for which \"words\" what stands \"first\" or is \"never\" shown. Write for example: {words: who we"

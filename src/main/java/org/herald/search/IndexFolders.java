@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Where the indexes stand: {@code index-1}, {@code index-2} ... in one folder. A new one is made beside the one that answers and
  * takes its place when it is whole.
  */
-final class IndexFolders {
+public final class IndexFolders {
 
     private static final String BEFORE_NUMBER = "index-";
     private static final Pattern NAME = Pattern.compile(BEFORE_NUMBER + "([0-9]{1,9})");
@@ -23,7 +23,7 @@ final class IndexFolders {
 
     private final Path folder;
 
-    IndexFolders(Path folder) {
+    public IndexFolders(Path folder) {
         this.folder = folder;
     }
 
@@ -70,12 +70,13 @@ final class IndexFolders {
     }
 
     /** Asks the process that has the index open to make it anew. */
-    void want() throws IOException {
+    public void want() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(WANTED), "");
     }
 
-    boolean isWanted() {
+    /** True until the new index has taken the place of the old one. */
+    public boolean isWanted() {
         return Files.exists(folder.resolve(WANTED));
     }
 
@@ -89,7 +90,8 @@ final class IndexFolders {
         Files.writeString(folder.resolve(PROGRESS), progress);
     }
 
-    Optional<String> progress() {
+    /** How far it is: {@code 500 of 2000}; empty before it begins. */
+    public Optional<String> progress() {
         try {
             return Optional.of(Files.readString(folder.resolve(PROGRESS)));
         } catch (IOException none) {

@@ -23,7 +23,11 @@ public interface SearchIndex extends AutoCloseable {
     /** Opens indexes in folders. */
     interface Engine {
 
-        /** @throws IOException when the folder cannot be used, or what is in it is damaged */
+        /**
+         * Opens the index in a folder, or begins a new one.
+         *
+         * @throws IOException when the folder cannot be used, or what is in it is damaged
+         */
         SearchIndex open(Path folder) throws IOException;
     }
 

@@ -34,6 +34,8 @@ final class Documents {
         WORDS_ALONE.freeze();
     }
 
+    private static final int YEAR_DIGITS = 4;
+
     private final Analyzers analyzers;
     private final FacetsConfig filters;
 
@@ -85,7 +87,7 @@ final class Documents {
         add(document, SearchQuery.KIND, item.kind().word());
         item.sections().forEach(section -> add(document, SearchQuery.SECTION, section.toString()));
         if (item.isNews()) {
-            add(document, SearchQuery.YEAR, String.format("%04d", item.publishedOn().getYear()));
+            add(document, SearchQuery.YEAR, item.publishedOn().toString().substring(0, YEAR_DIGITS));
             add(document, SearchQuery.MONTH, YearMonth.from(item.publishedOn()).toString());
         }
         item.places().forEach(place -> add(document, SearchQuery.PLACE, place));

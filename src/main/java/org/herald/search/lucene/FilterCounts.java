@@ -40,20 +40,20 @@ final class FilterCounts {
         this.filters = filters;
     }
 
-    private record Values(IndexReader reader, SortedSetDocValuesReaderState state) {}
+    private record Values(IndexReader.CacheKey reader, SortedSetDocValuesReaderState state) {}
 
     /**
      * What a question finds.
      *
      * @param documents the first of them, as far as the asked page goes
      */
-    record Found(int total, ScoreDoc[] documents, Map<String, List<Count>> counts) {}
+    record Found(int total, List<ScoreDoc> documents, Map<String, List<Count>> counts) {}
 
     Found find(IndexSearcher searcher, Query question, SearchQuery query) throws IOException {
         int most = Math.max(1, query.from() + query.most());
         var reader = searcher.getIndexReader();
         if (!hasFilters(reader)) {
-            return new Found(0, new ScoreDoc[0], Map.of());
+            return new Found(0, List.of(), Map.of());
         }
         var chosen = new DrillDownQuery(filters, question);
         query.chosen().forEach((filter, all) -> all.forEach(value -> chosen.add(filter, value)));
@@ -68,7 +68,7 @@ final class FilterCounts {
             FacetResult all = result.facets.getTopChildren(MOST_VALUES, filter);
             counts.put(filter, all == null ? List.of() : counts(all));
         }
-        return new Found(Math.toIntExact(found.totalHits.value()), found.scoreDocs, counts);
+        return new Found(Math.toIntExact(found.totalHits.value()), List.of(found.scoreDocs), counts);
     }
 
     private static List<Count> counts(FacetResult all) {
@@ -84,9 +84,10 @@ final class FilterCounts {
 
     /** Of a reader the values are put in order once. */
     private synchronized SortedSetDocValuesReaderState state(IndexReader reader) throws IOException {
+        var key = reader.getReaderCacheHelper().getKey();
         var last = values;
-        if (last == null || last.reader() != reader) {
-            last = new Values(reader, new DefaultSortedSetDocValuesReaderState(reader, filters));
+        if (last == null || !last.reader().equals(key)) {
+            last = new Values(key, new DefaultSortedSetDocValuesReaderState(reader, filters));
             values = last;
         }
         return last.state();

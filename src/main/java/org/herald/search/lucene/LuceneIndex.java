@@ -174,12 +174,10 @@ public final class LuceneIndex implements SearchIndex {
                 : Optional.empty();
     }
 
-    private List<Hit> hits(IndexSearcher searcher, Query question, SearchQuery query, ScoreDoc[] found)
+    private List<Hit> hits(IndexSearcher searcher, Query question, SearchQuery query, List<ScoreDoc> found)
             throws IOException {
-        int[] numbers = new int[Math.max(0, found.length - query.from())];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = found[query.from() + i].doc;
-        }
+        int[] numbers =
+                found.stream().skip(query.from()).mapToInt(each -> each.doc).toArray();
         var answers = new Passages(searcher, asked, query.language()).of(question, numbers);
         var hits = new ArrayList<Hit>();
         for (int i = 0; i < numbers.length; i++) {
