@@ -56,7 +56,7 @@ final class ReaderPagesTest {
         assertEquals(
                 0,
                 page.select("script:not([type=application/ld+json]), [style], [onclick], form")
-                        .not("form[action$=/entries], .atlas > script[src=/map.js]")
+                        .not("form[action$=/entries], script[src=/map.js]")
                         .size(),
                 "no script but that of maps, no style of single elements, and no form but that of a directory");
     }
