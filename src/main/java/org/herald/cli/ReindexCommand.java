@@ -19,8 +19,9 @@ import picocli.CommandLine.Mixin;
 /** {@code herald reindex}: the search index is made anew, by the running server when there is one. */
 @Command(
         name = "reindex",
-        description = "Make the search index anew. A server that runs does it beside the old index, which goes on answering"
-                + " until the new one is whole; the command may be stopped then, and the server goes on.")
+        description =
+                "Make the search index anew. A server that runs does it beside the old index, which goes on answering"
+                        + " until the new one is whole; the command may be stopped then, and the server goes on.")
 final class ReindexCommand implements Callable<Integer> {
 
     private static final Duration LOOKS = Duration.ofMillis(200);

@@ -87,7 +87,10 @@ final class DocumentReader {
                                 ? Stream.<String>empty()
                                 : Stream.of(kind.one(), kind.many()).flatMap(name -> name.in(language).stream()),
                         named(words).stream()
-                                .flatMap(item -> Optional.ofNullable(names.getOrDefault(item, Map.of()).get(language)).stream()))
+                                .flatMap(item ->
+                                        Optional.ofNullable(names.getOrDefault(item, Map.of())
+                                                        .get(language))
+                                                .stream()))
                 .flatMap(Function.identity())
                 .collect(Collectors.joining("\n"));
     }
@@ -159,10 +162,11 @@ final class DocumentReader {
         var values = new LinkedHashMap<String, List<String>>();
         for (Field field : kind.fields()) {
             if (field.filter() == Field.Filter.VALUES) {
-                Optional<List<String>> chosen = fields.get(field.name()).map(value -> field.type().filterValues(value).stream()
-                        .map(FilterValue::value)
-                        .distinct()
-                        .toList());
+                Optional<List<String>> chosen = fields.get(field.name())
+                        .map(value -> field.type().filterValues(value).stream()
+                                .map(FilterValue::value)
+                                .distinct()
+                                .toList());
                 chosen.filter(all -> !all.isEmpty()).ifPresent(all -> values.put(field.name(), all));
             }
         }
@@ -181,7 +185,8 @@ final class DocumentReader {
             public void head(Node node, int depth) {
                 switch (node) {
                     case TextNode text -> line.append(text.getWholeText());
-                    case Element element when element.isBlock() || element.normalName().equals("br") -> end();
+                    case Element element
+                    when element.isBlock() || element.normalName().equals("br") -> end();
                     case Node _ -> {}
                 }
             }

@@ -21,7 +21,8 @@ public record SearchText(List<Part> parts, boolean isCut) {
 
     private static final Pattern PART = Pattern.compile(
             "(?<![^\\s])(?<minus>-)?(?:[\"«“„”](?<phrase>[^\"«»“„”]*)[\"»“”]|(?<word>[^\\s\"«»“„”]+))|(?<loose>[^\\s\"«»“„”]+)");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200b\\u2028\\u2029\\ufeff]+");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200b\\u2028\\u2029\\ufeff]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
     /** A word or several that belong together. */

@@ -262,7 +262,10 @@ public final class Searching implements AutoCloseable {
             return true;
         } catch (IOException | RuntimeException fault) {
             if (!isClosing) {
-                LOG.log(System.Logger.Level.WARNING, "The search index could not be brought up to date; it is tried again", fault);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The search index could not be brought up to date; it is tried again",
+                        fault);
             }
             return false;
         }
@@ -332,7 +335,10 @@ public final class Searching implements AutoCloseable {
             }
             index.close();
         } catch (IOException | IllegalStateException | IllegalArgumentException fault) {
-            LOG.log(System.Logger.Level.WARNING, "The search index in " + folder + " cannot be used and is made anew", fault);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The search index in " + folder + " cannot be used and is made anew",
+                    fault);
         }
         return null;
     }
@@ -427,7 +433,10 @@ public final class Searching implements AutoCloseable {
                         keep(last);
                     }
                 } catch (IOException | RuntimeException fault) {
-                    LOG.log(System.Logger.Level.WARNING, "The search index was not kept; it follows again after the start", fault);
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "The search index was not kept; it follows again after the start",
+                            fault);
                 }
                 close(last);
             }

@@ -76,7 +76,8 @@ record SearchAddress(Map<String, List<String>> values) {
     /** True when the list is narrowed. */
     boolean isFiltered() {
         return values.keySet().stream()
-                .anyMatch(name -> !name.equals(WORDS) && !name.equals(ORDER) && !name.equals(LITERAL) && !name.equals(PAGE));
+                .anyMatch(name ->
+                        !name.equals(WORDS) && !name.equals(ORDER) && !name.equals(LITERAL) && !name.equals(PAGE));
     }
 
     /** The same with one parameter as it says; empty for none; back to the first page. */

@@ -47,8 +47,11 @@ public final class SearchFilters {
         address.values().forEach((name, values) -> {
             switch (name) {
                 case SearchQuery.SECTION ->
-                    section(address).ifPresent(section -> chosen.put(name, List.of(section.id().toString())));
-                case SearchQuery.KIND, SearchQuery.YEAR, SearchQuery.MONTH, SearchQuery.PLACE -> chosen.put(name, values);
+                    section(address)
+                            .ifPresent(section ->
+                                    chosen.put(name, List.of(section.id().toString())));
+                case SearchQuery.KIND, SearchQuery.YEAR, SearchQuery.MONTH, SearchQuery.PLACE ->
+                    chosen.put(name, values);
                 default -> {
                     if (name.startsWith(SearchQuery.FIELD)) {
                         chosen.put(name, values);
@@ -61,8 +64,8 @@ public final class SearchFilters {
 
     /** The filters whose values are counted for this address. */
     List<String> counted(SearchAddress address) {
-        var counted = new ArrayList<>(List.of(
-                SearchQuery.KIND, SearchQuery.SECTION, SearchQuery.YEAR, SearchQuery.PLACE));
+        var counted =
+                new ArrayList<>(List.of(SearchQuery.KIND, SearchQuery.SECTION, SearchQuery.YEAR, SearchQuery.PLACE));
         if (!address.text(SearchQuery.YEAR).isEmpty()) {
             counted.add(SearchQuery.MONTH);
         }
@@ -182,7 +185,8 @@ public final class SearchFilters {
         return switch (filter) {
             case SearchQuery.KIND ->
                 counts.stream()
-                        .flatMap(each -> kinds.find(new KindName(each.value()))
+                        .flatMap(each -> kinds
+                                .find(new KindName(each.value()))
                                 .map(kind -> new Named(
                                         each.value(),
                                         kind.many().in(asked.language()).orElse(each.value()),
@@ -239,8 +243,8 @@ public final class SearchFilters {
                 .filter(each -> each.value().matches("[0-9]{1,18}"))
                 .flatMap(each -> layouts.navigation().byId(new SectionId(Long.parseLong(each.value()))).stream()
                         .filter(section -> section.id().equals(above) || above.equals(section.parent()))
-                        .map(section -> new Named(
-                                section.path(), Navigation.title(section, asked.language()), each.items())))
+                        .map(section ->
+                                new Named(section.path(), Navigation.title(section, asked.language()), each.items())))
                 .toList();
     }
 

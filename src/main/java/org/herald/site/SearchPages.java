@@ -80,7 +80,11 @@ public final class SearchPages {
         var address = new SearchAddress(parameters.values(query));
         var asked = new Asked(edition, address, SearchText.of(address.typed()));
         if (asked.text().isEmpty()) {
-            return new Page(200, page(asked, SearchResult.NONE, List.of(), SearchPage.Help.NONE).render()).toResponse();
+            return new Page(
+                            200,
+                            page(asked, SearchResult.NONE, List.of(), SearchPage.Help.NONE)
+                                    .render())
+                    .toResponse();
         }
         if ((address.page() - 1) * (long) SIZE >= SearchQuery.DEEPEST) {
             throw new NotFoundException();
@@ -94,7 +98,10 @@ public final class SearchPages {
             throw new NotFoundException();
         }
         var help = found.get().total() == 0 ? help(asked) : SearchPage.Help.NONE;
-        return new Page(200, page(asked, found.get(), hits(asked, found.get()), help).render()).toResponse();
+        return new Page(
+                        200,
+                        page(asked, found.get(), hits(asked, found.get()), help).render())
+                .toResponse();
     }
 
     private SearchQuery question(Asked asked, Language language, int from, int most) {
@@ -124,7 +131,9 @@ public final class SearchPages {
 
     /** The items that readers see now; what was withdrawn while the index was asked is left out. */
     private List<SearchPage.Hit> hits(Asked asked, SearchResult found) {
-        Map<ItemId, LiveItem> live = items.live(found.hits().stream().map(SearchResult.Hit::item).toList()).stream()
+        Map<ItemId, LiveItem> live = items
+                .live(found.hits().stream().map(SearchResult.Hit::item).toList())
+                .stream()
                 .collect(Collectors.toMap(LiveItem::id, Function.identity()));
         var cards = new Cards(asked.edition(), layouts.navigation());
         var hits = new ArrayList<SearchPage.Hit>();
@@ -167,10 +176,13 @@ public final class SearchPages {
                 }
             }
         }
-        return new SearchPage.Help(languages, fewer(asked), layouts.navigation().below(Section.ROOT).stream()
-                .map(section -> new Link(
-                        Navigation.title(section, asked.language()), Urls.section(asked.language(), section)))
-                .toList());
+        return new SearchPage.Help(
+                languages,
+                fewer(asked),
+                layouts.navigation().below(Section.ROOT).stream()
+                        .map(section -> new Link(
+                                Navigation.title(section, asked.language()), Urls.section(asked.language(), section)))
+                        .toList());
     }
 
     /** The search for each of several words alone, of those that find something; and without what was chosen. */
@@ -180,9 +192,7 @@ public final class SearchPages {
         if (asked.address().isFiltered()) {
             add(fewer, asked, asked.address().typed());
         } else if (wanted.size() > 1) {
-            wanted.stream()
-                    .limit(MOST_FEWER)
-                    .forEach(part -> add(fewer, asked, SearchText.typed(List.of(part))));
+            wanted.stream().limit(MOST_FEWER).forEach(part -> add(fewer, asked, SearchText.typed(List.of(part))));
         }
         return fewer;
     }
@@ -207,7 +217,9 @@ public final class SearchPages {
         if (asked.text().isEmpty() && !asked.text().parts().isEmpty()) {
             notices.add(asked.say("search.only-without"));
         }
-        found.corrected().ifPresent(words -> notices.add(asked.say("search.corrected", asked.address().typed(), words)));
+        found.corrected()
+                .ifPresent(words -> notices.add(
+                        asked.say("search.corrected", asked.address().typed(), words)));
         if (found.total() > found.withAll()) {
             notices.add(asked.say("search.loose", found.withAll()));
         }
@@ -239,19 +251,23 @@ public final class SearchPages {
                         layouts.describe(asked.edition(), "describe.search"),
                         asked.address().path(language, parameters),
                         layouts.crumbs(asked.edition(), List.of(), title),
-                        layouts.everywhere(asked.edition(), other -> asked.address().path(other, parameters))));
+                        layouts.everywhere(
+                                asked.edition(), other -> asked.address().path(other, parameters))));
         return new SearchPage(
                 (typed.isEmpty() ? layout : layout.withoutIndex()).withoutSearch(),
                 title,
                 Urls.search(language),
                 typed,
                 asked.address().besidesWords().entrySet().stream()
-                        .flatMap(each -> each.getValue().stream().map(value -> new DirectoryPage.Hidden(each.getKey(), value)))
+                        .flatMap(each ->
+                                each.getValue().stream().map(value -> new DirectoryPage.Hidden(each.getKey(), value)))
                         .toList(),
                 total,
                 notices,
                 found.corrected()
-                        .map(_ -> new Link(asked.say("search.literal", typed), asked.address().literal().path(language, parameters)))
+                        .map(_ -> new Link(
+                                asked.say("search.literal", typed),
+                                asked.address().literal().path(language, parameters)))
                         .orElse(null),
                 found.suggested()
                         .map(words -> new Link(words, asked.address().of(words).path(language, parameters)))
@@ -295,11 +311,16 @@ public final class SearchPages {
         String typed = address.typed();
         CurrentRequest.note(PageKey.search(edition.language()));
         var found = searching.suggest(edition.language(), typed, SUGGESTIONS);
-        Map<ItemId, LiveItem> live = items.live(found).stream().collect(Collectors.toMap(LiveItem::id, Function.identity()));
+        Map<ItemId, LiveItem> live =
+                items.live(found).stream().collect(Collectors.toMap(LiveItem::id, Function.identity()));
         var shown = found.stream().filter(live::containsKey).map(live::get).toList();
-        var names = shown.stream().<JsonValue>map(item -> new JsonValue.Text(item.headline())).toList();
+        var names = shown.stream()
+                .<JsonValue>map(item -> new JsonValue.Text(item.headline()))
+                .toList();
         var none = shown.stream().<JsonValue>map(_ -> new JsonValue.Text("")).toList();
-        var urls = shown.stream().<JsonValue>map(item -> new JsonValue.Text(layouts.base() + item.path())).toList();
+        var urls = shown.stream()
+                .<JsonValue>map(item -> new JsonValue.Text(layouts.base() + item.path()))
+                .toList();
         var all = new JsonValue.Values(List.of(
                 new JsonValue.Text(typed),
                 new JsonValue.Values(names),

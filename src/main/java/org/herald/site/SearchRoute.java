@@ -39,7 +39,8 @@ public class SearchRoute {
     @Produces
     @Singleton
     static RouteParameters parametersOfSuggestions() {
-        return RouteParameters.of("/" + RoutePatterns.LANGUAGE + "/search/suggest").one(SearchAddress.WORDS);
+        return RouteParameters.of("/" + RoutePatterns.LANGUAGE + "/search/suggest")
+                .one(SearchAddress.WORDS);
     }
 
     @GET

@@ -141,8 +141,8 @@ public final class SearchQueries {
                     .where(named.ID.in(ids.subList(at, Math.min(at + AT_ONCE, ids.size()))))
                     .and(REFERENCE.SUBJECT.like(BEFORE_ID + "%"))
                     .limit(inline(most - found.size()))
-                    .forEach(row -> found.add(
-                            new ItemId(Long.parseLong(row.value1().substring(BEFORE_ID.length())))));
+                    .forEach(row ->
+                            found.add(new ItemId(Long.parseLong(row.value1().substring(BEFORE_ID.length())))));
         }
         return found;
     }
@@ -213,8 +213,8 @@ public final class SearchQueries {
                 sections.stream()
                         .flatMap(section -> Optional.ofNullable(titles.get(new Titled(section, language))).stream())
                         .toList(),
-                declared.flatMap(known -> original.map(shared ->
-                                content.withFields(known.withShared(content.fields(), shared))))
+                declared.flatMap(known ->
+                                original.map(shared -> content.withFields(known.withShared(content.fields(), shared))))
                         .orElse(content),
                 Instant.ofEpochMilli(row.get(LIVE.PUBLISHED_AT)),
                 LocalDate.parse(row.get(LIVE.PUBLISHED_DAY)));
@@ -227,8 +227,8 @@ public final class SearchQueries {
         database.reading()
                 .select(SECTION_TITLE.SECTION_ID, SECTION_TITLE.LANGUAGE, SECTION_TITLE.TITLE)
                 .from(SECTION_TITLE)
-                .forEach(row -> titles.put(
-                        new Titled(new SectionId(row.value1()), new Language(row.value2())), row.value3()));
+                .forEach(row ->
+                        titles.put(new Titled(new SectionId(row.value1()), new Language(row.value2())), row.value3()));
         return titles;
     }
 

@@ -208,9 +208,12 @@ final class FieldFormTest {
             typed.fill("53°27′N 26°28′E");
             typed.press("Tab");
             assertThat(page.locator("[name='field.place.longitude']")).hasValue(Pattern.compile("26[.]4.*"));
-            assertEquals(true, page.evaluate("() => { const pin = document.querySelector('.point-pin').getBoundingClientRect(),"
-                            + " map = document.querySelector('.point-map').getBoundingClientRect();"
-                            + " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom; }"));
+            assertEquals(
+                    true,
+                    page.evaluate(
+                            "() => { const pin = document.querySelector('.point-pin').getBoundingClientRect(),"
+                                    + " map = document.querySelector('.point-map').getBoundingClientRect();"
+                                    + " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom; }"));
             windows.shut();
         }
     }

@@ -34,7 +34,12 @@ final class JudgedSearchTest {
     static void makePortal() throws Exception {
         SampleSite.make(site);
         search = SampleSearch.open(site);
-        for (int i = 0; i < 1200 && search.searching().find(SearchQuery.of(new Language("en"), "a", 1)).isEmpty(); i++) {
+        for (int i = 0;
+                i < 1200
+                        && search.searching()
+                                .find(SearchQuery.of(new Language("en"), "a", 1))
+                                .isEmpty();
+                i++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
@@ -45,11 +50,12 @@ final class JudgedSearchTest {
     }
 
     private static List<String> find(Language language, String typed) {
-        var found = search.searching().find(SearchQuery.of(language, typed, Judgements.PAGE)).orElseThrow().hits().stream()
-                .map(SearchResult.Hit::item)
-                .toList();
-        Map<ItemId, String> paths = search.items().live(found).stream()
-                .collect(Collectors.toMap(LiveItem::id, LiveItem::path));
+        var found =
+                search.searching().find(SearchQuery.of(language, typed, Judgements.PAGE)).orElseThrow().hits().stream()
+                        .map(SearchResult.Hit::item)
+                        .toList();
+        Map<ItemId, String> paths =
+                search.items().live(found).stream().collect(Collectors.toMap(LiveItem::id, LiveItem::path));
         return found.stream().map(paths::get).toList();
     }
 

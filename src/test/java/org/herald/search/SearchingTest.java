@@ -88,12 +88,18 @@ final class SearchingTest {
             assertEquals(List.of(castle), found(searching, "castles"));
 
             var other = portal.published("A second castle");
-            assertEquals(List.of(other, castle), found(searching, "castle").stream().sorted(Comparator.comparingLong(ItemId::value).reversed()).toList());
+            assertEquals(
+                    List.of(other, castle),
+                    found(searching, "castle").stream()
+                            .sorted(Comparator.comparingLong(ItemId::value).reversed())
+                            .toList());
 
             portal.draft("A castle that nobody has published");
             assertEquals(2, asked(searching, "castle").orElseThrow().total());
 
-            portal.done(Cast.VERA, new Correct(other, content("A second palace", "It never was a fort."), "It is a palace."));
+            portal.done(
+                    Cast.VERA,
+                    new Correct(other, content("A second palace", "It never was a fort."), "It is a palace."));
             assertEquals(List.of(castle), found(searching, "castle"));
             assertEquals(List.of(other), found(searching, "palace"));
             assertEquals(List.of(other), found(searching, "never a fort"));
@@ -166,7 +172,8 @@ final class SearchingTest {
 
     private List<Path> indexes() {
         try (Stream<Path> all = Files.list(index())) {
-            return all.filter(each -> each.getFileName().toString().startsWith("index-")).toList();
+            return all.filter(each -> each.getFileName().toString().startsWith("index-"))
+                    .toList();
         } catch (IOException none) {
             return List.of();
         }
@@ -176,7 +183,8 @@ final class SearchingTest {
     private void cutShort() throws IOException {
         Path largest;
         try (Stream<Path> files = Files.list(indexes().getFirst())) {
-            largest = files.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
+            largest = files.max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
         }
         try (var channel = FileChannel.open(largest, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() / 2);

@@ -102,12 +102,7 @@ final class CalendarDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/en/events/upcoming.json",
-                "/en/events/2026/07.json",
-                "/en/events/organ-sunday.json"
-            })
+    @ValueSource(strings = {"/en/events/upcoming.json", "/en/events/2026/07.json", "/en/events/organ-sunday.json"})
     void programThatAsksAgainGets304(String path) {
         String tag = given().get(path).header("ETag");
         assertEquals(304, given().header("If-None-Match", tag).get(path).statusCode(), path);

@@ -90,14 +90,10 @@ final class EventDeskTest {
                     "another venue");
             assertEquals(
                     List.of(),
-                    warned(
-                            hall,
-                            Map.of("when.1-first", at, "when.1-times", "16:00-18:00", "status", "cancelled")));
+                    warned(hall, Map.of("when.1-first", at, "when.1-times", "16:00-18:00", "status", "cancelled")));
             assertEquals(
                     List.of(told),
-                    warned(
-                            hall,
-                            Map.of("when.1-first", at, "when.1-times", "14:00-15:01", "when.1-repeat", "daily")),
+                    warned(hall, Map.of("when.1-first", at, "when.1-times", "14:00-15:01", "when.1-repeat", "daily")),
                     "each event once, of a series, too");
         } finally {
             bus.carryOut(Principal.SAMPLE, new Withdraw(organ, "Over.")).orThrow();

@@ -80,10 +80,14 @@ final class SearchTest {
     void resultsSayWhyTheyAreThereAndWhatTheyAre() {
         Document page = found("en", "Mir Castle");
         assertEquals(MIR, hits(page).getFirst());
-        assertEquals("Mir Castle", page.select(".hits h3").first().select("mark").eachText().stream()
-                .reduce((one, other) -> one + " " + other)
-                .orElse(""));
-        assertTrue(page.select(".hits .meta").first().text().startsWith("Tourist site"), page.select(".hits .meta").first().text());
+        assertEquals(
+                "Mir Castle",
+                page.select(".hits h3").first().select("mark").eachText().stream()
+                        .reduce((one, other) -> one + " " + other)
+                        .orElse(""));
+        assertTrue(
+                page.select(".hits .meta").first().text().startsWith("Tourist site"),
+                page.select(".hits .meta").first().text());
         assertTrue(page.select(".hits .passage mark").size() > 0);
         assertEquals("noindex", page.expectFirst("meta[name=robots]").attr("content"));
         assertEquals("Mir Castle", page.expectFirst("#q").val());
@@ -101,13 +105,17 @@ final class SearchTest {
         "ru, Несвижскй, /ru/tourist-sites/nesvizh-palace"
     })
     void formsSpellingsAndSlipsLeadThere(String language, String words, String path) {
-        assertTrue(hits(found(language, words)).contains(path), () -> hits(found(language, words)).toString());
+        assertTrue(
+                hits(found(language, words)).contains(path),
+                () -> hits(found(language, words)).toString());
     }
 
     @Test
     void aMisspeltWordIsReplacedAndCanBeInsistedOn() {
         Document page = found("en", "wooden chruch");
-        assertTrue(page.text().contains("Nothing has “wooden chruch”"), page.select(".told").text());
+        assertTrue(
+                page.text().contains("Nothing has “wooden chruch”"),
+                page.select(".told").text());
         assertFalse(hits(page).isEmpty());
         Document literal = page(page.expectFirst(".told a").attr("href"));
         assertFalse(literal.text().contains("Nothing has “wooden chruch”"));
@@ -127,7 +135,9 @@ final class SearchTest {
         Document narrowed = page(option.expectFirst("a").attr("href"));
         assertEquals(count, total(narrowed));
         assertTrue(total(all) > count);
-        assertTrue(hits(narrowed).stream().allMatch(path -> path.startsWith("/en/tourist-sites/")), hits(narrowed)::toString);
+        assertTrue(
+                hits(narrowed).stream().allMatch(path -> path.startsWith("/en/tourist-sites/")),
+                hits(narrowed)::toString);
         assertTrue(
                 narrowed.select(".facets summary").eachText().stream().anyMatch(text -> text.startsWith("Type")),
                 "a kind alone offers its own fields");
@@ -155,7 +165,9 @@ final class SearchTest {
         assertEquals("Nothing was found", none.expectFirst(".found").text());
         assertFalse(none.select("main .pills a").isEmpty());
         Document other = found("en", "саломка");
-        assertTrue(other.text().contains("Беларуская") || !hits(other).isEmpty(), other.select("main").text());
+        assertTrue(
+                other.text().contains("Беларуская") || !hits(other).isEmpty(),
+                other.select("main").text());
         Document narrowed = page("/en/search?q=castle&year=1812");
         assertTrue(narrowed.select("main ul a").eachText().stream().anyMatch(text -> text.startsWith("castle (")));
     }
@@ -191,10 +203,41 @@ final class SearchTest {
 
     static Stream<String> hostile() {
         return Stream.of(
-                "*", "**a", "*?*?*?", "a* OR b*", "/.*.*.*a/", "\"", "\"\"", "\"unclosed", "-", "--", "-castle", "- castle",
-                "(((((", "a AND (b OR", "title:x", "\\", "~", "a~2", "^", "{!lucene}", "\u0000", "%ED%A0%80", "%FF%FE", "%",
-                "<script>alert(1)</script>", "'\"><img src=x onerror=alert(1)>", "\u202Eabc", "\uFEFF", "😀😀😀", "中文 中 文字",
-                "a".repeat(3000), "word ".repeat(1200), "\"a b\" ".repeat(400), "ё".repeat(900), "1".repeat(2000));
+                "*",
+                "**a",
+                "*?*?*?",
+                "a* OR b*",
+                "/.*.*.*a/",
+                "\"",
+                "\"\"",
+                "\"unclosed",
+                "-",
+                "--",
+                "-castle",
+                "- castle",
+                "(((((",
+                "a AND (b OR",
+                "title:x",
+                "\\",
+                "~",
+                "a~2",
+                "^",
+                "{!lucene}",
+                "\u0000",
+                "%ED%A0%80",
+                "%FF%FE",
+                "%",
+                "<script>alert(1)</script>",
+                "'\"><img src=x onerror=alert(1)>",
+                "\u202Eabc",
+                "\uFEFF",
+                "😀😀😀",
+                "中文 中 文字",
+                "a".repeat(3000),
+                "word ".repeat(1200),
+                "\"a b\" ".repeat(400),
+                "ё".repeat(900),
+                "1".repeat(2000));
     }
 
     @ParameterizedTest

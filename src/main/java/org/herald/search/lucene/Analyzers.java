@@ -40,7 +40,8 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
         return switch (plainName) {
             case FieldNames.LATIN -> names;
             case FieldNames.SPELLING -> written;
-            case String stemmedName when FieldNames.STEMMED.contains(stemmedName) ->
+            case String stemmedName
+            when FieldNames.STEMMED.contains(stemmedName) ->
                 stemmed.computeIfAbsent(FieldNames.language(field), this::stems);
             default -> plain;
         };

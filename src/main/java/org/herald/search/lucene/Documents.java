@@ -78,7 +78,8 @@ final class Documents {
         document.add(new TextField(FieldNames.of(FieldNames.TAGS, language), tags, Field.Store.NO));
         document.add(new TextField(FieldNames.of(FieldNames.FACTS, language), item.facts(), Field.Store.NO));
         document.add(new TextField(FieldNames.of(FieldNames.CONTEXT, language), item.context(), Field.Store.NO));
-        for (String text : new String[] {item.headline(), item.standfirst(), item.body(), tags, item.facts(), item.context()}) {
+        for (String text :
+                new String[] {item.headline(), item.standfirst(), item.body(), tags, item.facts(), item.context()}) {
             document.add(new Field(FieldNames.of(FieldNames.SPELLING, language), text, WORDS_ALONE));
         }
     }
@@ -106,6 +107,8 @@ final class Documents {
 
     /** A term has at most 32,766 bytes. */
     private static String cut(String text) {
-        return text.length() <= 2000 ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, 2000)));
+        return text.length() <= 2000
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, 2000)));
     }
 }

@@ -23,7 +23,8 @@ final class Latin {
 
     /** True for a word in Latin letters in a language that is not written so, and the other way round. */
     static boolean isInOtherScript(String word, Language language) {
-        String own = ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).getScript();
+        String own =
+                ULocale.addLikelySubtags(ULocale.forLanguageTag(language.tag())).getScript();
         int script = UScript.getScript(word.codePointAt(0));
         return script > UScript.INHERITED && !UScript.getShortName(script).equals(own) && isSingle(own);
     }
@@ -36,10 +37,14 @@ final class Latin {
     /** The key of a word in lower case; empty when it has no letter that can be written in Latin ones. */
     static String key(String word) {
         String letters = NO_LETTER.matcher(TO_LATIN.transliterate(word)).replaceAll("");
-        String one = HISSING.matcher(TS.matcher(letters.replace('w', 'v').replace("x", "ks")).replaceAll("c"))
+        String one = HISSING.matcher(
+                        TS.matcher(letters.replace('w', 'v').replace("x", "ks")).replaceAll("c"))
                 .replaceAll("");
         // unstressed vowels are written now one way, now another: Polotsk, Polatsk
-        String open = SOFT.matcher(one.replace('y', 'i')).replaceAll("").replace('o', 'a').replace('e', 'a');
+        String open = SOFT.matcher(one.replace('y', 'i'))
+                .replaceAll("")
+                .replace('o', 'a')
+                .replace('e', 'a');
         return DOUBLE.matcher(open).replaceAll("$1");
     }
 }

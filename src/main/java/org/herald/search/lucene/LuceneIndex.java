@@ -34,12 +34,12 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.herald.model.ItemId;
 import org.herald.model.Language;
+import org.herald.model.SearchRules;
 import org.herald.search.SearchDocument;
 import org.herald.search.SearchIndex;
 import org.herald.search.SearchQuery;
 import org.herald.search.SearchResult;
 import org.herald.search.SearchResult.Hit;
-import org.herald.model.SearchRules;
 import org.herald.search.SearchText;
 
 /** An index in a folder of its own. */
@@ -129,8 +129,8 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public void keep(Kept upTo) throws IOException {
-        writer.setLiveCommitData(
-                Map.of(SCHEMA, schema, POSITION, Long.toString(upTo.position()), MARK, upTo.mark()).entrySet());
+        writer.setLiveCommitData(Map.of(SCHEMA, schema, POSITION, Long.toString(upTo.position()), MARK, upTo.mark())
+                .entrySet());
         writer.commit();
     }
 

@@ -57,7 +57,9 @@ final class Passages extends UnifiedHighlighter {
             var ofStandfirst = passages(found, standfirst, i);
             answers.add(new Answer(
                     ofHeadline.isEmpty() ? whole(document.get(headline)) : ofHeadline.getFirst(),
-                    ofBody.isEmpty() ? ofStandfirst.isEmpty() ? fallback(document.get(standfirst)) : ofStandfirst : ofBody));
+                    ofBody.isEmpty()
+                            ? ofStandfirst.isEmpty() ? fallback(document.get(standfirst)) : ofStandfirst
+                            : ofBody));
         }
         return answers;
     }

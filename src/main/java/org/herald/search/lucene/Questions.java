@@ -22,9 +22,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.herald.model.Language;
-import org.herald.search.SearchQuery;
 import org.herald.model.SearchRules;
 import org.herald.model.SearchRules.Bet;
+import org.herald.search.SearchQuery;
 import org.herald.search.SearchText;
 import org.herald.search.SearchText.Part;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +116,8 @@ final class Questions {
                     .map(Part::text)
                     .toList();
             var found = synonyms.at(language, words);
-            slot(asked, reader, words.subList(0, found.length()), found.others(), corrected).ifPresent(slots::add);
+            slot(asked, reader, words.subList(0, found.length()), found.others(), corrected)
+                    .ifPresent(slots::add);
             at += found.length();
         }
         if (slots.isEmpty()) {
@@ -125,10 +126,13 @@ final class Questions {
         boolean isCorrected = !corrected.equals(asked.text().parts());
         return Optional.of(new Question(
                 question(asked, slots, slots.size()),
-                least(slots).map(least -> new BooleanQuery.Builder()
-                        .add(question(asked, slots, least), Occur.MUST)
-                        .add(new BoostQuery(new ConstantScoreQuery(words(slots, slots.size())), COMPLETE), Occur.SHOULD)
-                        .build()),
+                least(slots)
+                        .map(least -> new BooleanQuery.Builder()
+                                .add(question(asked, slots, least), Occur.MUST)
+                                .add(
+                                        new BoostQuery(new ConstantScoreQuery(words(slots, slots.size())), COMPLETE),
+                                        Occur.SHOULD)
+                                .build()),
                 isCorrected ? Optional.of(SearchText.typed(corrected)) : Optional.empty()));
     }
 
@@ -156,12 +160,19 @@ final class Questions {
             phrase(language, part.text(), 0).ifPresent(query -> question.add(query, Occur.MUST_NOT));
         }
         if (wanted.size() > 1) {
-            add(question, builder.createPhraseQuery(FieldNames.of(FieldNames.HEADLINE, language), text, SLOP), PHRASE_OF_HEADLINE);
-            add(question, builder.createPhraseQuery(FieldNames.of(FieldNames.BODY, language), text, SLOP), PHRASE_OF_BODY);
+            add(
+                    question,
+                    builder.createPhraseQuery(FieldNames.of(FieldNames.HEADLINE, language), text, SLOP),
+                    PHRASE_OF_HEADLINE);
+            add(
+                    question,
+                    builder.createPhraseQuery(FieldNames.of(FieldNames.BODY, language), text, SLOP),
+                    PHRASE_OF_BODY);
         }
         add(question, new ConstantScoreQuery(new TermQuery(new Term(FieldNames.KEY, analyzers.key(text)))), EXACT);
         long today = clock.instant().truncatedTo(ChronoUnit.DAYS).toEpochMilli();
-        question.add(LongField.newDistanceFeatureQuery(FieldNames.NEWS, RECENT, today, GROWS_OLD.toMillis()), Occur.SHOULD);
+        question.add(
+                LongField.newDistanceFeatureQuery(FieldNames.NEWS, RECENT, today, GROWS_OLD.toMillis()), Occur.SHOULD);
         return question.build();
     }
 
@@ -254,7 +265,8 @@ final class Questions {
     }
 
     /** What may stand for a word that nothing has: words that are written nearly so, and names that sound so. */
-    private List<Query> near(IndexReader reader, Language language, String word, List<Part> corrected) throws IOException {
+    private List<Query> near(IndexReader reader, Language language, String word, List<Part> corrected)
+            throws IOException {
         var near = new ArrayList<Query>();
         var spelled = spelling.near(reader, language, word);
         for (var each : spelled) {

@@ -66,7 +66,8 @@ final class Spelling {
         return near(reader, language, word, SuggestMode.SUGGEST_MORE_POPULAR);
     }
 
-    private List<Neighbour> near(IndexReader reader, Language language, String word, SuggestMode mode) throws IOException {
+    private List<Neighbour> near(IndexReader reader, Language language, String word, SuggestMode mode)
+            throws IOException {
         String field = FieldNames.of(FieldNames.SPELLING, language);
         var terms = analyzers.words(field, word);
         if (terms.size() != 1) {

@@ -18,7 +18,8 @@ final class Synonyms {
         groups.forEach((language, all) -> {
             var byStems = others.computeIfAbsent(language, _ -> new HashMap<>());
             all.forEach(group -> group.forEach(each -> byStems.put(
-                    stems(language, each), group.stream().filter(other -> !other.equals(each)).toList())));
+                    stems(language, each),
+                    group.stream().filter(other -> !other.equals(each)).toList())));
         });
     }
 

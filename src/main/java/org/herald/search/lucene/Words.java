@@ -59,7 +59,8 @@ final class Words extends Analyzer {
             case Form.Written _ -> lower;
             case Form.Plain _ -> folded(withoutApostrophes(lower));
             case Form.Stem(var language, var own) ->
-                folded(withoutApostrophes(Stemming.of(language, new WordFilter(lower, word -> own.getOrDefault(word, word)))));
+                folded(withoutApostrophes(
+                        Stemming.of(language, new WordFilter(lower, word -> own.getOrDefault(word, word)))));
             case Form.Name _ -> new LengthFilter(new WordFilter(withoutApostrophes(lower), Latin::key), 1, LONGEST);
         };
         return new TokenStreamComponents(
@@ -68,7 +69,10 @@ final class Words extends Analyzer {
                         ? words
                         : new CJKBigramFilter(
                                 words,
-                                CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL,
+                                CJKBigramFilter.HAN
+                                        | CJKBigramFilter.HIRAGANA
+                                        | CJKBigramFilter.KATAKANA
+                                        | CJKBigramFilter.HANGUL,
                                 !isQuestion));
     }
 
