@@ -61,7 +61,8 @@ public final class SearchFile {
             } else {
                 faults.add(
                         field.origin(),
-                        "the portal has no language \"" + field.name() + "\". It has: " + String.join(", ", known) + ".");
+                        "the portal has no language \"" + field.name() + "\". It has: " + String.join(", ", known)
+                                + ".");
             }
         }
     }
@@ -83,11 +84,13 @@ public final class SearchFile {
 
     /** {@code UNESCO, world heritage}, on one line or as a list. */
     private void synonyms(Language language, ConfigNode node) {
-        var group = node instanceof ConfigNode.Items(_, var items)
-                ? items.stream().map(this::text).toList()
+        var group = node instanceof ConfigNode.Items list
+                ? list.items().stream().map(this::text).toList()
                 : List.of(text(node).split(",")).stream().map(String::strip).toList();
         if (group.size() < 2 || group.stream().anyMatch(Blank::is)) {
-            faults.add(node.origin(), "two or more words or phrases mean the same. Write for example: - UNESCO, world heritage");
+            faults.add(
+                    node.origin(),
+                    "two or more words or phrases mean the same. Write for example: - UNESCO, world heritage");
         } else if (group.stream().anyMatch(each -> each.split("\\s+").length > MOST_WORDS)) {
             faults.add(node.origin(), "a phrase has " + MOST_WORDS + " words at most.");
         } else {
@@ -119,7 +122,7 @@ public final class SearchFile {
 
     /** Without the language, as links between the pages of a language are written. */
     private List<String> addresses(Language language, ConfigNode node) {
-        var all = node instanceof ConfigNode.Items(_, var items) ? items : List.of(node);
+        var all = node instanceof ConfigNode.Items list ? list.items() : List.of(node);
         return all.stream()
                 .map(this::text)
                 .map(address -> address.replaceFirst("^/?(?:" + language.tag() + "/)?", ""))
@@ -129,23 +132,25 @@ public final class SearchFile {
     private void unknown(ConfigNode.Field field, Set<String> known) {
         faults.add(
                 field.origin(),
-                "the search has no key \"" + field.name() + "\"." + Faults.didYouMean(field.name(), known) + " Known are: "
+                "the search has no key \"" + field.name() + "\"." + Faults.didYouMean(field.name(), known)
+                        + " Known are: "
                         + String.join(", ", known.stream().sorted().toList()) + ".");
     }
 
     private List<ConfigNode.Field> fields(ConfigNode node) {
-        if (node instanceof ConfigNode.Fields(_, var fields)) {
-            return fields;
+        if (node instanceof ConfigNode.Fields map) {
+            return map.fields();
         }
         faults.add(node.origin(), "here stand keys with values, not \"" + node.shown() + "\".");
         return List.of();
     }
 
     private List<ConfigNode> items(ConfigNode node) {
-        if (node instanceof ConfigNode.Items(_, var items)) {
-            return items;
+        if (node instanceof ConfigNode.Items list) {
+            return list.items();
         }
-        faults.add(node.origin(), "here stands a list, each line beginning with a hyphen, not \"" + node.shown() + "\".");
+        faults.add(
+                node.origin(), "here stands a list, each line beginning with a hyphen, not \"" + node.shown() + "\".");
         return List.of();
     }
 
