@@ -64,6 +64,9 @@ class Drawing {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.opening = undefined; // of a region that was clicked
     svg.classList.add("live");
+    for (const line of svg.querySelectorAll(".area, .land, .dot, .hit")) {
+      line.setAttribute("vector-effect", "non-scaling-stroke");
+    }
     this.listen();
   }
 

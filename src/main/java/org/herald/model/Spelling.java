@@ -18,21 +18,29 @@ public final class Spelling {
                 .filter(near -> distance(word, near) < Math.min(word.length(), near.length()));
     }
 
-    /** Levenshtein's distance: how many letters must be put in, left out or changed. */
+    /** How many letters must be put in, left out, changed, or exchanged with the next one (optimal string alignment). */
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
+        int[] beforeLast = new int[to.length() + 1];
+        int[] last = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
+            last[j] = j;
         }
         for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
+            int[] row = new int[to.length() + 1];
             row[0] = i;
             for (int j = 1; j <= to.length(); j++) {
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+                int changed = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
+            beforeLast = last;
+            last = row;
         }
-        return row[to.length()];
+        return last[to.length()];
     }
 }

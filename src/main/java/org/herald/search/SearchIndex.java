@@ -11,17 +11,18 @@ import org.herald.model.Language;
 /**
  * What an engine does for the search: it keeps documents and answers questions. One thread at a time changes it, any number ask.
  */
-public interface SearchIndex extends AutoCloseable {
+public abstract class SearchIndex implements AutoCloseable {
 
     /**
      * Up to where the change ledger was followed.
      *
      * @param mark by which another ledger is told from this one, which has another change at the position
      */
-    record Kept(long position, String mark) {}
+    public record Kept(long position, String mark) {}
 
     /** Opens indexes in folders. */
-    interface Engine {
+    @FunctionalInterface
+    public interface Engine {
 
         /**
          * Opens the index in a folder, or begins a new one.
@@ -32,36 +33,36 @@ public interface SearchIndex extends AutoCloseable {
     }
 
     /** What was kept last with {@link #keep}; empty for an index that is new, or whose documents are made otherwise now. */
-    Optional<Kept> kept();
+    public abstract Optional<Kept> kept();
 
     /** Puts these documents in place of what there is of these items; an item without a document is found no more. */
-    void replace(Collection<ItemId> items, List<SearchDocument> documents) throws IOException;
+    public abstract void replace(Collection<ItemId> items, List<SearchDocument> documents) throws IOException;
 
     /** What was put in place is seen by all questions that are asked from now on. */
-    void refresh() throws IOException;
+    public abstract void refresh() throws IOException;
 
     /** Makes everything durable. */
-    void keep(Kept upTo) throws IOException;
+    public abstract void keep(Kept upTo) throws IOException;
 
     /** What a reader finds. */
-    SearchResult find(SearchQuery query) throws IOException;
+    public abstract SearchResult find(SearchQuery query) throws IOException;
 
     /** The items whose names go on as was typed, the best first. */
-    List<ItemId> suggest(Language language, String typed, int most) throws IOException;
+    public abstract List<ItemId> suggest(Language language, String typed, int most) throws IOException;
 
     /** The items of the same language that are most like one. */
-    List<ItemId> similar(ItemId item, Language language, int most) throws IOException;
+    public abstract List<ItemId> similar(ItemId item, Language language, int most) throws IOException;
 
     /** How many documents there are. */
-    int size();
+    public abstract int size();
 
     /**
      * Reads all that is kept and compares it with its checksums.
      *
      * @throws IOException when something of it is damaged or missing
      */
-    void check() throws IOException;
+    public abstract void check() throws IOException;
 
     @Override
-    void close() throws IOException;
+    public abstract void close() throws IOException;
 }

@@ -124,6 +124,7 @@ public final class Searching implements AutoCloseable {
         return percent;
     }
 
+    @FunctionalInterface
     private interface Asking<T> {
         T ask(SearchIndex index) throws IOException;
     }

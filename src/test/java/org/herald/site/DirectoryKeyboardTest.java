@@ -115,7 +115,6 @@ final class DirectoryKeyboardTest {
             assertNotEquals(all, page.locator(".found").innerText(), "the list is that of the part");
             String nearer = page.url();
 
-            map = page.locator("svg.map-wide.live");
             page.mouse().move(middle, height);
             page.mouse().down();
             page.mouse().move(middle - 150, height - 30, new Mouse.MoveOptions().setSteps(5));

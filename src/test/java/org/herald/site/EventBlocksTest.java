@@ -96,7 +96,7 @@ final class EventBlocksTest {
         clock.set(Instant.parse("2026-11-21T19:30:00Z"));
         assertEquals(
                 "Sunday, 22 November 2026, 07:00–08:00 Morning Run",
-                row("/en").select(".events li").first().text(),
+                row("/en").expectFirst(".events li").text(),
                 "what is over leaves without a change");
     }
 

@@ -249,7 +249,7 @@ final class FeedsTest {
         }
         assertEquals(
                 path.substring(0, 3) + "/feed.xml",
-                links.select("[type=application/rss+xml]").last().attr("href"));
+                links.select("[type=application/rss+xml]").getLast().attr("href"));
         String own = links.getFirst().attr("href").replaceFirst("/feed.xml$", "");
         assertTrue(path.startsWith(own), own);
     }

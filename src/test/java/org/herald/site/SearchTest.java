@@ -82,12 +82,11 @@ final class SearchTest {
         assertEquals(MIR, hits(page).getFirst());
         assertEquals(
                 "Mir Castle",
-                page.select(".hits h3").first().select("mark").eachText().stream()
+                page.expectFirst(".hits h3").select("mark").eachText().stream()
                         .reduce((one, other) -> one + " " + other)
                         .orElse(""));
-        assertTrue(
-                page.select(".hits .meta").first().text().startsWith("Tourist site"),
-                page.select(".hits .meta").first().text());
+        String meta = page.expectFirst(".hits .meta").text();
+        assertTrue(meta.startsWith("Tourist site"), meta);
         assertTrue(page.select(".hits .passage mark").size() > 0);
         assertEquals("noindex", page.expectFirst("meta[name=robots]").attr("content"));
         assertEquals("Mir Castle", page.expectFirst("#q").val());

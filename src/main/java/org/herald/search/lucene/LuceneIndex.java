@@ -43,7 +43,7 @@ import org.herald.search.SearchResult.Hit;
 import org.herald.search.SearchText;
 
 /** An index in a folder of its own. */
-public final class LuceneIndex implements SearchIndex {
+public final class LuceneIndex extends SearchIndex {
 
     /** How this version makes documents; with another number an index is made anew. */
     private static final String VERSION = "1";
@@ -274,6 +274,7 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     /** A question to a searcher. */
+    @FunctionalInterface
     private interface Asking<T> {
         T ask(IndexSearcher searcher) throws IOException;
     }

@@ -453,7 +453,7 @@ final class MapDrawingTest {
                     .findFirst()
                     .orElseThrow();
             String[] place =
-                    below.address().replaceAll("https://t.example/|.png", "").split("/");
+                    below.address().replaceAll("https://t.example/|.png", "").split("/", -1);
             double count = Math.pow(2, Integer.parseInt(place[0]));
             double latitude = Math.toRadians(53.9);
             double row = (1 - Math.log(Math.tan(latitude) + 1 / Math.cos(latitude)) / Math.PI) / 2 * count;
