@@ -42,7 +42,7 @@ public record SearchPage(
      * An item that was found.
      *
      * @param kind what it is
-     * @param section where it stands; null for one that stands in none
+     * @param section where it stands; null for one that stands in none, or in that of its kind
      * @param published the day of publication, of news alone
      */
     public record Hit(

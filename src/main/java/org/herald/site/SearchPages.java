@@ -151,7 +151,7 @@ public final class SearchPages {
                         card.image(),
                         kind.flatMap(each -> each.one().in(asked.language()))
                                 .orElse(item.kind().word()),
-                        card.section(),
+                        kind.filter(each -> each.stands().hasSection()).isPresent() ? null : card.section(),
                         kind.filter(each -> each.stands() == Kind.Stands.DATED)
                                 .map(_ -> card.published())
                                 .orElse(null)));

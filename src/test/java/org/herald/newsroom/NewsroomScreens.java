@@ -36,6 +36,7 @@ final class NewsroomScreens {
             "/newsroom/kinds/article",
             "/newsroom/kinds/article?edit=yes&column=kicker&column=source",
             "/newsroom/plan",
+            "/newsroom/cancellation",
             "/newsroom/portal",
             "/newsroom/portal/sections",
             "/newsroom/portal/sections/3",
@@ -74,6 +75,7 @@ final class NewsroomScreens {
             "/newsroom/pictures",
             "/newsroom/pictures/{id}",
             "/newsroom/links",
+            "/newsroom/map",
             "/newsroom/slug",
             "/newsroom/value");
 

@@ -167,7 +167,7 @@ public final class PlanScreen {
         Long stories = published.get(day);
         return new Day(
                 day.getDayOfMonth(),
-                DateTimeFormatter.ofPattern(words.say("date.weekday-day"), words.locale())
+                DateTimeFormatter.ofPattern(words.say("date.weekday-day-of-year"), words.locale())
                         .format(day),
                 day.toString(),
                 day.equals(today),
