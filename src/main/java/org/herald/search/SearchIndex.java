@@ -50,9 +50,6 @@ public abstract class SearchIndex implements AutoCloseable {
     /** The items whose names go on as was typed, the best first. */
     public abstract List<ItemId> suggest(Language language, String typed, int most) throws IOException;
 
-    /** The items of the same language that are most like one. */
-    public abstract List<ItemId> similar(ItemId item, Language language, int most) throws IOException;
-
     /** How many documents there are. */
     public abstract int size();
 

@@ -114,11 +114,6 @@ public final class Searching implements AutoCloseable {
         return ask(index -> index.suggest(language, typed, most)).orElse(List.of());
     }
 
-    /** The items that are most like one. */
-    public List<ItemId> similar(ItemId item, Language language, int most) {
-        return ask(index -> index.similar(item, language, most)).orElse(List.of());
-    }
-
     /** How much of the index is made that nobody can ask yet, in percent. */
     public int percent() {
         return percent;

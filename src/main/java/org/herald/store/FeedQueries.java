@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.inline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,11 +48,6 @@ public final class FeedQueries {
                     Rows.LIVE_FIELDS, List.<SelectField<?>>of(LIVE.GROUP_ID), Contents.FIELDS)
             .flatMap(List::stream)
             .toList();
-
-    private static final Comparator<Story> NEWEST_FIRST = Comparator.comparing(
-                    (Story story) -> story.item().publishedAt())
-            .thenComparingLong(story -> story.item().id().value())
-            .reversed();
 
     private final Database database;
 
@@ -107,20 +101,6 @@ public final class FeedQueries {
                 .orderBy(LIVE.PUBLISHED_AT.desc(), LIVE.ITEM_ID.desc())
                 .limit(inline(count))
                 .fetch(FeedQueries::story));
-    }
-
-    /** Those of these items that readers see, newest first. */
-    public List<Story> of(Collection<ItemId> items) {
-        if (items.isEmpty()) {
-            return List.of();
-        }
-        database.note(items.stream().map(PageKey::item).toList());
-        return stories(items.stream().map(PageKey::item).toArray(PageKey[]::new))
-                .where(LIVE.ITEM_ID.in(items.stream().map(ItemId::value).toList()))
-                .fetch(FeedQueries::story)
-                .stream()
-                .sorted(NEWEST_FIRST)
-                .toList();
     }
 
     private SelectJoinStep<Record> stories(PageKey... keys) {

@@ -36,9 +36,6 @@ final class FieldNames {
     /** Those whose words are brought to their stems. */
     static final List<String> STEMMED = List.of(HEADLINE, STANDFIRST, BODY, TAGS, FACTS, CONTEXT);
 
-    /** Those of which the text is kept. */
-    static final List<String> STORED = List.of(HEADLINE, STANDFIRST, BODY);
-
     private static final char BEFORE_LANGUAGE = '.';
 
     private FieldNames() {}

@@ -21,7 +21,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.mlt.MoreLikeThis;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -223,34 +222,6 @@ public final class LuceneIndex extends SearchIndex {
             items.add(item(searcher, found.doc));
         }
         return items;
-    }
-
-    @Override
-    public List<ItemId> similar(ItemId item, Language language, int most) throws IOException {
-        return with(searcher -> {
-            var own = searcher.search(new TermQuery(new Term(FieldNames.ID, item.toString())), 1).scoreDocs;
-            if (own.length == 0) {
-                return List.of();
-            }
-            var like = new MoreLikeThis(searcher.getIndexReader());
-            like.setAnalyzer(asked);
-            like.setFieldNames(FieldNames.STORED.stream()
-                    .map(field -> FieldNames.of(field, language))
-                    .toArray(String[]::new));
-            like.setMinTermFreq(1);
-            like.setMinDocFreq(2);
-            like.setMaxQueryTerms(25);
-            like.setMinWordLen(3);
-            like.setBoost(true);
-            return items(
-                    searcher,
-                    new BooleanQuery.Builder()
-                            .add(like.like(own[0].doc), Occur.MUST)
-                            .add(new TermQuery(new Term(FieldNames.LANGUAGE, language.tag())), Occur.FILTER)
-                            .add(new TermQuery(new Term(FieldNames.ID, item.toString())), Occur.MUST_NOT)
-                            .build(),
-                    most);
-        });
     }
 
     @Override
