@@ -43,6 +43,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DirectoryTest {
 
     private static final String SIGHTS = "/en/tourist-sites";
+
+    /** The links to the same as data; those to feeds stand beside them. */
+    private static final String DOCUMENTS =
+            "link[rel=alternate][type=application/json], link[rel=alternate][type=application/geo+json]";
+
     private static final String CHOSEN = "/en/tourist-sites/entries?";
 
     private final CommandBus bus;
@@ -372,7 +377,7 @@ final class DirectoryTest {
             var chosen = read(given().urlEncodingEnabled(false).get(path).asString());
             assertEquals(count.path("count").asInt(), chosen.path("total").asInt(), path);
         }
-        var alternates = page.select("link[rel=alternate][type]");
+        var alternates = page.select(DOCUMENTS);
         assertEquals(
                 List.of("application/json", "application/geo+json"),
                 alternates.eachAttr("type"),
@@ -393,7 +398,7 @@ final class DirectoryTest {
         Document page = page("/en/tourist-sites/mir-castle");
         assertEquals(
                 List.of("/en/tourist-sites/mir-castle.json", "/en/tourist-sites/mir-castle.geojson"),
-                page.select("link[rel=alternate][type]").eachAttr("href"));
+                page.select(DOCUMENTS).eachAttr("href"));
         var response = given().get("/en/tourist-sites/mir-castle.json");
         assertEquals("application/json", response.contentType().replaceFirst(";.*", ""));
         assertTrue(response.header("Link").endsWith("/en/tourist-sites/mir-castle>; rel=\"canonical\""));

@@ -56,9 +56,9 @@ final class ReaderPagesTest {
         assertEquals(
                 0,
                 page.select("script:not([type=application/ld+json]), [style], [onclick], form")
-                        .not("form[action$=/entries], script[src=/map.js]")
+                        .not("form[action$=/entries], form[action$=/search], script[src=/map.js]")
                         .size(),
-                "no script but that of maps, no style of single elements, and no form but that of a directory");
+                "no script but that of maps, no style of single elements, and no form but those of directories and the search");
     }
 
     @ParameterizedTest

@@ -242,7 +242,8 @@ final class SearchTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void anythingThatIsTypedIsAnswered(String words) {
-        String encoded = words.startsWith("%") ? words : URLEncoder.encode(words, StandardCharsets.UTF_8);
+        String encoded =
+                words.startsWith("%") && words.length() > 1 ? words : URLEncoder.encode(words, StandardCharsets.UTF_8);
         Response answer = get("/en/search?q=" + encoded);
         assertTrue(List.of(200, 400, 414).contains(answer.statusCode()), () -> answer.statusCode() + " for " + words);
         assertFalse(answer.asString().contains("<script>alert"), words);

@@ -25,6 +25,8 @@ final class Words extends Analyzer {
     private static final Normalizer2 TOGETHER = Normalizer2.getNFCInstance();
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final int LONGEST = 100;
+    /** Shorter keys are those of too many words: that of “zzz” is “z”. */
+    private static final int SHORTEST_NAME = 3;
 
     private final Form form;
     private final boolean isQuestion;
@@ -61,7 +63,8 @@ final class Words extends Analyzer {
             case Form.Stem(var language, var own) ->
                 folded(withoutApostrophes(
                         Stemming.of(language, new WordFilter(lower, word -> own.getOrDefault(word, word)))));
-            case Form.Name _ -> new LengthFilter(new WordFilter(withoutApostrophes(lower), Latin::key), 1, LONGEST);
+            case Form.Name _ ->
+                new LengthFilter(new WordFilter(withoutApostrophes(lower), Latin::key), SHORTEST_NAME, LONGEST);
         };
         return new TokenStreamComponents(
                 source,
