@@ -28,7 +28,7 @@ final class HundredThousandTest {
     private static final int MOST_OF_A_LIST = 4;
 
     /** It also asks for the cards of its row of entries. */
-    private static final int MOST_OF_THE_FRONT = 5;
+    private static final int MOST_OF_THE_FRONT = 6;
 
     private static final int MOST_OF_AN_ARTICLE = 3;
     private static final int SIZE = 20;
