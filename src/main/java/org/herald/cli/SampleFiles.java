@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herald.config.SearchFile;
 
 /** The files of the sample as they come with the product. */
@@ -29,9 +30,9 @@ final class SampleFiles {
 
     /** The declarations of kinds, the outlines of maps and the rules of the search, under their names in the site folder. */
     static List<String> ofFolder() {
-        return text("index.txt")
-                .lines()
-                .filter(line -> line.startsWith("kinds/") || line.startsWith("map/") || line.equals(SearchFile.NAME))
+        return Stream.concat(
+                        text("index.txt").lines().filter(line -> line.startsWith("kinds/") || line.startsWith("map/")),
+                        Stream.of(SearchFile.NAME))
                 .toList();
     }
 

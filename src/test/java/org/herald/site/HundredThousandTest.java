@@ -27,7 +27,7 @@ final class HundredThousandTest {
 
     private static final int MOST_OF_A_LIST = 4;
 
-    /** It also asks for the cards of its row of entries. */
+    /** It also asks for the cards of its row of entries and of its coming events. */
     private static final int MOST_OF_THE_FRONT = 6;
 
     private static final int MOST_OF_AN_ARTICLE = 3;
