@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LedgerTest {
     /** The page keys of item 1 while it stands under news/culture; sections 3, 2 and the root hold it. */
     private static final Set<String> MIR = with(
-            with(inLists("all", "section:2", "section:3"), "item:1", "group:1", "where:1"),
+            with(inLists("all", "section:2", "section:3"), "item:1", "group:1", "where:1", "search:en"),
             "path:/en/news/culture/2024/08/19/mir-castle");
 
     private final TestPortal portal;
@@ -123,6 +123,7 @@ final class LedgerTest {
                         inPlace(inLists("all", "section:5")),
                         "item:1",
                         "group:1",
+                        "search:en",
                         "path:/en/tourism/2024/08/19/mir-castle",
                         "path:/en/tourism/2024/08/19/mir",
                         "where:1"));
@@ -174,7 +175,10 @@ final class LedgerTest {
     @Test
     void standingPageTouchesNoList() {
         ItemId page = portal.page("about", "Contact us");
-        change("publish", page, Set.of("item:1", "group:1", "path:/en/about/contact-us", "pages:en", "where:1"));
+        change(
+                "publish",
+                page,
+                Set.of("item:1", "group:1", "path:/en/about/contact-us", "pages:en", "search:en", "where:1"));
     }
 
     @Test
