@@ -143,6 +143,9 @@ public final class MissingPages {
                 || rest.equals("site-map")
                 || rest.equals("feeds")
                 || rest.equals("feeds" + FeedsRoute.OPML)
+                || rest.startsWith(FeedFormat.WORD + ".")
+                || rest.equals("search")
+                || rest.equals("search/suggest")
                 || rest.startsWith("archive/")
                 || rest.startsWith("tag/");
     }
