@@ -36,6 +36,7 @@ public final class Searching implements AutoCloseable {
     /** With more changes to follow, as after an import, a question does not wait for them. */
     private static final int MOST_TO_WAIT_FOR = 2000;
 
+    private static final Duration TOGETHER = Duration.ofMillis(300);
     private static final Duration LOOKS = Duration.ofSeconds(2);
     private static final Duration KEEPS = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -233,6 +234,8 @@ public final class Searching implements AutoCloseable {
             try {
                 boolean isRung = bell.tryAcquire((isWell ? LOOKS : PAUSE).toMillis(), TimeUnit.MILLISECONDS);
                 if (isRung) {
+                    // what is committed in quick succession is read together; a question does not wait for it
+                    Thread.sleep(TOGETHER);
                     bell.drainPermits();
                 }
             } catch (InterruptedException stopping) {
