@@ -185,6 +185,9 @@ final class FreshnessTest {
                     }
                 }
             }
+            if (!isFirst) {
+                told.end(some.value());
+            }
             Thread.sleep(version % 10 == 0 ? 300 : random.nextInt(50));
         }
         return version;

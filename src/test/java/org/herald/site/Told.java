@@ -31,14 +31,25 @@ final class Told {
     private static final class History {
         private final List<Event> events = new CopyOnWriteArrayList<>();
         private volatile long begun = Long.MIN_VALUE; // when the newest change of it began
+        private volatile boolean isUnderWay; // true until it is told, or was refused
 
         /** What had to be known at this instant. */
         Optional<Event> at(long instant) {
             return events.stream().filter(event -> event.at() <= instant).reduce((_, later) -> later);
         }
 
+        /** While a change is under way, however long it takes, an answer may know of it before it is told. */
         boolean isQuietSince(long instant) {
-            return begun <= instant && events.stream().noneMatch(event -> event.at() > instant);
+            return !isUnderWay && begun <= instant && events.stream().noneMatch(event -> event.at() > instant);
+        }
+
+        void begin() {
+            isUnderWay = true;
+            begun = System.nanoTime();
+        }
+
+        void end() {
+            isUnderWay = false;
         }
 
         void add(int version) {
@@ -66,15 +77,20 @@ final class Told {
 
     /** Says that something will be done to this story now. */
     void begin(long item) {
-        story(item).history.begun = System.nanoTime();
+        story(item).history.begin();
+    }
+
+    /** Says that what was begun is told, or was refused. */
+    void end(long item) {
+        story(item).history.end();
     }
 
     void beginNotice() {
-        notices.begun = System.nanoTime();
+        notices.begin();
     }
 
     void beginSection() {
-        sections.begun = System.nanoTime();
+        sections.begin();
     }
 
     void expect(long item, String section) {
@@ -116,10 +132,12 @@ final class Told {
 
     void notice(int version) {
         notices.add(version);
+        notices.end();
     }
 
     void section(int version) {
         sections.add(version);
+        sections.end();
     }
 
     Optional<Story> some(SplittableRandom random) {
