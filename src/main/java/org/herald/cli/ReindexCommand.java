@@ -48,14 +48,14 @@ final class ReindexCommand implements Callable<Integer> {
         }
         try (var _ = SiteLock.take(SiteLock.Role.SERVER, site.folder(), "herald reindex");
                 var database = Databases.open(settings);
-                var searching = SearchWiring.searching(
+                var search = SearchWiring.search(
                         database,
                         new ChangeQueries(database),
                         KindFiles.read(site.folder()).kinds(),
                         MapFiles.read(site.folder()),
                         settings,
                         Wiring.clock())) {
-            searching.start();
+            search.start();
             await(folders, out);
         }
         return 0;

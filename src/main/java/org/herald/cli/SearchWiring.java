@@ -9,7 +9,7 @@ import org.herald.config.Settings;
 import org.herald.model.SearchRules;
 import org.herald.model.geo.Outlines;
 import org.herald.model.kind.Kinds;
-import org.herald.search.Searching;
+import org.herald.search.PortalSearch;
 import org.herald.search.lucene.LuceneIndex;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
@@ -20,7 +20,7 @@ final class SearchWiring {
 
     private SearchWiring() {}
 
-    static Searching searching(
+    static PortalSearch search(
             Database database,
             ChangeQueries changes,
             Kinds kinds,
@@ -29,12 +29,12 @@ final class SearchWiring {
             InstantSource clock) {
         var rules = SearchFile.read(settings.folder(), settings.languages());
         String form = form(kinds, outlines, rules);
-        return new Searching(
+        return new PortalSearch(
                 folder(settings),
                 index -> new LuceneIndex(index, form, rules, clock),
                 new SearchQueries(database, kinds),
                 changes,
-                new Searching.Documents(kinds, outlines),
+                new PortalSearch.Documents(kinds, outlines),
                 clock);
     }
 

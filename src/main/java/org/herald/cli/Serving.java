@@ -9,7 +9,7 @@ import org.herald.config.Settings;
 import org.herald.people.OneTimeTokens;
 import org.herald.people.SiteKey;
 import org.herald.publish.ArchiveDays;
-import org.herald.search.Searching;
+import org.herald.search.PortalSearch;
 import org.herald.site.FirstPages;
 import org.herald.store.Database;
 import org.herald.web.CacheWarmer;
@@ -27,7 +27,7 @@ public final class Serving implements QuarkusApplication {
     private final CacheWarmer warmer;
     private final Listening.Address address;
     private final ArchiveDays archiveDays;
-    private final Searching searching;
+    private final PortalSearch search;
 
     /**
      * @param key without which nobody could sign in; so one that cannot be read stops the start
@@ -42,7 +42,7 @@ public final class Serving implements QuarkusApplication {
             FirstPages firstPages,
             CacheWarmer warmer,
             ArchiveDays archiveDays,
-            Searching searching,
+            PortalSearch search,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
@@ -51,7 +51,7 @@ public final class Serving implements QuarkusApplication {
         this.firstPages = firstPages;
         this.warmer = warmer;
         this.archiveDays = archiveDays;
-        this.searching = searching;
+        this.search = search;
         this.address = new Listening.Address(host, port);
     }
 
@@ -67,7 +67,7 @@ public final class Serving implements QuarkusApplication {
         });
         out.println("Open " + address.url() + "/ - stop with Ctrl+C.");
         Thread.ofPlatform().name("herald-look").daemon().start(database::lookThrough);
-        searching.start();
+        search.start();
         warmer.makeSoon(firstPages::addresses);
         var looking = Thread.ofPlatform().daemon().name("herald-archive-days").start(() -> tellArchiveDays(out));
         LOG.tracef("Looking at the days of the archive: %s", looking);

@@ -28,7 +28,7 @@ import org.herald.publish.CommandBus;
 import org.herald.publish.Following;
 import org.herald.publish.PublishingRules;
 import org.herald.publish.Timetable;
-import org.herald.search.Searching;
+import org.herald.search.PortalSearch;
 import org.herald.site.CacheInvalidation;
 import org.herald.site.CurrentNavigation;
 import org.herald.site.FeedAddresses;
@@ -181,7 +181,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Searching searching(
+    PortalSearch search(
             Database database,
             ChangeQueries changes,
             Kinds kinds,
@@ -189,13 +189,13 @@ final class Wiring {
             Settings settings,
             InstantSource clock,
             CommandBus bus) {
-        var searching = SearchWiring.searching(database, changes, kinds, outlines, settings, clock);
-        bus.onCommit(searching::ring);
-        return searching;
+        var search = SearchWiring.search(database, changes, kinds, outlines, settings, clock);
+        bus.onCommit(search::ring);
+        return search;
     }
 
-    void close(@Disposes Searching searching) {
-        searching.close();
+    void close(@Disposes PortalSearch search) {
+        search.close();
     }
 
     @Produces

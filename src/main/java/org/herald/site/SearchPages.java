@@ -20,7 +20,7 @@ import org.herald.model.kind.Kinds;
 import org.herald.search.SearchQuery;
 import org.herald.search.SearchResult;
 import org.herald.search.SearchText;
-import org.herald.search.Searching;
+import org.herald.search.PortalSearch;
 import org.herald.store.ItemQueries;
 import org.herald.web.CurrentRequest;
 import org.herald.web.Page;
@@ -42,7 +42,7 @@ public final class SearchPages {
 
     private final Layouts layouts;
     private final Editions editions;
-    private final Searching searching;
+    private final PortalSearch search;
     private final ItemQueries items;
     private final Kinds kinds;
     private final SearchFilters filters;
@@ -51,13 +51,13 @@ public final class SearchPages {
     public SearchPages(
             Layouts layouts,
             Editions editions,
-            Searching searching,
+            PortalSearch search,
             ItemQueries items,
             Kinds kinds,
             SearchFilters filters) {
         this.layouts = layouts;
         this.editions = editions;
-        this.searching = searching;
+        this.search = search;
         this.items = items;
         this.kinds = kinds;
         this.filters = filters;
@@ -90,7 +90,7 @@ public final class SearchPages {
             throw new NotFoundException();
         }
         CurrentRequest.note(PageKey.search(asked.language()));
-        var found = searching.find(question(asked, asked.language(), (address.page() - 1) * SIZE, SIZE));
+        var found = search.find(question(asked, asked.language(), (address.page() - 1) * SIZE, SIZE));
         if (found.isEmpty()) {
             return notYet(asked);
         }
@@ -122,7 +122,7 @@ public final class SearchPages {
 
     /** The index is being made. Everything else of the portal is there. */
     private Response notYet(Asked asked) {
-        String notice = asked.say("search.not-yet", searching.percent());
+        String notice = asked.say("search.not-yet", search.percent());
         var page = page(asked, SearchResult.NONE, List.of(), SearchPage.Help.NONE, List.of(notice), "");
         return Response.fromResponse(new Page(503, page.render()).toResponse())
                 .header("Retry-After", SOON)
@@ -165,7 +165,7 @@ public final class SearchPages {
         for (Edition other : editions.all()) {
             if (!other.language().equals(asked.language())) {
                 CurrentRequest.note(PageKey.search(other.language()));
-                int total = searching
+                int total = search
                         .find(question(asked, other.language(), 0, 0))
                         .map(SearchResult::total)
                         .orElse(0);
@@ -198,7 +198,7 @@ public final class SearchPages {
     }
 
     private void add(List<Link> fewer, Asked asked, String words) {
-        int total = searching
+        int total = search
                 .find(SearchQuery.of(asked.language(), words, 0))
                 .map(SearchResult::total)
                 .orElse(0);
@@ -310,7 +310,7 @@ public final class SearchPages {
         var address = new SearchAddress(SearchRoute.parametersOfSuggestions().values(query));
         String typed = address.typed();
         CurrentRequest.note(PageKey.search(edition.language()));
-        var found = searching.suggest(edition.language(), typed, SUGGESTIONS);
+        var found = search.suggest(edition.language(), typed, SUGGESTIONS);
         Map<ItemId, LiveItem> live =
                 items.live(found).stream().collect(Collectors.toMap(LiveItem::id, Function.identity()));
         var shown = found.stream().filter(live::containsKey).map(live::get).toList();

@@ -6,20 +6,20 @@ import java.util.Map;
 import org.herald.config.KindFiles;
 import org.herald.config.MapFiles;
 import org.herald.config.SettingsFile;
-import org.herald.search.Searching;
+import org.herald.search.PortalSearch;
 import org.herald.store.ChangeQueries;
 import org.herald.store.Database;
 import org.herald.store.ItemQueries;
 
 /** The search of the portal in a folder, without a server. */
-public record SampleSearch(Database database, Searching searching) implements AutoCloseable {
+public record SampleSearch(Database database, PortalSearch search) implements AutoCloseable {
 
     public static SampleSearch open(Path site) {
         var settings = SettingsFile.read(site, Map.of());
         var database = Databases.open(settings);
         return new SampleSearch(
                 database,
-                SearchWiring.searching(
+                SearchWiring.search(
                         database,
                         new ChangeQueries(database),
                         KindFiles.read(site).kinds(),
@@ -34,7 +34,7 @@ public record SampleSearch(Database database, Searching searching) implements Au
 
     @Override
     public void close() {
-        searching.close();
+        search.close();
         database.close();
     }
 }

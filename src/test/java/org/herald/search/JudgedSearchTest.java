@@ -36,7 +36,7 @@ final class JudgedSearchTest {
         search = SampleSearch.open(site);
         for (int i = 0;
                 i < 1200
-                        && search.searching()
+                        && search.search()
                                 .find(SearchQuery.of(new Language("en"), "a", 1))
                                 .isEmpty();
                 i++) {
@@ -51,7 +51,7 @@ final class JudgedSearchTest {
 
     private static List<String> find(Language language, String typed) {
         var found =
-                search.searching().find(SearchQuery.of(language, typed, Judgements.PAGE)).orElseThrow().hits().stream()
+                search.search().find(SearchQuery.of(language, typed, Judgements.PAGE)).orElseThrow().hits().stream()
                         .map(SearchResult.Hit::item)
                         .toList();
         Map<ItemId, String> paths =

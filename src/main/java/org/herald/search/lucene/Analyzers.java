@@ -29,9 +29,9 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
         super(PER_FIELD_REUSE_STRATEGY);
         this.stems = stems;
         this.isQuestion = isQuestion;
-        this.plain = new Words(new Words.Form.Plain(), isQuestion);
-        this.names = new Words(new Words.Form.Name(), isQuestion);
-        this.written = new Words(new Words.Form.Written(), isQuestion);
+        this.plain = new WordAnalyzer(new WordAnalyzer.Form.Plain(), isQuestion);
+        this.names = new WordAnalyzer(new WordAnalyzer.Form.Name(), isQuestion);
+        this.written = new WordAnalyzer(new WordAnalyzer.Form.Written(), isQuestion);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
     }
 
     private Analyzer stems(Language language) {
-        return new Words(new Words.Form.Stem(language, stems.getOrDefault(language, Map.of())), isQuestion);
+        return new WordAnalyzer(new WordAnalyzer.Form.Stem(language, stems.getOrDefault(language, Map.of())), isQuestion);
     }
 
     /** The words of a text as a field has them. */

@@ -62,8 +62,8 @@ public final class LuceneIndex extends SearchIndex {
     private final SearcherManager searchers;
     private final Analyzers asked;
     private final Documents documents;
-    private final Questions questions;
-    private final FilterCounts counts;
+    private final QueryFactory queries;
+    private final FacetCounts counts;
 
     /**
      * Opens the index in a folder, or begins a new one.
@@ -77,8 +77,8 @@ public final class LuceneIndex extends SearchIndex {
         var filters = new FacetsConfig();
         this.asked = new Analyzers(rules.stems(), true);
         this.documents = new Documents(kept, filters);
-        this.questions = new Questions(asked, rules, clock);
-        this.counts = new FilterCounts(filters);
+        this.queries = new QueryFactory(asked, rules, clock);
+        this.counts = new FacetCounts(filters);
         this.directory = FSDirectory.open(folder);
         try {
             this.writer = new IndexWriter(
@@ -137,7 +137,7 @@ public final class LuceneIndex extends SearchIndex {
     public SearchResult find(SearchQuery query) throws IOException {
         return with(searcher -> {
             IndexReader reader = searcher.getIndexReader();
-            var question = questions.of(query, reader);
+            var question = queries.of(query, reader);
             if (question.isEmpty()) {
                 return SearchResult.NONE;
             }
@@ -163,11 +163,11 @@ public final class LuceneIndex extends SearchIndex {
 
     /** Another spelling, when something has all its words. */
     private Optional<String> suggested(IndexSearcher searcher, SearchQuery query) throws IOException {
-        var other = questions.moreUsual(query, searcher.getIndexReader());
+        var other = queries.moreUsual(query, searcher.getIndexReader());
         if (other.isEmpty()) {
             return Optional.empty();
         }
-        var question = questions.of(query.with(other.get()), searcher.getIndexReader());
+        var question = queries.of(query.with(other.get()), searcher.getIndexReader());
         return question.isPresent() && searcher.count(question.get().all()) > 0
                 ? Optional.of(SearchText.typed(other.get().parts()))
                 : Optional.empty();
@@ -177,7 +177,7 @@ public final class LuceneIndex extends SearchIndex {
             throws IOException {
         int[] numbers =
                 found.stream().skip(query.from()).mapToInt(each -> each.doc).toArray();
-        var answers = new Passages(searcher, asked, query.language()).of(question, numbers);
+        var answers = new Highlighter(searcher, asked, query.language()).of(question, numbers);
         var hits = new ArrayList<Hit>();
         for (int i = 0; i < numbers.length; i++) {
             hits.add(new Hit(

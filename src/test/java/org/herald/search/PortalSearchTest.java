@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is published is found, what is withdrawn is not, whatever happens to the index meanwhile. */
-final class SearchingTest {
+final class PortalSearchTest {
 
     @TempDir
     private Path folder;
@@ -43,18 +43,18 @@ final class SearchingTest {
         return folder.resolve("search");
     }
 
-    private Searching searching(TestPortal portal) {
-        return searching(portal, "form");
+    private PortalSearch search(TestPortal portal) {
+        return search(portal, "form");
     }
 
-    private Searching searching(TestPortal portal, String form) {
+    private PortalSearch search(TestPortal portal, String form) {
         var kinds = KindFiles.ofProduct();
-        return new Searching(
+        return new PortalSearch(
                 index(),
                 at -> new LuceneIndex(at, form, SearchRules.NONE, Clock.systemUTC()),
                 new SearchQueries(portal.database(), kinds),
                 new ChangeQueries(portal.database()),
-                new Searching.Documents(kinds, Outlines.NONE),
+                new PortalSearch.Documents(kinds, Outlines.NONE),
                 Clock.systemUTC());
     }
 
@@ -65,12 +65,12 @@ final class SearchingTest {
         assertTrue(what.getAsBoolean(), "within half a minute");
     }
 
-    private static Optional<SearchResult> asked(Searching searching, String typed) {
-        return searching.find(SearchQuery.of(Cast.ENGLISH, typed, 10));
+    private static Optional<SearchResult> asked(PortalSearch search, String typed) {
+        return search.find(SearchQuery.of(Cast.ENGLISH, typed, 10));
     }
 
-    private static List<ItemId> found(Searching searching, String typed) {
-        return asked(searching, typed).orElseThrow().hits().stream()
+    private static List<ItemId> found(PortalSearch search, String typed) {
+        return asked(search, typed).orElseThrow().hits().stream()
                 .map(SearchResult.Hit::item)
                 .toList();
     }
@@ -82,31 +82,31 @@ final class SearchingTest {
     @Test
     void findsAtOnceWhatReadersSeeAndNothingElse() throws Exception {
         try (var portal = new TestPortal(folder);
-                var searching = searching(portal)) {
+                var search = search(portal)) {
             var castle = portal.published("The castle of Mir is open again");
-            await(() -> asked(searching, "castle").isPresent());
-            assertEquals(List.of(castle), found(searching, "castles"));
+            await(() -> asked(search, "castle").isPresent());
+            assertEquals(List.of(castle), found(search, "castles"));
 
             var other = portal.published("A second castle");
             assertEquals(
                     List.of(other, castle),
-                    found(searching, "castle").stream()
+                    found(search, "castle").stream()
                             .sorted(Comparator.comparingLong(ItemId::value).reversed())
                             .toList());
 
             portal.draft("A castle that nobody has published");
-            assertEquals(2, asked(searching, "castle").orElseThrow().total());
+            assertEquals(2, asked(search, "castle").orElseThrow().total());
 
             portal.done(
                     Cast.VERA,
                     new Correct(other, content("A second palace", "It never was a fort."), "It is a palace."));
-            assertEquals(List.of(castle), found(searching, "castle"));
-            assertEquals(List.of(other), found(searching, "palace"));
-            assertEquals(List.of(other), found(searching, "never a fort"));
+            assertEquals(List.of(castle), found(search, "castle"));
+            assertEquals(List.of(other), found(search, "palace"));
+            assertEquals(List.of(other), found(search, "never a fort"));
 
             portal.done(Cast.VERA, new Withdraw(castle, "It was not true."));
-            assertEquals(List.of(), found(searching, "castle"));
-            assertEquals(List.of(), searching.suggest(Cast.ENGLISH, "the cast", 5));
+            assertEquals(List.of(), found(search, "castle"));
+            assertEquals(List.of(), search.suggest(Cast.ENGLISH, "the cast", 5));
         }
     }
 
@@ -114,15 +114,15 @@ final class SearchingTest {
     void followsAfterARestartWhatWasWrittenMeanwhile() throws Exception {
         try (var portal = new TestPortal(folder)) {
             var before = portal.published("A mill by the river");
-            try (var searching = searching(portal)) {
-                await(() -> asked(searching, "mill").isPresent());
+            try (var search = search(portal)) {
+                await(() -> asked(search, "mill").isPresent());
             }
             var meanwhile = portal.published("Another mill");
             portal.done(new Move(before, portal.section("news/economy")));
-            try (var searching = searching(portal)) {
-                await(() -> asked(searching, "mill").isPresent());
-                assertEquals(2, asked(searching, "mill").orElseThrow().total());
-                assertEquals(List.of(meanwhile), found(searching, "another"));
+            try (var search = search(portal)) {
+                await(() -> asked(search, "mill").isPresent());
+                assertEquals(2, asked(search, "mill").orElseThrow().total());
+                assertEquals(List.of(meanwhile), found(search, "another"));
                 assertEquals(1, indexes().size(), "the index was not made anew");
                 assertEquals("index-1", indexes().getFirst().getFileName().toString());
             }
@@ -133,20 +133,20 @@ final class SearchingTest {
     void makesADamagedIndexAnewAndOneThatIsGone() throws Exception {
         try (var portal = new TestPortal(folder)) {
             var item = portal.published("A wooden church");
-            try (var searching = searching(portal)) {
-                await(() -> asked(searching, "church").isPresent());
+            try (var search = search(portal)) {
+                await(() -> asked(search, "church").isPresent());
             }
             cutShort();
-            try (var searching = searching(portal)) {
-                await(() -> asked(searching, "church").isPresent());
-                assertEquals(List.of(item), found(searching, "church"));
+            try (var search = search(portal)) {
+                await(() -> asked(search, "church").isPresent());
+                assertEquals(List.of(item), found(search, "church"));
                 remove(indexes().getFirst());
-                await(() -> indexes().size() == 1 && asked(searching, "church").isPresent());
-                assertEquals(List.of(item), found(searching, "church"));
+                await(() -> indexes().size() == 1 && asked(search, "church").isPresent());
+                assertEquals(List.of(item), found(search, "church"));
             }
-            try (var searching = searching(portal, "another form")) {
-                await(() -> asked(searching, "church").isPresent());
-                assertEquals(List.of(item), found(searching, "church"));
+            try (var search = search(portal, "another form")) {
+                await(() -> asked(search, "church").isPresent());
+                assertEquals(List.of(item), found(search, "church"));
             }
         }
     }
@@ -155,17 +155,17 @@ final class SearchingTest {
     void anIndexOfAnotherPortalIsNotTaken() throws Exception {
         try (var portal = new TestPortal(Files.createDirectory(folder.resolve("one")))) {
             portal.published("A story of the first portal");
-            try (var searching = searching(portal)) {
-                await(() -> asked(searching, "story").isPresent());
+            try (var search = search(portal)) {
+                await(() -> asked(search, "story").isPresent());
             }
         }
         try (var portal = new TestPortal(Files.createDirectory(folder.resolve("two")))) {
             portal.published("A tale");
             portal.published("A tale of the second one");
-            try (var searching = searching(portal)) {
-                await(() -> asked(searching, "tale").isPresent());
-                assertEquals(2, asked(searching, "tale").orElseThrow().total());
-                assertEquals(0, asked(searching, "story").orElseThrow().total());
+            try (var search = search(portal)) {
+                await(() -> asked(search, "tale").isPresent());
+                assertEquals(2, asked(search, "tale").orElseThrow().total());
+                assertEquals(0, asked(search, "story").orElseThrow().total());
             }
         }
     }

@@ -19,7 +19,7 @@ import org.herald.search.SearchResult.Piece;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in what was found the sentences that answer, with the words marked that were looked for. */
-final class Passages extends UnifiedHighlighter {
+final class Highlighter extends UnifiedHighlighter {
 
     private static final int GOAL = 160;
     private static final int LONGEST_TEXT = 200_000;
@@ -27,7 +27,7 @@ final class Passages extends UnifiedHighlighter {
 
     private final Language language;
 
-    Passages(IndexSearcher searcher, Analyzers analyzers, Language language) {
+    Highlighter(IndexSearcher searcher, Analyzers analyzers, Language language) {
         super(builder(searcher, analyzers)
                 .withFormatter(new Marking())
                 .withMaxLength(LONGEST_TEXT)

@@ -10,7 +10,7 @@ import org.herald.model.Language;
  * One spelling for a name, however it is written: {@code Нясвіж}, {@code Несвиж}, {@code Niasviž}, {@code Nyasvizh} are {@code
  * nasviz}.
  */
-final class Latin {
+final class LatinKey {
 
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Any-Lower");
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
@@ -19,7 +19,7 @@ final class Latin {
     private static final Pattern SOFT = Pattern.compile("[ijy]+(?=[aeou])|(?<=[aeou])[jy]$");
     private static final Pattern DOUBLE = Pattern.compile("(.)\\1+");
 
-    private Latin() {}
+    private LatinKey() {}
 
     /** True for a word in Latin letters in a language that is not written so, and the other way round. */
     static boolean isInOtherScript(String word, Language language) {
@@ -35,7 +35,7 @@ final class Latin {
     }
 
     /** The key of a word in lower case; empty when it has no letter that can be written in Latin ones. */
-    static String key(String word) {
+    static String of(String word) {
         String letters = NO_LETTER.matcher(TO_LATIN.transliterate(word)).replaceAll("");
         String one = HISSING.matcher(
                         TS.matcher(letters.replace('w', 'v').replace("x", "ks")).replaceAll("c"))

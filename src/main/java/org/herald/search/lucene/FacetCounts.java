@@ -27,7 +27,7 @@ import org.herald.search.SearchResult.Count;
 import org.jspecify.annotations.Nullable;
 
 /** Finds documents, and counts them by the values of the filters. */
-final class FilterCounts {
+final class FacetCounts {
 
     private static final int MOST_VALUES = 200;
     private static final Sort NEWEST =
@@ -36,7 +36,7 @@ final class FilterCounts {
     private final FacetsConfig filters;
     private @Nullable Values values; // of the reader that was asked last; guarded by this
 
-    FilterCounts(FacetsConfig filters) {
+    FacetCounts(FacetsConfig filters) {
         this.filters = filters;
     }
 

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * was withdrawn is not. A thread of its own follows the ledger as well, keeps the index on the disk, and makes it anew
  * beside the old one when that is missing, damaged or made by another version; until then the old one answers if it can.
  */
-public final class Searching implements AutoCloseable {
+public final class PortalSearch implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Searching.class.getName());
+    private static final System.Logger LOG = System.getLogger(PortalSearch.class.getName());
 
     private static final int AT_ONCE = 500;
     /** With more changes to follow, as after an import, a question does not wait for them. */
@@ -75,7 +75,7 @@ public final class Searching implements AutoCloseable {
      * @param folder in which indexes stand
      * @param engine opens them
      */
-    public Searching(
+    public PortalSearch(
             Path folder,
             SearchIndex.Engine engine,
             SearchQueries queries,

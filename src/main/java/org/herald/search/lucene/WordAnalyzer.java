@@ -17,7 +17,7 @@ import org.herald.model.Language;
  * that {@code ё} is {@code е}, {@code ў} is {@code у}, and {@code з'езд} is one word with whichever apostrophe. Of Chinese,
  * Japanese and Korean each two letters that stand together are a word.
  */
-final class Words extends Analyzer {
+final class WordAnalyzer extends Analyzer {
 
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼ`´′]+");
     private static final Normalizer2 LOWER = Normalizer2.getNFKCCasefoldInstance();
@@ -48,7 +48,7 @@ final class Words extends Analyzer {
     }
 
     /** @param isQuestion true for what is looked for: of two letters of Chinese only both together are meant */
-    Words(Form form, boolean isQuestion) {
+    WordAnalyzer(Form form, boolean isQuestion) {
         this.form = form;
         this.isQuestion = isQuestion;
     }
@@ -64,7 +64,7 @@ final class Words extends Analyzer {
                 folded(withoutApostrophes(
                         Stemming.of(language, new WordFilter(lower, word -> own.getOrDefault(word, word)))));
             case Form.Name _ ->
-                new LengthFilter(new WordFilter(withoutApostrophes(lower), Latin::key), SHORTEST_NAME, LONGEST);
+                new LengthFilter(new WordFilter(withoutApostrophes(lower), LatinKey::of), SHORTEST_NAME, LONGEST);
         };
         return new TokenStreamComponents(
                 source,
@@ -80,7 +80,7 @@ final class Words extends Analyzer {
     }
 
     private static TokenStream folded(TokenStream words) {
-        return new LengthFilter(new ASCIIFoldingFilter(new WordFilter(words, Words::withoutMarks)), 1, LONGEST);
+        return new LengthFilter(new ASCIIFoldingFilter(new WordFilter(words, WordAnalyzer::withoutMarks)), 1, LONGEST);
     }
 
     private static String withoutMarks(String word) {

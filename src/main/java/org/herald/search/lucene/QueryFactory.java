@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * and body, in its own form more than in another. Words that stand together as they were typed count more; so do newer
  * ones among news. An item whose headline is what was typed stands before all others.
  */
-final class Questions {
+final class QueryFactory {
 
     /** What a word counts in a field; found by hand with the judged queries. */
     private static final Map<String, Float> WEIGHTS = weights();
@@ -66,7 +66,7 @@ final class Questions {
     private final SearchRules rules;
     private final InstantSource clock;
 
-    Questions(Analyzers analyzers, SearchRules rules, InstantSource clock) {
+    QueryFactory(Analyzers analyzers, SearchRules rules, InstantSource clock) {
         this.analyzers = analyzers;
         this.builder = new QueryBuilder(analyzers);
         this.spelling = new Spelling(analyzers);
@@ -93,13 +93,13 @@ final class Questions {
      * @param most finds what has most of them, those with all of them first; absent when there is one word
      * @param corrected the text with other words for those that nothing has
      */
-    record Question(Query all, Optional<Query> most, Optional<String> corrected) {}
+    record Queries(Query all, Optional<Query> most, Optional<String> corrected) {}
 
     /** One word or several, with what may stand in their place. */
     private record Slot(Query query, boolean isCommon) {}
 
     /** The question for a text; absent when no word in it can be looked for. */
-    Optional<Question> of(SearchQuery asked, IndexReader reader) throws IOException {
+    Optional<Queries> of(SearchQuery asked, IndexReader reader) throws IOException {
         Language language = asked.language();
         var slots = new ArrayList<Slot>();
         var corrected = new ArrayList<>(asked.text().parts());
@@ -124,7 +124,7 @@ final class Questions {
             return Optional.empty();
         }
         boolean isCorrected = !corrected.equals(asked.text().parts());
-        return Optional.of(new Question(
+        return Optional.of(new Queries(
                 question(asked, slots, slots.size()),
                 least(slots)
                         .map(least -> new BooleanQuery.Builder()
@@ -253,7 +253,7 @@ final class Questions {
         if (words.size() == 1 && others.isEmpty() && !asked.isLiteral()) {
             if (!spelling.isKnown(reader, language, text)) {
                 same.addAll(near(reader, language, text, corrected));
-            } else if (Latin.isInOtherScript(text, language)) {
+            } else if (LatinKey.isInOtherScript(text, language)) {
                 same.addAll(alike(text));
             }
         }
