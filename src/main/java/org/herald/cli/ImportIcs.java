@@ -100,12 +100,17 @@ final class ImportIcs implements Callable<Integer> {
             OutgoingRequests.usual().load(URI.create(calendar.strip()), loaded);
             return run(run, options, loaded);
         } catch (IllegalArgumentException malformed) {
-            throw new OperatorFault(calendar + " is no address.");
+            throw new OperatorFault(shown() + " is no address.");
         } catch (OutgoingFault refused) {
-            throw new OperatorFault(calendar + " could not be loaded: " + refused.getMessage());
+            throw new OperatorFault(shown() + " could not be loaded: " + refused.getMessage());
         } finally {
             Files.deleteIfExists(loaded);
         }
+    }
+
+    /** The calendar as reports and messages name it: what stands behind a question mark may be a secret. */
+    private String shown() {
+        return isAddress() ? calendar.strip().replaceFirst("[?#].*", "") : calendar;
     }
 
     private boolean isAddress() {
@@ -114,11 +119,11 @@ final class ImportIcs implements Callable<Integer> {
 
     private int run(ImportRun run, IcsOptions options, Path file) throws IOException {
         return run.call(
-                new ImportRun.Subject("ics", calendar, "event"),
+                new ImportRun.Subject("ics", shown(), "event"),
                 Principal.ICS_IMPORTER,
                 (target, assets, listener) -> new CsvImport(
                         new CalendarEntries(
-                                calendar, () -> Files.newInputStream(file), options, target.database(), English::say),
+                                shown(), () -> Files.newInputStream(file), options, target.database(), English::say),
                         options.entries(),
                         target,
                         new CsvImport.Files(_ -> Optional.empty(), new Incoming(new FolderFiles(assets))),

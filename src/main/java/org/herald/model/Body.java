@@ -1,6 +1,7 @@
 package org.herald.model;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,43 @@ import java.util.regex.Pattern;
 public record Body(String html) {
 
     public static final Body EMPTY = new Body("");
+
+    /** The elements of the subset. */
+    public static final List<String> ELEMENTS = List.of(
+            "p",
+            "h2",
+            "h3",
+            "h4",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "footer",
+            "pre",
+            "hr",
+            "figure",
+            "figcaption",
+            "img",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "th",
+            "td",
+            "a",
+            "em",
+            "strong",
+            "ins",
+            "s",
+            "q",
+            "cite",
+            "code",
+            "sub",
+            "sup",
+            "br",
+            "span");
 
     private static final Pattern NAMED = Pattern.compile("(?:src|href)=\"(asset|item):([0-9]{1,18})\"");
 

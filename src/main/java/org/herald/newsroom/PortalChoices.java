@@ -95,6 +95,20 @@ public final class PortalChoices {
         below.getOrDefault(section.id(), List.of()).forEach(each -> add(choices, below, each, depth + 1, chosen));
     }
 
+    /**
+     * Where a new item of a kind begins: an event in the calendar and an entry in its directory, unless another section than the
+     * portal itself was chosen.
+     */
+    public SectionId section(Kind kind, SectionId chosen) {
+        return outline.sections().stream()
+                .filter(section -> chosen.equals(Section.ROOT)
+                        && kind.stands().hasSection()
+                        && section.path().equals(kind.section()))
+                .map(Section::id)
+                .findFirst()
+                .orElse(chosen);
+    }
+
     /** The title of a section; empty for one that does not exist. */
     public String section(SectionId id, Language language) {
         return outline.sections().stream()

@@ -3,18 +3,12 @@ package org.herald.site;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.herald.model.kind.Kinds;
 import org.herald.web.RouteParameters;
 
@@ -76,16 +70,15 @@ public class CalendarDocumentRoute {
     public Response month(
             @PathParam("language") String language,
             @PathParam("section") String section,
-            @PathParam("year") int year,
+            @PathParam("year") String year,
             @PathParam("month") String month,
             @Context UriInfo uri) {
-        String ending = String.format(Locale.ROOT, "/%04d/%s.json", year, month);
         return answer(
                 language,
                 section,
                 uri,
-                ending,
-                scope -> documents.month(scope, known(() -> YearMonth.of(year, Integer.parseInt(month)))));
+                "/" + year + "/" + month + ".json",
+                scope -> documents.month(scope, Archive.month(year, month)));
     }
 
     @GET
@@ -93,18 +86,16 @@ public class CalendarDocumentRoute {
     public Response day(
             @PathParam("language") String language,
             @PathParam("section") String section,
-            @PathParam("year") int year,
+            @PathParam("year") String year,
             @PathParam("month") String month,
             @PathParam("day") String day,
             @Context UriInfo uri) {
-        String ending = String.format(Locale.ROOT, "/%04d/%s/%s.json", year, month, day);
         return answer(
                 language,
                 section,
                 uri,
-                ending,
-                scope -> documents.day(
-                        scope, known(() -> LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day)))));
+                "/" + year + "/" + month + "/" + day + ".json",
+                scope -> documents.day(scope, Archive.day(year, month, day)));
     }
 
     /** What no calendar has is left to the other addresses. */
@@ -113,13 +104,5 @@ public class CalendarDocumentRoute {
         return scopes.at(language, section, uri)
                 .map(made)
                 .orElseGet(() -> others.answer(language, section + ending, Address.of(uri)));
-    }
-
-    private static <T> T known(Supplier<T> day) {
-        try {
-            return day.get();
-        } catch (DateTimeException none) {
-            throw new NotFoundException(none);
-        }
     }
 }

@@ -83,7 +83,8 @@ public record Layout(
      *
      * @param emblem the path of the portal's emblem; empty for none
      * @param menu the main menu; the entry in whose branch the page stands is current
-     * @param search where the box sends what is looked for; empty on the page of the search, which has one of its own
+     * @param search the page of the search
+     * @param hasSearchBox false on that page, which has a box of its own
      * @param breaking breaking news, nothing when there is none
      * @param isPreview true for a page that readers do not see
      */
@@ -94,11 +95,12 @@ public record Layout(
             List<MenuLine> menu,
             List<Tongue> languages,
             String search,
+            boolean hasSearchBox,
             @Nullable Breaking breaking,
             boolean isPreview) {
 
         private Masthead withoutSearch() {
-            return new Masthead(name, home, emblem, menu, languages, "", breaking, isPreview);
+            return new Masthead(name, home, emblem, menu, languages, search, false, breaking, isPreview);
         }
     }
 

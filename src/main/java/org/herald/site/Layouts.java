@@ -183,6 +183,11 @@ public final class Layouts {
         return navigation.current();
     }
 
+    /** The portal's name. */
+    String name(Language language) {
+        return settings.nameIn(language);
+    }
+
     /** The address of the portal without a slash at its end. */
     String base() {
         return settings.baseUrl().toString();
@@ -222,6 +227,7 @@ public final class Layouts {
                 lines,
                 tongues,
                 Urls.search(language),
+                true,
                 banner(edition),
                 CurrentNavigation.isPreview());
     }

@@ -145,7 +145,7 @@ public final class MissingPages {
                 || rest.equals("feeds" + FeedsRoute.OPML)
                 || rest.startsWith(FeedFormat.WORD + ".")
                 || rest.equals("search")
-                || rest.equals("search/suggest")
+                || rest.startsWith("search/")
                 || rest.startsWith("archive/")
                 || rest.startsWith("tag/");
     }

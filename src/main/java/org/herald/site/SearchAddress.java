@@ -43,7 +43,7 @@ record SearchAddress(Map<String, List<String>> values) {
                 }
             }
         }
-        return parameters.one(ORDER).one(LITERAL).one(PAGE, "1");
+        return parameters.one(ORDER).one(LITERAL).one(PAGE, "1").freshOnly();
     }
 
     /** What was typed. */

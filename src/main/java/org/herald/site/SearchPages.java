@@ -17,10 +17,10 @@ import org.herald.model.Section;
 import org.herald.model.kind.JsonValue;
 import org.herald.model.kind.Kind;
 import org.herald.model.kind.Kinds;
+import org.herald.search.PortalSearch;
 import org.herald.search.SearchQuery;
 import org.herald.search.SearchResult;
 import org.herald.search.SearchText;
-import org.herald.search.PortalSearch;
 import org.herald.store.ItemQueries;
 import org.herald.web.CurrentRequest;
 import org.herald.web.Page;
@@ -165,8 +165,7 @@ public final class SearchPages {
         for (Edition other : editions.all()) {
             if (!other.language().equals(asked.language())) {
                 CurrentRequest.note(PageKey.search(other.language()));
-                int total = search
-                        .find(question(asked, other.language(), 0, 0))
+                int total = search.find(question(asked, other.language(), 0, 0))
                         .map(SearchResult::total)
                         .orElse(0);
                 if (total > 0) {
@@ -198,8 +197,7 @@ public final class SearchPages {
     }
 
     private void add(List<Link> fewer, Asked asked, String words) {
-        int total = search
-                .find(SearchQuery.of(asked.language(), words, 0))
+        int total = search.find(SearchQuery.of(asked.language(), words, 0))
                 .map(SearchResult::total)
                 .orElse(0);
         if (total > 0) {

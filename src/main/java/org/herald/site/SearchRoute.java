@@ -16,10 +16,12 @@ import org.herald.web.RouteParameters;
 public class SearchRoute {
 
     private final Editions editions;
+    private final Layouts layouts;
     private final SearchPages pages;
 
-    public SearchRoute(Editions editions, SearchPages pages) {
+    public SearchRoute(Editions editions, Layouts layouts, SearchPages pages) {
         this.editions = editions;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
@@ -36,11 +38,19 @@ public class SearchRoute {
         return pages.suggestions(editions.require(language), uri.getRequestUri().getRawQuery());
     }
 
+    /** How browsers offer the search (OpenSearch Description 1.1). */
+    @GET
+    @Path(RoutePatterns.LANGUAGE + "/search/" + SearchDescription.WORD)
+    public Response description(@PathParam("language") String language) {
+        return SearchDescription.of(editions.require(language), layouts).toResponse();
+    }
+
     @Produces
     @Singleton
     static RouteParameters parametersOfSuggestions() {
         return RouteParameters.of("/" + RoutePatterns.LANGUAGE + "/search/suggest")
-                .one(SearchAddress.WORDS);
+                .one(SearchAddress.WORDS)
+                .freshOnly();
     }
 
     @GET

@@ -147,6 +147,9 @@ public final class PageCache {
 
     /** The page that stood at this address before it changed, for when it cannot be made. */
     Optional<CachedPage> lastGoodAt(String address) {
+        if (isFreshOnly(address)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(lastGood.getIfPresent(address))
                 .or(() -> Optional.ofNullable(pages.getIfPresent(address)))
                 .or(() -> Optional.ofNullable(formAt(address)));
@@ -289,7 +292,9 @@ public final class PageCache {
     private Optional<Removed> remove(String address) {
         CachedPage page = removeShown(address);
         if (page != null) {
-            lastGood.put(address, page);
+            if (!isFreshOnly(address)) {
+                lastGood.put(address, page);
+            }
         } else {
             page = nothings.asMap().remove(address);
         }
@@ -299,6 +304,13 @@ public final class PageCache {
         forget(address, page);
         figures.countRemoved();
         return Optional.of(new Removed(address, page.asked()));
+    }
+
+    private boolean isFreshOnly(String address) {
+        int mark = address.indexOf('?');
+        return mark >= 0
+                && formsByRoute.keySet().stream()
+                        .anyMatch(route -> route.isFreshOnly() && route.matches(address.substring(0, mark)));
     }
 
     private @Nullable CachedPage removeShown(String address) {

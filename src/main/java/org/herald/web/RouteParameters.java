@@ -36,6 +36,7 @@ public final class RouteParameters {
     private final Pattern path;
     private final List<Parameter> parameters;
     private final int mostForms;
+    private final boolean isFreshOnly;
 
     /**
      * One of them.
@@ -45,7 +46,8 @@ public final class RouteParameters {
      */
     private record Parameter(String name, @Nullable String byDefault, boolean isMany) {}
 
-    private RouteParameters(String template, List<Parameter> parameters, int mostForms) {
+    private RouteParameters(String template, List<Parameter> parameters, int mostForms, boolean isFreshOnly) {
+        this.isFreshOnly = isFreshOnly;
         this.template = template;
         this.path = Pattern.compile(expression(template));
         this.parameters = List.copyOf(parameters);
@@ -70,7 +72,7 @@ public final class RouteParameters {
      * @param template the pattern of the route's path, as its annotation has it
      */
     public static RouteParameters of(String template) {
-        return new RouteParameters(template, List.of(), MOST_FORMS);
+        return new RouteParameters(template, List.of(), MOST_FORMS, false);
     }
 
     /** And this parameter, once; of several the first counts. */
@@ -90,12 +92,21 @@ public final class RouteParameters {
 
     /** With so many forms of its pages kept at most, those asked for least leaving first. */
     public RouteParameters keeping(int most) {
-        return new RouteParameters(template, parameters, most);
+        return new RouteParameters(template, parameters, most, isFreshOnly);
+    }
+
+    /** With an earlier page never standing in for one that cannot be made: what was withdrawn since would be read there. */
+    public RouteParameters freshOnly() {
+        return new RouteParameters(template, parameters, mostForms, true);
     }
 
     private RouteParameters and(Parameter more) {
         return new RouteParameters(
-                template, Stream.concat(parameters.stream(), Stream.of(more)).toList(), mostForms);
+                template, Stream.concat(parameters.stream(), Stream.of(more)).toList(), mostForms, isFreshOnly);
+    }
+
+    boolean isFreshOnly() {
+        return isFreshOnly;
     }
 
     int mostForms() {

@@ -87,7 +87,7 @@ final class EarlierPortalIT {
 
     /** The box on every page; none of it is content of the portal. */
     private static final Pattern SEARCH =
-            Pattern.compile("<search class=\"everywhere\">.*?</search>\n", Pattern.DOTALL);
+            Pattern.compile("<search class=\"everywhere\">.*?</search>\n|<link rel=\"search\"[^>]*>\n", Pattern.DOTALL);
 
     private static final Pattern INLINE_STYLE = Pattern.compile("<style>.*?</style>", Pattern.DOTALL);
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -304,6 +305,21 @@ final class ImportCommandTest {
         for (String option :
                 List.of("FILE", "--site", "--dry-run", "--uploads", "--section", "--language", "--report")) {
             assertTrue(help.contains(option), help);
+        }
+    }
+
+    /** Calendars are often shared by addresses that nobody else may know. */
+    @Test
+    void whatStandsBehindTheQuestionMarkOfAnAddressIsNotTold() throws IOException {
+        imported(TOWN);
+
+        Ran ran = run("import", "ics", "https://localhost/c.ics?token=hunter2", "--site", site.toString());
+
+        assertEquals(2, ran.code(), ran.out());
+        assertTrue(ran.err().contains("https://localhost/c.ics could not be loaded"), ran.err());
+        assertFalse((ran.out() + ran.err()).contains("hunter2"), ran.err());
+        for (Path file : Sources.files(site, "")) {
+            assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("hunter2"), file.toString());
         }
     }
 

@@ -50,10 +50,9 @@ final class JudgedSearchTest {
     }
 
     private static List<String> find(Language language, String typed) {
-        var found =
-                search.search().find(SearchQuery.of(language, typed, Judgements.PAGE)).orElseThrow().hits().stream()
-                        .map(SearchResult.Hit::item)
-                        .toList();
+        var found = search.search().find(SearchQuery.of(language, typed, Judgements.PAGE)).orElseThrow().hits().stream()
+                .map(SearchResult.Hit::item)
+                .toList();
         Map<ItemId, String> paths =
                 search.items().live(found).stream().collect(Collectors.toMap(LiveItem::id, LiveItem::path));
         return found.stream().map(paths::get).toList();

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.herald.cli.OwnPortal;
 import org.herald.model.ItemId;
 import org.herald.model.Principal;
+import org.herald.model.Section;
 import org.herald.model.SectionId;
 import org.herald.model.kind.Kinds;
 import org.herald.publish.CommandBus;
@@ -28,6 +29,7 @@ import org.herald.testing.Colleague;
 import org.herald.testing.NewsroomCast;
 import org.herald.testing.NewsroomCast.Member;
 import org.herald.testing.PortalClock;
+import org.herald.testing.Seat;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,30 @@ final class EventDeskTest {
             bus.carryOut(Principal.SAMPLE, new Withdraw(one, "Over.")).orThrow();
             bus.carryOut(Principal.SAMPLE, new Withdraw(two, "Over.")).orThrow();
         }
+    }
+
+    @Test
+    void anEventBeginsInTheCalendarUnlessAnotherSectionIsChosen() {
+        var chief = new Colleague(new NewsroomCast(database, clock), Member.CHIEF_EDITOR);
+        assertEquals("Events", begunIn(chief, "event", Section.ROOT));
+        assertEquals("News", begunIn(chief, "event", section("news")));
+        assertEquals("Home", begunIn(chief, "article", Section.ROOT));
+    }
+
+    private static String begunIn(Colleague chief, String kind, SectionId section) {
+        var begun = chief.post("/newsroom/new", "kind", kind, "language", "en", "section", section.toString());
+        return chief.page(Seat.location(begun))
+                .expectFirst("select[name=section] option[selected]")
+                .text()
+                .strip();
+    }
+
+    private SectionId section(String path) {
+        return outline.sections().stream()
+                .filter(each -> each.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private ItemId published(String headline, Map<String, String> typed) {

@@ -27,6 +27,7 @@ import org.herald.store.PathTarget;
 import org.herald.testing.NuChecker;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +199,22 @@ final class SearchTest {
         assertTrue(suggestions.get(1).toString().contains("Mir Castle"), suggestions.toString());
         assertTrue(suggestions.get(3).get(0).asText().startsWith("http"));
         assertEquals("[\"\",[],[],[]]", get("/en/search/suggest").asString());
+    }
+
+    @Test
+    void everyPageTellsBrowsersHowToSearch() {
+        var link = page("/be/site-map").expectFirst("link[rel=search]");
+        assertEquals("/be/search/description.xml", link.attr("href"));
+        Response answer = get(link.attr("href"));
+        assertTrue(answer.contentType().startsWith("application/opensearchdescription+xml"), answer.contentType());
+        var description = Jsoup.parse(answer.asString(), Parser.xmlParser());
+        assertEquals("be", description.expectFirst("Language").text());
+        assertTrue(description.expectFirst("ShortName").text().codePoints().count() <= 16);
+        for (var url : description.select("Url")) {
+            String address =
+                    url.attr("template").replaceFirst("https?://[^/]+", "").replace("{searchTerms}", "mir");
+            assertEquals(200, get(address).statusCode(), address);
+        }
     }
 
     static Stream<String> hostile() {

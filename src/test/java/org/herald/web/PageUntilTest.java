@@ -54,6 +54,25 @@ final class PageUntilTest {
         assertEquals(false, cache.at("/en/castle").isPresent());
     }
 
+    @Test
+    void anEarlierPageStandsInOnlyWhereItsRouteLetsIt() {
+        var fresh = RouteParameters.of("/{language}/search").one("q").freshOnly();
+        var other = RouteParameters.of("/{language}/entries").one("q");
+        var forms = new PageCache(now::get, () -> MIDNIGHT, List.of(fresh, other));
+        keep(forms, "/en/search?q=a", fresh);
+        keep(forms, "/en/entries?q=a", other);
+        forms.apply(1, List.of(new PageKey("item:1")));
+
+        assertEquals(Optional.empty(), forms.at("/en/search?q=a"));
+        assertEquals(Optional.empty(), forms.lastGoodAt("/en/search?q=a"));
+        assertEquals(true, forms.lastGoodAt("/en/entries?q=a").isPresent());
+    }
+
+    private static void keep(PageCache cache, String address, RouteParameters route) {
+        var kept = cache.keep(cache.begin(address, Optional.of(route), dependencies()), new Page(200, "<p>Words"));
+        assertEquals(true, kept.isPresent());
+    }
+
     private static PageDependencies dependencies() {
         var dependencies = new PageDependencies();
         dependencies.note(List.of(new PageKey("item:1")));

@@ -17,7 +17,7 @@ import org.herald.model.Language;
 import org.herald.model.Outcome;
 import org.herald.model.SavedDraft;
 import org.herald.model.SectionId;
-import org.herald.model.kind.KindName;
+import org.herald.model.kind.Kind;
 import org.herald.newsroom.Needs;
 import org.herald.newsroom.NewsroomFrames;
 import org.herald.newsroom.NextYear;
@@ -98,11 +98,12 @@ public class NewItemRoute {
         if (event.isPresent()) {
             return again(event.get());
         }
-        KindName known = choices.kind(kind).orElseThrow(Refusal::notThere).name();
+        Kind known = choices.kind(kind).orElseThrow(Refusal::notThere);
+        SectionId chosen = TypedNumber.read(section).map(SectionId::new).orElseThrow(Refusal::notThere);
         var about = editor.begun(
-                known,
+                known.name(),
                 language,
-                TypedNumber.read(section).map(SectionId::new).orElseThrow(Refusal::notThere),
+                choices.section(known, chosen),
                 TypedNumber.read(group).map(GroupId::new),
                 TypedNumber.read(original));
         return begun(editor.begin(about, editor.original(about).orElse(EMPTY)));

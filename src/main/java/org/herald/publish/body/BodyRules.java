@@ -25,41 +25,7 @@ public final class BodyRules {
     static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}+(?:-[A-Za-z0-9]{1,8}+)*+");
 
     private static final PolicyFactory WALL = new HtmlPolicyBuilder()
-            .allowElements(
-                    "p",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "ul",
-                    "ol",
-                    "li",
-                    "blockquote",
-                    "footer",
-                    "pre",
-                    "hr",
-                    "figure",
-                    "figcaption",
-                    "img",
-                    "table",
-                    "caption",
-                    "thead",
-                    "tbody",
-                    "tfoot",
-                    "tr",
-                    "th",
-                    "td",
-                    "a",
-                    "em",
-                    "strong",
-                    "ins",
-                    "s",
-                    "q",
-                    "cite",
-                    "code",
-                    "sub",
-                    "sup",
-                    "br",
-                    "span")
+            .allowElements(Body.ELEMENTS.toArray(String[]::new))
             .allowWithoutAttributes("a", "span")
             .allowUrlProtocols("http", "https", "mailto", "tel", "item", "asset")
             .allowAttributes("href")

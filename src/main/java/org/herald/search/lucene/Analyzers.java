@@ -48,7 +48,8 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
     }
 
     private Analyzer stems(Language language) {
-        return new WordAnalyzer(new WordAnalyzer.Form.Stem(language, stems.getOrDefault(language, Map.of())), isQuestion);
+        return new WordAnalyzer(
+                new WordAnalyzer.Form.Stem(language, stems.getOrDefault(language, Map.of())), isQuestion);
     }
 
     /** The words of a text as a field has them. */

@@ -11,6 +11,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.herald.model.Language;
@@ -81,13 +82,23 @@ final class Highlighter extends UnifiedHighlighter {
     protected BreakIterator getBreakIterator(String field) {
         return FieldNames.plain(field).equals(FieldNames.BODY)
                 ? LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.forLanguageTag(language.tag())), GOAL, 0.5f)
+                        new SplittingBreakIterator(
+                                BreakIterator.getSentenceInstance(Locale.forLanguageTag(language.tag())), '\n'),
+                        GOAL,
+                        0.5f)
                 : new WholeBreakIterator();
     }
 
     private record Marked(List<Passage> passages) {}
 
     private static final class Marking extends PassageFormatter {
+
+        /** So many letters of a passage are shown, and so many before what is marked first. */
+        private static final int LONGEST = 320;
+
+        private static final int BEFORE = 60;
+        private static final String ELLIPSIS = "…";
+
         @Override
         public Object format(org.apache.lucene.search.uhighlight.Passage[] found, String text) {
             var passages = new ArrayList<Passage>();
@@ -99,18 +110,44 @@ final class Highlighter extends UnifiedHighlighter {
 
         private static List<Piece> pieces(org.apache.lucene.search.uhighlight.Passage passage, String text) {
             var pieces = new ArrayList<Piece>();
-            int at = passage.getStartOffset();
+            int end = end(passage, text);
+            int at = start(passage, text);
+            if (at > passage.getStartOffset()) {
+                add(pieces, ELLIPSIS, false);
+            }
             for (int i = 0; i < passage.getNumMatches(); i++) {
                 int from = Math.max(at, passage.getMatchStarts()[i]);
-                int to = Math.min(passage.getMatchEnds()[i], passage.getEndOffset());
+                int to = Math.min(passage.getMatchEnds()[i], end);
                 if (to > from) {
                     add(pieces, text.substring(at, from), false);
                     add(pieces, text.substring(from, to), true);
                     at = to;
                 }
             }
-            add(pieces, text.substring(at, passage.getEndOffset()), false);
+            add(pieces, text.substring(at, Math.max(at, end)), false);
+            if (end < passage.getEndOffset()) {
+                add(pieces, ELLIPSIS, false);
+            }
             return pieces;
+        }
+
+        /** A passage without an end of a sentence, as a long list is, begins a little before the first word that is marked. */
+        private static int start(org.apache.lucene.search.uhighlight.Passage passage, String text) {
+            int first = passage.getNumMatches() == 0 ? passage.getStartOffset() : passage.getMatchStarts()[0];
+            if (passage.getLength() <= LONGEST || first - passage.getStartOffset() <= BEFORE) {
+                return passage.getStartOffset();
+            }
+            int space = text.indexOf(' ', first - BEFORE);
+            return space < 0 || space >= first ? first : space + 1;
+        }
+
+        private static int end(org.apache.lucene.search.uhighlight.Passage passage, String text) {
+            int last = start(passage, text) + LONGEST;
+            if (last >= passage.getEndOffset()) {
+                return passage.getEndOffset();
+            }
+            int space = text.lastIndexOf(' ', last);
+            return space > last - BEFORE ? space : (Character.isLowSurrogate(text.charAt(last)) ? last - 1 : last);
         }
 
         private static void add(List<Piece> pieces, String text, boolean isMarked) {

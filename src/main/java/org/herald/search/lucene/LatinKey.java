@@ -36,6 +36,9 @@ final class LatinKey {
 
     /** The key of a word in lower case; empty when it has no letter that can be written in Latin ones. */
     static String of(String word) {
+        if (word.codePoints().anyMatch(Character::isIdeographic)) {
+            return ""; // one syllable of a name is no name
+        }
         String letters = NO_LETTER.matcher(TO_LATIN.transliterate(word)).replaceAll("");
         String one = HISSING.matcher(
                         TS.matcher(letters.replace('w', 'v').replace("x", "ks")).replaceAll("c"))

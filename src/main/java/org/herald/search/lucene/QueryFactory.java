@@ -254,7 +254,7 @@ final class QueryFactory {
             if (!spelling.isKnown(reader, language, text)) {
                 same.addAll(near(reader, language, text, corrected));
             } else if (LatinKey.isInOtherScript(text, language)) {
-                same.addAll(alike(text));
+                alike(text).ifPresent(same::add);
             }
         }
         return same.isEmpty()
@@ -277,21 +277,20 @@ final class QueryFactory {
                     ? new Part(spelled.getFirst().word(), false, false)
                     : part);
         }
-        near.addAll(alike(word));
+        alike(word).ifPresent(near::add);
         return near;
     }
 
-    /** Names that sound nearly so, in whatever script. */
-    private List<Query> alike(String word) {
-        var alike = new ArrayList<Query>();
-        for (String key : analyzers.words(FieldNames.LATIN, word)) {
-            if (key.length() > SHORT_NAME) {
-                int edits = key.length() > LONG_NAME ? 2 : 1;
-                alike.add(new BoostQuery(
-                        new FuzzyQuery(new Term(FieldNames.LATIN, key), edits, 1, MOST_NAMES, true), LATIN * SYNONYM));
-            }
+    /** Names that sound nearly so, in whatever script; a word of several syllables that are words of their own has none. */
+    private Optional<Query> alike(String word) {
+        var keys = analyzers.words(FieldNames.LATIN, word);
+        if (keys.size() != 1 || keys.getFirst().length() <= SHORT_NAME) {
+            return Optional.empty();
         }
-        return alike;
+        String key = keys.getFirst();
+        int edits = key.length() > LONG_NAME ? 2 : 1;
+        return Optional.of(new BoostQuery(
+                new FuzzyQuery(new Term(FieldNames.LATIN, key), edits, 1, MOST_NAMES, true), LATIN * SYNONYM));
     }
 
     /** A word in any of the fields. */

@@ -2,6 +2,7 @@ package org.herald.site.feeds;
 
 import java.util.List;
 import java.util.Locale;
+import org.herald.model.Body;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,42 +19,8 @@ public final class FeedHtml {
     private static final String[] WEB = {"http", "https", "mailto", "tel"};
 
     private static final Safelist KEPT = Safelist.none()
-            .addTags(
-                    "p",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "ul",
-                    "ol",
-                    "li",
-                    "blockquote",
-                    "footer",
-                    "pre",
-                    "hr",
-                    "figure",
-                    "figcaption",
-                    "img",
-                    "table",
-                    "caption",
-                    "thead",
-                    "tbody",
-                    "tfoot",
-                    "tr",
-                    "th",
-                    "td",
-                    "a",
-                    "em",
-                    "strong",
-                    "ins",
-                    "s",
-                    "q",
-                    "cite",
-                    "code",
-                    "sub",
-                    "sup",
-                    "br",
-                    "span",
-                    "div")
+            .addTags(Body.ELEMENTS.toArray(String[]::new))
+            .addTags("div")
             .addAttributes("a", "href")
             .addProtocols("a", "href", WEB)
             .addAttributes("img", "src", "alt", "width", "height")

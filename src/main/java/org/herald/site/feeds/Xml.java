@@ -4,26 +4,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes XML, well-formed whatever it is given: what XML 1.0 (section 2.2) does not allow is left out. */
-final class Xml {
+public final class Xml {
 
     private final StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Begins an element. */
-    Xml begin(String name, String... attributes) {
+    public Xml begin(String name, String... attributes) {
         tag(name, attributes).append(">\n");
         open.push(name);
         return this;
     }
 
     /** Ends the element that was begun last. */
-    Xml end() {
+    public Xml end() {
         text.append("</").append(open.pop()).append(">\n");
         return this;
     }
 
     /** An element with text. */
-    Xml element(String name, String value, String... attributes) {
+    public Xml element(String name, String value, String... attributes) {
         tag(name, attributes).append('>');
         escape(value, false);
         text.append("</").append(name).append(">\n");
@@ -31,17 +31,18 @@ final class Xml {
     }
 
     /** An element with text, unless that is empty. */
-    Xml unlessEmpty(String name, String value, String... attributes) {
+    public Xml unlessEmpty(String name, String value, String... attributes) {
         return value.isEmpty() ? this : element(name, value, attributes);
     }
 
     /** An element that has attributes alone. */
-    Xml empty(String name, String... attributes) {
+    public Xml empty(String name, String... attributes) {
         tag(name, attributes).append("/>\n");
         return this;
     }
 
-    String write() {
+    /** The whole text; what is open is ended. */
+    public String write() {
         while (!open.isEmpty()) {
             end();
         }
